@@ -61,6 +61,8 @@ class Database:
         """What a person should be told about where it lies, in sentences."""
         self.practice = False
         """Whether all of it is invented, for somebody who practises and may ring at any hour."""
+        self.address = ""
+        """How a server is named, but for the password; nothing for a file."""
         self.login: Login | None = None
         """Whom the server takes us for, where whoever logs in is a person."""
         self.remembered: Remembered | None = None
@@ -334,6 +336,11 @@ def _parse(place: str) -> URL:
         raise UnknownAddress() from None
 
 
+def address_shown(place: str) -> str:
+    """A server's address without the password in it; raises UnknownAddress."""
+    return postgresql.without_password(_parse(place))
+
+
 def _open_address(address: URL, wanted: OpenRequest) -> Database:
     kind = address.get_backend_name() if "+" not in address.drivername else address.drivername
     if kind == "sqlite" and address.database:
@@ -375,6 +382,7 @@ def _open_server(address: URL, wanted: OpenRequest) -> Database:
     except ConnectionLost:
         raise NoServer(where) from None
     database = Database(engine, where, None, survey)
+    database.address = postgresql.without_password(address)
     with database.read() as session:
         database.login = login_of(session.connection())
     return database

@@ -59,6 +59,7 @@ SELECT a.id, a.case_id, a.number, a.contact_id, a.phone, a.interviewer_id, p.nam
 class FirstLook:
     """Who sits here, and the call list as it is."""
 
+    path: Path
     survey: Survey
     who: Interviewer
     list: Remembered
@@ -83,13 +84,17 @@ def first_look(
         file = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=PATIENCE)
         with closing(file) as connection:
             connection.execute("BEGIN")
-            return _look(connection, seat, settings, wanted)
+            return _look(path, connection, seat, settings, wanted)
     except (sqlite3.Error, UnknownCode, LookupError, ValueError):
         return None
 
 
 def _look(
-    connection: sqlite3.Connection, seat: str, settings: Settings, wanted: Survey | None
+    path: Path,
+    connection: sqlite3.Connection,
+    seat: str,
+    settings: Settings,
+    wanted: Survey | None,
 ) -> FirstLook | None:
     if not _is_ours(connection):
         return None
@@ -107,7 +112,7 @@ def _look(
         return None
     id, name, _ = sits_here
     kept = Remembered(_head(connection), cases, _contacts(connection))
-    return FirstLook(survey, Interviewer(UUID(id), name, seat), kept, _calls(connection))
+    return FirstLook(path, survey, Interviewer(UUID(id), name, seat), kept, _calls(connection))
 
 
 def _is_ours(connection: sqlite3.Connection) -> bool:

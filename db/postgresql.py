@@ -129,6 +129,12 @@ def place_of(address: URL) -> str:
     return f"{address.host or 'denne maskinen'}/{address.database or ''}"
 
 
+def without_password(address: URL) -> str:
+    """The address for a command that is printed, to be typed again."""
+    open_part = address.difference_update_query(["password"])
+    return open_part._replace(password=None).render_as_string()
+
+
 def problem_of(error: BaseException) -> type[DatabaseProblem] | None:
     """Which of our problems an error of the driver is, if any."""
     if not type(error).__module__.startswith("psycopg"):

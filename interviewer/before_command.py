@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from interviewer.failures import Trouble
+from interviewer.places import DATABASE_VARIABLE, default_database
 
 if TYPE_CHECKING:
     from schemas.surveys.survey import Survey
 
-DATABASE_VARIABLE: Final = "RINGERUNDE_DATABASE"
 SURVEY_VARIABLE: Final = "RINGERUNDE_SURVEY"
-"""Variables of the environment, for whoever does not want to name them each time."""
+"""A variable of the environment, for whoever does not want to name it each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,6 @@ class Named:
     @property
     def place(self) -> str:
         """The path or address that was named, or else the usual one of the survey."""
-        from interviewer.places import default_database
-
         return self.database or str(default_database(self.survey or None))
 
     def find_survey(self) -> "Survey | None":

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from interviewer.before_command import DATABASE_VARIABLE, Named
+from interviewer.before_command import Named
 from interviewer.commands.contacts import contacts
 from interviewer.commands.database_option import (
     SurveyName,
@@ -24,6 +24,7 @@ from interviewer.commands.running import carry_out, tell
 from interviewer.commands.server import server
 from interviewer.commands.survey_commands import SurveyGroup, where
 from interviewer.commands.two_places import HandOutCommand
+from interviewer.places import DATABASE_VARIABLE
 from interviewer.publish.export_request import Order
 from schemas.language.text import Language
 
@@ -78,8 +79,7 @@ def start(
         from interviewer.failures import Trouble
         from interviewer.places import command_at
 
-        file = database if database and "://" not in database else None
-        typed = command_at(file, "--new")
+        typed = command_at(database, "--new")
         raise Trouble("CLI-NEW", f"--new er for ringelisten. Start den med «{typed}».")
     if context.invoked_subcommand is None:
         from interviewer.terminal.run import show_call_list

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 NAME: Final = "ringerunde"
 
+DATABASE_VARIABLE: Final = "RINGERUNDE_DATABASE"
+"""A variable of the environment: the database, for whoever does not want to name it each time."""
+
 ANY_DRIVE: Final = "RINGERUNDE_ANY_DRIVE"
 """A variable of the environment: set, it insists on a database where none should lie."""
 
@@ -78,22 +81,58 @@ def _database_of(survey: str) -> Path:
 
 
 def command(database: "Database", *words: str) -> str:
-    """A command to be typed, on a database that is open; see `command_at`."""
-    return command_at(None if database.file is None else str(database.file), *words)
+    """A command to be typed, in the shell's quotes, on a database that is open."""
+    return typed(*naming(database), *words)
 
 
-def command_at(file: str | None, *words: str) -> str:
-    """A command to be typed, in the shell's quotes; the file is named where it is not the usual.
+def command_at(place: str | None, *words: str) -> str:
+    """A command to be typed, at a place that need not be there."""
+    return typed(*_naming_place(place), *words)
 
-    A server's address is not repeated: there may be a password in it.
+
+def typed(*words: str) -> str:
+    """The program and the words behind it, in the shell's quotes."""
+    return " ".join(quoted(word) for word in (NAME, *words))
+
+
+def naming(database: "Database") -> tuple[str, ...]:
+    """What names this database in front of a command; nothing where it is the usual one."""
+    if database.file is not None:
+        return naming_file(str(database.file))
+    return _naming_server(database.address)
+
+
+def naming_file(file: str) -> tuple[str, ...]:
+    """What names a file in front of a command; nothing where it is the usual one."""
+    return () if _is_usual(file) else ("--database", file)
+
+
+def _naming_place(place: str | None) -> tuple[str, ...]:
+    from db.engine import address_shown, is_address
+
+    if place is None:
+        return ()
+    return _naming_server(address_shown(place)) if is_address(place) else naming_file(place)
+
+
+def _naming_server(address: str) -> tuple[str, ...]:
+    """A server by its address, but for the password in it, which is for nobody's eyes.
+
+    Where the environment names it, there may be one in it that is needed, and it is there.
     """
-    named = ("--database", file) if file is not None and not _is_usual(file) else ()
-    return " ".join(quoted(word) for word in (NAME, *named, *words))
+    from db.engine import address_shown, is_address
+
+    usual = os.environ.get(DATABASE_VARIABLE, "")
+    if is_address(usual) and address_shown(usual) == address:
+        return ()
+    return ("--database", address)
 
 
 def _is_usual(file: str) -> bool:
+    """Whether that is what a command works on where none is named."""
     with suppress(Trouble):
-        return os.path.realpath(default_database()) == os.path.realpath(file)
+        usual = os.environ.get(DATABASE_VARIABLE) or default_database()
+        return os.path.realpath(usual) == os.path.realpath(file)
     return False
 
 

@@ -1,5 +1,6 @@
 """Words of commands that are printed to be typed, in the quotes of the platform's shell."""
 
+import os
 import re
 import shlex
 import sys
@@ -14,13 +15,23 @@ def quoted(word: str, platform: str = sys.platform) -> str:
     return _for_cmd(word) if platform == "win32" else shlex.quote(word)
 
 
-def _for_cmd(word: str) -> str:
-    """In quotes of cmd, which PowerShell takes too.
+_VARIABLE: Final = re.compile("%([^%:]+)(?::[^%]*)?(?=%)")
+"""What cmd may put something else for; a name that no variable has, it leaves as it is."""
 
-    cmd puts variables between two `%` even in quotes, so each stands outside them behind `^`; and
-    a backslash in front of the last quote would be taken for one that makes a sign of it.
+
+def _for_cmd(word: str) -> str:
+    """In quotes of cmd, which PowerShell takes too where there is no `$` in them.
+
+    cmd puts variables that there are between two `%` even in quotes, so each stands outside them
+    behind `^` then, which PowerShell would not take. A backslash in front of a quote would be
+    taken for one that makes a sign of it.
     """
     if _BARE.fullmatch(word):
         return word
-    end = len(word) - len(word.rstrip("\\"))
-    return '"' + (word + "\\" * end).replace("%", '"^%"') + '"'
+    met = any(found[1] in os.environ for found in _VARIABLE.finditer(word))
+    parts = word.split("%") if met else [word]
+    return '"' + '"^%"'.join(map(_doubled, parts)) + '"'
+
+
+def _doubled(part: str) -> str:
+    return part + "\\" * (len(part) - len(part.rstrip("\\")))

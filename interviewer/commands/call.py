@@ -15,14 +15,15 @@ def call_plainly(named: Named, case: str, *, plain: bool, rings: bool) -> int:
     from contextlib import closing
 
     from db.cases import case_id_of
-    from interviewer.places import seat
+    from interviewer.places import command_at, seat
     from interviewer.plain.console import talk
 
     if not plain:
         raise Trouble(
             "CLI-PLAIN",
-            "Uten skjerm ringer du med «ringerunde call SAK --plain». På skjermen åpner du "
-            "«ringerunde» og skriver noen bokstaver av navnet.",
+            f"Uten skjerm ringer du med «{command_at(named.database, 'call', case, '--plain')}». "
+            f"På skjermen åpner du «{command_at(named.database)}» og skriver noen bokstaver av "
+            "navnet.",
         )
     with closing(_opened(named)) as database:
         unit = unit_named(case, database.frame)

@@ -42,10 +42,12 @@ def prepare(
             typer.echo(line)
         return
     from db.server.rights import prepare as prepared
+    from interviewer.places import command
 
     with database.fill() as connection:
         prepared(connection, database.survey)
-    typer.echo("Rollene har fått rettighetene sine. Gi noen en rolle: ringerunde server person")
+    typer.echo("Rollene har fått rettighetene sine. Gi noen en rolle:")
+    typer.echo(f"  {command(database, 'server', 'person', 'NAVN', '--login', 'BRUKER')}")
 
 
 def _script(survey: "Survey") -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from interviewer.commands.norwegian_cli import Command
 from interviewer.failures import Trouble
+from interviewer.places import command, typed
 from schemas.language.dates import date_and_clock
 from schemas.language.numerals import how_many
 
@@ -56,7 +57,8 @@ def hand_out(
     to = people.find_person(database, as_typed(name))
     if to is None:
         raise Trouble(
-            "PERSON-UNKNOWN", f"Ingen her heter «{as_typed(name)}». «ringerunde people» viser alle."
+            "PERSON-UNKNOWN",
+            f"Ingen her heter «{as_typed(name)}». «{command(database, 'people')}» viser alle.",
         )
     path, until = file.expanduser().absolute(), now + timedelta(days=days)
     chosen = {_group(one, database.frame) for one in groups}
@@ -66,7 +68,7 @@ def hand_out(
     yield f"{held}, eller til filen er slått sammen igjen."
     if made.others:
         yield f"Ikke med, fordi de er hos andre: {how_many(made.others, 'sak', 'saker')}"
-    yield f"Start der med: ringerunde --database {path.name}"
+    yield f"Start der med: {typed('--database', path.name)}"
 
 
 def _group(words: str, frame: Frame) -> str:
@@ -90,7 +92,7 @@ def merge(database: Database, files: Collection[Path]) -> Iterator[str]:
         yield from _report(path, merged(database, path, datetime.now(UTC)), database.frame)
     if open_ones := conflicts(database):
         many = how_many(len(open_ones), "sak", "saker")
-        yield f"Motstrid i {many} venter på en koordinator: ringerunde conflicts"
+        yield f"Motstrid i {many} venter på en koordinator: {command(database, 'conflicts')}"
 
 
 def _report(path: Path, came: Merged, frame: Frame) -> Iterator[str]:
@@ -162,7 +164,8 @@ def settle(database: Database, unit: str, by: str | None, instead: int) -> str:
         if number > len(one.others):
             raise Trouble(
                 "CONFLICT-NUMBER",
-                f"Det er ikke noe intervju {number} der. «ringerunde conflicts» viser dem.",
+                f"Det er ikke noe intervju {number} der. "
+                f"«{command(database, 'conflicts')}» viser dem.",
             )
         settled(database, one, her.sign(), instead=number)
     return f"{about.label}: {'byttet, og ' if instead else ''}avklart av {her.who.name}."

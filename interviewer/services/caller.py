@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from db.records import Interviewer
 from interviewer.own_settings import read_settings
+from interviewer.places import naming
 from schemas.calls.settings import Settings
 from schemas.frame.frame import Frame
 from schemas.surveys.survey import Survey
@@ -25,6 +26,8 @@ class Caller(Interviewer):
     survey: Survey
     frame: Frame
     reviewing: bool = False
+    naming: tuple[str, ...] = ()
+    """What names the database in front of a command that is printed."""
 
     @classmethod
     def of(cls, one: Interviewer, db: Database, *, reviewing: bool = False) -> Caller:
@@ -34,7 +37,7 @@ class Caller(Interviewer):
             settings = settings.at_any_hour()
         about = settings, db.survey, db.frame
         db.trail.who = one.id
-        return cls(one.id, one.name, one.seat, *about, reviewing)
+        return cls(one.id, one.name, one.seat, *about, reviewing, naming(db))
 
 
 def by_login(db: Database) -> Interviewer | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.first_look import FirstLook, first_look
 from interviewer.own_settings import read_settings
+from interviewer.places import naming_file
 from interviewer.services.caller import Caller
 from interviewer.services.listing import Listing
 from interviewer.services.people import Start
@@ -27,7 +28,15 @@ def look(path: Path, seat: str, survey: Survey | None) -> FirstLook | None:
 def start_of(seen: FirstLook) -> Start:
     """What the program finds when it starts, as it was seen."""
     one, kept = seen.who, seen.list
-    who = Caller(one.id, one.name, one.seat, kept.cases.readers.settings, seen.survey, seen.frame)
+    who = Caller(
+        one.id,
+        one.name,
+        one.seat,
+        kept.cases.readers.settings,
+        seen.survey,
+        seen.frame,
+        naming=naming_file(str(seen.path)),
+    )
     listed = Listing(seen.survey, kept.cases, tuple(kept.in_order()), seen.calls)
     return Start(who, listed, listed, None)
 

@@ -10,7 +10,7 @@ class BringingWords:
     first_none = Text("Ingen av de {count} sakene har et telefonnummer ennå. Gjør ett av dette:")
     first_file = Text("F4 henter inn en fil med kontaktpunkter.")
     first_files = Text("F4 henter inn en fil: svarene fra {phase}, eller kontaktpunkter.")
-    first_commands = Text("Det samme fra kommandolinjen: {commands}.")
+    first_commands = Text("Det samme fra kommandolinjen:")
     first_type = Text(
         "Eller skriv noen bokstaver av {a_unit}: Enter åpner saken, og Enter igjen spør om "
         "nummeret ({department})."

@@ -11,7 +11,7 @@ from typing import Final
 
 from db.cases import load_register
 from db.engine import open_database
-from interviewer.before_command import DATABASE_VARIABLE
+from interviewer.places import DATABASE_VARIABLE
 from tests.benchmarks.stopwatch import Stopwatch
 from tests.support.invented_units import file_of
 from tests.support.terminal import surroundings

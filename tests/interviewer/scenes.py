@@ -13,9 +13,12 @@ from functools import cache
 from pathlib import Path
 from uuid import UUID
 
+import pytest
+
 from db.engine import open_database
 from interviewer.draw.bars import Surroundings
 from interviewer.draw.prompter import Advice, Prompt, Shown
+from interviewer.places import DATABASE_VARIABLE
 from interviewer.practice.season import play
 from interviewer.screens.picture import draw
 from interviewer.screens.publishing.state import Publishing
@@ -375,8 +378,9 @@ SCENES: tuple[Scene, ...] = (
 @contextmanager
 def played(scene: Scene) -> Iterator[Pictured]:
     """The scene, played on a database of its own."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as environment:
         path, desk = Path(folder) / "scene.sqlite", scene in DESK
+        environment.setenv(DATABASE_VARIABLE, str(path))  # the usual one: no picture names it
         begun = desk or scene in IN_SEASON
         if begun:
             path.write_bytes(season())

@@ -7,6 +7,7 @@ import pytest
 
 from db.engine import Database
 from interviewer.places import (
+    DATABASE_VARIABLE,
     NothingThere,
     command,
     command_at,
@@ -28,14 +29,21 @@ class TestQuotes:
             (r"C:\Users\Kari Lie\runde.sqlite", r'"C:\Users\Kari Lie\runde.sqlite"'),
             (r"\\server\felles\runde.sqlite", r"\\server\felles\runde.sqlite"),
             (r"C:\Fag & utvikling (2)\r.sqlite", r'"C:\Fag & utvikling (2)\r.sqlite"'),
-            (r"C:\50% ferdig\r.sqlite", r'"C:\50"^%" ferdig\r.sqlite"'),
+            (r"C:\50% ferdig\r.sqlite", r'"C:\50% ferdig\r.sqlite"'),
+            (r"C:\%ingen% her\r.sqlite", r'"C:\%ingen% her\r.sqlite"'),
+            (r"C:\%FELLES%\r.sqlite", r'"C:\\"^%"FELLES"^%"\r.sqlite"'),
+            (r"C:\%FELLES:~2% her\r", r'"C:\\"^%"FELLES:~2"^%" her\r"'),
             ("C:\\Kari Lie\\", '"C:\\Kari Lie\\\\"'),
             (r"C:\Kari's\r.sqlite", r'''"C:\Kari's\r.sqlite"'''),
             ("", '""'),
         ],
     )
-    def test_of_cmd(self, word: str, typed: str) -> None:
-        """Double ones, which are all that it knows; none where none are needed."""
+    def test_of_cmd(self, word: str, typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Double ones, which are all that it knows; none where none are needed.
+
+        `%` is left alone but where cmd would put the value of a variable for it.
+        """
+        monkeypatch.setenv("FELLES", "noe annet")
         assert quoted(word, "win32") == typed
 
     @pytest.mark.parametrize("word", ["/home/kari/r.sqlite", "/tmp/Kari Lie's $HOME/r", "æ%ø"])
@@ -57,9 +65,25 @@ class TestWhichDatabase:
         made_folder()
         assert command_at(str(default_database()), "people") == "ringerunde people"
 
-    def test_a_servers_address_is_never_repeated(self) -> None:
-        """There may be a password in it."""
-        assert command_at(None, "people") == "ringerunde people"
+    def test_nor_is_the_one_that_the_environment_names(
+        self, database: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv(DATABASE_VARIABLE, str(database.file))
+        assert command(database, "people") == "ringerunde people"
+
+    def test_a_server_is_named_without_its_password(self) -> None:
+        """Which libpq finds where it is kept, and others would see on the screen."""
+        place = "postgresql://kari:hem@elig@server.example.no/runde?password=hemmelig"
+        named = f"--database {quoted('postgresql://kari@server.example.no/runde')}"
+        assert command_at(place, "people") == f"ringerunde {named} people"
+
+    def test_one_that_the_environment_names_keeps_it_there(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A command finds both."""
+        place = "postgresql://kari:hemmelig@server.example.no/runde"
+        monkeypatch.setenv(DATABASE_VARIABLE, place)
+        assert command_at(place, "people") == "ringerunde people"
 
     def test_how_one_is_made_where_there_is_none(self, tmp_path: Path) -> None:
         """And of which survey, where one was named."""

@@ -24,6 +24,7 @@ from interviewer.engine.contact_changes import (
     ways_with,
 )
 from interviewer.failures import Trouble
+from interviewer.places import command
 from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint, leads, wrong_numbers
 from schemas.language.clean import plain
@@ -67,7 +68,7 @@ def _retired(one: ContactPoint) -> str:
 def done(her: Coordinator, name: str, whom: str, way: ContactChange, why: str = "") -> None:
     """What needs nothing but, to be retired, a why."""
     with _held(her, name) as (lease, file):
-        one = _meant(whom, file)
+        one = _meant(her, name, whom, file)
         if way not in ways_with(one, file):
             label, what = file.apart[one.id], str(way.value)
             raise Trouble("CONTACT-WAY", f"{label}: «{what}» er ikke noe å gjøre her nå.")
@@ -83,7 +84,7 @@ def corrected(her: Coordinator, name: str, whom: str, given: Mapping[str, str]) 
         raise Trouble("CONTACT-NOTHING", f"Skriv hva som skal stå der, med {options}.")
     read: dict[str, Any] = {field: _read(field, typed) for field, typed in given.items()}
     with _held(her, name) as (lease, file):
-        now = replace(_meant(whom, file), **read)
+        now = replace(_meant(her, name, whom, file), **read)
         after = services.save_contact(her.database, lease, now, False)
     _tell(her, name, told_of(ContactChange.correct, now, after.apart[now.id]))
 
@@ -98,7 +99,7 @@ def _read(field: str, typed: str) -> str:
 def merged(her: Coordinator, name: str, kept: str, other: str, *, yes: bool) -> None:
     """Two that are one; it cannot be undone."""
     read = case_of(her.database, her.unit(name)).file
-    one, same = _meant(kept, read), _meant(other, read)
+    one, same = (_meant(her, name, whom, read) for whom in (kept, other))
     if one.id == same.id:
         raise Trouble("CONTACT-SAME", "Det er samme kontaktpunkt. Velg to.")
     if not yes and not _confirmed(one, same, read):
@@ -142,7 +143,7 @@ def _held(her: Coordinator, name: str) -> "Iterator[tuple[Lease, CaseFile]]":
         services.put_back(database, opened.lease)
 
 
-def _meant(whom: str, file: "CaseFile") -> ContactPoint:
+def _meant(her: Coordinator, name: str, whom: str, file: "CaseFile") -> ContactPoint:
     """The one with that number in the list, or that name; Trouble where it is nobody."""
     typed, in_use = as_typed(whom), file.in_use
     if typed.isdecimal() and 0 < int(typed) <= len(in_use):
@@ -156,5 +157,6 @@ def _meant(whom: str, file: "CaseFile") -> ContactPoint:
         raise Trouble("CONTACT-SEVERAL", f"Flere heter «{typed}». Skriv nummeret: {numbers}.")
     raise Trouble(
         "CONTACT-UNKNOWN",
-        f"Ingen i saken heter «{typed}». «ringerunde contacts list ENHET» viser alle, med numre.",
+        f"Ingen i saken heter «{typed}». "
+        f"«{command(her.database, 'contacts', 'list', name)}» viser alle, med numre.",
     )

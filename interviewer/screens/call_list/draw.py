@@ -16,6 +16,7 @@ from interviewer.draw.ink import inked
 from interviewer.draw.lines import LIT_SIGN, shown, wrapped
 from interviewer.draw.page import Page
 from interviewer.draw.search_line import say_if_empty, search_line
+from interviewer.places import typed
 from interviewer.screens.call_list.draw_beside import beside
 from interviewer.screens.call_list.keys import KEYS
 from interviewer.screens.call_list.state import (
@@ -125,19 +126,19 @@ def _cases(screen: CallList, body: Page, height: int) -> None:
 
 def _first_of_all(screen: CallList, body: Page) -> int:
     """What to do where nobody can be rung yet; and how many lines that takes."""
-    survey, before = screen.who.survey, len(body.lines)
+    survey, lines = screen.who.survey, len(body.lines)
     earlier, switchboard = survey.earlier, survey.departments.first_rung()
     names = [earlier.command] if earlier else []
-    commands = [f"«ringerunde import {one} FIL»" for one in (*names, "contacts")]
     first = say(WORDS.first_none, count=len(screen.listing.cases))
     phase = earlier.words.name if earlier else ""
     body.blank().say(first, theme.STRONG)
     body.say(say(WORDS.first_files if earlier else WORDS.first_file, phase=phase), indent=3)
-    commanded = say(WORDS.first_commands, commands=" eller ".join(commands))
-    body.say(commanded, theme.QUIET, indent=3)
-    typed = say(survey.put(WORDS.first_type), department=switchboard.label)
-    body.say(typed, indent=3).blank()
-    return len(body.lines) - before
+    body.say(say(WORDS.first_commands), theme.QUIET, indent=3)
+    for one in (*names, "contacts"):  # each on a line of its own, to be copied whole
+        body.say(typed(*screen.who.naming, "import", one, "FIL"), theme.QUIET, indent=5)
+    by_hand = say(survey.put(WORDS.first_type), department=switchboard.label)
+    body.say(by_hand, indent=3).blank()
+    return len(body.lines) - lines
 
 
 def _name_width(lines: Sequence[ListedCase], columns: int) -> int:

@@ -55,7 +55,7 @@ def test_from_hand_out_to_conflict(
     run(monkeypatch, place, "merge", str(file))
     told = capsys.readouterr().out
     assert "åse.sqlite, levert ut til Åse" in told
-    assert "Motstrid i 1 sak venter på en koordinator: ringerunde conflicts" in told
+    assert "Motstrid i 1 sak venter på en koordinator: ringerunde --database" in told
     run(monkeypatch, place, "conflicts")
     told = capsys.readouterr().out
     assert "0101 Halden (Østfold): intervjuet to ganger" in told

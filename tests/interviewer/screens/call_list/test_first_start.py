@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from db.engine import Database
+from interviewer.quoting import quoted
 from tests.support.keyboard import Keyboard
 from tests.support.phase_one_file import csv_of, row_of
 
@@ -34,9 +36,15 @@ class TestNobodyHasANumber:
         seen = " ".join(kari.picture().split())
         assert "Ingen av de 442 sakene har et telefonnummer ennå." in seen
         assert "F4 henter inn en fil: svarene fra fase én, eller kontaktpunkter." in seen
-        assert "«ringerunde import phase-one FIL» eller «ringerunde import contacts FIL»" in seen
         assert "spør om nummeret (Sentralbord)" in seen
         assert "▸# Halden (Østfold)" in seen
+
+    def test_commands_can_be_typed(self, kari: Keyboard, database: Database) -> None:
+        """They name the database, where it is not the one that a command takes by itself."""
+        seen = "".join(kari.picture().split())
+        place = "".join(quoted(str(database.file)).split())
+        for file in ("phase-one", "contacts"):
+            assert f"ringerunde--database{place}import{file}FIL" in seen
 
     def test_not_once_somebody_was_rung(self, kari: Keyboard) -> None:
         """Whoever types a number has begun."""
