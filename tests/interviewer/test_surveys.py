@@ -4,15 +4,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
 from db.engine import open_database
-from interviewer.cli import cli
 from interviewer.places import begin_at, default_database
 from schemas.frame.register import register
 from schemas.surveys.health_trusts_2016.survey import SURVEY as TRUSTS
 from schemas.surveys.registry import names, survey_called
-from tests.support.commands import run, said
+from tests.support.commands import run, said, typed_in
 from tests.support.own_survey import NAME, QUESTIONS, folder_beside
 from tests.support.unit_file import csv_of_units, heading_of, row_of_unit
 
@@ -22,7 +21,7 @@ UNITS = register(DESIGN).units
 
 def asked(*words: str) -> Result:
     """A command, with nothing in front of it."""
-    return CliRunner().invoke(cli, list(words))
+    return typed_in(*words)
 
 
 @pytest.fixture

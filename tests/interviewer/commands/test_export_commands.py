@@ -6,10 +6,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
 from db.engine import open_database
-from interviewer.cli import cli
 from interviewer.commands import running as telling
 from interviewer.commands.running import ProgressBar
 from interviewer.failure_sentences import sentence_of
@@ -17,8 +16,7 @@ from interviewer.publish.export_request import Order, Watch
 from interviewer.publish.report import write_report
 from schemas.surveys.municipal_services_2015.report import REPORT
 from tests.db.rounds import SERVICE, Round
-
-runner = CliRunner()
+from tests.support.commands import typed_in
 
 
 @pytest.fixture
@@ -32,7 +30,7 @@ def database(filled_file: Path, tmp_path: Path) -> Path:
 
 
 def run(database: Path, *words: str) -> Result:
-    return runner.invoke(cli, ["--database", str(database), *words])
+    return typed_in("--database", str(database), *words)
 
 
 def said(result: Result) -> str:

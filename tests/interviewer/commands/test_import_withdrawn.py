@@ -3,15 +3,14 @@
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
 from db.cases import open_case
 from db.engine import Database
 from db.withdrawal import withdraw
-from interviewer.cli import cli
 from tests.db.desk import Desk
 from tests.db.world import HALDEN
 from tests.interviewer.conftest import Copies
+from tests.support.commands import typed_in
 from tests.support.phase_one_file import csv_of, row_of
 
 PERSON = {"kontakt_navn": "Kari Lie", "kontakt_telefon": "69 17 45 00"}
@@ -53,7 +52,7 @@ class TestWithdrawn:
         file = Path(database.where).with_name("fil.csv")
         file.write_bytes(content)
         words = ["--database", database.where, "import", command, str(file), *options]
-        result = CliRunner().invoke(cli, words)
+        result = typed_in(*words)
         assert result.exit_code == 0
         return result.output
 

@@ -5,14 +5,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
 from db.cases import case_id_of, open_case
 from db.claim_forms import claim_forms
 from db.engine import Database, open_database
 from db.exports.problems import FileExists, FileIsDatabase
 from db.imports.problems import BadHeading, BadRows, ImportProblem
-from interviewer.cli import cli
 from interviewer.commands import running as telling
 from interviewer.commands.imports import import_claim_forms, import_contacts
 from interviewer.failure_sentences import sentence_of
@@ -21,6 +19,7 @@ from interviewer.places import NothingThere, command, default_database
 from interviewer.publish.claim_figures import print_claim_figures, write_claim_figures
 from interviewer.publish.export_request import UNWATCHED, Order
 from tests.support.bad_files import BAD, Bad
+from tests.support.commands import typed_in
 from tests.support.phase_one_file import HEADING, article_rows, csv_of, row_of
 from tests.support.platforms import is_closed_to_others
 
@@ -320,7 +319,7 @@ class TestWithoutADatabase:
         """With the register, and the contact in it; and that is said."""
         file = tmp_path / "kontakter.csv"
         file.write_text(self.CONTACTS, encoding="utf-8")
-        result = CliRunner().invoke(cli, ["import", "contacts", str(file)])
+        result = typed_in("import", "contacts", str(file))
         assert result.exit_code == 0, result.output
         assert "Laget en ny database i" in result.output
         assert "Importert: 1 kontakt." in result.output
@@ -331,7 +330,7 @@ class TestWithoutADatabase:
         """A dry run shows what it would be, and leaves nothing."""
         file = tmp_path / "kontakter.csv"
         file.write_text(self.CONTACTS, encoding="utf-8")
-        result = CliRunner().invoke(cli, ["import", "contacts", str(file), "--dry-run"])
+        result = typed_in("import", "contacts", str(file), "--dry-run")
         assert "Prøvekjøring: ingenting er skrevet." in result.output
         assert not default_database().exists()
 
@@ -339,8 +338,8 @@ class TestWithoutADatabase:
         """Its interviews are somewhere; an empty one in its place would hide that."""
         file = tmp_path / "kontakter.csv"
         file.write_text(self.CONTACTS, encoding="utf-8")
-        CliRunner().invoke(cli, ["import", "contacts", str(file)])
+        typed_in("import", "contacts", str(file))
         default_database().unlink()
-        result = CliRunner().invoke(cli, ["import", "contacts", str(file)])
+        result = typed_in("import", "contacts", str(file))
         assert isinstance(result.exception, NothingThere)
         assert "«ringerunde --new»" in result.exception.sentence

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
 from db.calls import hang_up
 from db.engine import Database
@@ -15,12 +15,11 @@ from db.finished import finished
 from db.problems import ForeignCode
 from db.records import Lease, Signed
 from db.shared_services import confirm_covered
-from interviewer.cli import cli
 from schemas.calls.outcomes import Outcome
 from schemas.calls.parts import said as said_in
 from schemas.surveys.health_trusts_2016.survey import SURVEY
 from tests.interviewer.health_trusts.conftest import INTERVIEWS
-from tests.support.commands import run, said
+from tests.support.commands import run, said, typed_in
 from tests.support.pages import Page
 
 
@@ -150,7 +149,7 @@ class TestWhatThereIsNot:
     def test_help_lists_no_command_about_it(self, path: Path, group: str, absent: set[str]) -> None:
         """Neither where the database is named, nor where the survey is."""
         of_file = listed(run(path, group, "--help"))
-        named = CliRunner().invoke(cli, ["--survey", SURVEY.name, group, "--help"])
+        named = typed_in("--survey", SURVEY.name, group, "--help")
         assert of_file == listed(named) != set()
         assert not absent & of_file
         every = listed(run(path.with_name("none.sqlite"), group, "--help"))

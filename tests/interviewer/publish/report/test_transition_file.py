@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from interviewer.cli import cli
 from schemas.surveys.municipal_services_2015.claims import Explanation
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from tests.interviewer.publish.report.printed import per
 from tests.interviewer.publish.report.raw import Raw
 from tests.interviewer.publish.report.recount_findings import CLAIMS, FINDINGS
 from tests.interviewer.publish.report.recount_method import SERVICE
+from tests.support.commands import typed_in
 
 Written = list[list[str]]
 
@@ -25,7 +24,7 @@ def written(played: Path, tmp_path_factory: pytest.TempPathFactory) -> Written:
     folder = tmp_path_factory.mktemp("transition")
     copy, out = shutil.copy(played, folder / "copy.sqlite"), folder / "overgang.csv"
     words = ["--database", str(copy), "report", "transition", "--out", str(out)]
-    assert CliRunner().invoke(cli, words).exit_code == 0
+    assert typed_in(*words).exit_code == 0
     text = out.read_bytes().decode("utf-8-sig")
     return list(csv.reader(io.StringIO(text), delimiter=";"))
 
