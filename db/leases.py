@@ -100,6 +100,13 @@ def release(db: Database, lease: Lease) -> None:
         execute(session, free, _proof(lease))
 
 
+def take_away(session: Session, case_id: UUID) -> None:
+    """Whoever has the case open loses it: an old lease proves nothing any more."""
+    token = col(CaseRow.lease_token) + 1
+    taken = {"held_by": None, "lease_expires_at": None, "lease_token": token}
+    execute(session, update(CaseRow).where(col(CaseRow.id) == case_id).values(**taken))
+
+
 def _proof(lease: Lease) -> dict[str, object]:
     return {"case": lease.case_id, "token": lease.token}
 

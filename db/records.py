@@ -26,6 +26,12 @@ ConflictKind = Literal["interviews", "decisions", "handed_out"]
 """What two databases can say differently: two interviews, several decisions, two hand-outs."""
 
 
+ErasedWhy = Literal["person", "retention"]
+"""Why persons are erased: one of them has asked for it, or the day has come until which they were
+to be kept.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Interviewer:
     """One person who interviews, and the seat (machine and login) last used."""

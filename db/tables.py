@@ -33,7 +33,7 @@ from db.column_types import (
     WordsOrNone,
     code,
 )
-from db.records import ClosedHow, ConflictKind
+from db.records import ClosedHow, ConflictKind, ErasedWhy
 from schemas.calls.appointments import AppointmentKind
 from schemas.calls.calls import Knowledge, RedirectHow
 from schemas.calls.outcomes import Outcome
@@ -510,6 +510,32 @@ class ConflictRow(Row, table=True):
     found_at: Moment
     settled_at: MomentOrNone = None
     settled_by: UUID | None = Field(default=None, foreign_key="interviewer.id", index=True)
+
+
+class ErasureRow(Row, table=True):
+    """What was erased of persons in a case: where it stood, and nothing of what it was.
+
+    `places` are tables, keys and columns.  It travels: what another database still has there is
+    erased when the two are merged (`db.merge.erasures`).
+    """
+
+    __tablename__ = "erasure"
+    id: UUID = Field(primary_key=True)
+    case_id: UUID = Field(foreign_key="survey_case.id", index=True)
+    at: Moment
+    erased_by: UUID = Field(foreign_key="interviewer.id", index=True)
+    why: ErasedWhy = code(*get_args(ErasedWhy), name="why")
+    places: Json
+
+
+class RetentionRow(Row, table=True):
+    """Until which day persons are kept, who has said so and when; the latest counts."""
+
+    __tablename__ = "retention"
+    id: UUID = Field(primary_key=True)
+    until: date
+    said_by: UUID = Field(foreign_key="interviewer.id", index=True)
+    at: Moment
 
 
 class MergedRow(Row, table=True):

@@ -15,6 +15,7 @@ from db import sqlite
 from db.decisions import append_decision, is_stored, lock_case, signed_by
 from db.engine import Database
 from db.interviews import CLOSED
+from db.leases import take_away
 from db.records import Signed
 from db.statements import execute, survey_of, table_of
 from db.tables import (
@@ -86,7 +87,9 @@ def withdraw(db: Database, signed: Signed, case_id: UUID) -> None:
         _erase_persons(session, case_id)
         _erase_words(session, case_id)
         append_decision(session, signed_by(signed, case_id, DecisionKind.withdrawn))
-        _take_away(session, case_id)
+        take_away(session, case_id)
+        nobody = update(CaseRow).where(col(CaseRow.id) == case_id).values(rang_back_at=None)
+        execute(session, nobody)
         forget(session, case_id)
         note(session, Verb.erasure, str(case_id))
 
@@ -135,14 +138,3 @@ def _blank(
     session: Session, model: type[Row], columns: Iterable[str], where: ColumnElement[bool]
 ) -> None:
     execute(session, update(model).where(where).values(dict.fromkeys(columns, "")))
-
-
-def _take_away(session: Session, case_id: UUID) -> None:
-    """An old lease proves nothing any more."""
-    taken = {
-        "held_by": None,
-        "lease_expires_at": None,
-        "lease_token": col(CaseRow.lease_token) + 1,
-        "rang_back_at": None,
-    }
-    execute(session, update(CaseRow).where(col(CaseRow.id) == case_id).values(**taken))

@@ -20,6 +20,7 @@ from db import sqlite
 from db.backup import back_up, check_backup
 from db.engine import Database, open_database
 from db.merge.difference import RowDifference, bring_to
+from db.merge.erasures import agreed
 from db.merge.joining import Joining
 from db.merge.sides import Side, read_side
 from db.problems import OtherSample
@@ -80,7 +81,7 @@ def _merged(
         if not theirs.rows["survey_case"].keys() <= mine.rows["survey_case"].keys():
             raise OtherSample(where)
         front = frozenset(one.name for one in survey_of(session).departments.front_line())
-        joined = Joining(mine, theirs, front, now.isoformat()).joined()
+        joined = Joining(*agreed(mine, theirs), front, now.isoformat()).joined()
         difference = RowDifference.between(mine.rows, joined.rows)
         sqlite.overwrite_what_is_deleted(session.connection())
         bring_to(session, mine, joined, difference)

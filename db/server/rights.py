@@ -24,10 +24,12 @@ from db.tables import (
     ContactRow,
     CoveredRow,
     DecisionRow,
+    ErasureRow,
     InterviewerRow,
     InterviewRow,
     PlaceRow,
     RedirectRow,
+    RetentionRow,
     RevealRow,
     RevisionRow,
     Row,
@@ -50,13 +52,18 @@ SIGNED: Final[Mapping[type[Row], str]] = MappingProxyType(
         AttemptRow: "interviewer_id",
         ConfirmationRow: "interviewer_id",
         DecisionRow: "decided_by",
+        ErasureRow: "erased_by",
         InterviewRow: "started_by",
+        RetentionRow: "said_by",
         RevealRow: "interviewer_id",
         RevisionRow: "completed_by",
         UndoneRow: "undone_by",
     }
 )
 """Who did it stands in this column, and is whoever has logged in."""
+
+BY_COORDINATORS: Final = frozenset({DecisionRow, ErasureRow, RetentionRow})
+"""What only a coordinator signs."""
 
 WRITES: Final[Mapping[type[Row], tuple[str, str]]] = MappingProxyType(
     {
@@ -195,7 +202,7 @@ def _row_by_row(survey: Survey) -> Iterator[str]:
         yield from _policy(name, "added", "INSERT", INTERVIEWERS, f"WITH CHECK ({mine})")
         gone = f"{mine} AND ended_at IS NULL" if model is AttemptRow else "true"
         yield from _policy(name, "gone", "DELETE", INTERVIEWERS, f"USING ({gone})")
-        signed = mine if model is DecisionRow else "true"
+        signed = mine if model in BY_COORDINATORS else "true"
         rule = f"USING (true) WITH CHECK ({signed})"
         yield from _policy(name, "decided", "ALL", COORDINATORS, rule)
 

@@ -83,7 +83,7 @@ def look(text: str, name: str = "") -> Iterator[tuple[Sign, str]]:
     if "@" in text:
         for address in _EMAIL.findall(text):
             yield Sign.email, address
-    if said := _name_in(text, name):
+    if said := parts_in(text, name):
         yield Sign.person, said
 
 
@@ -138,7 +138,7 @@ def _unnamed(word: str, name: str) -> str:
     return "[navn]" if _is_name(word, _parts(name)) else word
 
 
-def _name_in(text: str, name: str) -> str:
+def parts_in(text: str, name: str) -> str:
     """The parts of the name that stand in the text as words with a capital letter."""
     parts = _parts(name)
     if not parts:

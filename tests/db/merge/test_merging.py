@@ -25,6 +25,7 @@ from db.merge.handing_out import HandedOut, hand_out
 from db.merge.merging import merge
 from db.merge.sides import merged_tables, told_of
 from db.people import find_person, sit_down
+from db.persons.erasing import erase
 from db.problems import (
     AlreadyThere,
     InterviewClosed,
@@ -365,11 +366,11 @@ def test_any_order_gives_the_same(seed: int, parted: Path, tmp_path: Path) -> No
         assert [name for name in other if other[name] != found[0][name]] == [], seed
 
 
-def act(desk: Desk, chance: random.Random) -> None:
+def act(desk: Desk, chance: random.Random, up_to: int = 6) -> None:
     """Something that happens to a case."""
     desk.minute += chance.randrange(100)
     desk.lease = desk.take()
-    match chance.randrange(6):
+    match chance.randrange(up_to):
         case 0 if not open_case(desk.db, HALDEN).interview:
             desk.talked(**SERVICE)
         case 1:
@@ -393,6 +394,57 @@ def act(desk: Desk, chance: random.Random) -> None:
         case _:
             with suppress(Refused):
                 decide_case(desk.db, desk.sign(), HALDEN, DecisionKind.given_up, "ingen svarer")
+
+
+BERIT, HER_NUMBER = "Berit Bakk", "+4790011223"
+
+
+@pytest.fixture(scope="module")
+def met(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two files in which Berit is known: rung, noted, and half interviewed."""
+    folder = tmp_path_factory.mktemp("met")
+    shutil.copy(made, folder / "hele.db")
+    with closing(open_database(folder / "hele.db", create=False, durable=False)) as db:
+        desk = Desk(db)
+        her = replace(desk.known(), person=BERIT, phone=HER_NUMBER)
+        update_contact(db, desk.lease, her)
+        call = desk.dial(her)
+        said = desk.entry(desk.begin(), "respondent_name", BERIT)
+        record_answer(db, desk.lease, replace(said, remark=f"{BERIT} er på ferie"))
+        hang_up(db, desk.lease, call.id, Outcome.no_answer, f"Spør etter {BERIT}", desk.now())
+        free(db)
+        shutil.copy(db.where, folder / "kopi.db")
+        give(db, folder / "åse.db")
+        free(db)
+    with closing(open_database(folder / "kopi.db", create=False, durable=False)) as copy:
+        give(copy, folder / "bo.db", "Bo")
+    return folder
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_who_is_erased_stays_erased(seed: int, met: Path, tmp_path: Path) -> None:
+    """Whatever others do with the cases that she was in, and whichever file comes first."""
+    office = Path(shutil.copytree(met, tmp_path / "office"))
+    chance = random.Random(seed)
+    erasing = chance.choice([["hele"], ["åse"], ["hele", "bo"]])
+    for name in ("hele", "åse", "bo"):
+        with laptop(office / f"{name}.db") as away:
+            for turn in range(chance.randrange(3)):
+                act(away, chance, up_to=5)
+                if turn == 0 and name in erasing:
+                    erase(away.db, away.sign(), BERIT)
+            erase(away.db, away.sign(), BERIT if name in erasing else "Ingen Her")
+    found = []
+    for order in ("åse", "bo"), ("bo", "åse"), ("bo", "åse", "bo"):
+        file = Path(shutil.copy(office / "hele.db", office / f"{'-'.join(order)}.db"))
+        with closing(open_database(file, create=False, durable=False)) as db:
+            for name in order:
+                merge(db, office / f"{name}.db", HOME)
+            found.append(told(db))
+    for one in found:
+        assert [name for name in one if one[name] != found[0][name]] == [], seed
+        left = [row for rows in one.values() for row in rows if "Berit" in row]
+        assert left == [], seed
 
 
 class TestFiles:

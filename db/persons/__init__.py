@@ -1,0 +1,1 @@
+"""One person: everything that is held about her, how it is erased, and how long it is kept."""

@@ -1,0 +1,254 @@
+"""Everything that is held about one person, wherever there can be words: the tables are walked, so
+a column that is added is looked through without anybody saying so.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import JSON, Table, select
+from sqlmodel import Session, col
+
+from db.cases import case_id_of
+from db.column_types import PlainText, SurveyCode
+from db.engine import Database
+from db.merge.sides import key_of, told_of
+from db.statements import fetch, survey_of, table_of
+from db.tables import (
+    AnswerRow,
+    CaseRow,
+    CodebookRow,
+    ContactBeforeRow,
+    ContactRow,
+    ErasureRow,
+    InterviewerRow,
+    InterviewRow,
+    MergedRow,
+    Row,
+    SummaryRow,
+    SurveyRow,
+    TrailRow,
+    UnitRow,
+)
+from schemas.language.clean import plain
+from schemas.review.sought import Sought, digits_of, leaves
+from schemas.surveys.survey import Survey
+
+NOBODY: Final[Mapping[type[Row], str]] = MappingProxyType(
+    {
+        CodebookRow: "what everybody is asked",
+        ErasureRow: "where somebody stood, not who it was",
+        InterviewerRow: "whoever works here, not who was asked",
+        MergedRow: "which rows a file brought",
+        SummaryRow: "what follows from the rest, and is summed up anew with it",
+        SurveyRow: "what everybody is asked about",
+        TrailRow: "that a row was changed, when and by whom; not what it held",
+        UnitRow: "the sample, as the register has it",
+    }
+)
+"""Tables that have nothing of whoever was called, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A place where she is named: the row by its key, and what stands there."""
+
+    table: str
+    row: str
+    column: str
+    case_id: UUID | None
+    unit_id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldAbout:
+    """All that is held about whoever is `sought`, by the unit.
+
+    `shared` are numbers that she has with others, such as a switchboard's: they are not hers.
+    """
+
+    sought: Sought
+    held: tuple[Held, ...]
+    shared: tuple[str, ...]
+
+    @property
+    def cases(self) -> frozenset[UUID]:
+        """The cases in which she is named."""
+        return frozenset(one.case_id for one in self.held if one.case_id)
+
+
+@dataclass(frozen=True, slots=True)
+class WordedRow:
+    """A row of a table in which there can be words, and the case that it belongs to."""
+
+    table: Table
+    values: Mapping[str, Any]
+    case_id: UUID | None
+
+    @property
+    def key(self) -> str:
+        """Its key, as the trail and files that are merged have it."""
+        return key_of(self.table, told_of(self.table, self.values))
+
+
+def look_for(db: Database, typed: str) -> HeldAbout:
+    """Everything about whoever has this name, number or address, and is known by others besides."""
+    with db.read() as session:
+        return held_in(session, list(worded_rows(session)), typed)
+
+
+def held_in(session: Session, rows: list[WordedRow], typed: str) -> HeldAbout:
+    """The same, in rows that have been read."""
+    sought, shared = _known_by(survey_of(session), rows, Sought.of(typed))
+    units = dict(_units(session))
+    held = [
+        Held(row.table.name, row.key, column, row.case_id, _unit(units, row), words)
+        for row, column, words in named(rows, sought)
+    ]
+    held.sort(key=lambda one: (one.unit_id, one.table, one.row, one.column))
+    return HeldAbout(sought, tuple(held), shared)
+
+
+def _units(session: Session) -> Iterator[tuple[UUID, str]]:
+    for row in fetch(session, select(col(CaseRow.id), col(CaseRow.unit_id))):
+        yield row.id, row.unit_id
+
+
+def _unit(units: Mapping[UUID, str], row: WordedRow) -> str:
+    return units.get(row.case_id, "") if row.case_id else ""
+
+
+# ── The rows ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@cache
+def worded_columns() -> Mapping[str, tuple[str, ...]]:
+    """The columns that can hold anybody's words, by their table: all but codes and keys."""
+    nobody = {table_of(one).name for one in NOBODY}
+    found = {
+        table.name: tuple(one.name for one in table.columns if _can_hold_words(one))
+        for table in Row.metadata.sorted_tables
+        if table.name not in nobody
+    }
+    return MappingProxyType({table: columns for table, columns in found.items() if columns})
+
+
+def _can_hold_words(column: Any) -> bool:
+    is_code = isinstance(column.type, SurveyCode) or column.foreign_keys or column.primary_key
+    return isinstance(column.type, PlainText | JSON) and not is_code
+
+
+def worded_rows(session: Session) -> Iterator[WordedRow]:
+    """Every row in which there can be words."""
+    of = {row.id: row.case_id for row in fetch(session, select(InterviewRow))}
+    for name in worded_columns():
+        table = Row.metadata.tables[name]
+        for found in session.connection().execute(select(table)).mappings().all():
+            values = dict(found)
+            yield WordedRow(table, values, _case_of(table, values, of))
+
+
+def by_case(rows: Iterable[WordedRow]) -> Mapping[UUID, list[WordedRow]]:
+    """The rows of every case."""
+    found: dict[UUID, list[WordedRow]] = defaultdict(list)
+    for row in rows:
+        if row.case_id is not None:
+            found[row.case_id].append(row)
+    return found
+
+
+def _case_of(table: Table, row: Mapping[str, Any], of: Mapping[UUID, UUID]) -> UUID | None:
+    if table is table_of(CaseRow):
+        case: UUID = row["id"]
+        return case
+    return row.get("case_id") or of.get(row.get("interview_id", case_id_of("")))
+
+
+def named(rows: list[WordedRow], sought: Sought) -> Iterator[tuple[WordedRow, str, str]]:
+    """Where somebody is named, and what stands there.
+
+    In notes of a case in which she is known, her first name will do.
+    """
+    hers = {
+        row.case_id
+        for row in rows
+        for column in worded_columns()[row.table.name]
+        if any(map(sought.is_in, leaves(row.values[column])))
+    }
+    for row in rows:
+        for column in worded_columns()[row.table.name]:
+            about = NOTES.get(row.table.name, ())
+            meant = sought.is_meant if column in about and row.case_id in hers else sought.is_in
+            if words := [one for one in leaves(row.values[column]) if meant(one)]:
+                yield row, column, " · ".join(words)
+
+
+NOTES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "answer_entry": ("remark",),
+        "appointment": ("note",),
+        "call_attempt": ("note",),
+        "check_confirmation": ("reason",),
+        "claim_form": ("comment",),
+        "claim_reveal": ("note",),
+        "contact_point": ("retired_why",),
+        "decision": ("reason",),
+        "place": ("draft", "others"),
+        "redirect": ("said",),
+        "survey_case": ("returned_question",),
+        "undone": ("note",),
+    }
+)
+"""What was noted in free text, and may be about anybody there: it goes as a whole."""
+
+# ── What else she is known by ────────────────────────────────────────────────────────────────────
+
+
+def _known_by(
+    survey: Survey, rows: list[WordedRow], typed: Sought
+) -> tuple[Sought, tuple[str, ...]]:
+    """Her name, numbers and addresses, as far as a contact point or an interview tells them.
+
+    A number that others have, too, is nobody's alone.
+    """
+    people = [*_contacts(rows), *_respondents(survey, rows)]
+    hers = [one for one in people if any(map(typed.is_in, one)) and one[0]]
+    names = {plain(one[0]) for one in hers}
+    if typed.numbers and len(names) > 1:  # a switchboard's: who is meant cannot be told
+        return typed, tuple(sorted(typed.numbers))
+    others = {digits_of(one[1]) for one in people if plain(one[0]) not in names}
+    numbers = {digits_of(one[1]) for one in hers} - {""}
+    emails = {one[2].casefold() for one in hers} - {""}
+    found = Sought(frozenset(names), frozenset(numbers - others), frozenset(emails))
+    return typed | found, tuple(sorted(numbers & others))
+
+
+def _contacts(rows: list[WordedRow]) -> Iterator[tuple[str, str, str]]:
+    for row in rows:
+        if row.table in {table_of(ContactRow), table_of(ContactBeforeRow)}:
+            values = row.values
+            yield values["person"], values["phone"], values["email"]
+
+
+def _respondents(survey: Survey, rows: list[WordedRow]) -> Iterator[tuple[str, str, str]]:
+    """Whoever has answered: what was said last of it, in every interview."""
+    known = {one.id: one.known_as for one in survey.questionnaire.by_id.values() if one.known_as}
+    said: dict[tuple[UUID, str], tuple[int, str]] = {}
+    for row in rows:
+        values = row.values
+        if row.table is table_of(AnswerRow) and values["question"] in known:
+            about = values["interview_id"], str(known[values["question"]])
+            words = values["value"] if isinstance(values["value"], str) else ""
+            said[about] = max(said.get(about, (0, "")), (values["seq"], words))
+    for interview in {interview for interview, _ in said}:
+        name, phone, email = (
+            said.get((interview, one), (0, ""))[1] for one in ("person", "phone", "email")
+        )
+        yield name, phone, email

@@ -1,0 +1,181 @@
+"""One person is found wherever she stands, and erased there; what was said of the service stays."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from db.calls import hang_up, update_contact
+from db.cases import load_register, open_case
+from db.engine import Database
+from db.finished import finished
+from db.interviews import record_answer
+from db.persons.erasing import erase
+from db.persons.looking import NOBODY, look_for, worded_columns
+from db.problems import LeaseLost
+from db.statements import execute, table_of
+from db.tables import Row
+from db.trail.trail import examine
+from schemas.calls.outcomes import Outcome
+from schemas.calls.parts import said
+from schemas.review.finished_interviews import FinishedInterview
+from schemas.review.sought import ERASED
+from tests.db.desk import Desk
+from tests.db.everywhere import BOARD, NAME, NUMBER, traces, whole_case
+from tests.db.rounds import SERVICE
+from tests.db.world import HALDEN
+
+EMAIL = "ragnhild@halden.no"
+SAID = f"Snakket med {NAME}, 98 76 54 32, {EMAIL.upper()}."
+
+
+@pytest.fixture
+def desk(db: Database) -> Desk:
+    load_register(db)
+    return Desk(db)
+
+
+def write_everywhere(db: Database) -> None:
+    """The name, the number and the address in every column that can hold words."""
+    with db.write() as session:
+        for name, columns in worded_columns().items():
+            table = Row.metadata.tables[name]
+            rows = session.connection().execute(select(table)).mappings().all()
+            for row in rows:
+                if name == "survey_case" and row["id"] != HALDEN:
+                    continue
+                same = [column == row[column.name] for column in table.primary_key]
+                spoken = {
+                    one: [SAID] if isinstance(row[one], list | dict) else HERSELF.get(one, SAID)
+                    for one in columns
+                    if one not in MEANT
+                }
+                if spoken:
+                    execute(session, table.update().where(*same).values(spoken))
+
+
+HERSELF = {"person": NAME, "phone": NUMBER, "email": EMAIL}
+MEANT = {"version", "fingerprint", "questionnaire", "question", "document", "partners", "content"}
+"""Columns that are read as something: what is in them is tried in `TestErasing`."""
+
+
+def held_bytes(file: Path) -> list[str]:
+    """What of her there is among the bytes of a file and of whatever lies beside it."""
+    beside = [one for one in file.parent.iterdir() if one.is_file()]
+    told = b"".join(one.read_bytes() for one in beside).lower()
+    return [one for one in (NAME, NUMBER, "98765432", EMAIL) if one.lower().encode() in told]
+
+
+class TestLooking:
+    @pytest.mark.parametrize("typed", [NAME, NAME.upper(), "987 65 432", NUMBER, EMAIL.title()])
+    def test_finds_her_by_name_number_or_address(self, typed: str, desk: Desk) -> None:
+        """By any of them everything is found: contact points, calls, redirects, answers, notes."""
+        whole_case(desk)
+        found = look_for(desk.db, typed)
+        assert {one.table for one in found.held} >= {
+            "answer_entry", "call_attempt", "contact_point", "decision", "revision",
+        }  # fmt: skip
+        assert {one.unit_id for one in found.held} == {"0101"}
+        assert found.cases == {HALDEN}
+
+    def test_looks_into_every_table(self) -> None:
+        """But those that have nothing of anybody, each with its reason."""
+        apart = {table_of(one).name for one in NOBODY}
+        bare = {"covered_proposal", "hand_out", "handed_case", "interview", "retention"}
+        every = set(Row.metadata.tables)
+        assert every - apart - worded_columns().keys() <= bare
+
+    def test_finds_nobody_who_is_called_otherwise(self, desk: Desk) -> None:
+        whole_case(desk)
+        assert look_for(desk.db, "Ragnhild Fjell").held == ()
+
+    def test_leaves_a_switchboard_s_number_to_all(self, desk: Desk) -> None:
+        """Who is meant by a number of several cannot be told."""
+        kari, ola = desk.known(), desk.known()
+        for one, name in ((kari, "Kari Dal"), (ola, "Ola Moe")):
+            update_contact(desk.db, desk.lease, replace(one, person=name, phone=BOARD))
+        assert look_for(desk.db, "Kari Dal").shared == (BOARD.removeprefix("+47"),)
+        assert len(look_for(desk.db, "Kari Dal").held) == 1
+
+
+class TestErasing:
+    def test_leaves_nothing_of_her_anywhere(self, desk: Desk) -> None:
+        """In any column of any table."""
+        whole_case(desk)
+        erase(desk.db, desk.sign(), NAME)
+        left = [cell for cell in traces(desk.db) if "hemmelighet" not in cell.split(": ", 1)[1]]
+        assert left == []
+        assert look_for(desk.db, NAME).held == ()
+
+    def test_reaches_every_column_that_can_hold_words(self, desk: Desk) -> None:
+        """Also one that is added later: the tables are walked."""
+        whole_case(desk)
+        write_everywhere(desk.db)
+        erase(desk.db, desk.sign(), NAME)
+        assert [one for one in traces(desk.db) if NAME in one or "98 76 54 32" in one] == []
+
+    def test_leaves_nothing_readable_in_the_file(self, on_file: Database, file: Path) -> None:
+        """Nor in a journal: neither where she stood, nor in pages that are free."""
+        load_register(on_file)
+        desk = Desk(on_file)
+        whole_case(desk)
+        write_everywhere(on_file)
+        assert len(held_bytes(file)) == 4
+        erase(on_file, desk.sign(), EMAIL)
+        assert held_bytes(file) == []
+        with closing(sqlite3.connect(file)) as again:
+            assert again.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+    def test_keeps_what_was_said_of_the_service(self, desk: Desk) -> None:
+        """Only who said it is gone: the interview counts, and its log still holds together."""
+        desk.talked(**{**SERVICE, "respondent_name": NAME, "final_remarks": f"Spør {NAME}."})
+        (before,) = read(desk.db)
+        erase(desk.db, desk.sign(), NAME)
+        (after,) = read(desk.db)
+        assert (after.classification, after.unreadable) == (before.classification, {})
+        assert said(after.document, "final_remarks") == f"Spør {ERASED}."
+        assert said(after.document, "respondent_name") is None
+        with desk.db.read() as session:
+            trail = examine(session)
+        assert (trail.broken, trail.changed, trail.vanished) == (None, (), ())
+
+    def test_keeps_the_call_and_its_outcome(self, desk: Desk) -> None:
+        her = replace(desk.known(), person=NAME, phone=NUMBER)
+        update_contact(desk.db, desk.lease, her)
+        call = desk.dial(her)
+        hang_up(desk.db, desk.lease, call.id, Outcome.no_answer, "Ragnhild er syk", desk.now())
+        erase(desk.db, desk.sign(), NAME)
+        file = open_case(desk.db, HALDEN)
+        (then,) = file.attempts
+        assert (then.outcome, then.note, then.phone) == (Outcome.no_answer, ERASED, "")
+        assert [(one.person, one.phone) for one in file.contacts] == [("", "")]
+
+    def test_takes_the_case_from_whoever_has_it(self, desk: Desk) -> None:
+        """A colleague's screen still names her: nothing of it gets in."""
+        update_contact(desk.db, desk.lease, replace(desk.known(), person=NAME))
+        interview = desk.begin()
+        erase(desk.db, desk.sign(), NAME)
+        with pytest.raises(LeaseLost):
+            record_answer(desk.db, desk.lease, desk.entry(interview, "respondent_name", NAME))
+
+    def test_again_changes_nothing(self, desk: Desk) -> None:
+        whole_case(desk)
+        signed = desk.sign()
+        assert erase(desk.db, signed, NAME) == {HALDEN}
+        assert erase(desk.db, signed, NAME) == frozenset()
+
+    def test_leaves_others_alone(self, desk: Desk) -> None:
+        kari = replace(desk.known(), person="Kari Dal")
+        update_contact(desk.db, desk.lease, kari)
+        whole_case(desk)
+        erase(desk.db, desk.sign(), NAME)
+        assert "Kari Dal" in {one.person for one in open_case(desk.db, HALDEN).contacts}
+
+
+def read(db: Database) -> Iterator[FinishedInterview]:
+    with db.read() as session:
+        yield from finished(session)
