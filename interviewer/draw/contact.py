@@ -9,13 +9,13 @@ from interviewer.engine.contact_changes import FIELDS
 from interviewer.words import WORDS
 from schemas.calls.departments import Department
 from schemas.calls.whereabouts import Usual
-from schemas.language.option_keys import LETTERS
+from schemas.questionnaire.answers import code_keys
 
 
 def department_options(body: Page, room: int, departments: type[Department], known: Usual) -> None:
     """All departments, each with how often the right person sat there."""
     options = [Option(with_count(one, known)) for one in departments]
-    body.options(options, room - len(body.lines), keys=LETTERS)
+    body.options(options, room - len(body.lines), code_keys(tuple(departments)))
 
 
 def with_count(department: Department, known: Usual) -> str:

@@ -21,10 +21,8 @@ from interviewer.screens.call.state import Call
 from interviewer.words import WORDS, say
 from interviewer.words.practising import PRACTISING
 from schemas.calls.calls import Redirect
-from schemas.calls.departments import Department
 from schemas.frame.design import Noun
-from schemas.language.option_keys import LETTERS
-from schemas.questionnaire.answers import DONT_KNOW, REFUSED, Choice
+from schemas.questionnaire.answers import DONT_KNOW, REFUSED, Choice, code_keys
 from schemas.surveys.rehearsal import MORE, PutOn, Reply, RingsOff
 
 _MISSING = {DONT_KNOW.missing: Keycap.F7, REFUSED.missing: Keycap.F8}
@@ -90,17 +88,13 @@ def _at_question(call: Call, reply: Reply) -> Advice | None:
 
 
 def _sent_on(put_on: PutOn) -> Advice:
-    department, how = _department_key(put_on.department), _how_key(put_on)
+    department, how = put_on.department.own_key, _how_key(put_on)
     words = say(
         PRACTISING.redirect,
         department=_keyed(department, put_on.department.label),
         how=_keyed(how, put_on.how.label),
     )
     return Advice((Keycap.F5.names[0], department, how), words)
-
-
-def _department_key(department: Department) -> str:
-    return LETTERS[department.number - 1]
 
 
 def _how_key(put_on: PutOn) -> str:
@@ -154,7 +148,7 @@ def _picked(codes: Sequence[Choice], named: Sequence[str]) -> tuple[tuple[str, .
     """The keys of these codes, and how one says them."""
     names = [code.name for code in codes]
     places = [names.index(one) for one in named]
-    keys = tuple(OPTION_KEYS[place] for place in places)
+    keys = tuple(code_keys(codes)[place] for place in places)
     said = [_keyed(key, codes[place].label) for key, place in zip(keys, places, strict=True)]
     return keys, str(PRACTISING.between).join(said)
 
@@ -182,7 +176,7 @@ def _redirecting(panel: RedirectPanel, put_on: PutOn) -> Advice:
     how = _how_key(put_on)
     if panel.is_chosen:
         return Advice((how,), _keyed(how, put_on.how.label))
-    key = _department_key(put_on.department)
+    key = put_on.department.own_key
     return Advice((key,), _keyed(key, put_on.department.label))
 
 

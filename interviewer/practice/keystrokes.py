@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from interviewer.controls.keys import OPTION_KEYS
 from interviewer.engine.entries.entry import Entry, ReadAloud
 from interviewer.engine.entries.listed import ItemsOf, OneOf, SomeOf
 from interviewer.engine.entries.written import TypedAnswer, UnitsOf
@@ -18,8 +17,8 @@ def keys_for(entry: Entry, value: Any) -> Iterable[str]:
     if isinstance(value, Missing):
         return (_MISSING[value],)
     match entry:
-        case OneOf(codes=codes) if value is not None:
-            return (OPTION_KEYS[codes.index(value)],)
+        case OneOf() if value is not None:
+            return (entry.keys[entry.codes.index(value)],)
         case SomeOf():
             return _marks(entry, value)
         case TypedAnswer():
@@ -38,7 +37,7 @@ def _marks(entry: SomeOf, value: tuple[Choice, ...] | None) -> Iterator[str]:
     wrong = [code for code in entry.chosen if code not in wanted]
     missing = [code for code in wanted if code not in entry.chosen]
     for code in (*wrong, *missing):
-        yield OPTION_KEYS[entry.codes.index(code)]
+        yield entry.keys[entry.codes.index(code)]
     yield "enter"
 
 

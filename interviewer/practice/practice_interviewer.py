@@ -29,7 +29,6 @@ from schemas.calls.departments import Department
 from schemas.calls.outcome_rows import WhenAsked
 from schemas.calls.outcomes import Outcome
 from schemas.frame.units import Unit
-from schemas.language.option_keys import LETTERS
 from schemas.questionnaire.types.dice import Dice
 from schemas.questionnaire.types.phone import invented_phone
 from schemas.questionnaire.walk import Step
@@ -134,7 +133,7 @@ class PracticeInterviewer:
             self.player.keys("0")
             return
         to = department or self._elsewhere()
-        self.player.keys(LETTERS[to.number - 1], OPTION_KEYS[HOW.index(how)])
+        self.player.keys(to.own_key, OPTION_KEYS[HOW.index(how)])
         if isinstance(self.call.panel, ContactPanel):
             self._fill_in(to, number=how is RedirectHow.number_given)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Self
 
+from schemas.language.option_keys import LETTERS
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
 
@@ -54,6 +55,11 @@ class Department(Choice):
         """All that is known of it."""
         known: DepartmentRow = self.value
         return known
+
+    @property
+    def own_key(self) -> str:
+        """Its key, the same wherever departments can be chosen: digits are for whom one knows."""
+        return LETTERS[self.number - 1]
 
     @property
     def is_front_line(self) -> bool:

@@ -1,5 +1,6 @@
 """The key in front of each option of a list: what the screens show and the sentences name."""
 
+from collections.abc import Sequence
 from typing import Final
 
 OPTION_KEYS: Final = "123456789abcdefghijklmnopqrstuvwxyz"
@@ -12,16 +13,14 @@ LETTERS: Final = OPTION_KEYS[9:]
 
 def option_keys(count: int) -> str:
     """The keys in front of so many options: «1–9 eller a–f»."""
-    spans = [_span(keys) for keys in (OPTION_KEYS[: min(count, 9)], OPTION_KEYS[9:count]) if keys]
-    return " eller ".join(spans)
+    return said_keys(OPTION_KEYS[:count])
 
 
-def keys_from(first: str, count: int) -> str:
-    """So many keys, from this one on: «a–f»."""
-    start = OPTION_KEYS.index(first)
-    keys = OPTION_KEYS[start : start + count]
-    return _span(keys)
+def said_keys(keys: str) -> str:
+    """Keys as they are said, digits and letters apart: «1–9 eller a–f», «a–u»."""
+    parts = ([key for key in keys if key in kind] for kind in (DIGITS, LETTERS))
+    return " eller ".join(_span(part) for part in parts if part)
 
 
-def _span(keys: str) -> str:
-    return keys if len(keys) == 1 else f"{keys[0]}–{keys[-1]}"
+def _span(keys: Sequence[str]) -> str:
+    return keys[0] if len(keys) == 1 else f"{keys[0]}–{keys[-1]}"

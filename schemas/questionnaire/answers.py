@@ -5,7 +5,7 @@ a value may be, each type of question says for itself: see `types`.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, ClassVar, Final, Literal, Self, TypeAlias, TypeVar
@@ -14,6 +14,7 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
 
 from schemas.language.clean import clean
+from schemas.language.option_keys import OPTION_KEYS
 from schemas.language.text import Text
 from schemas.questionnaire.declaring import DeclarationProblem
 
@@ -49,6 +50,11 @@ class Choice(Enum):
         """What the code is called on screen and in labelled exports."""
         label: Text = self.value
         return label
+
+    @property
+    def own_key(self) -> str:
+        """The key that stands in front of it in every list; empty where it has none of its own."""
+        return ""
 
     @property
     def excludes(self) -> bool:
@@ -93,6 +99,11 @@ class Choice(Enum):
                 _slug, return_schema=core_schema.str_schema()
             ),
         )
+
+
+def code_keys(codes: Sequence[Choice]) -> str:
+    """The key in front of each of these codes, one character each."""
+    return "".join(code.own_key or OPTION_KEYS[place] for place, code in enumerate(codes))
 
 
 class Scale(Choice):

@@ -74,7 +74,7 @@ def introduce(terminal: Terminal) -> None:
     """Section A, with the person who knows."""
     terminal.type("\r11Anne Berg\rLeder\r")
     terminal.wait_for("Hvilken del av kommunen")
-    terminal.type("569289123\ranne.berg@vaaler.kommune.no\r")
+    terminal.type("e69289123\ranne.berg@vaaler.kommune.no\r")
     terminal.wait_for("Er det greit for deg")
 
 

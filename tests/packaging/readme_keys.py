@@ -16,7 +16,7 @@ from schemas.surveys.registry import FIRST, survey_called
 README: Final = Path(__file__).parents[2] / "README.md"
 BEGINS, ENDS = "<!-- keys -->\n", "<!-- end of keys -->\n"
 
-DEPARTMENTS: Final = len(survey_called(FIRST).departments)
+DEPARTMENTS: Final = survey_called(FIRST).departments
 TABLES: Final = (
     EVERYWHERE,
     *(one.keys for one in SCREENS.values()),

@@ -14,14 +14,14 @@ from interviewer.engine.entries.entry import (
 )
 from schemas.frame.design import Noun
 from schemas.language.messages import AnswerProblem, Message
-from schemas.language.option_keys import option_keys
-from schemas.questionnaire.answers import NOT_ASKED, Choice, Items
+from schemas.language.option_keys import OPTION_KEYS, said_keys
+from schemas.questionnaire.answers import NOT_ASKED, Choice, Items, code_keys
 from schemas.questionnaire.types.roster import ITEMS_MANY
 
 
-def no_option(count: int) -> AnswerProblem:
-    """Something was typed that stands in front of none of the options."""
-    return AnswerProblem(ASTRAY, keys=option_keys(count))
+def no_option(keys: str) -> AnswerProblem:
+    """Something was typed that is none of the keys in front of the options."""
+    return AnswerProblem(ASTRAY, keys=said_keys(keys))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,9 @@ class _Coded(Untyped):
         return replace(self, astray=problem.code == ASTRAY.code)
 
     @property
-    def count(self) -> int:
-        """How many options there are."""
-        return len(self.codes)
+    def keys(self) -> str:
+        """The key in front of each of them."""
+        return code_keys(self.codes)
 
     def moved(self, by: int) -> Self:
         """With the next line marked, or the one before."""
@@ -52,7 +52,7 @@ class _Coded(Untyped):
     def not_astray(self) -> None:
         """Say, before anything is taken for answered, that something typed was not."""
         if self.astray:
-            raise AnswerProblem(WITH_KEYS, keys=option_keys(len(self.codes)))
+            raise AnswerProblem(WITH_KEYS, keys=said_keys(self.keys))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class ItemsOf(Untyped):
     at_most: int
     lit: int | None = None
 
-    count = 2
+    keys = OPTION_KEYS[:2]
 
     def moved(self, by: int) -> "ItemsOf":
         """With the next item marked, or the one before."""

@@ -123,9 +123,11 @@ def draw_entry(call: Call, body: Page, step: Step, entry: Entry, room: int) -> N
     talk, asked = call.talk, step.question
     answer = talk.answers.get(step.key, NOT_ASKED)
     if isinstance(entry, OneOf):
-        body.options([_one(c, entry, talk.language) for c in entry.codes], room, indent=INDENT)
+        options = [_one(code, entry, talk.language) for code in entry.codes]
+        body.options(options, room, entry.keys, indent=INDENT)
     elif isinstance(entry, SomeOf):
-        body.options([_some(c, entry, talk.language) for c in entry.codes], room, indent=INDENT)
+        options = [_some(code, entry, talk.language) for code in entry.codes]
+        body.options(options, room, entry.keys, indent=INDENT)
     elif isinstance(entry, TypedAnswer):
         body.typing(entry.line, indent=INDENT)
     elif isinstance(entry, UnitsOf):

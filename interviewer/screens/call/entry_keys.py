@@ -3,7 +3,7 @@
 from typing import TypeAlias
 
 from interviewer.controls.keys import Keycap, Press, keycap_of
-from interviewer.controls.options import option_of
+from interviewer.controls.options import place_of
 from interviewer.controls.text_keys import typed
 from interviewer.engine.entries.entry import Entry, Led
 from interviewer.engine.entries.listed import ItemsOf, OneOf, SomeOf
@@ -37,7 +37,7 @@ def _listed(entry: Listed, press: Press) -> Led | None:
         return entry.choose(entry.lit)
     if action is Keycap.DELETE and isinstance(entry, ItemsOf) and entry.lit is not None:
         return entry.take_out(entry.lit)
-    place = option_of(press, entry.count)
+    place = place_of(press, entry.keys)
     return None if place is None else entry.choose(place)
 
 

@@ -25,9 +25,11 @@ from interviewer.screens.call.panels.redirect import HOW, RedirectPanel, offered
 from interviewer.screens.call.panels.remark import RemarkPanel
 from interviewer.screens.call.panels.remove import REMOVE_OR_KEEP, RemovePanel
 from interviewer.words import WORDS
+from schemas.calls.departments import Department
 from schemas.calls.outcomes import BY_KEY
-from schemas.language.option_keys import DIGITS, LETTERS, OPTION_KEYS, keys_from, option_keys
+from schemas.language.option_keys import DIGITS, OPTION_KEYS, option_keys, said_keys
 from schemas.language.text import Text
+from schemas.questionnaire.answers import code_keys
 
 if TYPE_CHECKING:
     from interviewer.screens.call.state import Call, Panel
@@ -86,9 +88,9 @@ def _own(call: "Call", panel: "Panel") -> KeyTable[object]:
             raise AssertionError(f"{type(panel).__name__} has no keys")
 
 
-def told_of_panels(departments: int) -> tuple[KeyTable[object], ...]:
+def told_of_panels(departments: type[Department]) -> tuple[KeyTable[object], ...]:
     """What the README tells of them, each with everything that may be there to choose."""
-    places = (*_where(len(DIGITS), departments), *_HOW.rows[:2])
+    places = (*_where(len(DIGITS), code_keys(tuple(departments))), *_HOW.rows[:2])
     ways = (*_outcomes(suggested=True, by_mistake=True), *_TIMING.rows[:2], *_FIRM)
     return (
         KeyTable(WORDS.keys_redirect, places),
@@ -239,9 +241,9 @@ def _outcomes(*, suggested: bool, by_mistake: bool) -> Iterator[KeyNote]:
 def _redirect(call: "Call", panel: RedirectPanel) -> KeyTable[object]:
     if panel.is_chosen:
         return _HOW
-    offered = offered_to(call, panel).values()
-    known = sum(one.department is None for one in offered)
-    return KeyTable(WORDS.keys_redirect, tuple(_where(known, len(offered) - known)))
+    offered = offered_to(call, panel)
+    known = sum(one.department is None for one in offered.values())
+    return KeyTable(WORDS.keys_redirect, tuple(_where(known, "".join(offered)[known:])))
 
 
 _HOW: Final[KeyTable[object]] = KeyTable(
@@ -254,11 +256,11 @@ _HOW: Final[KeyTable[object]] = KeyTable(
 )
 
 
-def _where(known: int, departments: int) -> Iterator[KeyNote]:
-    """Whom we know, and the departments."""
+def _where(known: int, departments: str) -> Iterator[KeyNote]:
+    """Whom we know, and the keys of the departments."""
     if known:
         yield KeyNote(option_keys(known), WORDS.panel_whom)
     if departments:
-        yield KeyNote(keys_from(LETTERS[0], departments), WORDS.panel_where)
+        yield KeyNote(said_keys(departments), WORDS.panel_where)
     yield KeyNote(Keycap.ZERO, WORDS.panel_dead_end)
     yield KeyNote(Keycap.ESCAPE, WORDS.panel_close, _CLOSE, also=(Keycap.F5,))

@@ -25,7 +25,8 @@ from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.language.clean import clean
 from schemas.language.messages import AnswerProblem
-from schemas.language.option_keys import LETTERS, keys_from, option_keys
+from schemas.language.option_keys import option_keys, said_keys
+from schemas.questionnaire.answers import code_keys
 
 if TYPE_CHECKING:
     from db.undoing import Undone
@@ -117,7 +118,7 @@ def _ring_marked(card: Card, press: Press) -> Reaction:
 def _department(card: Card, press: Press) -> Reaction:
     if keycap_of(press) is Keycap.ESCAPE:
         return Reaction(card.opening(None))
-    by_letter = dict(zip(LETTERS, card.who.survey.departments, strict=False))
+    by_letter = {one.own_key: one for one in card.who.survey.departments}
     department = by_letter.get(press.char.lower())
     if department is None:
         return Reaction(card)
@@ -211,9 +212,9 @@ _CONTACT: Final = panel(
 )
 
 
-def _new_contact_keys(departments: int) -> KeyTable[object]:
+def _new_contact_keys(departments: type[Department]) -> KeyTable[object]:
     return panel(
-        KeyNote(keys_from(LETTERS[0], departments), WORDS.help_department),
+        KeyNote(said_keys(code_keys(tuple(departments))), WORDS.help_department),
         KeyNote(Keycap.ESCAPE, WORDS.help_to_card, WORDS.key_close),
     )
 
@@ -239,7 +240,7 @@ _RETIRE: Final = panel(
 )
 
 
-def told_of_panels(departments: int) -> tuple[KeyTable[object], ...]:
+def told_of_panels(departments: type[Department]) -> tuple[KeyTable[object], ...]:
     """What the README tells of what can be open, with everything that may be there to choose."""
     return (
         replace(_menu_keys(len(ContactChange)), title=WORDS.keys_of_contact),
@@ -258,7 +259,7 @@ def keys_of(card: Card) -> KeyTable[Card]:
         case RingAnyway():
             return _ASKING
         case NewContact():
-            return _new_contact_keys(len(card.who.survey.departments))
+            return _new_contact_keys(card.who.survey.departments)
         case ContactMenu():
             return _menu_keys(len(card.panel.ways(card)))
         case MergePanel():

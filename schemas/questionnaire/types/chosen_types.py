@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from schemas.language.messages import AnswerProblem
-from schemas.language.option_keys import option_keys
+from schemas.language.option_keys import said_keys
 from schemas.language.text import Text
+from schemas.questionnaire.answers import code_keys
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.types.answer_messages import CHOOSE
 from schemas.questionnaire.types.base import QuestionType
@@ -32,7 +33,7 @@ class ChosenType(QuestionType):
 
     def wanting(self, or_else: str) -> AnswerProblem:
         """What is said of nothing at all: how one chooses."""
-        how = self.how.format(keys=option_keys(len(self.codes)))
+        how = self.how.format(keys=said_keys(code_keys(self.codes)))
         return AnswerProblem(CHOOSE, how=how, or_else=or_else)
 
 

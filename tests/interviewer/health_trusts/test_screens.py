@@ -30,7 +30,7 @@ def on_line(kari: Keyboard) -> Keyboard:
 
 def to_the_centres(kari: Keyboard) -> Keyboard:
     """At how it is organised, with the right one on the line."""
-    on_line(kari).keys("f5", "c", "1", "enter", "1", "1", *"Siv Moen", "enter", "f7", "3")
+    on_line(kari).keys("f5", "c", "1", "enter", "1", "1", *"Siv Moen", "enter", "f7", "c")
     kari.keys("f7", "f7")
     return kari
 
@@ -103,7 +103,7 @@ class TestNothingOrganised:
     """«We have nothing» is believed of anybody but those who pick up for everybody."""
 
     def test_the_front_line_is_not_believed(self, kari: Keyboard) -> None:
-        on_line(kari).keys("enter", "1", "2", *"Ola", "enter", "f7", "1", "f7", "f7", "4")
+        on_line(kari).keys("enter", "1", "2", *"Ola", "enter", "f7", "a", "f7", "f7", "4")
         shown = " ".join(kari.picture().split())
         assert "Et «nei» fra sentralbord eller pasientservice er ikke nok" in shown
         assert "avdelinger som sier det samme" not in shown

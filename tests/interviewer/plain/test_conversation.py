@@ -21,7 +21,7 @@ RINGS = ("Kari Lie", "", "69 21 60 00")
 PUT_THROUGH = ("/viderekoble", "b", "1", "/f5", "e", "1")
 """To the service desk, and on to the one who knows."""
 
-INTRODUCED = ("", "1", "1", "Anne Berg", "leder", "5", "69 21 60 01", "")
+INTRODUCED = ("", "1", "1", "Anne Berg", "leder", "e", "69 21 60 01", "")
 """It suits, the right person, who she is; the e-mail address may be left empty."""
 
 CLEARED_UP = ("1", "1", *"11111", "2010", "1")

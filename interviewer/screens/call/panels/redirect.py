@@ -17,7 +17,7 @@ from interviewer.engine.task import task
 from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint, Knowledge, Redirect, RedirectHow, leads, next_number
 from schemas.calls.departments import Department
-from schemas.language.option_keys import DIGITS, LETTERS
+from schemas.language.option_keys import DIGITS
 
 if TYPE_CHECKING:
     from interviewer.screens.call.state import Call
@@ -71,9 +71,8 @@ def offered_to(call: "Call", panel: RedirectPanel) -> dict[str, RedirectPanel]:
         return dict(zip(OPTION_KEYS, known, strict=False))
     if len(known) > len(DIGITS):
         known[len(DIGITS) - 1 :] = [RedirectPanel(every=True)]
-    departments = map(RedirectPanel, call.who.survey.departments)
-    by_letter = zip(LETTERS, departments, strict=False)
-    return {**dict(zip(DIGITS, known, strict=False)), **dict(by_letter)}
+    by_letter = {one.own_key: RedirectPanel(one) for one in call.who.survey.departments}
+    return {**dict(zip(DIGITS, known, strict=False)), **by_letter}
 
 
 def _logged(call: "Call", press: Press, chosen: RedirectPanel, how: RedirectHow) -> Reaction:

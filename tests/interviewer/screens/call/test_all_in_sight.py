@@ -101,5 +101,5 @@ def test_of_what_is_lit(call: Call) -> None:
         there = replace(at(call, question, "nb"), definition=0)
         entry = there.talk.entry
         if isinstance(entry, OneOf | SomeOf):
-            for place in range(entry.count):
+            for place in range(len(entry.codes)):
                 assert "▸" in picture(there.typing(replace(entry, lit=place))), question.id

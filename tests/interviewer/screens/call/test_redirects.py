@@ -127,7 +127,7 @@ class TestPutThroughWithoutAWord:
 
     def test_the_switchboard_stays_the_switchboard(self, on_line: Keyboard) -> None:
         """The way there is drawn all the same, and the number is not the respondent's own."""
-        on_line.keys(*TO_THE_NAME, *"Per", "enter", "enter", "5", "enter", "enter")
+        on_line.keys(*TO_THE_NAME, *"Per", "enter", "enter", "e", "enter", "enter")
         front, per = on_line.file().contacts
         assert (front.department, front.person) == (Office.switchboard, "")
         assert front.knows is Knowledge.knows_who
@@ -139,7 +139,7 @@ class TestPutThroughWithoutAWord:
         assert per.phone == ""
 
     def test_somebody_who_does_sit_there(self, on_line: Keyboard) -> None:
-        on_line.keys(*TO_THE_NAME, *"Per", "enter", "enter", "1")
+        on_line.keys(*TO_THE_NAME, *"Per", "enter", "enter", "a")
         (front,) = on_line.file().contacts
         assert (front.department, front.person) == (Office.switchboard, "")
         assert on_line.file().redirects == ()

@@ -17,7 +17,7 @@ from tests.support.keyboard import NOON, TO_THE_OFFERS, Keyboard
 
 NO_OFFERS_NO_PLANS = ("3", "5", "1", "enter", "3", "1", "1", "enter", "enter", "enter")
 AFTERWARDS = ("4", "1", "enter", "enter")
-INTRODUCED = ("enter", "1", "1", *"Oda", "enter", "enter", "5", "enter", "enter")
+INTRODUCED = ("enter", "1", "1", *"Oda", "enter", "enter", "e", "enter", "enter")
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ class TestAskedAgain:
         sent_back.keys("escape", "2")
         assert isinstance(sent_back.screen, Call)
         assert sent_back.at == "intro"
-        sent_back.keys("enter", "1", "1", "enter", "5", "enter", "enter")  # her name is known
+        sent_back.keys("enter", "1", "1", "enter", "e", "enter", "enter")  # her name is known
         assert sent_back.at == "plans"
         assert sent_back.call.attempt is not None
         assert "Berit spør: Er det helt sikkert?" in sent_back.picture(120, 40)

@@ -71,7 +71,7 @@ class TestAnAnswer:
 
     def test_somebody_who_sat_elsewhere(self, on_line: Keyboard) -> None:
         """Put through without a word: with the department goes the way to it."""
-        on_line.keys(*TO_THE_NAME, *"Per", "enter", "enter", "5", "ctrl+z")
+        on_line.keys(*TO_THE_NAME, *"Per", "enter", "enter", "e", "ctrl+z")
         assert on_line.at == "respondent_unit"
         assert on_line.file().redirects == ()
         assert [one.label for one in on_line.file().contacts if not one.is_retired] == [
