@@ -10,8 +10,7 @@ import gc
 import signal
 import sys
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from concurrent.futures import Future
 from datetime import UTC, datetime
 from functools import partial
 from threading import Event, Thread
@@ -41,6 +40,7 @@ from interviewer.terminal.looks import next_to, remember, remembered, textual_th
 from interviewer.terminal.loop import Loop
 from interviewer.terminal.picture import Picture
 from interviewer.terminal.pointer import Pointer, Selection
+from interviewer.terminal.storing import FirstLooks, Opens, Storing
 from interviewer.terminal.textual_parts import (
     Whole,
     read_with,
@@ -50,10 +50,8 @@ from interviewer.terminal.textual_parts import (
 
 if TYPE_CHECKING:
     from db.engine import Database
-    from db.first_look import FirstLook
     from interviewer.controls.screen import Screen
     from interviewer.draw.prompter import Prompt, Shown
-    from interviewer.services import Start
 
 BLINK: Final = 0.1
 """Seconds that storing may take before the screen says that it does: what is over sooner would
@@ -67,10 +65,6 @@ WHEEL: Final = 3
 
 PAUSE: Final = 0.2
 """Seconds without a key after which nobody is typing just now."""
-
-FIRST_PICTURE: Final = 2.0
-"""Seconds after which the database is opened even if the first picture is not there yet: its
-libraries take all the time there is, and the picture needs little."""
 
 
 def _collect_garbage_again() -> None:
@@ -101,26 +95,23 @@ class Ringerunde(Whole, inherit_bindings=False):
 
     def __init__(
         self,
-        opens: "Callable[[], Database]",
+        opens: Opens,
         seat: str,
         *,
         practice: bool = False,
         reviewing: bool = False,
         meanwhile: "Meanwhile | None" = None,
         prompter: "Prompter | None" = None,
-        looks: "Callable[[], FirstLook | None] | None" = None,
+        looks: "FirstLooks | None" = None,
     ) -> None:
         super().__init__()
-        self._looks = looks
         self._prompter = prompter
         self._prompt_shown: Shown | None = None
-        self._opens = opens
+        self._storing = Storing(opens, looks, self._opened)
         self._meanwhile = meanwhile
         self._making = meanwhile is not None
         self._leaving = Event()
         self._practice = practice
-        self._database: Database | None = None
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self.loop = Loop(Opening(seat, reviewing), self)
         self.picture = Picture(self._drawn)
         self._chosen = remembered()
@@ -130,10 +121,6 @@ class Ringerunde(Whole, inherit_bindings=False):
             self.register_theme(textual_theme(palette))
         self.theme = self._palette.name
         self.failure: BaseException | None = None
-        self._seen = Event()
-        self._listed = Event()
-        self._look: FirstLook | None = None
-        self._latest: Future[Any] | None = None
         self._event_loop: asyncio.AbstractEventLoop | None = None
         self._blink: asyncio.TimerHandle | None = None
         self._pressed_at = 0.0
@@ -156,7 +143,7 @@ class Ringerunde(Whole, inherit_bindings=False):
         self._event_loop = asyncio.get_running_loop()
         self._wear(self._palette)
         self.picture.focus()
-        self.call_after_refresh(self._seen.set)
+        self.call_after_refresh(self._storing.seen.set)
         self._catch_signals()
         report_presses_alone(self)
         self.set_interval(1.0, self._tick)
@@ -297,8 +284,8 @@ class Ringerunde(Whole, inherit_bindings=False):
             self._blink = None
         if not isinstance(self.loop.screen, Gone):  # there is no picture of a program that is over
             self.picture.paint()
-        if not (self._listed.is_set() or isinstance(self.loop.screen, Opening)):
-            self.call_after_refresh(self._listed.set)
+        if not (self._storing.listed.is_set() or isinstance(self.loop.screen, Opening)):
+            self.call_after_refresh(self._storing.listed.set)
 
     def _drawn(self, columns: int, rows: int) -> list[Styled]:
         return draw(self.loop.screen, self._around(columns, rows))
@@ -327,63 +314,15 @@ class Ringerunde(Whole, inherit_bindings=False):
     # ── What the loop runs in ─────────────────────────────────────────────────────────────────────
 
     def store(self, task: Task[Any]) -> "Future[Any]":
-        """One thing after the other, on one thread: the order of answers is the order of keys."""
-        self._latest = self._thread.submit(self._run, task)
-        return self._latest
+        """One thing after the other: the order of answers is the order of keys."""
+        return self._storing.store(task)
 
-    def _run(self, task: Task[Any]) -> Any:
-        """The first task asks what the program finds; where a look tells, nothing is opened yet."""
-        start = self._looked()
-        return task.run(self._open()) if start is None else start
-
-    def _looked(self) -> "Start | None":
-        looks, self._looks = self._looks, None
-        if looks is None:
-            return None
-        self._seen.wait(FIRST_PICTURE)
-        self._look = looks()
-        if self._look is None:
-            return None
-        from interviewer.services.first_look import start_of
-
-        self._thread.submit(self._open_behind)
-        return start_of(self._look)
-
-    def _open_behind(self) -> None:
-        """Open what the list was read from, as soon as the list is there.
-
-        Where that fails, whoever asks for something next is told.
-        """
-        self._listed.wait(FIRST_PICTURE)
-        with suppress(Trouble):
-            self._open()
-
-    def _open(self) -> "Database":
-        """The database.  One that cannot be opened ends the program: there is nothing to do."""
-        from db.problems import CannotOpen
-
-        if self._database is None:
-            self._seen.wait(FIRST_PICTURE)
-            try:
-                from interviewer.screens import router  # noqa: F401 - so that no key need wait
-
-                self._database = self._opens()
-                self._go_on(self._database)
-                self._wear_what_is_set()
-            except CannotOpen as error:
-                raise Trouble(error.code, str(error)) from None
-            _collect_garbage_again()
-        return self._database
-
-    def _go_on(self, database: "Database") -> None:
-        """Go on from what was seen before it was opened; what is to be told of it is told now."""
-        if self._look is None:
-            return
-        from interviewer.services.first_look import go_on
-
-        go_on(database, self._look)
-        if words := " ".join(database.warnings):
+    def _opened(self, database: "Database") -> None:
+        """What there is to tell of the database is told now, if the list was there before it."""
+        if self._storing.has_looked and (words := " ".join(database.warnings)):
             self.soon(lambda: self.loop.warn(words))
+        self._wear_what_is_set()
+        _collect_garbage_again()
 
     def _wear_what_is_set(self) -> None:
         """Where nobody has chosen colours here, the settings may have."""
@@ -415,18 +354,11 @@ class Ringerunde(Whole, inherit_bindings=False):
 
     def set_aside(self, task: Task[Any]) -> bool:
         """Beside the database, if it could be opened."""
-        if self._database is None:
-            return False
-        from interviewer.engine.unsaved_answers import set_aside
-
-        return set_aside(self._database, task)
+        return self._storing.set_aside(task)
 
     def forget_aside(self) -> None:
         """They have been stored."""
-        if self._database is not None:
-            from interviewer.services import unsaved
-
-            unsaved.drop(self._database)
+        self._storing.forget_aside()
 
     def hand(self, thing: Copy | Telephone) -> None:
         """Text to the clipboard, if need be the terminal's; a number to what answers to `tel:`."""
@@ -439,7 +371,7 @@ class Ringerunde(Whole, inherit_bindings=False):
         else:
             from interviewer.terminal.telephone import ring
 
-            self._thread.submit(ring, thing.number)
+            self._storing.behind(partial(ring, thing.number))
 
     def leave(self) -> None:
         """Nothing is left undone: what was answered has been stored."""
@@ -454,9 +386,7 @@ class Ringerunde(Whole, inherit_bindings=False):
     def close(self) -> None:
         """Let go of the database when everything under way has been stored."""
         self._leaving.set()
-        self._thread.submit(lambda: self._database.close() if self._database else None)
-        self._thread.shutdown(wait=True)
-        if self.loop.is_aside and self._latest and self._latest.exception() is None:
+        if self._storing.close() and self.loop.is_aside:
             self.forget_aside()  # it was stored after all, while one left
             self.loop.is_aside = False
         self._at_closing.over.set()

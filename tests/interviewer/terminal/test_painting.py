@@ -69,7 +69,7 @@ class Watched:
     def stop_the_disk(self) -> Event:
         """Nothing is stored from here on, until the event is set."""
         goes_on = Event()
-        self.app._thread.submit(goes_on.wait)
+        self.app._storing.behind(goes_on.wait)
         return goes_on
 
     def tick(self) -> None:

@@ -1,0 +1,132 @@
+"""The database, and the one thread on which everything is read and stored, in its order."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from threading import Event
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from interviewer.engine.task import Task
+from interviewer.failures import Trouble
+
+if TYPE_CHECKING:
+    from db.engine import Database
+    from db.first_look import FirstLook
+    from interviewer.services import Start
+
+FIRST_PICTURE: Final = 2.0
+"""Seconds after which the database is opened even if the first picture is not there yet: its
+libraries take all the time there is, and the picture needs little."""
+
+Opens: TypeAlias = "Callable[[], Database]"
+"""Gives the database, on the storing thread: its libraries take longer to load than a picture."""
+
+FirstLooks: TypeAlias = "Callable[[], FirstLook | None]"
+"""Gives what there is to see before it is opened, if there is anything."""
+
+
+class Storing:
+    """One thread: the order of answers is the order of keys.
+
+    `opened` is told on it when the database is there.
+    """
+
+    def __init__(
+        self, opens: Opens, looks: "FirstLooks | None", opened: "Callable[[Database], None]"
+    ) -> None:
+        self._opens, self._looks, self._opened = opens, looks, opened
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._database: Database | None = None
+        self._look: FirstLook | None = None
+        self._latest: Future[Any] | None = None
+        self.seen = Event()
+        """Set when the first picture is there."""
+        self.listed = Event()
+        """Set when there is a picture of what was first read."""
+
+    def store(self, task: Task[Any]) -> "Future[Any]":
+        """Carry out the task behind all that came before it."""
+        self._latest = self._thread.submit(self._run, task)
+        return self._latest
+
+    def behind(self, call: Callable[[], object]) -> None:
+        """Call when all that came before is done; nobody waits for it."""
+        self._thread.submit(call)
+
+    def _run(self, task: Task[Any]) -> Any:
+        """The first task asks what the program finds; where a look tells, nothing is opened yet."""
+        start = self._looked()
+        return task.run(self._open()) if start is None else start
+
+    def _looked(self) -> "Start | None":
+        looks, self._looks = self._looks, None
+        if looks is None:
+            return None
+        self.seen.wait(FIRST_PICTURE)
+        self._look = looks()
+        if self._look is None:
+            return None
+        from interviewer.services.first_look import start_of
+
+        self.behind(self._open_behind)
+        return start_of(self._look)
+
+    def _open_behind(self) -> None:
+        """Open what the list was read from, as soon as the list is there.
+
+        Where that fails, whoever asks for something next is told.
+        """
+        self.listed.wait(FIRST_PICTURE)
+        with suppress(Trouble):
+            self._open()
+
+    def _open(self) -> "Database":
+        """The database.  One that cannot be opened ends the program: there is nothing to do."""
+        from db.problems import CannotOpen
+
+        if self._database is None:
+            self.seen.wait(FIRST_PICTURE)
+            try:
+                from interviewer.screens import router  # noqa: F401 - so that no key need wait
+
+                self._database = self._opens()
+                self._go_on(self._database)
+                self._opened(self._database)
+            except CannotOpen as error:
+                raise Trouble(error.code, str(error)) from None
+        return self._database
+
+    def _go_on(self, database: "Database") -> None:
+        """Go on from what was seen before it was opened."""
+        if self._look is not None:
+            from interviewer.services.first_look import go_on
+
+            go_on(database, self._look)
+
+    @property
+    def has_looked(self) -> bool:
+        """Whether the first list was there before the database was opened."""
+        return self._look is not None
+
+    # ── What could not be stored ─────────────────────────────────────────────────────────────────
+
+    def set_aside(self, task: Task[Any]) -> bool:
+        """Beside the database, if it could be opened."""
+        if self._database is None:
+            return False
+        from interviewer.engine.unsaved_answers import set_aside
+
+        return set_aside(self._database, task)
+
+    def forget_aside(self) -> None:
+        """They have been stored."""
+        if self._database is not None:
+            from interviewer.services import unsaved
+
+            unsaved.drop(self._database)
+
+    def close(self) -> bool:
+        """Let go of the database when everything under way has been stored; whether it was."""
+        self.behind(lambda: self._database.close() if self._database else None)
+        self._thread.shutdown(wait=True)
+        return self._latest is not None and self._latest.exception() is None
