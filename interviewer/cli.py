@@ -380,6 +380,17 @@ def rates(context: typer.Context) -> None:
 
 
 @cli.command()
+def quality(context: typer.Context) -> None:
+    """Dine egne tall: lengde, «vet ikke», merknader, tempo og mer.
+
+    Bare dine. Koordinatoren ser alles med «ringerunde review quality».
+    """
+    from interviewer.commands.decide.judging import judge_own
+
+    judge_own(named_database(context))
+
+
+@cli.command()
 def overview(
     context: typer.Context,
     out: Annotated[Path, typer.Option("--out", metavar="MAPPE", help="Mappen filene skrives i.")],

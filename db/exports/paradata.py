@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache, lru_cache
 from itertools import groupby
 from operator import attrgetter
@@ -36,15 +36,13 @@ from schemas.language.text import Text
 from schemas.questionnaire.answers import MISSING_LABELS, Choice
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.sections import Roster
+from schemas.review.quality.pace import PAUSE
 
 EACH_EVENT: Final = Text(
     "én rad per svar, endring, merknad, tilbakesteg og pause i hvert intervju, med sekundet",
     nn="éi rad per svar, endring, merknad, tilbakesteg og pause i kvart intervju, med sekundet",
     en="one row per answer, change, remark, step back and pause of each interview, to the second",
 )
-
-PAUSE: Final = timedelta(minutes=2)
-"""Longer than any question takes to be read aloud and thought about."""
 
 
 class Event(Choice):

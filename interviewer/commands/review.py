@@ -1,12 +1,14 @@
 """The commands `ringerunde review …`; without one, the coordinator's screens."""
 
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from interviewer.commands.database_option import named_database, named_place, named_survey
 from interviewer.commands.norwegian_cli import Commands
 from interviewer.commands.survey_commands import SurveyCommand, SurveyGroup, where
+from interviewer.publish.export_request import Order
 
 if TYPE_CHECKING:
     from interviewer.commands.decide.signing import Coordinator
@@ -95,6 +97,31 @@ def rules(context: typer.Context) -> None:
     from interviewer.commands.decide.rules import print_reclassified
 
     print_reclassified(named_database(context))
+
+
+@review.command("quality")
+def quality(
+    context: typer.Context,
+    who: Annotated[
+        str | None, typer.Option("--who", metavar="NAVN", help="Alle tallene til én intervjuer.")
+    ] = None,
+    format: Annotated[
+        Literal["text", "json"], typer.Option(help="Til å lese, eller som data.")
+    ] = "text",
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FIL", help="Skriv alt til en CSV-fil.")
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Skriv over filen hvis den finnes.")
+    ] = False,
+) -> None:
+    """Hva som skiller intervjuernes arbeid, hvorfor, og intervjuene bak.
+
+    Lengde, «vet ikke», merknader, klasser, tempo, oppringninger om natten og mer.
+    """
+    from interviewer.commands.decide.judging import judge
+
+    judge(context, who, format, None if out is None else Order(out, force))
 
 
 @review.command("show")

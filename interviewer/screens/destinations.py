@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from db.progress import AllCases
+    from db.quality import QualityRead
     from db.records import Returned
     from db.reviews import ReviewFile
     from interviewer.controls.on_desk import OnDesk
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from schemas.questionnaire.walk import Key
     from schemas.review.claim_matrix import Matrix
     from schemas.review.earlier_phase import EarlierPhase
+    from schemas.review.quality.people import PersonQuality
 
 # ── Where one begins, and comes back to ──────────────────────────────────────────────────────────
 
@@ -163,6 +165,26 @@ class ToProgress(GoTo):
     who: Caller
     cases: AllCases
     now: datetime
+    before: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class ToQuality(GoTo):
+    """What sets the work of interviewers apart."""
+
+    who: Caller
+    read: QualityRead
+    at: datetime
+    before: OnDesk
+
+
+@dataclass(frozen=True, slots=True)
+class ToOwnQuality(GoTo):
+    """The same of oneself alone; None before one has done anything."""
+
+    who: Caller
+    own: PersonQuality | None
+    at: datetime
     before: Screen
 
 

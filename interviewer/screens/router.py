@@ -61,6 +61,10 @@ from interviewer.screens.progress.state import ProgressView
 from interviewer.screens.publishing import keys as publishing_keys
 from interviewer.screens.publishing.draw import draw_publishing
 from interviewer.screens.publishing.state import Publishing
+from interviewer.screens.quality import keys as quality_keys
+from interviewer.screens.quality.draw import draw_own_quality, draw_quality
+from interviewer.screens.quality.speak import speak_own_quality
+from interviewer.screens.quality.state import OwnQuality, QualityView
 from interviewer.screens.queue import keys as queue_keys
 from interviewer.screens.queue.draw import draw_queue
 from interviewer.screens.queue.state import Queue
@@ -175,6 +179,13 @@ SCREENS: Final[Mapping[type, ShownScreen]] = {
         shared_services_keys.pasted,
     ),
     ProgressView: ShownScreen(draw_progress, progress_keys.KEYS, progress_keys.pressed),
+    QualityView: ShownScreen(draw_quality, quality_keys.KEYS, quality_keys.pressed),
+    OwnQuality: ShownScreen(
+        draw_own_quality,
+        quality_keys.OWN_KEYS,
+        quality_keys.pressed_on_own,
+        speak=speak_own_quality,
+    ),
     Publishing: ShownScreen(draw_publishing, publishing_keys.KEYS, publishing_keys.pressed),
     Preview: ShownScreen(draw_preview, preview_keys.KEYS, preview_keys.pressed),
     TransitionView: ShownScreen(draw_transition, claim_matrix_keys.KEYS, claim_matrix_keys.pressed),
@@ -264,6 +275,12 @@ MADE: Final[Mapping[type[GoTo], Callable[[Any], Screen]]] = {
     to.ToSharedServices: lambda there: SharedServices(there.before),
     to.ToProgress: lambda there: ProgressView(
         there.who, there.cases, there.now, before=there.before
+    ),
+    to.ToQuality: lambda there: QualityView(
+        who=there.who, read=there.read, counted_at=there.at, queue=there.before
+    ),
+    to.ToOwnQuality: lambda there: OwnQuality(
+        who=there.who, own=there.own, counted_at=there.at, before=there.before
     ),
     to.ToPublishing: lambda there: Publishing(there.who, there.machine, there.before),
     to.ToPreview: lambda there: Preview(there.lines, there.now, before=there.before),

@@ -24,7 +24,9 @@ from schemas.review.sharing import Proposal, Shared
 if TYPE_CHECKING:
     from db.engine import Database
     from db.progress import AllCases
+    from db.quality import QualityRead
     from db.reviews import ReviewFile
+    from schemas.review.quality.people import PersonQuality
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +225,18 @@ def all_cases(db: Database, who: Caller) -> AllCases:
     from db.progress import read_all_cases
 
     return read_all_cases(db, who.settings)
+
+
+def quality(db: Database, at: datetime) -> QualityRead:
+    """Everybody's work, held side by side."""
+    from db.quality import read_quality
+
+    return read_quality(db, at)
+
+
+def own_quality(db: Database, who: Interviewer, at: datetime) -> PersonQuality | None:
+    """One's own work: nobody else's leaves here."""
+    return quality(db, at).work.of(who.id)
 
 
 def who_signs(db: Database, name: str | None, seat: str) -> Interviewer | None:

@@ -11,6 +11,7 @@ from interviewer.words.calling import CallingWords
 from interviewer.words.deciding import DecidingWords
 from interviewer.words.finding import FindingWords
 from interviewer.words.helping import HelpingWords
+from interviewer.words.judging import JudgingWords
 from interviewer.words.keying import KeyingWords
 from interviewer.words.listing import ListingWords
 from interviewer.words.opening import OpeningWords
@@ -28,6 +29,7 @@ class WORDS(
     PanelWords,
     ReviewingWords,
     DecidingWords,
+    JudgingWords,
     PublishingWords,
     FindingWords,
     HelpingWords,

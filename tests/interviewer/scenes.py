@@ -207,6 +207,14 @@ def list_in_season(player: Player) -> None:
     player.mind()
 
 
+def own_quality(player: Player) -> None:
+    """One's own figures, held against nobody: there are too few others."""
+    call_list(player)
+    player.keys("ctrl+p")
+    player.type("Ida Øvingstad")
+    player.keys("enter", "f2")
+
+
 # ── A coordinator's ──────────────────────────────────────────────────────────────────────────────
 
 
@@ -325,7 +333,25 @@ def persons_named(berit: Player) -> None:
     berit.keys("enter")
 
 
-IN_SEASON = frozenset({list_in_season})
+def quality(berit: Player) -> None:
+    """What sets the work of interviewers apart; of few interviews it says so."""
+    queue(berit)
+    berit.keys("f8")
+
+
+def quality_of_one(berit: Player) -> None:
+    """One of them, measure by measure, with the rule for the marked one."""
+    quality(berit)
+    berit.keys("enter", *["down"] * 8)
+
+
+def behind_a_measure(berit: Player) -> None:
+    """The interviews behind a measure, which open from here."""
+    quality_of_one(berit)
+    berit.keys("enter")
+
+
+IN_SEASON = frozenset({list_in_season, own_quality})
 """Played by an interviewer on the same season."""
 
 DESK: tuple[Scene, ...] = (
@@ -346,6 +372,9 @@ DESK: tuple[Scene, ...] = (
     ordering,
     previewing,
     persons_named,
+    quality,
+    quality_of_one,
+    behind_a_measure,
 )
 """Played by a coordinator, on a practice season."""
 
@@ -371,6 +400,7 @@ SCENES: tuple[Scene, ...] = (
     help_page,
     everything_by_name,
     list_in_season,
+    own_quality,
     *DESK,
 )
 

@@ -12,7 +12,7 @@ from interviewer.controls.search_line import sought
 from interviewer.engine.task import task
 from interviewer.engine.text_field import EMPTY
 from interviewer.screens.call_list.state import ALL, CallList, filters
-from interviewer.screens.destinations import ToBringIn, ToWelcome
+from interviewer.screens.destinations import ToBringIn, ToOwnQuality, ToWelcome
 from interviewer.screens.into_case import open_case
 from interviewer.words import WORDS
 
@@ -71,6 +71,15 @@ def _other_person(screen: CallList, press: Press) -> Reaction:
     return storing(screen, task(services.known_people), then)
 
 
+def _own_quality(screen: CallList, press: Press) -> Reaction:
+    who = screen.who
+    return storing(
+        screen,
+        task(services.own_quality, who, press.at),
+        lambda own: ToOwnQuality(who, own, press.at, screen),
+    )
+
+
 KEYS: Final = KeyTable(
     WORDS.call_list,
     (
@@ -87,6 +96,11 @@ KEYS: Final = KeyTable(
             word=WORDS.key_bring_in,
             help=WORDS.help_bring_in,
             does=lambda screen, press: Reaction(ToBringIn(screen.who, screen)),
+        ),
+        Action(
+            key=Keycap.F2,
+            help=WORDS.help_own_quality,
+            does=_own_quality,
         ),
         Action(
             key=Keycap.CTRL_R,

@@ -15,6 +15,7 @@ from interviewer.screens.destinations import (
     ToInterview,
     ToProgress,
     ToPublishing,
+    ToQuality,
     ToSharedServices,
 )
 from interviewer.screens.queue.state import VIEWS, Queue
@@ -54,6 +55,14 @@ def _progress(queue: Queue, press: Press) -> Reaction:
         queue,
         task(services.all_cases, who),
         lambda cases: ToProgress(who, cases, press.at, before=queue),
+    )
+
+
+def _quality(queue: Queue, press: Press) -> Reaction:
+    return storing(
+        queue,
+        task(services.quality, press.at),
+        lambda read: ToQuality(queue.who, read, press.at, queue),
     )
 
 
@@ -119,6 +128,7 @@ KEYS: Final[KeyTable[Queue]] = KeyTable(
             does=_ask_all,
             there=lambda queue: queue.may_accept_all,
         ),
+        Action(key=Keycap.F8, word=WORDS.quality_title, help=WORDS.help_quality, does=_quality),
         Action(key=Keycap.F9, word=WORDS.publish_title, help=WORDS.help_publish, does=_publish),
         Action(
             key=Keycap.CTRL_R,

@@ -10,7 +10,6 @@ import pytest
 from db.calls import hang_up
 from db.engine import Database
 from db.exports.csv import write_csv
-from db.exports.paradata import PAUSE
 from db.exports.sheets import data_tables
 from db.exports.stata import write_dta
 from db.exports.writing import Options
@@ -21,6 +20,7 @@ from schemas.calls.calls import RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.codebook.columns import LONGEST
 from schemas.review.decisions import DecisionKind
+from schemas.review.quality.pace import PAUSE
 from schemas.surveys.municipal_services_2015.classification import ServiceClass
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.registry import names, survey_called

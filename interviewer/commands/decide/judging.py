@@ -1,0 +1,49 @@
+"""`ringerunde review quality`, and `ringerunde quality` for one's own."""
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Literal
+
+from interviewer import services
+from interviewer.commands.data_out import print_data
+from interviewer.commands.database_option import named_database
+from interviewer.commands.running import carry_out
+from interviewer.failures import Trouble
+from interviewer.places import seat
+from interviewer.publish.export_request import Order
+from interviewer.publish.quality import print_own, print_quality, quality_json, write_quality
+
+if TYPE_CHECKING:
+    import typer
+
+    from db.engine import Database
+
+
+def judge(
+    context: "typer.Context", who: str | None, format: Literal["text", "json"], order: Order | None
+) -> None:
+    """Everybody's, or one's by name: on the screen, as JSON, or as a CSV file."""
+    if order is not None:
+        if who is not None or format == "json":
+            raise Trouble("QUALITY-OUT", "Filen er en CSV-fil med alle: --out står alene.")
+        carry_out(context, write_quality, order)
+        return
+    database, now = named_database(context), datetime.now(UTC)
+    if format == "json":
+        print_data(quality_json(database, now, who))
+    else:
+        print_quality(database, now, who)
+
+
+def judge_own(database: "Database") -> None:
+    """One's own, whoever sits here; Trouble where nobody does."""
+    known = services.who_signs(database, None, seat())
+    if known is None:
+        raise Trouble(
+            "QUALITY-WHO", "Ingen har satt seg ved programmet her. Start det, og skriv navnet."
+        )
+    own = services.own_quality(database, known, datetime.now(UTC))
+    if own is None:
+        raise Trouble(
+            "QUALITY-NONE", f"{known.name} har ikke ringt eller fullført et intervju ennå."
+        )
+    print_own(own, known.name, database.frame)

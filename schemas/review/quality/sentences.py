@@ -1,0 +1,116 @@
+"""What a measure comes to, in words and numbers: for the screen, the command and the files."""
+
+from fractions import Fraction
+from typing import Final
+
+from schemas.language.dates import day_and_clock
+from schemas.language.numerals import how_many
+from schemas.language.text import Text
+from schemas.review.quality.comparing import Verdict
+from schemas.review.quality.measures import (
+    ENOUGH,
+    CallMeasure,
+    Measure,
+    MeasureUnit,
+)
+from schemas.review.quality.people import OTHERS_TOLD, BehindMeasure, Measured, PersonQuality
+from schemas.review.rates import NOTHING, one_decimal, per_cent
+
+VERDICTS: Final = {
+    Verdict.usual: Text("som de andre"),
+    Verdict.more: Text("godt over de andre"),
+    Verdict.less: Text("godt under de andre"),
+    Verdict.too_few: Text("for få intervjuer til å sammenligne"),
+    Verdict.nothing: Text("ingenting å regne av"),
+    Verdict.untold: Text("sammenlignes ikke"),
+}
+
+
+def in_unit(measure: Measure, value: Fraction | None) -> str:
+    """A value as it is told: per cent, minutes, or so many times what is usual."""
+    if value is None:
+        return NOTHING
+    if isinstance(measure, CallMeasure) or measure.unit is MeasureUnit.share:
+        return per_cent(value)
+    if measure.unit is MeasureUnit.minutes:
+        return f"{one_decimal(value)} min"
+    return f"{_two_decimals(value)} ×"
+
+
+def _two_decimals(value: Fraction) -> str:
+    hundredths = int(100 * value + Fraction(1, 2))
+    return f"{hundredths // 100},{hundredths % 100:02}"
+
+
+def count_of(one: Measured) -> str:
+    """What it was counted from: so many out of so many."""
+    measure, found = one.measure, one.found
+    if isinstance(measure, CallMeasure) or measure.unit is MeasureUnit.share:
+        return f"{int(found.part)} av {found.of}"
+    if measure.unit is MeasureUnit.minutes:
+        return how_many(found.of, "intervju", "intervjuer")
+    return f"{int(found.part)} av {found.of} s"
+
+
+def reason(one: Measured) -> str:
+    """Why it is worth a word, or why nothing can be said."""
+    found = one.found
+    if isinstance(one.measure, CallMeasure):
+        return f"{int(found.part)} av {how_many(found.of, 'oppringning', 'oppringninger')}"
+    match found.verdict:
+        case Verdict.nothing:
+            return str(VERDICTS[Verdict.nothing])
+        case Verdict.untold:
+            return f"sammenlignes ikke: færre enn {OTHERS_TOLD} andre har intervjuer"
+        case Verdict.too_few:
+            few = f"{found.shared} av {ENOUGH} intervjuer, de andre har {found.theirs}"
+            return f"{VERDICTS[Verdict.too_few]} ({few})"
+    others = in_unit(one.measure, found.others)
+    like = " i samme klasse" if one.measure.within else ""
+    return f"{VERDICTS[found.verdict]}: {others}{like}"
+
+
+_IN_A_WORD: Final = {
+    Verdict.more: Text("over"),
+    Verdict.less: Text("under"),
+    Verdict.too_few: Text("for få"),
+}
+
+
+def verdict_in_a_word(one: Measured) -> str:
+    """The verdict beside the numbers in a table: nothing where it is as usual."""
+    if isinstance(one.measure, CallMeasure):
+        return ""
+    return str(_IN_A_WORD.get(one.found.verdict, ""))
+
+
+def others_in_unit(one: Measured) -> str:
+    """What the others have, in a table; empty where nothing is held against them."""
+    is_held = one.found.others is not None and not isinstance(one.measure, CallMeasure)
+    return in_unit(one.measure, one.found.others) if is_held else ""
+
+
+def told(one: Measured) -> str:
+    """A flag in one sentence."""
+    value = in_unit(one.measure, one.found.value)
+    if isinstance(one.measure, CallMeasure):
+        return f"{one.measure.label}: {reason(one)}"
+    return f"{one.measure.label}: {value} ({count_of(one)}), {reason(one)}"
+
+
+def behind_words(measure: Measure, one: BehindMeasure) -> str:
+    """What an interview or a call brings to a measure."""
+    if one.at is not None:
+        return day_and_clock(one.at)
+    if isinstance(measure, CallMeasure) or measure.unit is MeasureUnit.share:
+        yes_or_no = "ja" if one.part else "nei"
+        return yes_or_no if one.of == 1 else f"{int(one.part)} av {one.of}"
+    return in_unit(measure, one.part / one.of)
+
+
+def amount(person: PersonQuality) -> str:
+    """How much there is to judge by; where that is little, it says so."""
+    many = how_many(person.interviews, "intervju", "intervjuer")
+    calls = how_many(person.calls, "oppringning", "oppringninger")
+    few = ", for få til å sammenligne" if not person.is_enough else ""
+    return f"{many}{few}, {calls}"
