@@ -25,7 +25,7 @@ from db.tables import AnswerRow, AttemptRow, CaseRow, InterviewerRow, InterviewR
 from schemas.questionnaire.unreadable import readable
 from schemas.review.quality.answers import count_answers
 from schemas.review.quality.observed import ObservedCall, ObservedInterview
-from schemas.review.quality.pace import TypedAnswer, count_pace, usual_times
+from schemas.review.quality.pace import TimedEntry, count_pace, usual_times
 from schemas.review.quality.people import WorkQuality, work_quality
 
 AT_ONCE: Final = 500
@@ -112,7 +112,7 @@ def _revisions() -> Finds:
 class _Entries:
     """What the interviewer of an interview typed in it, and how many remarks were in that."""
 
-    answers: list[TypedAnswer] = field(default_factory=list)
+    answers: list[TimedEntry] = field(default_factory=list)
     remarks: int = 0
 
 
@@ -143,7 +143,7 @@ def _typed(
         entries, by = _Entries(), completed[id].interviewer_id
         for row in typed:
             if row.interviewer_id == by:
-                entries.answers.append(TypedAnswer(row.question, row.item, row.attempt_id, row.at))
+                entries.answers.append(TimedEntry(row.question, row.item, row.attempt_id, row.at))
                 entries.remarks += bool(row.is_remark)
         yield id, entries
 

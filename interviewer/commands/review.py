@@ -115,9 +115,9 @@ def quality(
         bool, typer.Option("--force", help="Skriv over filen hvis den finnes.")
     ] = False,
 ) -> None:
-    """Hva som skiller intervjuernes arbeid, hvorfor, og intervjuene bak.
+    """Hva som skiller intervjuernes arbeid, og hvorfor.
 
-    Lengde, «vet ikke», merknader, klasser, tempo, oppringninger om natten og mer.
+    Med intervjuene bak: lengde, «vet ikke», merknader, klasser, tempo og mer.
     """
     from interviewer.commands.decide.judging import judge
 

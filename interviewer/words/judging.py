@@ -22,7 +22,6 @@ class JudgingWords:
     quality_rule = Text("Flagges: {rule}")
     quality_source = Text("Kilde: {source}.")
     key_count = Text("Tell på nytt")
-    key_back = Text("Tilbake")
     help_quality = Text("Kvalitet: hva som skiller intervjuernes arbeid, og intervjuene bak.")
     help_quality_open = Text(
         "Åpne den som er merket: personen, det som er bak tallet, eller intervjuet."

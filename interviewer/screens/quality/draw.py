@@ -68,7 +68,7 @@ def draw_own_quality(screen: OwnQuality, around: Surroundings) -> list[Styled]:
 def _top(screen: QualityPage, around: Surroundings, title: str, whose: str) -> list[Styled]:
     much = amount(screen.person) if screen.person else ""
     counted = say(WORDS.quality_counted, clock=clock(screen.counted_at))
-    told_above = " · ".join(filter(None, (whose, counted, much)))
+    told_above = " · ".join(filter(None, (whose, much, counted)))
     head = bar(around, f"Ringerunde · {title}", clock_and(around, screen.who.name))
     return [head, strip(around, told_above)]
 

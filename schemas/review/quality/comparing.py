@@ -15,7 +15,7 @@ from math import sqrt
 from schemas.review.quality.measures import ENOUGH, HABIT, STANDARD_ERRORS
 
 
-class Verdict(Enum):
+class Deviation(Enum):
     """What a comparison comes to."""
 
     usual = auto()
@@ -48,7 +48,7 @@ class SideBySide:
     shared: int
     theirs: int
     others: Fraction | None
-    verdict: Verdict
+    verdict: Deviation
     errors: float = 0.0
 
     @property
@@ -98,7 +98,7 @@ class AllCounted:
         compared_of = sum(one.of for one in like)
         usual = expected / compared_of if compared_of else None
         found = _Difference(like, expected, theirs, self._spread)
-        verdict = found.verdict if mine else Verdict.nothing
+        verdict = found.verdict if mine else Deviation.nothing
         return SideBySide(part, of, len(like), theirs, usual, verdict, found.errors)
 
 
@@ -112,16 +112,16 @@ class _Difference:
     spread: float
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> Deviation:
         """What that comes to."""
         if len(self.like) < ENOUGH or self.theirs < ENOUGH:
-            return Verdict.too_few
+            return Deviation.too_few
         if abs(self.errors) <= STANDARD_ERRORS:
-            return Verdict.usual
+            return Deviation.usual
         if self.errors < 0:
-            return Verdict.less
+            return Deviation.less
         some = sum(one.part > 0 for one in self.like)
-        return Verdict.more if some >= HABIT else Verdict.usual
+        return Deviation.more if some >= HABIT else Deviation.usual
 
     @property
     def errors(self) -> float:

@@ -4,11 +4,12 @@ A measure of interviews says, of one interview, how much there is of it and out 
 calls says of a single call whether it is one to ask about.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import Enum, auto
 from fractions import Fraction
+from functools import cache
 from typing import Final
 
 from schemas.language.dates import local
@@ -52,7 +53,7 @@ UNLIKE_THE_OTHERS: Final = FlagRule(
         f"tilfeldighet skjer det i 3 av 1000. Begge må ha minst {ENOUGH} intervjuer."
     ),
     "Spiegelhalter, D. J. (2005): Funnel plots for comparing institutional performance. "
-    "Statistics in Medicine 24; kontrollgrensene er W. A. Shewharts (1931)",
+    "Statistics in Medicine 24. Kontrollgrensene er W. A. Shewharts (1931)",
 )
 ANY_ONE: Final = FlagRule(
     Text("Hver eneste: det er ikke noe man gjør litt mer av enn andre."),
@@ -164,11 +165,11 @@ OF_INTERVIEWS: Final = (
 """What is the same in every survey."""
 
 
-def of_classes(classes: type[Class]) -> Iterator[InterviewMeasure]:
+@cache
+def of_classes(classes: type[Class]) -> tuple[InterviewMeasure, ...]:
     """The share of each class of the survey that an interview can be of; none where it has one."""
     found = [klass for klass in classes if not klass.is_covered]
-    if len(found) > 1:
-        yield from map(_of_class, found)
+    return tuple(map(_of_class, found)) if len(found) > 1 else ()
 
 
 def _of_class(klass: Class) -> InterviewMeasure:

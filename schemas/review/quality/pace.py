@@ -23,7 +23,7 @@ WORTH_TIMING: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class TypedAnswer:
+class TimedEntry:
     """Something that was typed in an interview, in the order in which it was."""
 
     question: str
@@ -37,15 +37,15 @@ def is_pause(since: timedelta, *, another_call: bool) -> bool:
     return since > PAUSE or another_call
 
 
-def timed(entries: Iterable[TypedAnswer]) -> Iterator[tuple[TypedAnswer, int | None]]:
+def timed(entries: Iterable[TimedEntry]) -> Iterator[tuple[TimedEntry, int | None]]:
     """Every entry with its seconds since the one before; None where there was a pause between."""
-    before: TypedAnswer | None = None
+    before: TimedEntry | None = None
     for one in entries:
         yield one, None if before is None else _seconds(before, one)
         before = one
 
 
-def _seconds(before: TypedAnswer, one: TypedAnswer) -> int | None:
+def _seconds(before: TimedEntry, one: TimedEntry) -> int | None:
     since = one.at.replace(microsecond=0) - before.at.replace(microsecond=0)
     calls = {before.call_id, one.call_id} - {None}
     if since < timedelta() or is_pause(since, another_call=len(calls) > 1):
@@ -53,7 +53,7 @@ def _seconds(before: TypedAnswer, one: TypedAnswer) -> int | None:
     return since // timedelta(seconds=1)
 
 
-def first_answers(entries: Iterable[TypedAnswer]) -> Iterator[tuple[str, int]]:
+def first_answers(entries: Iterable[TimedEntry]) -> Iterator[tuple[str, int]]:
     """The question and the seconds of each first answer: a change of it asks nobody anew."""
     known = set[tuple[str, int | None]]()
     for one, seconds in timed(entries):
@@ -63,7 +63,7 @@ def first_answers(entries: Iterable[TypedAnswer]) -> Iterator[tuple[str, int]]:
                 yield one.question, seconds
 
 
-def usual_times(interviews: Iterable[Iterable[TypedAnswer]]) -> dict[str, int]:
+def usual_times(interviews: Iterable[Iterable[TimedEntry]]) -> dict[str, int]:
     """The median of every question that has one, in seconds.
 
     As many numbers are kept as there are seconds in a pause, however many interviews there are.
@@ -90,7 +90,7 @@ def _median(times: Counter[int]) -> int:
     raise ValueError("nothing was timed")
 
 
-def count_pace(entries: Iterable[TypedAnswer], usual: Mapping[str, int]) -> PaceCounted:
+def count_pace(entries: Iterable[TimedEntry], usual: Mapping[str, int]) -> PaceCounted:
     """How long one interview took, against what is usual."""
     typed = tuple(entries)
     firsts = first_answers(typed)

@@ -10,7 +10,7 @@ from typing import Final
 from uuid import UUID
 
 from schemas.review.classes import Class
-from schemas.review.quality.comparing import AllCounted, CountedInterview, SideBySide, Verdict
+from schemas.review.quality.comparing import AllCounted, CountedInterview, Deviation, SideBySide
 from schemas.review.quality.measures import (
     ENOUGH,
     OF_CALLS,
@@ -49,7 +49,7 @@ class Measured:
     @property
     def is_flagged(self) -> bool:
         """Whether it is worth a word."""
-        return self.found.verdict in {Verdict.more, Verdict.less}
+        return self.found.verdict in {Deviation.more, Deviation.less}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def _behind(
     measure: InterviewMeasure, interviews: Sequence[ObservedInterview], found: SideBySide
 ) -> Iterator[BehindMeasure]:
     """Those that make it what it is; of what there is less of than usual, those with least."""
-    sign = -1 if found.verdict is Verdict.less else 1
+    sign = -1 if found.verdict is Deviation.less else 1
     usual = found.others or Fraction()
     counted = ((one, *measure.count(one)) for one in interviews)
     some = [
@@ -157,7 +157,7 @@ def _behind(
 def _untold(one: Measured) -> Measured:
     if isinstance(one.measure, CallMeasure):
         return one
-    return replace(one, found=replace(one.found, others=None, verdict=Verdict.untold))
+    return replace(one, found=replace(one.found, others=None, verdict=Deviation.untold))
 
 
 # ── Calls ────────────────────────────────────────────────────────────────────────────────────────
@@ -188,6 +188,6 @@ def _measured_calls(rung: _Rung) -> Iterator[Measured]:
         behind = (
             BehindMeasure(one.case_id, one.unit_id, Fraction(1), 1, one.started_at) for one in odd
         )
-        verdict = Verdict.more if odd else Verdict.usual if rung.count else Verdict.nothing
+        verdict = Deviation.more if odd else Deviation.usual if rung.count else Deviation.nothing
         found = SideBySide(Fraction(len(odd)), rung.count, rung.count, 0, None, verdict)
         yield Measured(measure, found, tuple(behind))

@@ -6,7 +6,7 @@ from typing import Final
 from schemas.language.dates import day_and_clock
 from schemas.language.numerals import how_many
 from schemas.language.text import Text
-from schemas.review.quality.comparing import Verdict
+from schemas.review.quality.comparing import Deviation
 from schemas.review.quality.measures import (
     ENOUGH,
     CallMeasure,
@@ -17,12 +17,12 @@ from schemas.review.quality.people import OTHERS_TOLD, BehindMeasure, Measured, 
 from schemas.review.rates import NOTHING, one_decimal, per_cent
 
 VERDICTS: Final = {
-    Verdict.usual: Text("som de andre"),
-    Verdict.more: Text("godt over de andre"),
-    Verdict.less: Text("godt under de andre"),
-    Verdict.too_few: Text("for få intervjuer til å sammenligne"),
-    Verdict.nothing: Text("ingenting å regne av"),
-    Verdict.untold: Text("sammenlignes ikke"),
+    Deviation.usual: Text("som de andre"),
+    Deviation.more: Text("godt over de andre"),
+    Deviation.less: Text("godt under de andre"),
+    Deviation.too_few: Text("for få intervjuer til å sammenligne"),
+    Deviation.nothing: Text("ingenting å regne av"),
+    Deviation.untold: Text("sammenlignes ikke"),
 }
 
 
@@ -58,22 +58,22 @@ def reason(one: Measured) -> str:
     if isinstance(one.measure, CallMeasure):
         return f"{int(found.part)} av {how_many(found.of, 'oppringning', 'oppringninger')}"
     match found.verdict:
-        case Verdict.nothing:
-            return str(VERDICTS[Verdict.nothing])
-        case Verdict.untold:
+        case Deviation.nothing:
+            return str(VERDICTS[Deviation.nothing])
+        case Deviation.untold:
             return f"sammenlignes ikke: færre enn {OTHERS_TOLD} andre har intervjuer"
-        case Verdict.too_few:
-            few = f"{found.shared} av {ENOUGH} intervjuer, de andre har {found.theirs}"
-            return f"{VERDICTS[Verdict.too_few]} ({few})"
+        case Deviation.too_few:
+            few = f"{found.shared} mot de andres {found.theirs}, minst {ENOUGH} trengs"
+            return f"{VERDICTS[Deviation.too_few]} ({few})"
     others = in_unit(one.measure, found.others)
     like = " i samme klasse" if one.measure.within else ""
     return f"{VERDICTS[found.verdict]}: {others}{like}"
 
 
 _IN_A_WORD: Final = {
-    Verdict.more: Text("over"),
-    Verdict.less: Text("under"),
-    Verdict.too_few: Text("for få"),
+    Deviation.more: Text("over"),
+    Deviation.less: Text("under"),
+    Deviation.too_few: Text("for få"),
 }
 
 

@@ -23,6 +23,7 @@ from interviewer.screens.palette.state import ActionPalette
 from interviewer.screens.preview.state import Preview
 from interviewer.screens.progress.state import ProgressView
 from interviewer.screens.publishing.state import Publishing
+from interviewer.screens.quality.state import OwnQuality, QualityView
 from interviewer.screens.queue.state import Queue
 from interviewer.screens.resume.state import Resume
 from interviewer.screens.router import SCREENS
@@ -43,6 +44,7 @@ BY_KARI: dict[str, tuple[type[Screen], Sequence[str]]] = {
     "what is shown": (CallList, ("f6",)),
     "everything by its name": (ActionPalette, ("ctrl+f", *"vis")),
     "a file to bring in": (BringIn, ("f4",)),
+    "one's own figures": (OwnQuality, ("f2",)),
     "the card": (Card, ("enter",)),
     "a number": (Card, ("enter", "enter", "6", "9")),
     "a new contact": (Card, ("enter", "f5")),
@@ -64,6 +66,8 @@ BY_BERIT: dict[str, tuple[type[Screen], Sequence[str]]] = {
     "shared services": (SharedServices, ("f5",)),
     "kept apart": (SharedServices, ("f5", "down", "delete", *"nei")),
     "progress": (ProgressView, ("f2", "pagedown")),
+    "quality": (QualityView, ("f8",)),
+    "behind a number": (QualityView, ("f8", "enter", "enter")),
     "figures and files": (Publishing, ("f9",)),
     "claim against finding": (TransitionView, ("f9", "1", "down")),
     "what they have said since": (ReviewCase, ("enter", "9", *"ja", "tab")),

@@ -32,7 +32,7 @@ def review(path: Path) -> Review:
     """A command that is done, signed by Berit where it is a decision; what it prints."""
 
     def done(command: str, *words: str, by: str = "Berit", typed: str = "") -> str:
-        signed = () if command in {"list", "opened", "show", "shared"} else ("--by", by)
+        signed = () if command in {"list", "opened", "show", "shared", "quality"} else ("--by", by)
         result = run(path, "review", command, *words, *signed, typed=typed)
         assert result.exit_code == 0, said(result)
         return result.output

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from schemas.review.quality.pace import (
     KNOWN_FROM,
     PAUSE,
-    TypedAnswer,
+    TimedEntry,
     count_pace,
     first_answers,
     usual_times,
@@ -17,12 +17,12 @@ from schemas.review.quality.pace import (
 from tests.schemas.review.quality.invented import KARI, NOON, OLA
 
 
-def typed(*steps: tuple[str, int], call: UUID = KARI) -> list[TypedAnswer]:
+def typed(*steps: tuple[str, int], call: UUID = KARI) -> list[TimedEntry]:
     """Answers to questions, each so many seconds after the one before."""
     at, entries = NOON, []
     for question, seconds in steps:
         at += timedelta(seconds=seconds)
-        entries.append(TypedAnswer(question, None, call, at))
+        entries.append(TimedEntry(question, None, call, at))
     return entries
 
 

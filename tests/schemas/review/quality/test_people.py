@@ -6,7 +6,7 @@ from uuid import UUID
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schemas.review.quality.comparing import Verdict
+from schemas.review.quality.comparing import Deviation
 from schemas.review.quality.people import Measured, PersonQuality, WorkQuality, work_quality
 from schemas.review.quality.sentences import amount, told
 from schemas.surveys.registry import survey_called
@@ -53,7 +53,7 @@ class TestFlags:
     def test_few_interviews_are_told(self) -> None:
         few = work_quality([interview(KARI, 1)], [call(KARI)], CLASSES, NOON)
         assert amount(few.people[0]) == "1 intervju, for få til å sammenligne, 1 oppringning"
-        assert measured(few.people[0], "length").found.verdict is Verdict.too_few
+        assert measured(few.people[0], "length").found.verdict is Deviation.too_few
 
     def test_another_share_of_a_class(self) -> None:
         """The classes are those of the survey, but the one that no interview can be of."""
