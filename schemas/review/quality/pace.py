@@ -32,11 +32,6 @@ class TimedEntry:
     at: datetime
 
 
-def is_pause(since: timedelta, *, another_call: bool) -> bool:
-    """Whether nobody was asking: it was too long, or there was another call between."""
-    return since > PAUSE or another_call
-
-
 def timed(entries: Iterable[TimedEntry]) -> Iterator[tuple[TimedEntry, int | None]]:
     """Every entry with its seconds since the one before; None where there was a pause between."""
     before: TimedEntry | None = None
@@ -48,7 +43,7 @@ def timed(entries: Iterable[TimedEntry]) -> Iterator[tuple[TimedEntry, int | Non
 def _seconds(before: TimedEntry, one: TimedEntry) -> int | None:
     since = one.at.replace(microsecond=0) - before.at.replace(microsecond=0)
     calls = {before.call_id, one.call_id} - {None}
-    if since < timedelta() or is_pause(since, another_call=len(calls) > 1):
+    if len(calls) > 1 or not timedelta() <= since <= PAUSE:
         return None
     return since // timedelta(seconds=1)
 
