@@ -161,8 +161,12 @@ class CaseRows(Roll):
         """Which case is at a place."""
         return UUID(int=self.rows[place][ID])
 
-    def unit_id(self, place: int) -> str:
+    def unit(self, place: int) -> Unit:
         """The unit of the case at a place."""
+        return self.readers.unit(self.rows[place])
+
+    def unit_id(self, place: int) -> str:
+        """The number of that unit."""
         unit_id: str = self.rows[place][UNIT]
         return unit_id
 

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Self, TypeVar
 from uuid import UUID
 
@@ -22,6 +22,9 @@ class Searched(Helped, ABC):
 
     line: TextField = EMPTY
     lit: UUID | None = None
+    lit_at: int = field(default=0, repr=False, compare=False)
+    """Where the marked line stood when a key marked it: it is looked for there first, since to look
+    through all lines takes the longer the more there are."""
 
     @property
     @abstractmethod
@@ -31,7 +34,11 @@ class Searched(Helped, ABC):
     @property
     def marked(self) -> int:
         """The place of the marked line; the first one when nothing is marked."""
-        return self.ids.index(self.lit) if self.lit and self.lit in self.ids else 0
+        if not self.lit:
+            return 0
+        if self.lit_at < len(self.ids) and self.ids[self.lit_at] == self.lit:
+            return self.lit_at
+        return self.ids.index(self.lit) if self.lit in self.ids else 0
 
     def marking_next(self, id: UUID) -> Self:
         """With the line after this one marked: this one is on its way out of the list."""
@@ -50,7 +57,8 @@ class Searched(Helped, ABC):
         """With the mark moved."""
         if not self.ids:
             return self
-        return replace(self, lit=self.ids[moved(self.marked, press, len(self.ids))])
+        at = moved(self.marked, press, len(self.ids))
+        return replace(self, lit=self.ids[at], lit_at=at)
 
 
 F = TypeVar("F", bound=Searched)

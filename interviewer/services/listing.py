@@ -48,7 +48,8 @@ class Listing:
     def searchable(self) -> tuple[Searchable[SearchHit], ...]:
         """Places first, then departments, persons and numbers within them."""
         design = self.survey.frame
-        units = {case.case_id: case.unit for case in self.cases}
+        cases = self.cases
+        units = {cases.case_id(place): cases.unit(place) for place in range(len(cases))}
         places = (searchable(SearchHit(id), unit, design) for id, unit in units.items())
         people = (self._person(one, units[one.case_id]) for one in self.contacts)
         return (*places, *people)

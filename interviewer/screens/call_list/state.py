@@ -28,7 +28,6 @@ from schemas.calls.ranking.listing import (
     ListedCase,
     LongLines,
     Ranked,
-    parts_of,
     rank,
 )
 from schemas.calls.ranking.rules import ListGroup, ListPlace
@@ -292,7 +291,7 @@ class CallList(Searched):
 
 
 def _lines_of(groups: tuple[ListedGroup, ...]) -> LongLines:
-    return LongLines(part for group in groups for part in parts_of(group.lines))
+    return LongLines(group.lines for group in groups)
 
 
 def _under_one_heading(screen: CallList, lines: Lines) -> Iterator[Lines]:

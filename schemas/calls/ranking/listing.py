@@ -104,7 +104,7 @@ class LongLines(Sequence[ListedCase]):
     """Lines one after the other, in `parts`: some that are there, and some that are alike."""
 
     def __init__(self, parts: Iterable[Lines]) -> None:
-        self.parts = tuple(parts)
+        self.parts = tuple(chain.from_iterable(map(parts_of, parts)))
         self._ends = tuple(accumulate(map(len, self.parts)))
 
     def __len__(self) -> int:
@@ -223,7 +223,7 @@ class Ranked:
     @property
     def all(self) -> LongLines:
         """All lines, place after place, none of which is made for it."""
-        return LongLines(part for one in fields(self) for part in parts_of(getattr(self, one.name)))
+        return LongLines(getattr(self, one.name) for one in fields(self))
 
 
 def rank(

@@ -16,6 +16,7 @@ from uuid import UUID
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.ranking.lanes import Lane
 from schemas.calls.whereabouts import FoundAt
+from schemas.frame.units import Unit
 
 
 class Roll(Sequence[CaseState]):
@@ -55,8 +56,12 @@ class Roll(Sequence[CaseState]):
         """Which case is at a place."""
 
     @abstractmethod
+    def unit(self, place: int) -> Unit:
+        """The unit of the case at a place: what is known of the case is not looked at."""
+
+    @abstractmethod
     def unit_id(self, place: int) -> str:
-        """The unit of the case at a place."""
+        """The number of that unit."""
 
     @abstractmethod
     def group_id(self, place: int) -> str:
@@ -127,8 +132,12 @@ class PlainRoll(Roll):
         """Which case is at a place."""
         return self._cases[place].case_id
 
-    def unit_id(self, place: int) -> str:
+    def unit(self, place: int) -> Unit:
         """The unit of the case at a place."""
+        return self._cases[place].unit
+
+    def unit_id(self, place: int) -> str:
+        """The number of that unit."""
         return self._cases[place].unit.id
 
     def group_id(self, place: int) -> str:

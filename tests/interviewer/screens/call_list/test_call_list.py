@@ -1,11 +1,15 @@
 """The call list in groups with headings, and one line for many that wait for the same reason."""
 
 from itertools import groupby
+from uuid import UUID
 
 import pytest
 
+from db.case_rows import CaseRows
 from interviewer.screens.call_list.state import MANY, CallList
 from interviewer.screens.card.state import Card
+from schemas.calls.ranking.cases import CaseState
+from schemas.calls.ranking.listing import Alike
 from schemas.calls.ranking.rules import RULES, ListGroup, ListPlace
 from tests.support.keyboard import Keyboard
 
@@ -49,6 +53,36 @@ class TestTheGroups:
         assert after is not before
         assert after.groups is before.groups
         assert (after.lines is before.lines, after.ids is before.ids) == (True, True)
+
+    def test_a_key_looks_through_no_lines(
+        self, kari: Keyboard, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The mark is known by where a key put it: of ever so many cases none is looked at."""
+        looked: list[UUID] = []
+        monkeypatch.setattr(Alike, "nth", lambda lines, id: looked.append(id))
+        for key in ("down", "down", "up", "pagedown", "end"):
+            kari.keys(key)
+            assert "▸" in kari.picture()
+        assert looked == []
+
+    def test_back_in_the_list_no_case_is_made_to_find_the_marked_one(
+        self, kari: Keyboard, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Only those that are seen are."""
+        kari.type("halden")
+        kari.keys("enter")
+        made: list[int] = []
+        usual = CaseRows.case
+
+        def case(rows: CaseRows, place: int) -> CaseState:
+            made.append(place)
+            return usual(rows, place)
+
+        monkeypatch.setattr(CaseRows, "case", case)
+        kari.keys("escape")
+        assert listed(kari).lit is not None
+        kari.picture()
+        assert len(set(made)) < 40
 
     def test_the_marked_line_is_always_seen(self, kari: Keyboard) -> None:
         """Headings take room, too."""
