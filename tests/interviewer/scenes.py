@@ -329,7 +329,7 @@ def persons_named(berit: Player) -> None:
         berit.type("Anne på 69 17 45 00 vet mer")
         berit.keys("enter", "enter")
     berit.keys("f9", "6")
-    berit.type(str(Path(tempfile.gettempdir()) / "never-written"))
+    berit.paste(str(Path(tempfile.gettempdir()) / "never-written"))  # one key, however long
     berit.keys("enter")
 
 
