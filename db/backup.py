@@ -7,20 +7,20 @@ Fourteen are kept in a folder beside the database: one of each day, and one befo
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import sys
 from contextlib import closing, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
-from uuid import UUID
 
 from db import permissions
 from db.exports.placing import keep_names
 from db.marks import APPLICATION_ID
 from db.problems import BackupExists, FileInUse, NotABackup, NotBackedUp
 from db.sqlite import BUSY_SECONDS
-from db.trail.chain import Head
+from db.trail.chain import Head, Verb
 
 KEPT: Final = 14
 """So many backups are kept: two weeks of days in which somebody calls."""
@@ -71,34 +71,35 @@ def last_good(database: Path) -> tuple[Path, datetime] | None:
 
 
 def last_head(database: Path) -> Head | None:
-    """The end of the trail in the newest whole backup; none where there is no such trail."""
+    """The end of the trail in the newest whole backup; none where there is no such trail.
+
+    Of one that was rewritten since, it is the end that it had as a backup.
+    """
     found = last_good(database)
-    if found is None:
-        return None
-    with closing(_connect(found[0], "ro")) as opened, suppress(sqlite3.Error):
-        ends = "SELECT number, hash FROM trail ORDER BY number DESC LIMIT 1"
+    return head_in(found[0]) if found else None
+
+
+def head_in(file: Path) -> Head | None:
+    """The same, of one file."""
+    rewritten = "SELECT detail FROM trail WHERE verb = ? ORDER BY number LIMIT 1"
+    ends = "SELECT number, hash FROM trail ORDER BY number DESC LIMIT 1"
+    with closing(connect(file, "ro")) as opened, suppress(sqlite3.Error, ValueError):
+        if row := opened.execute(rewritten, (Verb.rewritten,)).fetchone():
+            return Head.read(row[0])
         row = opened.execute(ends).fetchone()
         return Head(*row) if row else None
     return None
 
 
-def still_holding(database: Path, case: UUID) -> tuple[Path, ...]:
-    """The copies in which a respondent who has withdrawn stands as before, the newest first.
-
-    Backups, and what was set aside when one of them was put in the place of the database.
-    """
-    aside = sorted(database.parent.glob(f"{database.stem}-*{database.suffix}"), reverse=True)
-    return tuple(file for file in (*backups(database), *aside) if _holds(file, case))
+def copies(database: Path) -> tuple[Path, ...]:
+    """Every copy that we have made: the backups, and what was set aside for one of them."""
+    beside = database.parent.glob(f"{database.stem}-*{database.suffix}")
+    aside = (file for file in beside if _ASIDE.fullmatch(file.stem.removeprefix(database.stem)))
+    return (*backups(database), *sorted(aside, reverse=True))
 
 
-def _holds(file: Path, case: UUID) -> bool:
-    """Whether the withdrawal is not in it; of a file that cannot be read nobody knows."""
-    withdrew = "SELECT 1 FROM decision WHERE case_id = ? AND kind = 'withdrawn'"
-    try:
-        with closing(_connect(file, "ro")) as opened:
-            return opened.execute(withdrew, (case.hex,)).fetchone() is None
-    except sqlite3.Error:
-        return True
+_ASIDE: Final = re.compile(r"-\d{8}T\d{6}")
+"""What is put behind the name of a database that is set aside."""
 
 
 def restore(database: Path, backup: Path, now: datetime) -> Path | None:
@@ -151,7 +152,7 @@ def _copied(source: Path, target: Path) -> Path:
     try:
         draft.unlink(missing_ok=True)
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, permissions.FILE))
-        with closing(_connect(source, "rw")) as here, closing(_connect(draft, "rw")) as there:
+        with closing(connect(source, "rw")) as here, closing(connect(draft, "rw")) as there:
             here.backup(there)
         with draft.open("rb+") as copied:
             os.fsync(copied.fileno())
@@ -177,7 +178,7 @@ def _put(draft: Path, target: Path) -> None:
 def _is_whole(file: Path) -> bool:
     """Whether it is one of our databases, and SQLite finds nothing wrong with any page."""
     try:
-        with closing(_connect(file, "ro")) as opened:
+        with closing(connect(file, "ro")) as opened:
             mark = opened.execute("PRAGMA application_id").fetchone()
             found = opened.execute("PRAGMA integrity_check").fetchall()
     except (OSError, sqlite3.Error):
@@ -197,6 +198,7 @@ def _set_aside(database: Path, now: datetime) -> Path | None:
     return aside
 
 
-def _connect(file: Path, mode: str) -> sqlite3.Connection:
+def connect(file: Path, mode: str) -> sqlite3.Connection:
+    """SQLite's own look at a file, which opens as no database of ours."""
     address = f"{file.absolute().as_uri()}?mode={mode}"
     return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)

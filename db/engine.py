@@ -209,6 +209,20 @@ class Database:
         with self._in_our_words(None), self._writer.begin() as connection:
             yield connection
 
+    def rewrite_file(self) -> None:
+        """Leave nothing in the file but what stands in it: no page is free, no row half written
+        over.  A server does so by itself, in time.
+
+        Raises NotSaved: Busy where somebody else is at work, DiskFull without as much room again.
+        """
+        if self._file is None:
+            return
+        self._still_there()
+        with self._in_our_words(None), self._alone.connect() as connection:
+            connection.exec_driver_sql("PRAGMA temp_store = MEMORY")
+            connection.exec_driver_sql("VACUUM")
+        self._still_there()
+
     @property
     def is_together(self) -> bool:
         """Whether this thread is within such a block, whose writing may yet be undone."""

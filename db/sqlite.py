@@ -38,6 +38,7 @@ PRAGMAS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA trusted_schema = OFF",
+    "PRAGMA secure_delete = ON",  # what is corrected or erased is not left in free pages
 )
 
 HASTY_PRAGMAS = ("PRAGMA journal_mode = MEMORY", "PRAGMA synchronous = OFF")
@@ -167,7 +168,7 @@ def _on_begin(connection: Connection) -> None:
 
 
 def overwrite_what_is_deleted(connection: Connection) -> None:
-    """From here on nothing that is deleted stays readable in the file; a server sees to its own."""
+    """For the migration that was the first to need it; now every connection does so."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("PRAGMA secure_delete = ON")
 

@@ -11,7 +11,6 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, delete, select, update
 from sqlmodel import Session, col
 
-from db import sqlite
 from db.decisions import append_decision, is_stored, lock_case, signed_by
 from db.engine import Database
 from db.interviews import CLOSED
@@ -82,7 +81,6 @@ def withdraw(db: Database, signed: Signed, case_id: UUID) -> None:
         if is_stored(session, signed.id):
             return
         lock_case(session, case_id)
-        sqlite.overwrite_what_is_deleted(session.connection())
         _erase_answers(session, case_id)
         _erase_persons(session, case_id)
         _erase_words(session, case_id)

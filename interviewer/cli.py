@@ -19,6 +19,7 @@ from interviewer.commands.database_option import (
 from interviewer.commands.export import export
 from interviewer.commands.norwegian_cli import Commands
 from interviewer.commands.people import people
+from interviewer.commands.person import person, retain
 from interviewer.commands.review import review
 from interviewer.commands.running import carry_out, tell
 from interviewer.commands.server import server
@@ -37,6 +38,8 @@ cli = Commands(
 cli.add_typer(export, name="export")
 cli.add_typer(review, name="review")
 cli.add_typer(people, name="people")
+cli.add_typer(person, name="person")
+cli.command()(retain)
 cli.add_typer(server, name="server")
 cli.add_typer(contacts, name="contacts")
 imports = Commands(help="Les inn fra filer.", group=SurveyGroup, no_args_is_help=True)

@@ -161,13 +161,13 @@ def begin_at(place: str, survey: "Survey | None" = None, *, new: bool = False) -
     from db.engine import is_address, open_database
 
     if is_address(place):
-        return open_database(place, create=True, survey=survey)
+        return _with_overdue(open_database(place, create=True, survey=survey))
     known, path = _known(), str(_absolute(place))
     with _told_what_helps(Path(path), survey):
         database = open_database(path, create=new or path not in known, survey=survey)
     if path not in known:
         _remember({*known, path})
-    return _backed_up(_in_a_closed_folder(database))
+    return _with_overdue(_backed_up(_in_a_closed_folder(database)))
 
 
 def known_file(place: str) -> Path | None:
@@ -183,11 +183,11 @@ def open_at(place: str, survey: "Survey | None" = None) -> "Database":
     from db.engine import is_address, open_database
 
     if is_address(place):
-        return open_database(place, create=False, survey=survey)
+        return _with_overdue(open_database(place, create=False, survey=survey))
     path = _absolute(place)
     with _told_what_helps(path, survey):
         database = open_database(path, create=False, survey=survey)
-    return _backed_up(_in_a_closed_folder(database))
+    return _with_overdue(_backed_up(_in_a_closed_folder(database)))
 
 
 def make_at(place: str, survey: "Survey", sample: "Frame") -> "Database":
@@ -241,6 +241,21 @@ def _backed_up(database: "Database") -> "Database":
             back_up_daily(database.file, local(datetime.now(UTC)).date())
         except NotBackedUp as problem:
             database.warnings += (str(problem),)
+    return database
+
+
+def _with_overdue(database: "Database") -> "Database":
+    """With a word where persons are kept longer than somebody has said."""
+    from db.persons.overdue import overdue
+    from schemas.language.dates import local, long_date
+
+    with database.read() as session:
+        until = overdue(session, local(datetime.now(UTC)).date())
+    if until is not None:
+        database.warnings += (
+            f"Personer skulle oppbevares til og med {long_date(until)}, og skal slettes nå: "
+            f"«{command(database, 'retain', '--erase')}».",
+        )
     return database
 
 

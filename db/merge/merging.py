@@ -16,7 +16,6 @@ from uuid import UUID
 from sqlalchemy import select, update
 from sqlmodel import Session, col
 
-from db import sqlite
 from db.backup import back_up, check_backup
 from db.engine import Database, open_database
 from db.merge.difference import RowDifference, bring_to
@@ -83,7 +82,6 @@ def _merged(
         front = frozenset(one.name for one in survey_of(session).departments.front_line())
         joined = Joining(*agreed(mine, theirs), front, now.isoformat()).joined()
         difference = RowDifference.between(mine.rows, joined.rows)
-        sqlite.overwrite_what_is_deleted(session.connection())
         bring_to(session, mine, joined, difference)
         is_news = _take_back(session, theirs.part, now)
         if difference.anything or is_news:

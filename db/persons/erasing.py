@@ -5,15 +5,14 @@ Whoever has one of her cases open loses it at once, for she is on that screen, t
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID, uuid5
 
-from sqlalchemy import Table, and_, delete, update
-from sqlmodel import Session, col
+from sqlalchemy import and_, delete, update
+from sqlmodel import Session
 
-from db import sqlite
 from db.engine import Database
 from db.leases import take_away
 from db.persons.looking import (
@@ -51,12 +50,14 @@ _EMPTY: Final[Mapping[str, Any]] = {
 """Columns in which nothing stands rather than that it was erased."""
 
 
-def erase(db: Database, signed: Signed, typed: str) -> frozenset[UUID]:
-    """Erase whoever has this name, number or address, in all cases; in which she was."""
+def erase(db: Database, signed: Signed, typed: str, known: Sought | None = None) -> frozenset[UUID]:
+    """Erase whoever has this name, number or address, in all cases; in which she was.
+
+    She may be `known` by others, too, that this database does not tell of.
+    """
     with db.write() as session:
-        sqlite.overwrite_what_is_deleted(session.connection())
         rows = list(worded_rows(session))
-        about, of_case = held_in(session, rows, typed), by_case(rows)
+        about, of_case = held_in(session, rows, typed, known), by_case(rows)
         for case_id in sorted(about.cases, key=str):
             erase_in_case(session, signed, of_case[case_id], about.sought, "person")
     return about.cases
@@ -64,20 +65,64 @@ def erase(db: Database, signed: Signed, typed: str) -> frozenset[UUID]:
 
 def erase_in_case(
     session: Session, signed: Signed, rows: list[WordedRow], sought: Sought, why: ErasedWhy
-) -> None:
-    """Take somebody out of the rows of a case, and note where she stood."""
+) -> bool:
+    """Take somebody out of the rows of a case, and note where she stood; whether she did."""
     case_id = rows[0].case_id
     assert case_id is not None, "they are of a case"
-    id = uuid5(signed.id, case_id.hex)
-    hers = {row.values["id"] for row in rows if _is_hers(row, sought)}
-    places = list(_take_out(session, rows, hers, sought))
+    places = []
+    for change in _changes(rows, sought, telling_questions(survey_of(session))):
+        _carry_out(session, change)
+        places += change.places
     if not places:
-        return
+        return False
     take_away(session, case_id)
-    erased = {"id": id, "case_id": case_id, "at": signed.at, "erased_by": signed.by, "why": why}
-    insert_once(session, row_of(survey_of(session), ErasureRow, **erased, places=places))
+    erased = {"case_id": case_id, "at": signed.at, "erased_by": signed.by, "why": why}
+    named = {"id": uuid5(signed.id, case_id.hex), **erased, "places": places}
+    insert_once(session, row_of(survey_of(session), ErasureRow, **named))
     forget(session, case_id)
     note(session, Verb.erasure, str(case_id))
+    return True
+
+
+def would_take(
+    rows: list[WordedRow], sought: Sought, asked: TellingQuestions
+) -> Iterator[list[str]]:
+    """The places that somebody would be taken from: tables, keys and columns."""
+    for change in _changes(rows, sought, asked):
+        yield from change.places
+
+
+def _carry_out(session: Session, change: _Change) -> None:
+    table, key = change.row.table, change.row.values
+    this = and_(*(column == key[column.name] for column in table.primary_key))
+    if change.now:
+        execute(session, update(table).where(this).values(change.now))
+    else:
+        execute(session, delete(table).where(this))
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A row without her: what its columns have `now`; nothing where the whole row goes."""
+
+    row: WordedRow
+    now: dict[str, Any]
+
+    @property
+    def places(self) -> list[list[str]]:
+        """Where she stood.  How a contact point read before goes whatever its number is."""
+        if not self.now:
+            return [[self.row.table.name, self.row.values["contact_id"].hex, ""]]
+        return [[self.row.table.name, self.row.key, column] for column in self.now]
+
+
+def _changes(rows: list[WordedRow], sought: Sought, asked: TellingQuestions) -> Iterator[_Change]:
+    hers = {row.values["id"] for row in rows if _is_hers(row, sought)}
+    for row in rows:
+        if row.table is table_of(ContactBeforeRow) and _was_hers(row, hers, sought):
+            yield _Change(row, {})
+        elif now := _without(row, hers, sought, asked):
+            yield _Change(row, now)
 
 
 def _is_hers(row: WordedRow, sought: Sought) -> bool:
@@ -94,26 +139,9 @@ def _is_hers(row: WordedRow, sought: Sought) -> bool:
 
 def _was_hers(row: WordedRow, hers: set[UUID], sought: Sought) -> bool:
     """Whether a contact point was she, before it was changed."""
+    if sought.everybody:
+        return True
     return row.values["contact_id"] in hers or sought.is_in(row.values["person"])
-
-
-def _take_out(
-    session: Session, rows: Iterable[WordedRow], hers: set[UUID], sought: Sought
-) -> Iterable[list[str]]:
-    asked = telling_questions(survey_of(session))
-    gone: dict[UUID, bool] = defaultdict(bool)
-    for row in rows:
-        if row.table is table_of(ContactBeforeRow) and _was_hers(row, hers, sought):
-            gone[row.values["contact_id"]] = True
-            continue
-        now = _without(row, hers, sought, asked)
-        if now:
-            execute(session, update(row.table).where(_this(row)).values(now))
-            yield from ([row.table.name, row.key, column] for column in now)
-    for contact in gone:
-        earlier = col(ContactBeforeRow.contact_id) == contact
-        execute(session, delete(ContactBeforeRow).where(earlier))
-        yield [table_of(ContactBeforeRow).name, contact.hex, ""]
 
 
 def telling_questions(survey: Survey) -> TellingQuestions:
@@ -156,8 +184,3 @@ def _is_of_all(row: WordedRow, column: str, sought: Sought) -> bool:
     """A number that nobody in particular is reached by: it is not `found`, and stays."""
     numbers = column in {"phone", "dead", "wrong"} and row.table is not table_of(PlaceRow)
     return sought.everybody and numbers and not sought.is_in(row.values[column])
-
-
-def _this(row: WordedRow) -> Any:
-    table: Table = row.table
-    return and_(*(column == row.values[column.name] for column in table.primary_key))

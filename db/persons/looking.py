@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import JSON, Table, select
@@ -104,9 +104,12 @@ def look_for(db: Database, typed: str) -> HeldAbout:
         return held_in(session, list(worded_rows(session)), typed)
 
 
-def held_in(session: Session, rows: list[WordedRow], typed: str) -> HeldAbout:
-    """The same, in rows that have been read."""
+def held_in(
+    session: Session, rows: list[WordedRow], typed: str, known: Sought | None = None
+) -> HeldAbout:
+    """The same, in rows that have been read, and with what else she is `known` by."""
     sought, shared = _known_by(survey_of(session), rows, Sought.of(typed))
+    sought |= known or Sought()
     units = dict(_units(session))
     held = [
         Held(row.table.name, row.key, column, row.case_id, _unit(units, row), words)
@@ -211,6 +214,14 @@ NOTES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 # ── What else she is known by ────────────────────────────────────────────────────────────────────
 
 
+class Known(NamedTuple):
+    """Somebody as a contact point or an interview tells of her; empty is: not known."""
+
+    name: str
+    phone: str
+    email: str
+
+
 def _known_by(
     survey: Survey, rows: list[WordedRow], typed: Sought
 ) -> tuple[Sought, tuple[str, ...]]:
@@ -218,37 +229,36 @@ def _known_by(
 
     A number that others have, too, is nobody's alone.
     """
-    people = [*_contacts(rows), *_respondents(survey, rows)]
-    hers = [one for one in people if any(map(typed.is_in, one)) and one[0]]
-    names = {plain(one[0]) for one in hers}
+    people = list(people_in(survey, rows))
+    hers = [one for one in people if any(map(typed.is_in, one)) and one.name]
+    names = {plain(one.name) for one in hers}
     if typed.numbers and len(names) > 1:  # a switchboard's: who is meant cannot be told
         return typed, tuple(sorted(typed.numbers))
-    others = {digits_of(one[1]) for one in people if plain(one[0]) not in names}
-    numbers = {digits_of(one[1]) for one in hers} - {""}
-    emails = {one[2].casefold() for one in hers} - {""}
+    others = {digits_of(one.phone) for one in people if plain(one.name) not in names}
+    numbers = {digits_of(one.phone) for one in hers} - {""}
+    emails = {one.email.casefold() for one in hers} - {""}
     found = Sought(frozenset(names), frozenset(numbers - others), frozenset(emails))
     return typed | found, tuple(sorted(numbers & others))
 
 
-def _contacts(rows: list[WordedRow]) -> Iterator[tuple[str, str, str]]:
+def people_in(survey: Survey, rows: Iterable[WordedRow]) -> Iterator[Known]:
+    """Everybody whom contact points and interviews tell of."""
+    rows = list(rows)
     for row in rows:
         if row.table in {table_of(ContactRow), table_of(ContactBeforeRow)}:
-            values = row.values
-            yield values["person"], values["phone"], values["email"]
+            yield Known(*(row.values[one] for one in ("person", "phone", "email")))
+    yield from _respondents(survey, rows)
 
 
-def _respondents(survey: Survey, rows: list[WordedRow]) -> Iterator[tuple[str, str, str]]:
+def _respondents(survey: Survey, rows: list[WordedRow]) -> Iterator[Known]:
     """Whoever has answered: what was said last of it, in every interview."""
     known = {one.id: one.known_as for one in survey.questionnaire.by_id.values() if one.known_as}
-    said: dict[tuple[UUID, str], tuple[int, str]] = {}
+    said: dict[UUID, dict[str, tuple[int, str]]] = defaultdict(dict)
     for row in rows:
         values = row.values
         if row.table is table_of(AnswerRow) and values["question"] in known:
-            about = values["interview_id"], str(known[values["question"]])
+            about, of = str(known[values["question"]]), said[values["interview_id"]]
             words = values["value"] if isinstance(values["value"], str) else ""
-            said[about] = max(said.get(about, (0, "")), (values["seq"], words))
-    for interview in {interview for interview, _ in said}:
-        name, phone, email = (
-            said.get((interview, one), (0, ""))[1] for one in ("person", "phone", "email")
-        )
-        yield name, phone, email
+            of[about] = max(of.get(about, (0, "")), (values["seq"], words))
+    for of in said.values():
+        yield Known(*(of.get(one, (0, ""))[1] for one in ("person", "phone", "email")))

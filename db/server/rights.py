@@ -123,6 +123,14 @@ def is_prepared(connection: Connection) -> bool:
     return connection.exec_driver_sql(known).first() is not None
 
 
+def may_decide(connection: Connection) -> bool:
+    """Whether whoever has logged in is a coordinator, or owns the database."""
+    if not is_prepared(connection):
+        return True
+    member = f"SELECT pg_has_role(session_user, '{COORDINATORS}', 'MEMBER')"
+    return bool(connection.exec_driver_sql(member).scalar())
+
+
 def statements(survey: Survey) -> Iterator[str]:
     """All that an administrator needs to run, as the owner of the database."""
     for role in ROLES:

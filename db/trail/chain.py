@@ -29,6 +29,8 @@ class Verb(StrEnum):
     export = "export"
     erasure = "erasure"
     migration = "migration"
+    rewritten = "rewritten"
+    """A backup, since somebody was erased in it; the detail is the end that its trail had."""
     hand_out = "hand_out"
     merge = "merge"
 

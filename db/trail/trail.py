@@ -171,6 +171,13 @@ def portion(session: Session, after: int) -> list[TrailEntry]:
     return [TrailEntry(**dict(zip(FIELDS, row, strict=True))) for row in found]
 
 
+def done(session: Session, verb: Verb) -> list[TrailEntry]:
+    """What was done with the whole database in one way, in order."""
+    those = select(TRAIL).where(TRAIL.c.verb == verb.value).order_by(TRAIL.c.number)
+    found = session.connection().execute(those).all()
+    return [TrailEntry(**dict(zip(FIELDS, row, strict=True))) for row in found]
+
+
 def holds(session: Session, head: Head) -> bool:
     """Whether the trail has gone through this head: nothing of it was cut off or changed."""
     there = select(TRAIL.c.hash).where(TRAIL.c.number == head.number)

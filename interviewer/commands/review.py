@@ -31,6 +31,15 @@ Revision = Annotated[
     int | None,
     typer.Option("--revision", metavar="TALL", help="Bare hvis dette er den siste revisjonen."),
 ]
+Copies = Annotated[
+    Literal["keep", "delete", "rewrite"] | None,
+    typer.Option(
+        "--copies",
+        metavar="VALG",
+        help="Kopiene programmet har laget: la dem ligge (keep), slett dem (delete), eller skriv "
+        "dem om (rewrite).",
+    ),
+]
 Host = Annotated[str, typer.Argument(metavar="AV", help="Enheten som ble intervjuet.")]
 
 
@@ -414,13 +423,14 @@ def close(
 def withdraw(
     context: typer.Context,
     unit: Unit,
+    copies: Copies = None,
     yes: Annotated[bool, typer.Option("--yes", help="Slett uten å spørre.")] = False,
     by: By = None,
 ) -> None:
     """Slett alt fordi respondenten trekker seg."""
     from interviewer.commands.decide.verdicts import withdraw_case
 
-    withdraw_case(coordinator(context, by), unit, yes=yes)
+    withdraw_case(coordinator(context, by), unit, copies, yes=yes)
 
 
 # ── Shared services ──────────────────────────────────────────────────────────────────────────────

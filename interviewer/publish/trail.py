@@ -32,6 +32,7 @@ VERBS: Final = MappingProxyType(
         Verb.export: "eksport med kontaktopplysninger",
         Verb.erasure: "opplysninger om en person ble slettet",
         Verb.migration: "databasen ble oppdatert",
+        Verb.rewritten: "sikkerhetskopien ble skrevet om",
         Verb.hand_out: "saker ble levert ut i en fil",
         Verb.merge: "en fil ble slått sammen med databasen",
     }

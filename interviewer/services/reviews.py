@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -13,7 +12,6 @@ from interviewer.failures import Trouble
 from interviewer.services.caller import Caller, by_login
 from interviewer.services.listing import Listing, listing
 from schemas.language.clean import plain
-from schemas.language.dates import date_and_clock
 from schemas.questionnaire.walk import Key
 from schemas.review.classes import Class
 from schemas.review.consents import Consent
@@ -162,32 +160,15 @@ def decide_case(
 def withdraw(db: Database, signed: Signed, case_id: UUID) -> None:
     """The respondent withdraws: what was said, and who said it, is erased for ever.
 
-    Also what lies aside on this machine because it could not be stored.
+    Also what lies aside on this machine because it could not be stored, and what is left of it in
+    the file.  Raises NotSaved where the file cannot be written anew: then all else is done.
     """
     from db import withdrawal
-    from interviewer.services.unsaved import drop, unsaved
+    from interviewer.services.unsaved import drop_case
 
     withdrawal.withdraw(db, signed, case_id)
-    if any(one.case_id == case_id for one in unsaved(db)):
-        drop(db)
-
-
-def still_holding(db: Database, case_id: UUID) -> Iterator[str]:
-    """Which copies of ours have what was erased of a case, in sentences: nobody else deletes them.
-
-    What has been exported, we do not know of.
-    """
-    from db.backup import still_holding as copies
-    from db.merge.handing_out import handed_to
-
-    if db.file is not None:
-        for file in copies(db.file, case_id):
-            yield f"Står fortsatt i kopien {file}. Slett den når du ikke trenger den."
-    for name, at in handed_to(db, case_id):
-        yield (
-            f"Kan stå i filen som {name} fikk {date_and_clock(at)}. Be henne slette den når den er "
-            "slått sammen."
-        )
+    drop_case(db, case_id)
+    db.rewrite_file()
 
 
 def shared_services(db: Database) -> Shared:

@@ -10,7 +10,7 @@ import json
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +21,7 @@ from db.records import AnswerEntry, Lease
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from schemas.review.sought import Sought
 
 ENDING: Final = "-unsaved"
 """What the file is called behind the name of the database."""
@@ -50,6 +51,47 @@ def drop(db: Database) -> None:
     """They are stored, or not wanted."""
     with suppress(OSError):
         place_of(db).unlink(missing_ok=True)
+
+
+def drop_case(db: Database, case_id: UUID) -> None:
+    """Whoever it is about has withdrawn: what others said stays aside."""
+    _keep_only(db, [one for one in unsaved(db) if one.case_id != case_id])
+
+
+def named_in(db: Database, sought: Sought) -> int:
+    """How many answers and remarks that lie aside name somebody."""
+    from schemas.review.sought import leaves
+
+    return sum(
+        any(map(sought.is_in, (one.entry.remark, *leaves(one.entry.value)))) for one in unsaved(db)
+    )
+
+
+def take_out(db: Database, sought: Sought) -> None:
+    """Leave nothing of somebody in what lies aside."""
+    from db.persons.erasing import telling_questions
+    from schemas.review.sought import ERASED, taken_out
+
+    asked = telling_questions(db.survey)
+
+    def without(one: Unsaved) -> Unsaved:
+        entry = one.entry
+        remark = ERASED if sought.is_in(entry.remark) else entry.remark
+        value = taken_out(sought, entry.value, asked, entry.question)
+        return replace(one, entry=replace(entry, value=value, remark=remark))
+
+    _keep_only(db, [without(one) for one in unsaved(db)])
+
+
+def _keep_only(db: Database, kept: Sequence[Unsaved]) -> None:
+    """Exactly these lie aside; also what was to be put aside when the power went is gone."""
+    place = place_of(db)
+    with suppress(OSError):
+        _draft_of(place).unlink(missing_ok=True)
+    if not kept:
+        drop(db)
+    elif place.exists():
+        keep(db, kept)
 
 
 def unsaved(db: Database) -> tuple[Unsaved, ...]:
@@ -96,7 +138,7 @@ def place_of(db: Database) -> Path:
 
 def _write(place: Path, kept: Iterable[Unsaved]) -> None:
     """Whole, and on the disk, before anything else happens."""
-    draft = place.with_name(f"{place.name}.tmp")
+    draft = _draft_of(place)
     draft.unlink(missing_ok=True)
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FOR_THE_OWNER)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
@@ -104,6 +146,10 @@ def _write(place: Path, kept: Iterable[Unsaved]) -> None:
         file.flush()
         os.fsync(file.fileno())
     draft.replace(place)
+
+
+def _draft_of(place: Path) -> Path:
+    return place.with_name(f"{place.name}.tmp")
 
 
 def _text(value: UUID | datetime) -> str:

@@ -17,10 +17,10 @@ from db.backup import (
     folder_of,
     last_good,
     restore,
-    still_holding,
 )
 from db.engine import Database, open_database
 from db.interviews import load_interview, record_answer
+from db.persons.copies import before_withdrawal
 from db.problems import BackupExists, FileReplaced, NotABackup, NotBackedUp
 from db.records import InterviewRecord
 from db.withdrawal import withdraw
@@ -193,4 +193,4 @@ def test_copies_in_which_whoever_withdrew_still_stands(
     (before,) = backups(file)
     withdraw(on_file, desk.sign(), HALDEN)
     back_up_daily(file, later(24 * 60).date())
-    assert still_holding(file, HALDEN) == (before,)
+    assert before_withdrawal(file, HALDEN) == (before,)

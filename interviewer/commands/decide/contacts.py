@@ -1,7 +1,7 @@
 """What is done to the contact points of a case by command: the verbs and sentences of the card."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -34,6 +34,7 @@ from schemas.language.messages import AnswerProblem
 if TYPE_CHECKING:
     from db.engine import Database
     from db.records import CaseFile, Lease
+    from schemas.review.sought import Sought
 
 
 def print_contacts(database: "Database", name: str) -> None:
@@ -87,6 +88,20 @@ def corrected(her: Coordinator, name: str, whom: str, given: Mapping[str, str]) 
         now = replace(_meant(her, name, whom, file), **read)
         after = services.save_contact(her.database, lease, now, False)
     _tell(her, name, told_of(ContactChange.correct, now, after.apart[now.id]))
+
+
+def corrected_all(
+    her: Coordinator, name: str, ids: Collection[str], sought: "Sought", given: Mapping[str, str]
+) -> Iterator[str]:
+    """Other fields of every contact point of a case that is somebody: what was done with each."""
+    read: dict[str, Any] = {field: _read(field, typed) for field, typed in given.items()}
+    with _held(her, name) as (lease, file):
+        for one in file.contacts:
+            reached = not one.person and (sought.is_in(one.phone) or sought.is_in(one.email))
+            if one.id.hex in ids and (sought.is_in(one.person) or reached):
+                after = services.save_contact(her.database, lease, replace(one, **read), False)
+                told = told_of(ContactChange.correct, one, after.apart[one.id])
+                yield f"{her.unit(name).label}: {told}"
 
 
 def _read(field: str, typed: str) -> str:

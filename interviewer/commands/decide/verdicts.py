@@ -13,12 +13,14 @@ from interviewer.commands.decide.find import (
     finished_interview,
     reasoned,
 )
+from interviewer.commands.decide.person import as_interviewer, chosen, tell_copies
 from interviewer.commands.decide.show_unit import named
 from interviewer.commands.decide.signing import Coordinator
 from interviewer.engine.consenting import FIELDS, ConsentProblem, read_consent
 from interviewer.engine.finished import own_key, walked
 from interviewer.failures import Trouble
 from interviewer.places import command
+from interviewer.services import persons
 from interviewer.survey_parts import public_list
 from interviewer.words import WORDS, say
 from schemas.frame.names import is_called
@@ -257,14 +259,19 @@ def _closing(words: str) -> DecisionKind:
     return found
 
 
-def withdraw_case(her: Coordinator, name: str, *, yes: bool) -> None:
+def withdraw_case(her: Coordinator, name: str, copies: str | None, *, yes: bool) -> None:
     """Somebody takes back what they said: it is erased, and that it happened is kept."""
     meant = her.unit(name)
     if not yes and not _confirmed(meant, her.database.survey.frame):
         raise Trouble("R-NOT-CONFIRMED", "Ikke bekreftet. Ingenting er slettet.")
-    services.withdraw(her.database, her.sign(), case_id_of(meant.id))
+    case_id, signed = case_id_of(meant.id), her.sign()
+    services.withdraw(her.database, signed, case_id)
     told(her, meant, DecisionKind.withdrawn, "svar, navn, numre og notater er slettet")
-    for line in services.still_holding(her.database, case_id_of(meant.id)):
+    files = persons.copies_before_withdrawal(her.database, case_id)
+    how = chosen(copies, files)
+    persons.clear_copies_of_case(her.database, signed, as_interviewer(her), case_id, how)
+    tell_copies(files, how)
+    for line in persons.elsewhere(her.database, frozenset({case_id})):
         typer.echo(line)
 
 

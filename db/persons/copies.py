@@ -1,0 +1,122 @@
+"""The copies that we have made of a database, in which whoever was erased still stands: which they
+are, and how they are deleted or written anew without her.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from uuid import UUID
+
+from db.backup import back_up, check_backup, connect, copies, head_in
+from db.engine import Database, open_database
+from db.people import NOWHERE
+from db.persons.looking import NOBODY
+from db.problems import NotBackedUp
+from db.records import Interviewer
+from db.rows import row_of
+from db.statements import insert_once, table_of
+from db.tables import InterviewerRow
+from db.trail.chain import Verb
+from db.trail.trail import note
+from schemas.review.sought import Sought, leaves
+
+
+def naming(database: Path, sought: Sought) -> tuple[Path, ...]:
+    """The copies in which somebody is named, the newest first; and those that nobody can read."""
+    return tuple(file for file in copies(database) if _names(file, sought))
+
+
+def before_withdrawal(database: Path, case: UUID) -> tuple[Path, ...]:
+    """The copies in which a respondent who has withdrawn stands as before, the newest first."""
+    return tuple(file for file in copies(database) if _holds(file, case))
+
+
+def delete(files: tuple[Path, ...]) -> None:
+    """Delete copies. Raises NotBackedUp where one of them cannot be."""
+    for file in files:
+        try:
+            file.unlink(missing_ok=True)
+        except OSError:
+            raise NotBackedUp(str(file)) from None
+
+
+def rewrite(file: Path, like: Database, who: Interviewer, at: datetime, work: Work) -> None:
+    """Write a copy anew after some work in it, which `who` signs: brought up to date, and whole.
+
+    It is that or it stays as it was.  Raises NotABackup, NotBackedUp, BackupExists, CannotOpen, and
+    what the work does.
+    """
+    made = file.stat()
+    with TemporaryDirectory(dir=file.parent) as folder:
+        draft = Path(folder) / file.name
+        back_up(file, draft)
+        head = head_in(draft)
+        with closing(open_database(draft, create=False, survey=like.survey)) as copy:
+            person = row_of(
+                like.survey, InterviewerRow, id=who.id, name=who.name, seat=NOWHERE,
+                seated_at=at, created_at=at,
+            )  # fmt: skip
+            with copy.write() as session:
+                insert_once(session, person)
+                note(session, Verb.rewritten, str(head or ""))
+            work(copy)
+            copy.rewrite_file()
+        check_backup(draft)
+        os.utime(draft, ns=(made.st_atime_ns, made.st_mtime_ns))
+        try:
+            draft.replace(file)
+        except OSError:
+            raise NotBackedUp(str(file)) from None
+
+
+Work = Callable[[Database], Any]
+"""What is done in a copy."""
+
+
+def _names(file: Path, sought: Sought) -> bool:
+    """Whether somebody is named there; of a file that cannot be read nobody knows."""
+    try:
+        with closing(connect(file, "ro")) as opened:
+            return any(map(sought.is_in, _texts(opened)))
+    except (OSError, sqlite3.Error):
+        return True
+
+
+def _texts(opened: sqlite3.Connection) -> Iterator[str]:
+    """Every text in a file, whatever tables it has: it may be of an older program."""
+    nobody = {table_of(one).name for one in NOBODY}
+    tables = opened.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    for (name,) in tables:
+        if name not in nobody:
+            for row in opened.execute(f'SELECT * FROM "{name}"'):
+                for cell in row:
+                    if isinstance(cell, str):
+                        yield from leaves(_read(cell))
+
+
+def _read(cell: str) -> Any:
+    """What is stored in a cell: JSON, or a text."""
+    if cell[:1] in '{["':
+        try:
+            return json.loads(cell)
+        except ValueError:
+            return cell
+    return cell
+
+
+def _holds(file: Path, case: UUID) -> bool:
+    """Whether the withdrawal is not in it; of a file that cannot be read nobody knows."""
+    withdrew = "SELECT 1 FROM decision WHERE case_id = ? AND kind = 'withdrawn'"
+    try:
+        with closing(connect(file, "ro")) as opened:
+            return opened.execute(withdrew, (case.hex,)).fetchone() is None
+    except sqlite3.Error:
+        return True

@@ -1,0 +1,168 @@
+"""`ringerunde person` and `retain`, and what `review withdraw` does with copies."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from db.backup import backups, check_backup, last_head
+from db.engine import Database
+from db.persons.looking import look_for
+from db.trail.trail import examine, holds
+from schemas.review.finished_interviews import FinishedInterview
+from tests.interviewer.commands.decide.desk import again, content
+from tests.support.commands import run, said
+
+Done = Callable[..., str]
+
+
+@pytest.fixture
+def done(path: Path) -> Done:
+    """A command that is done, signed by Berit; what it prints."""
+
+    def command(*words: str, typed: str = "") -> str:
+        result = run(path, *words, "--by", "Berit", typed=typed)
+        assert result.exit_code == 0, said(result)
+        return result.output
+
+    return command
+
+
+@pytest.fixture
+def refused(path: Path) -> Done:
+    """A command that is refused and has changed nothing; the sentence."""
+
+    def command(*words: str, typed: str = "") -> str:
+        before = content(path)
+        result = run(path, *words, "--by", "Berit", typed=typed)
+        assert content(path) == before
+        return said(result)
+
+    return command
+
+
+@pytest.fixture
+def her(service: FinishedInterview) -> str:
+    """Who was interviewed in Fusa."""
+    return str(service.said("respondent_name"))
+
+
+class TestShowing:
+    def test_tells_all_that_is_held(self, done: Done, her: str) -> None:
+        """By unit: where it stands and what; and where else it may be."""
+        printed = done("person", "show", her)
+        assert "1241 Fusa (Hordaland)" in printed
+        assert f"kontaktpunkt, navn: {her}" in printed
+        assert "Loggen har når radene ble endret" in printed
+        assert "Kopien" in printed
+
+    @pytest.mark.parametrize(
+        ("typed", "code"), [("Ingen Herborg", "PERSON-NONE"), ("K", "PERSON-SHORT")]
+    )
+    def test_of_nobody_says_so(self, refused: Done, typed: str, code: str) -> None:
+        assert refused("person", "show", typed).endswith(f"({code})")
+
+
+class TestCorrecting:
+    def test_is_done_wherever_it_is_a_field(
+        self, done: Done, db: Database, service: FinishedInterview, her: str
+    ) -> None:
+        """A new revision of the answers, and how a contact point read before is kept."""
+        printed = done("person", "correct", her, "--name", "Kari Rettsen")
+        assert "Fusa (Hordaland): svarene er rettet, i en ny revisjon." in printed
+        now = again(db, service)
+        assert (now.revision, now.said("respondent_name")) == (2, "Kari Rettsen")
+        assert {one.table for one in look_for(db, "Kari Rettsen").held} >= {
+            "contact_point", "revision",
+        }  # fmt: skip
+
+    def test_needs_what_is_right(self, refused: Done, her: str) -> None:
+        assert refused("person", "correct", her).endswith("(PERSON-NOTHING)")
+
+
+class TestErasing:
+    @pytest.mark.parametrize("typed", ["", "ja\n"])
+    def test_asks_once_and_tells_first(self, refused: Done, her: str, typed: str) -> None:
+        sentence = refused("person", "erase", her, typed=typed)
+        assert sentence == "Ikke bekreftet. Ingenting er slettet. (PERSON-NOT-ERASED)"
+
+    def test_leaves_nothing_but_the_copies(self, done: Done, db: Database, her: str) -> None:
+        """Which are named, each of them."""
+        printed = done("person", "erase", her, typed=f"{her.upper()}\n")
+        assert "Slettet fra 1 sak. Signert Berit." in printed
+        assert look_for(db, her).held == ()
+        (copy,) = backups(Path(db.where))
+        assert f"Står fortsatt i kopien {copy}" in " ".join(printed.split())
+
+    def test_deletes_the_copies_on_demand(self, done: Done, db: Database, her: str) -> None:
+        done("person", "erase", her, "--yes", "--copies", "delete")
+        assert backups(Path(db.where)) == ()
+
+    def test_rewrites_the_copies_on_demand(self, done: Done, db: Database, her: str) -> None:
+        """They are whole, name nobody in any byte, and the log goes on from where they ended."""
+        file = Path(db.where)
+        printed = done("person", "erase", her, "--yes", "--copies", "rewrite")
+        assert "er skrevet om, og står ikke der lenger" in " ".join(printed.split())
+        (copy,) = backups(file)
+        check_backup(copy)
+        for one in (copy, file):
+            assert her.encode() not in one.read_bytes()
+        head = last_head(file)
+        with db.read() as session:
+            assert head
+            assert holds(session, head)
+            found = examine(session)
+        assert (found.broken, found.changed, found.vanished) == (None, (), ())
+        with closing(sqlite3.connect(copy)) as opened:
+            told = opened.execute("SELECT count(*) FROM erasure").fetchone()
+        assert told == (1,)
+
+
+class TestWithdrawing:
+    @pytest.mark.parametrize("how", ["delete", "rewrite"])
+    def test_reaches_the_copies(
+        self, done: Done, db: Database, service: FinishedInterview, her: str, how: str
+    ) -> None:
+        """Of which none holds anything of them any more."""
+        done("review", "withdraw", service.unit_id, "--yes", "--copies", how)
+        files = [Path(db.where), *backups(Path(db.where))]
+        assert len(files) == (1 if how == "delete" else 2)
+        assert not any(her.encode() in one.read_bytes() for one in files)
+
+
+class TestRetaining:
+    def test_says_what_holds_and_what_goes(self, done: Done) -> None:
+        assert "Ingen har sagt hvor lenge personer oppbevares." in done("retain")
+        printed = done("retain", "--until", "31.12.2099")
+        assert "Personer oppbevares til og med 31. desember 2099. Signert Berit." in printed
+        assert "kontaktpunkt: " in printed
+        assert "til og med 31. desember 2099 (Berit)." in done("retain")
+
+    def test_erases_nobody_before_the_day(self, done: Done, refused: Done) -> None:
+        done("retain", "--until", "31.12.2099")
+        assert refused("retain", "--erase", "--yes").endswith("(RETAIN-EARLY)")
+        assert refused("retain", "--until", "snart").endswith("(RETAIN-DATE)")
+
+    def test_erases_everybody_when_it_has_gone_by(
+        self, done: Done, db: Database, path: Path, everybody: frozenset[bytes]
+    ) -> None:
+        """Told at the start, asked once, and then nobody is left; the services are."""
+        done("retain", "--until", "1.1.2016")
+        told = run(path, "status")
+        assert "Personer skulle oppbevares til og med 1. januar 2016" in told.output
+        done("retain", "--erase", "--copies", "delete", typed="slett alle\n")
+        left = path.read_bytes()
+        assert [name for name in everybody if name in left] == []
+        with db.read() as session:
+            assert session.connection().exec_driver_sql("SELECT count(*) FROM revision").scalar()
+        assert "De ble slettet" in done("retain")
+        assert "skulle oppbevares" not in run(path, "status").output
+
+    @pytest.fixture
+    def everybody(self, path: Path) -> Iterator[frozenset[bytes]]:
+        """Everybody who is a contact point."""
+        with closing(sqlite3.connect(path)) as opened:
+            names = opened.execute("SELECT person FROM contact_point WHERE person <> ''")
+            yield frozenset(name.encode() for (name,) in names)
