@@ -20,6 +20,7 @@ from db.tables import (
     CaseRow,
     CodebookRow,
     ConfirmationRow,
+    ConflictRow,
     ContactBeforeRow,
     ContactRow,
     CoveredRow,
@@ -38,6 +39,7 @@ from db.tables import (
     UndoneRow,
 )
 from db.trail.on_server import TOLD
+from schemas.calls.ranking.lanes import SETTLED
 from schemas.surveys.survey import Survey
 
 INTERVIEWERS: Final = "ringerunde_interviewer"
@@ -103,6 +105,28 @@ SET search_path FROM CURRENT AS $$
     SELECT id FROM interviewer WHERE seat = session_user ORDER BY seated_at DESC LIMIT 1
 $$"""
 
+AT_ONCE: Final = 5
+"""Cases that an interviewer holds at a time, at most: one, and what a crash has left with her."""
+
+_HOLDS: Final = f"""
+CREATE OR REPLACE FUNCTION ringerunde_holds_others(one uuid) RETURNS bigint
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+    SELECT count(*) FROM survey_case WHERE held_by = {ME} AND id <> one
+$$"""
+"""Volatile, so that one statement that takes many cases sees those it has taken already."""
+
+HELD: Final = f"case_id IN (SELECT id FROM survey_case WHERE held_by = {ME})"
+
+_SETTLED: Final = ", ".join(f"'{one.value}'" for one in SETTLED)
+
+NEEDED: Final = f"""case_id NOT IN (
+    SELECT case_id FROM case_summary WHERE lane IN ({_SETTLED})
+) OR case_id IN (
+    SELECT id FROM survey_case
+    WHERE held_by = {ME} OR rang_back_at > now() - interval '1 hour'
+)"""
+"""That somebody is to be called in the case, or has just rung, or she holds it."""
+
 _ROLE: Final = """
 DO $$ BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') THEN
@@ -136,7 +160,10 @@ def statements(survey: Survey) -> Iterator[str]:
     for role in ROLES:
         yield _ROLE.format(role=role).strip()
     yield _ME.strip()
+    yield _HOLDS.strip()
     yield f"REVOKE ALL ON FUNCTION {ME}, answers_so_far(uuid) FROM PUBLIC"
+    yield "REVOKE ALL ON FUNCTION ringerunde_holds_others(uuid) FROM PUBLIC"
+    yield f"GRANT EXECUTE ON FUNCTION ringerunde_holds_others(uuid) TO {INTERVIEWERS}"
     yield f"GRANT EXECUTE ON FUNCTION answers_so_far(uuid) TO {INTERVIEWERS}, {COORDINATORS}"
     yield f"GRANT EXECUTE ON FUNCTION {ME} TO {_all()}"
     for table in Row.metadata.sorted_tables:
@@ -221,7 +248,15 @@ def _policy(table: str, name: str, verb: str, role: str, rule: str) -> Iterator[
 
 
 def _seen(model: type[Row], survey: Survey) -> str:
-    """What an interviewer sees of a table: all but the private notes of others."""
+    """What an interviewer sees of a table: all but the private notes of others, whom others reached
+    in cases that are settled, and interviews that were set aside.
+    """
+    if model in {ContactRow, ContactBeforeRow}:
+        return NEEDED
+    if model is AttemptRow:
+        return f"interviewer_id = {ME} OR {NEEDED}"
+    if model is ConflictRow:
+        return "false"
     if model is not AnswerRow:
         return "true"
     private = [one.id for one in survey.questionnaire.by_id.values() if one.private]
@@ -240,6 +275,9 @@ def _changed(model: type[Row]) -> str:
     """Which rows an interviewer may change, and to what."""
     if model is InterviewerRow:
         return "USING (seat = session_user) WITH CHECK (seat = session_user)"
+    if model is ContactRow:
+        return f"USING ({HELD}) WITH CHECK ({HELD})"
     if model is CaseRow:
-        return f"USING (true) WITH CHECK (held_by IS NULL OR held_by = {ME})"
+        few = f"held_by = {ME} AND ringerunde_holds_others(id) < {AT_ONCE}"
+        return f"USING (true) WITH CHECK (held_by IS NULL OR {few})"
     return "USING (true) WITH CHECK (true)"

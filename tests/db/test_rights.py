@@ -143,6 +143,27 @@ class TestInterviewers:
         assert "Hemmelig" in team.psql("proeve_turid", asks)
         assert team.psql("proeve_aase", "SELECT count(*) FROM answer_entry") == "1"
 
+    def test_export_no_contacts(self, team: Team) -> None:
+        """Whom one reached is nobody's business once a case is settled; who holds it reads it."""
+        people = "SELECT count(*) FROM contact_point"
+        assert team.psql("proeve_aase", people) == "0"
+        assert team.psql("proeve_turid", people) == "1"
+        assert team.psql("proeve_aase", "COPY contact_point TO STDOUT") == ""
+        assert team.psql("proeve_aase", "SELECT * FROM contact_before") == ""
+        assert team.psql("proeve_aase", "SELECT phone, note FROM call_attempt") == ""
+        told = team.psql("proeve_turid", "SELECT phone FROM contact_point")
+        summed_up = f"SELECT count(*) FROM case_summary WHERE state LIKE '%{told}%'"
+        assert team.psql("proeve_turid", summed_up) == "0"
+
+    def test_hold_few_cases_at_a_time(self, team: Team) -> None:
+        """So nobody reads the contacts of all by holding all."""
+        with closing(open_database(team.place("proeve_aase"), create=False)) as hers:
+            assert by_login(hers)
+        take = "UPDATE survey_case SET held_by = ringerunde_me()"
+        people = "SELECT count(*) FROM contact_point; ROLLBACK"
+        assert team.psql("proeve_aase", f"BEGIN; {take} WHERE unit_id = '0101'; {people}") == "1"
+        assert FOREIGN in team.psql("proeve_aase", take)
+
     def test_write_in_nobody_elses_name(self, team: Team) -> None:
         """Neither by signing as another, nor by becoming her."""
         forged = (

@@ -38,6 +38,8 @@ def beside(screen: CallList, width: int) -> Page:
 def _whom(page: Page, line: ListedCase) -> None:
     """Whom one rings, the number as large as there is room for, and whom one asks for."""
     contact, goal = line.contact, line.goal
+    if line.case.is_settled:
+        return
     if contact is None:
         page.blank().say(str(WORDS.no_number_yet), theme.QUIET)
         return

@@ -5,7 +5,7 @@ list can be ranked anew every minute without reading histories.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Literal, Protocol, TypeAlias
 from uuid import UUID
@@ -134,6 +134,18 @@ class CaseSummary:
         return has_ended(self.outcome, self.interview)
 
     @property
+    def is_over(self) -> bool:
+        """Whether it has ended, and nothing that comes later opens it again."""
+        is_interviewed = self.outcome is not None and self.outcome.is_whole
+        return self.ended and (self.reviewed or not is_interviewed)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it is over, or will be when its interview is looked at, and nobody is to call."""
+        awaited = self.rang_back_at or self.returned_at or self.appointment
+        return self.is_over or (self.ended and not awaited)
+
+    @property
     def avoid(self) -> int | None:
         """The time of the day when nobody answered last, in minutes."""
         return clock(self.unanswered[-1]) if self.unanswered else None
@@ -176,7 +188,18 @@ def by_settings(case: CaseSummary, settings: Settings) -> CaseState:
 
 
 def summary_of(history: History) -> CaseSummary:
-    """What has come of everything that has happened to a case."""
+    """What has come of everything that has happened to a case.
+
+    Of one that is settled it tells neither whom to call nor which numbers were: nobody is to be
+    called there.
+    """
+    summed_up = _summed_up(history)
+    if not summed_up.is_settled:
+        return summed_up
+    return replace(summed_up, contact=None, goal=None, dialled=())
+
+
+def _summed_up(history: History) -> CaseSummary:
     if not (history.contacts or history.attempts or history.interview != "none"):
         return _untouched_case(history)
     calls = sorted(history.attempts, key=lambda call: call.number)

@@ -7,6 +7,7 @@ lane need not be looked at to know where it stands on the list.
 from __future__ import annotations
 
 from enum import Enum
+from typing import Final
 
 from schemas.calls.ranking.cases import CaseSummary
 
@@ -30,12 +31,10 @@ class Lane(Enum):
 
 def lane_of(case: CaseSummary) -> Lane:
     """The lane of a case, as long as nobody holds it."""
-    if case.ended and (case.reviewed or not _is_interviewed(case)):
-        return Lane.closed
+    if case.is_settled:
+        return Lane.closed if case.is_over else Lane.in_review
     if case.rang_back_at or case.returned_at or case.appointment:
         return Lane.live
-    if case.ended:
-        return Lane.in_review
     if case.attempts or case.outcome or case.interview != "none" or case.lead_at:
         return Lane.live
     if case.contact is None:
@@ -43,5 +42,5 @@ def lane_of(case: CaseSummary) -> Lane:
     return Lane.named if case.contact.person else Lane.new
 
 
-def _is_interviewed(case: CaseSummary) -> bool:
-    return case.outcome is not None and case.outcome.is_whole
+SETTLED: Final = (Lane.in_review, Lane.closed)
+"""Where nobody is to be called any more."""
