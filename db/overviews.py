@@ -49,18 +49,23 @@ class NotAnOverview(ExportProblem):
 
 
 class Published(NamedTuple):
-    """A list that was written, when, and the one before it that what is new is counted from."""
+    """A list that was written, and the one before it that what is new is counted from.
+
+    `at` is the time of its data, as on its page: the same data are the same files.
+    """
 
     at: datetime
     entries: tuple[OverviewEntry, ...]
     before: Published | None = None
 
-    def to_compare(self, at: datetime, now: tuple[OverviewEntry, ...]) -> Published:
+    def to_compare(self, now: Published) -> Published | None:
         """The list that is older than the one to be written: what is new in that is new since then.
 
-        What is written again on the same day, or says the same, is no other list.
+        What is of the same day, or says the same, is no other list; None where there is no older.
         """
-        again = now == self.entries or local(at).date() == local(self.at).date()
+        if now.entries == self.entries:
+            return self.before
+        again = local(now.at).date() == local(self.at).date()
         return self.before if again and self.before else self._replace(before=None)
 
 

@@ -20,6 +20,8 @@ from db.column_types import UTCDateTime
 from db.engine import Database
 from db.statements import fetch_one, survey_of
 from db.tables import Row
+from db.trail.chain import Head
+from db.trail.trail import last_change
 from schemas.codebook.codebook import fingerprint
 
 WORKING: Final = frozenset(
@@ -53,7 +55,8 @@ class DataStamp:
     """What something was made of.
 
     `as_of` is when the last thing was stored, None where nothing has been; `database` is a digest
-    of all that is in it, the same for every copy.
+    of all that is in it, the same for every copy.  `head` is the entry of the log that tells of the
+    last change of it: whoever has it sees with `check --head` whether that log was cut off since.
     """
 
     program: str
@@ -62,14 +65,16 @@ class DataStamp:
     fingerprint: str
     as_of: datetime | None
     database: str
+    head: Head | None = None
 
     @property
     def line(self) -> str:
         """All of it in a sentence."""
+        log = f", loggen til og med {self.head}" if self.head else ""
         until = f"data til og med {self.as_of:%Y-%m-%d %H:%M:%S} UTC" if self.as_of else "uten data"
         return (
             f"Ringerunde {self.program}, undersøkelsen {self.survey}, skjema {self.questionnaire} "
-            f"(fingeravtrykk {self.fingerprint}), {until}, databasen {self.database}."
+            f"(fingeravtrykk {self.fingerprint}), {until}, databasen {self.database}{log}."
         )
 
 
@@ -90,6 +95,7 @@ def stamp_in(session: Session) -> DataStamp:
         fingerprint=fingerprint(asked),
         as_of=_last_stored(session),
         database=_digest(session),
+        head=last_change(session.connection(), WORKING),
     )
 
 

@@ -40,4 +40,13 @@ STAMP_FIELDS: Final[tuple[Field[DataStamp], ...]] = (
         ),
         lambda one: one.database,
     ),
+    Field(
+        "log_head",
+        Text(
+            "Loggens siste endring, for «ringerunde check --head»",
+            nn="Siste endring i loggen, for «ringerunde check --head»",
+            en="Last change in the log, for «ringerunde check --head»",
+        ),
+        lambda one: str(one.head) if one.head else None,
+    ),
 )

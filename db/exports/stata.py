@@ -6,6 +6,7 @@ Stata has no user-missing numbers, only its own extended missing values, so -7, 
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -52,6 +53,7 @@ def save_dta(
             variable_format={one.variable.name: _format(one) for one in numbers},
         )
     _date(path, stamp)
+    _note(path, stamp.line)
 
 
 def _date(path: Path, stamp: DataStamp) -> None:
@@ -63,6 +65,40 @@ def _date(path: Path, stamp: DataStamp) -> None:
         file.seek(start.index(TIMESTAMP) + len(TIMESTAMP) + 1)  # after its length
         file.write(words)
 
+
+def _note(path: Path, words: str) -> None:
+    """A note on the file, as Stata's own `notes` shows it; the package writes none.
+
+    What comes behind it lies further on from then, so the file's map of itself is made anew.
+    """
+    written, notes = path.read_bytes(), _characteristic("note0", "1")
+    notes += _characteristic("note1", words)
+    places = written.index(MAP) + len(MAP)
+    at = struct.unpack_from(PLACES, written, places)
+    here = at[MOVED - 1] + len(CHARACTERISTICS)
+    moved = (*at[:MOVED], *(place + len(notes) for place in at[MOVED:]))
+    described = written[places + struct.calcsize(PLACES) : here]
+    new_map = struct.pack(PLACES, *moved)
+    path.write_bytes(written[:places] + new_map + described + notes + written[here:])
+
+
+def _characteristic(name: str, words: str) -> bytes:
+    """Something that is said of the whole file, as format 118 has it."""
+    named = (one.encode().ljust(NAMED, b"\0") for one in ("_dta", name))
+    content = b"".join(named) + words.encode() + b"\0"
+    return b"<ch>" + struct.pack("<I", len(content)) + content + b"</ch>"
+
+
+CHARACTERISTICS: Final = b"<characteristics>"
+NAMED: Final = 129
+"""Bytes for each of the names of a characteristic."""
+
+MAP: Final = b"<map>"
+PLACES: Final = "<14Q"
+"""Where each of the parts of a file begins; it is always written from the lowest byte on."""
+
+MOVED: Final = 9
+"""The first of the parts that lie behind the characteristics: the data."""
 
 TIMESTAMP: Final = b"<timestamp>"
 HEADER: Final = 1024

@@ -28,15 +28,20 @@ if TYPE_CHECKING:
 class Prepared:
     """What would be published: the list, the count behind it, and what is new since an older one.
 
-    `last` is what lies in the folder now, and `stamp` tells what it is made of.
+    `last` is what lies in the folder now, `now` what will, and `stamp` tells what it is made of.
     """
 
     stamp: "DataStamp"
     listed: Overview
     count: Having
     last: "Published | None"
-    before: "Published | None"
+    now: "Published"
     new: tuple[Change, ...]
+
+    @property
+    def before(self) -> "Published | None":
+        """The older list that what is new is counted from."""
+        return self.now.before
 
     def told(self) -> tuple[str, ...]:
         """What a coordinator should know of it, in sentences."""
@@ -55,8 +60,8 @@ def write_overview(database: "Database", order: Order, watch: Watch) -> WrittenF
 def prepare_overview(database: "Database", order: Order) -> Prepared:
     """The list as it would be written now; nothing is."""
     from db.exports.writing import absolute
-    from db.overviews import NotAnOverview, last_published, read_found
-    from db.stamp import stamp
+    from db.overviews import NotAnOverview, Published, last_published, read_found
+    from db.stamp import NEVER, stamp
     from interviewer.publish.status import read
 
     survey, parts = database.survey, public_list(database.survey)
@@ -66,10 +71,12 @@ def prepare_overview(database: "Database", order: Order) -> Prepared:
         if not order.force:
             raise
         last = None
-    listed = overview(read_found(database), parts, database.frame)
-    before = last.to_compare(order.at, listed.entries) if last else None
+    listed, made = overview(read_found(database), parts, database.frame), stamp(database)
+    now = Published(made.as_of or NEVER, listed.entries)
+    before = last.to_compare(now) if last else None
     new = changes(before.entries, listed.entries) if before else ()
-    return Prepared(stamp(database), listed, read(database).having, last, before, new)
+    now = now._replace(before=before)
+    return Prepared(made, listed, read(database).having, last, now, new)
 
 
 def preview_lines(database: "Database", order: Order) -> tuple[str, ...]:
@@ -89,19 +96,25 @@ def _write(
 ) -> "tuple[Exported, ...]":
     from db.exports.csv import fill_rows
     from db.exports.writing import Exported
-    from db.overviews import FILES, Published, overview_files, remember
+    from db.overviews import FILES, overview_files, remember
 
     survey, listed = database.survey, made.listed
     table, replace = OverviewTable(survey, listed), order.force or made.last is not None
     with overview_files(database, folder, replace=replace) as (html, csv, xlsx, memory):
         html.write(overview_page(survey, listed, made.count, made.stamp, made.before, made.new))
-        fill_rows(csv, (table.heading, *table.rows()))
+        fill_rows(csv, _stamped(table, made.stamp))
         _write_xlsx(xlsx, folder, table, made.stamp)
-        remember(memory, Published(order.at, listed.entries, made.before), made.stamp)
+        remember(memory, made.now, made.stamp)
     count = len(listed.entries)
     return tuple(
         Exported(folder / name, count, is_table=name.endswith((".csv", ".xlsx"))) for name in FILES
     )
+
+
+def _stamped(table: OverviewTable, stamp: "DataStamp") -> Iterator[tuple[str, ...]]:
+    """A file of rows has no other place for what it was made of: each line tells it."""
+    yield *table.heading, "laget_av"
+    yield from ((*row, stamp.line) for row in table.rows())
 
 
 def _write_xlsx(file: TextIO, folder: Path, table: OverviewTable, stamp: "DataStamp") -> None:
@@ -185,6 +198,8 @@ def _told(made: Prepared) -> Iterator[str]:
     if made.before:
         yield f"Siden {long_date(made.before.at)}: {_counted(made.new)}"
         yield from (_change(listed, one) for one in made.new)
+    elif made.last:
+        yield f"Siden {long_date(made.last.at)}: {_counted(())}"
     yield from _beside(listed)
 
 

@@ -15,6 +15,7 @@ from db.exports.problems import FileExists, FileIsDatabase, NoRoom, NotInstalled
 from db.exports.spss import write_sav
 from db.exports.stata import write_dta
 from db.exports.writing import Options
+from db.stamp import stamp
 from schemas.codebook.columns import LONGEST
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster
@@ -200,6 +201,7 @@ class TestStata:
         file = out.with_suffix(".dta")
         write_dta(world.db, file)
         frame, meta = pyreadstat.read_dta(str(file), user_missing=True)
+        assert meta.notes == [stamp(world.db).line]  # what `notes` shows in Stata
         for section, question in SINGLES:
             counts = counting.single(Path(world.db.where), section, question.id)
             assert Counter(frame[question.id]) == expected(counts, question, LETTERS), question.id

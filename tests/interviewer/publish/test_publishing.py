@@ -16,12 +16,14 @@ from rich.console import Console
 from db.engine import Database
 from db.exports.problems import FileExists
 from db.finished import finished
+from db.health import check
 from db.overviews import NotAnOverview
 from db.people import sit_down
 from db.progress import read_all_cases
 from db.records import Signed
 from db.reviews import decide
 from db.shared_services import confirm_covered, keep_apart
+from db.stamp import stamp
 from interviewer.publish.export_request import UNWATCHED, Order
 from interviewer.publish.overview import overview_page, prepare_overview, write_overview
 from interviewer.publish.report import read_material, report_page
@@ -66,11 +68,10 @@ def round_(database: Database) -> Round:
 
 @pytest.fixture
 def publish(round_: Round, tmp_path: Path) -> Publish:
-    """Publish once more, a day later; what is told of it."""
-    days = iter(range(100))
+    """Publish once more; what is told of it."""
 
     def run(**options: Any) -> list[str]:
-        order = Order(tmp_path / "out", at=AT + timedelta(days=next(days)), **options)
+        order = Order(tmp_path / "out", at=AT, **options)
         return list(write_overview(round_.db, order, UNWATCHED).lines())
 
     return run
@@ -78,8 +79,9 @@ def publish(round_: Round, tmp_path: Path) -> Publish:
 
 @pytest.fixture
 def coordinator(round_: Round) -> Callable[[], Signed]:
-    her = sit_down(round_.db, uuid4(), "Bente", "desk", AT)
-    return lambda: Signed(uuid4(), her.id, AT)
+    """She signs each of her decisions on another day."""
+    her, days = sit_down(round_.db, uuid4(), "Bente", "desk", AT), iter(range(1, 100))
+    return lambda: Signed(uuid4(), her.id, AT + timedelta(days=next(days)))
 
 
 def of(round_: Round, unit: str) -> tuple[UUID, int]:
@@ -110,11 +112,34 @@ class TestTheFiles:
         sheet = openpyxl.load_workbook(tmp_path / "out" / "oversikt.xlsx").active
         assert sheet is not None
         cells = [["" if cell is None else cell for cell in row] for row in sheet.values]
-        assert cells[0] == list(HEADING) == list(rows[0])
-        read = [[value.removeprefix("'") for value in row.values()] for row in rows]
+        assert cells[0] == list(HEADING) == list(rows[0])[:-1]
+        read = [[value.removeprefix("'") for value in row.values()][:-1] for row in rows]
         assert cells[1:] == read
         memory = json.loads((tmp_path / "out" / "oversikt.json").read_text(encoding="utf-8"))
         assert len(memory["entries"]) == len(rows) == 1
+
+    def test_are_the_same_for_the_same_data(self, publish: Publish, tmp_path: Path) -> None:
+        """Written again, over itself or elsewhere: not a byte is otherwise."""
+        contents = []
+        for _ in range(2):
+            publish()
+            contents.append([file.read_bytes() for file in sorted((tmp_path / "out").iterdir())])
+        assert contents[0] == contents[1]
+
+    def test_tell_what_they_were_made_of(
+        self, publish: Publish, round_: Round, tmp_path: Path
+    ) -> None:
+        """Each of them, with the end of the log, by which `check --head` sees if it was cut."""
+        publish()
+        made = stamp(round_.db)
+        assert made.head
+        assert str(made.head) in made.line
+        for name in ("oversikt.html", "oversikt.csv", "oversikt.json"):
+            assert made.line in (tmp_path / "out" / name).read_text(encoding="utf-8-sig")
+        book = openpyxl.load_workbook(tmp_path / "out" / "oversikt.xlsx")
+        assert book.properties.description == made.line
+        found = {one.what: one for one in check(round_.db, AT, made.head)}
+        assert found["Slutten på loggen som er oppgitt"].is_well
 
     def test_a_formula_stays_text(self, publish: Publish, tmp_path: Path) -> None:
         publish()
@@ -157,7 +182,7 @@ class TestTheFiles:
         with pytest.raises(NotAnOverview):
             publish()
         assert "I oversikten: 1" in publish(force=True)
-        assert "Siden 21. mai 2015: ingen endringer" in publish()
+        assert "Siden 2. mars 2015: ingen endringer" in publish()
 
 
 class TestWhatIsDecided:
@@ -165,7 +190,7 @@ class TestWhatIsDecided:
 
     def test_nothing_new(self, publish: Publish) -> None:
         assert not [line for line in publish() if line.startswith("Siden")]
-        assert "Siden 19. mai 2015: ingen endringer" in publish()
+        assert "Siden 2. mars 2015: ingen endringer" in publish()
 
     def test_what_is_new_is_not_used_up_by_running_it_twice(
         self, publish: Publish, round_: Round, coordinator: Callable[[], Signed], tmp_path: Path
@@ -175,11 +200,11 @@ class TestWhatIsDecided:
         decide(round_.db, coordinator(), *of(round_, units(round_)[1]), DecisionKind.released)
         page = tmp_path / "out" / "oversikt.html"
         for _ in range(2):
-            assert "Siden 19. mai 2015: nye: 1, endret: 0, tatt ut: 0" in publish()
+            assert "Siden 2. mars 2015: nye: 1, endret: 0, tatt ut: 0" in publish()
             assert "nye: 1, endret: 0, tatt ut: 0" in page.read_text(encoding="utf-8")
         last = (*of(round_, units(round_)[-1]), DecisionKind.included, "Flere års erfaring")
         decide(round_.db, coordinator(), *last)
-        assert "Siden 21. mai 2015: nye: 1, endret: 0, tatt ut: 0" in publish()
+        assert "Siden 20. mai 2015: nye: 1, endret: 0, tatt ut: 0" in publish()
 
     def test_looking_at_it_first_changes_nothing(
         self, publish: Publish, round_: Round, tmp_path: Path
@@ -194,7 +219,7 @@ class TestWhatIsDecided:
         publish()
         decide(round_.db, coordinator(), *of(round_, units(round_)[1]), DecisionKind.released)
         told = publish()
-        assert "Siden 19. mai 2015: nye: 1, endret: 0, tatt ut: 0" in told
+        assert "Siden 2. mars 2015: nye: 1, endret: 0, tatt ut: 0" in told
         assert [row["kommune"] for row in listed(tmp_path)] == ["Halden kommune", "Moss kommune"]
 
     def test_included_and_kept_off(
@@ -207,7 +232,7 @@ class TestWhatIsDecided:
         )
         decide(round_.db, coordinator(), *of(round_, first), DecisionKind.excluded, "Legges ned")
         told = publish()
-        assert "Siden 19. mai 2015: nye: 1, endret: 0, tatt ut: 1" in told
+        assert "Siden 2. mars 2015: nye: 1, endret: 0, tatt ut: 1" in told
         assert any(line.startswith("  Tatt ut: Halden") for line in told)
         assert "Ikke med: holdt utenfor av koordinatoren (1): Halden (Østfold)" in told
 
@@ -218,7 +243,7 @@ class TestWhatIsDecided:
         first = units(round_)[0]
         wrong = (DecisionKind.overridden, "Bare et kurs")
         decide(round_.db, coordinator(), *of(round_, first), *wrong, klass=Class.none)
-        assert "Siden 19. mai 2015: nye: 0, endret: 0, tatt ut: 1" in publish()
+        assert "Siden 2. mars 2015: nye: 0, endret: 0, tatt ut: 1" in publish()
 
     def test_what_is_gone_is_not_named_on_the_page(
         self, publish: Publish, round_: Round, coordinator: Callable[[], Signed], tmp_path: Path
