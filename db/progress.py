@@ -57,6 +57,12 @@ def read_all_cases(db: Database, settings: Settings) -> AllCases:
     return AllCases(cases, tuple(one.outcome for one in appointments), count)
 
 
+def read_cases(db: Database, settings: Settings) -> tuple[Followed, ...]:
+    """Every case, by unit number: for figures that need neither appointments nor documents."""
+    with db.read() as session:
+        return cases_at_once(session, db.frame, settings).cases
+
+
 class CasesAtOnce(NamedTuple):
     """Every case as it is in one transaction: what happened, what it comes to, what was decided."""
 

@@ -173,10 +173,12 @@ def _day(day: date) -> str:
 
 def print_rates(database: "Database") -> None:
     """The two rates, each with what it counts, its formula and its numbers."""
+    from db.progress import read_cases
+    from interviewer.own_settings import read_settings
     from schemas.review.progress import determined
     from schemas.review.rates import interview_rates
 
-    cases = read(database).cases
+    cases = read_cases(database, read_settings())
     rates = interview_rates(one.category for one in cases)
     _print(_rate_parts(database.survey, determined(cases), rates))
 

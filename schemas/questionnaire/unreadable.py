@@ -143,7 +143,8 @@ class _Known:
 
     def __init__(self, question: Question) -> None:
         self._question = question
-        self._taken: set[Any] | None = None if question.type.is_free_text else set()
+        surely = {(str, stored) for stored in question.type.surely}
+        self._taken: set[Any] | None = None if question.type.is_free_text else surely
 
     def accepts(self, stored: Any) -> bool:
         if stored in _STATES:

@@ -112,6 +112,11 @@ class QuestionType(ABC):
         """The codes to choose from, in the instrument's order; none for most types."""
         return ()
 
+    @property
+    def surely(self) -> frozenset[str]:
+        """Stored values that are answers without a look at any rule; none for most types."""
+        return frozenset()
+
     def limits(self, facts: Preloads) -> tuple[Any, Any]:
         """The lowest and the highest value; None where there is no limit."""
         return None, None

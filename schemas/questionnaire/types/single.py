@@ -37,6 +37,11 @@ class SingleType(CodedType):
         """The list of codes, which checks its values itself."""
         return self.list_of
 
+    @property
+    def surely(self) -> frozenset[str]:
+        """Its codes, which have no further rules."""
+        return frozenset(code.name for code in self.codes)
+
     def narrowed(self, annotation: Any) -> Self:
         """With the list of codes."""
         return replace(self, list_of=annotation)

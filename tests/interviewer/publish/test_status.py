@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from db import finished
 from db.cases import load_register
 from db.engine import Database, open_database
 from db.progress import read_all_cases
@@ -23,6 +24,7 @@ from interviewer.publish.export_request import UNWATCHED, Order
 from interviewer.publish.status import print_rates, print_status
 from schemas.calls.outcome_rows import Category
 from schemas.calls.settings import Settings
+from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.review.progress import progress
 from schemas.review.rates import interview_rates
 from tests.support.municipalities import FRAME
@@ -208,6 +210,15 @@ class TestRates:
             assert f"{rate.name} {rate.percent} " in words
             assert f" {rate.formula} " in words
         assert "svarprosent" not in words.lower()
+
+    def test_no_answers_are_read_for_them(
+        self, played: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """They are made of what the cases have come to."""
+        read: list[type[Questionnaire]] = []
+        monkeypatch.setattr(finished, "readable", lambda asked, document: read.append(asked))
+        print_rates(played)
+        assert read == []
 
     def test_before_the_first_call_are_dashes_or_nothing(
         self, database: Database, printed: Callable[[], str]

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from schemas.questionnaire.answers import Unreadable
 from schemas.questionnaire.show import show
-from schemas.questionnaire.unreadable import MARK, laid_out, marked, readable
+from schemas.questionnaire.unreadable import MARK, laid_out, load, marked, readable
 from schemas.questionnaire.walk import Key, read_document
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
+from schemas.surveys.registry import names, survey_called
 from tests.db.rounds import SERVICE, finish
 from tests.support.conversations import FACTS
 from tests.support.municipalities import FRAME
@@ -81,6 +82,13 @@ class TestNone:
         assert read is WHOLE
         assert not bad
         assert marked(PhaseTwo, WHOLE) == (WHOLE, 0)
+
+    @pytest.mark.parametrize("survey", tuple(names()))
+    def test_what_is_surely_an_answer_is_one(self, survey: str) -> None:
+        """So a code is known without a look at any rule: a command would make a hundred."""
+        for question in survey_called(survey).questionnaire.by_id.values():
+            for stored in question.type.surely:
+                assert not isinstance(load(question, stored), Unreadable), (question.id, stored)
 
 
 class TestWhateverStandsThere:
