@@ -26,7 +26,6 @@ from db.problems import (
     ConnectionLost,
     DatabaseProblem,
     NewerVersion,
-    NoServer,
     NotRead,
     NotSaved,
     Undeclared,
@@ -391,10 +390,7 @@ def _look_for_summaries(database: Database) -> None:
 def _open_server(address: URL, wanted: OpenRequest) -> Database:
     engine = postgresql.make_engine(address)
     where = postgresql.place_of(address)
-    try:
-        survey = _bring_up_to_date(engine, where, wanted)
-    except ConnectionLost:
-        raise NoServer(where) from None
+    survey = _bring_up_to_date(engine, where, wanted)
     database = Database(engine, where, None, survey)
     database.address = postgresql.without_password(address)
     with database.read() as session:
@@ -414,6 +410,8 @@ def _bring_up_to_date(
     except StatementError as error:
         engine.dispose()
         problem = problem_of(error, where)
+        if isinstance(problem, ConnectionLost):
+            raise postgresql.not_let_in(error.orig)(where) from None
         if times == 1 or not isinstance(problem, Busy):
             raise problem from None
     except DatabaseProblem:

@@ -10,10 +10,11 @@ import importlib.util
 import os
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from ipaddress import ip_address
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, Executable, create_engine
@@ -22,12 +23,17 @@ from sqlalchemy.exc import DBAPIError
 from db.column_types import dump_json, load_json
 from db.problems import (
     Busy,
+    CannotOpen,
     ConnectionLost,
     DatabaseProblem,
     DiskFull,
+    ForeignCertificate,
     NoDriver,
+    NoEncryption,
     NoRights,
+    NoServer,
     NotEncrypted,
+    NotLetIn,
     UnknownAddress,
     Unstorable,
 )
@@ -104,7 +110,10 @@ def _with_password(address: URL) -> URL:
     if importlib.util.find_spec("keyring") is None:
         return address
     keyring = importlib.import_module("keyring")
-    kept = keyring.get_password("ringerunde", f"{address.username}@{place_of(address)}")
+    try:
+        kept = keyring.get_password("ringerunde", f"{address.username}@{place_of(address)}")
+    except keyring.errors.KeyringError:  # there is none on this machine, or it is locked
+        return address
     return address if kept is None else address.set(password=kept)
 
 
@@ -148,6 +157,29 @@ def problem_of(error: BaseException) -> type[DatabaseProblem] | None:
     if state.startswith(LOST):
         return ConnectionLost
     return PROBLEMS.get(state)
+
+
+WHY_NOT: Mapping[str, type[CannotOpen]] = MappingProxyType(
+    {
+        "does not support SSL": NoEncryption,
+        "does not match host name": ForeignCertificate,
+        "certificate verify failed": ForeignCertificate,
+        "root certificate file": ForeignCertificate,
+        "password authentication failed": NotLetIn,
+        "no password supplied": NotLetIn,
+        "no pg_hba.conf entry": NotLetIn,
+    }
+)
+"""What libpq says of a server that it could not connect to: there are no codes for these.
+
+A server that speaks another language than English is told of as one without an answer.
+"""
+
+
+def not_let_in(error: BaseException | None) -> type[CannotOpen]:
+    """Why a connection was not made."""
+    said = str(error)
+    return next((kind for words, kind in WHY_NOT.items() if words in said), NoServer)
 
 
 @contextmanager

@@ -22,6 +22,9 @@
     │   ├── FileInUse             DB-FILE-OPEN   Windows moves no file that somebody has open
     │   ├── NoDriver              DB-DRIVER      psycopg is not installed
     │   ├── NotEncrypted          DB-TLS         over a network anybody could read along
+    │   ├── NoEncryption          DB-TLS-OFF     the server does not encrypt
+    │   ├── ForeignCertificate    DB-CERTIFICATE  not for that name, or nobody vouches for it
+    │   ├── NotLetIn              DB-LOGIN       the server does not take user and password
     │   └── NoServer              DB-SERVER      PostgreSQL does not answer, or says no
     ├── FileReplaced              DB-REPLACED    the file was moved, deleted or swapped under us
     ├── FileOlder             DB-OLDER       an older copy was written over the file
@@ -291,6 +294,37 @@ class NotEncrypted(CannotOpen):
     sentence = (
         "Forbindelsen med {where} ville ikke vært kryptert, og andre kunne lest med. Ta bort "
         "«sslmode» i adressen, eller skriv «sslmode=verify-full»."
+    )
+
+
+class NoEncryption(CannotOpen):
+    """The server speaks to nobody in a way that others cannot read."""
+
+    code = "DB-TLS-OFF"
+    sentence = (
+        "Serveren på {where} krypterer ikke det som sendes, og andre kunne lest med. Be den som "
+        "har satt den opp, om å slå på «ssl»."
+    )
+
+
+class ForeignCertificate(CannotOpen):
+    """The server's certificate is for another name, or signed by nobody whom we trust."""
+
+    code = "DB-CERTIFICATE"
+    sentence = (
+        "Sertifikatet til serveren på {where} gjelder et annet navn, eller er utstedt av noen "
+        "denne maskinen ikke stoler på. Kontroller adressen; er den riktig, får du filen til "
+        "«sslrootcert» av den som har satt opp serveren."
+    )
+
+
+class NotLetIn(CannotOpen):
+    """The server answers, and does not take the user or the password."""
+
+    code = "DB-LOGIN"
+    sentence = (
+        "Serveren på {where} kjenner ikke brukeren med det passordet. Brukeren står i adressen, "
+        "og passordet i ~/.pgpass, i PGPASSWORD eller i nøkkelringen."
     )
 
 

@@ -94,7 +94,7 @@ def _refuse_shown_password(context: typer.Context, database: str | None) -> None
     """What stands on the command line, others on the machine can read while it runs."""
     source = context.get_parameter_source("database")
     typed = source is not None and source.name == "COMMANDLINE"
-    if typed and re.search(r"//[^/@]*:.*@", database or ""):
+    if typed and re.search(r"//[^/@]*:.*@|[?&]password=", database or ""):
         from interviewer.failures import Trouble
 
         raise Trouble(

@@ -181,9 +181,13 @@ def known_file(place: str) -> Path | None:
 def open_at(place: str, survey: "Survey | None" = None) -> "Database":
     """The database at a path or address, which must be there: for the survey, if one is named."""
     from db.engine import is_address, open_database
+    from db.problems import NoDatabase
 
     if is_address(place):
-        return _with_overdue(open_database(place, create=False, survey=survey))
+        try:
+            return _with_overdue(open_database(place, create=False, survey=survey))
+        except NoDatabase as gone:
+            raise NothingThere(gone.code, str(gone)) from None
     path = _absolute(place)
     with _told_what_helps(path, survey):
         database = open_database(path, create=False, survey=survey)

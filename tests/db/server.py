@@ -5,11 +5,13 @@ Where none is installed, its programs come with a package of the engineers'.
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from uuid import uuid4
@@ -84,22 +86,105 @@ def _other_than_root() -> str | None:
     return "postgres" if "postgres" in known else "nobody"
 
 
+@dataclass(frozen=True, slots=True)
+class Networked:
+    """A server of our own that is reached over the network too, and its folder.
+
+    `owner` is its address for whoever owns it, on this machine; others come by `host` and `port`.
+    """
+
+    owner: URL
+    folder: Path
+    host: str
+    port: int
+
+    @property
+    def certificate(self) -> Path:
+        """Its own, which is made out to `host`, and signed by itself."""
+        return self.folder / "server.crt"
+
+    def at(self, name: str, **query: str) -> str:
+        """The address of a database of it, as somebody types it on another machine."""
+        here = URL.create("postgresql", "aase", host=self.host, port=self.port, database=name)
+        return here.update_query_dict(query).render_as_string()
+
+    def encrypt(self, *, on: bool) -> None:
+        """Switch encryption on or off, for whoever comes next."""
+        _command(self.owner, f"ALTER SYSTEM SET ssl = {'on' if on else 'off'}")
+        _command(self.owner, "SELECT pg_reload_conf()")
+
+
 @contextmanager
-def _own_server(programs: Path) -> Iterator[URL]:
+def networked_server() -> Iterator[Networked]:
+    """A server with a certificate and with passwords; NoServerHere on a machine without a network,
+    or without openssl.
+    """
+    host, port = _own_host(), _free_port()
+
+    def prepared(folder: Path) -> str:
+        _certify(folder, host)
+        lines = ("local all all trust", "host all all 0.0.0.0/0 scram-sha-256")
+        (folder / "data" / "pg_hba.conf").write_text("\n".join(lines) + "\n")
+        files = f"-c ssl_cert_file={folder}/server.crt -c ssl_key_file={folder}/server.key"
+        return f"-c listen_addresses={host} -c port={port} {files}"
+
+    with _own_server(_programs(), prepared) as address:
+        folder = Path(str(address.query["host"]))
+        made = Networked(address.update_query_dict({"port": str(port)}), folder, host, port)
+        made.encrypt(on=True)
+        yield made
+
+
+def _own_host() -> str:
+    """An address of this machine that is not its loopback; nothing is sent for it."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.77", 9))
+        except OSError:
+            raise NoServerHere("this machine is in no network") from None
+        return str(probe.getsockname()[0])
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("", 0))
+        return int(probe.getsockname()[1])
+
+
+def _certify(folder: Path, host: str) -> None:
+    if shutil.which("openssl") is None:
+        raise NoServerHere("openssl is not installed")
+    key, certificate = folder / "server.key", folder / "server.crt"
+    asked = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"]
+    asked += ["-nodes", "-days", "1", "-subj", "/CN=ringerunde", "-addext"]
+    files = ["-keyout", str(key), "-out", str(certificate)]
+    subprocess.run([*asked, f"subjectAltName=IP:{host}", *files], check=True, capture_output=True)
+    key.chmod(0o600)
+    for file in (key, certificate):
+        shutil.chown(file, folder.stat().st_uid)
+
+
+def _nothing_more(folder: Path) -> str:
+    return "-c listen_addresses="
+
+
+@contextmanager
+def _own_server(programs: Path, prepared: Callable[[Path], str] = _nothing_more) -> Iterator[URL]:
+    """What was `prepared` in its folder, before it starts, gives further options."""
     # A short path: a socket's name may have about a hundred characters.
     folder = Path(tempfile.mkdtemp(prefix="ringerunde-pg-"))
     user = _other_than_root()
     if user:
         shutil.chown(folder, user)
     data, log = str(folder / "data"), str(folder / "log")
-    options = f"-k {folder} -c listen_addresses= -c fsync=off"
+    options = f"-k {folder} -c fsync=off"
 
     def run(*command: str) -> None:
         program = str(programs / command[0])
         subprocess.run([program, *command[1:]], user=user, check=True, stdout=subprocess.DEVNULL)
 
     run("initdb", "-D", data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-sync")
-    run("pg_ctl", "-D", data, "-l", log, "-o", options, "-w", "start")
+    run("pg_ctl", "-D", data, "-l", log, "-o", f"{options} {prepared(folder)}", "-w", "start")
     try:
         yield URL.create(
             "postgresql+psycopg", "postgres", database="postgres", query={"host": str(folder)}

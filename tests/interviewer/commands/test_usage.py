@@ -58,6 +58,20 @@ class TestMistakes:
             cli.run()
         assert trouble.value.code == "CLI-NEW"
 
+    @pytest.mark.parametrize(
+        "address",
+        ["postgresql://aase:hemmelig@x.no/runde", "postgresql://aase@x.no/runde?password=hemmelig"],
+    )
+    def test_a_password_is_not_for_the_command_line(
+        self, address: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Others on the machine could read it while the program runs; it is not repeated."""
+        monkeypatch.setattr(sys, "argv", ["ringerunde", "--database", address, "status"])
+        with pytest.raises(Trouble) as trouble:
+            cli.run()
+        assert trouble.value.code == "CLI-PASSWORD"
+        assert "hemmelig" not in trouble.value.sentence
+
     def test_end_with_a_status(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
