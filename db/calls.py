@@ -17,6 +17,7 @@ from db.rows import changed, record, records, row_of
 from db.statements import (
     Values,
     execute,
+    fetch,
     fetch_one,
     found,
     insert_once,
@@ -29,6 +30,7 @@ from db.statements import (
 from db.tables import (
     AnswerRow,
     AttemptRow,
+    CaseRow,
     ContactBeforeRow,
     ContactRow,
     RedirectRow,
@@ -62,6 +64,19 @@ def update_contact(
     for fixed in ("id", "case_id", "created_at"):
         del values[fixed]
     _change_contact(db, lease, contact.id, values, because)
+
+
+def elsewhere(db: Database, phone: str, case_id: UUID) -> tuple[str, ...]:
+    """The units of the other cases in which this number is somebody's."""
+    units = (
+        select(col(CaseRow.unit_id))
+        .distinct()
+        .join(ContactRow, col(ContactRow.case_id) == col(CaseRow.id))
+    )
+    there = (col(ContactRow.phone) == phone) & (col(CaseRow.id) != case_id)
+    in_use = units.where(there & col(ContactRow.retired_at).is_(None))
+    with db.read() as session:
+        return tuple(one.unit_id for one in fetch(session, in_use.order_by(col(CaseRow.unit_id))))
 
 
 def merge_contacts(

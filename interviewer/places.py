@@ -37,6 +37,12 @@ def data_folder() -> Path:
     return user_data_path(NAME, appauthor=False)
 
 
+def shown_path(path: Path) -> str:
+    """A place as one reads it: what lies at home begins with ~."""
+    home = Path.home()
+    return f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) else str(path)
+
+
 def made_folder() -> Path:
     """The same, made, and readable by its owner alone. Raises Trouble."""
     folder = data_folder()

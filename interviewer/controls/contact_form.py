@@ -8,7 +8,13 @@ from interviewer import services
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Screen, Tone, storing
 from interviewer.controls.text_keys import typed
-from interviewer.engine.contact_changes import FIELDS, is_known, of_that_name, read_field
+from interviewer.engine.contact_changes import (
+    FIELDS,
+    belongs_in,
+    is_known,
+    of_that_name,
+    read_field,
+)
 from interviewer.engine.task import task
 from interviewer.engine.text_field import TextField
 from interviewer.words import WORDS, say
@@ -43,6 +49,7 @@ class ContactPanel:
     """Fields one below the other; each is looked at when it is left, and leaving them all saves.
 
     Whoever leaves with a field that cannot be is `warned` once: what was typed there would be lost.
+    What looks as if it were for another field is `asked` about once, and Enter moves it there.
     """
 
     contact: ContactPoint
@@ -50,6 +57,7 @@ class ContactPanel:
     at: int = 0
     new: bool = False
     warned: bool = False
+    asked: bool = False
 
     @classmethod
     def of(cls, contact: ContactPoint, *, new: bool = False) -> "ContactPanel":
@@ -66,6 +74,11 @@ class ContactPanel:
     def press(self, owner: Owner, press: Press) -> Reaction:
         """What a key leads to."""
         action = keycap_of(press)
+        elsewhere = self._belongs_elsewhere
+        if self.asked and elsewhere and action is Keycap.ENTER:
+            return Reaction(owner.opening(self._moved_to(elsewhere)))
+        if elsewhere and not self.asked and action in {Keycap.ESCAPE, Keycap.F12, *_STEPS}:
+            return self._asking(owner, elsewhere)
         if action in {Keycap.ESCAPE, Keycap.F12}:
             return self._warning(owner) or self._saved(owner, press)
         if action in _STEPS:
@@ -83,7 +96,30 @@ class ContactPanel:
 
     def _with(self, line: TextField) -> "ContactPanel":
         lines = (*self.lines[: self.at], line, *self.lines[self.at + 1 :])
-        return replace(self, lines=lines, warned=False)
+        return replace(self, lines=lines, warned=False, asked=False)
+
+    @property
+    def _belongs_elsewhere(self) -> str | None:
+        """The empty field that what stands in this one looks as if it were for."""
+        name, line = _NAMES[self.at], self.lines[self.at].text
+        field = belongs_in(name, line) if line != getattr(self.contact, name) else None
+        return field if field and not self.lines[_NAMES.index(field)].text else None
+
+    def _asking(self, owner: Owner, field: str) -> Reaction:
+        """Whether it is to be moved there: nothing is moved by itself."""
+        typed, label = _named(self.lines[self.at].text.strip()), FIELDS[field]
+        words = say(WORDS.contact_elsewhere, typed=typed, what=_LOOKS[field], field=label)
+        return Reaction(
+            owner.opening(replace(self, asked=True)).told(Notice(words, "S-FIELD", Tone.warning))
+        )
+
+    def _moved_to(self, field: str) -> "ContactPanel":
+        """With what stands in this field in the other one, and here what was known before."""
+        there, here = _NAMES.index(field), self.lines[self.at]
+        lines = list(self.lines)
+        lines[there] = TextField.of(here.text)
+        lines[self.at] = TextField.of("")
+        return replace(self, lines=tuple(lines), asked=False)
 
     def _warning(self, owner: Owner) -> Reaction | None:
         """To the first field that cannot be; None where there is none, or it was said already."""
@@ -103,7 +139,8 @@ class ContactPanel:
             return Reaction(owner.told(Notice(f"{FIELDS[name]}: {problem.sentence}", problem.code)))
         if ends and self.at == last:
             return self._saved(owner, press)
-        return Reaction(owner.opening(replace(self, at=max(0, min(self.at + by, last)))))
+        there = max(0, min(self.at + by, last))
+        return Reaction(owner.opening(replace(self, at=there, asked=False)))
 
     def _saved(self, owner: Owner, press: Press) -> Reaction:
         """What is right is stored, and the panel closed; what cannot be right is told."""
@@ -135,6 +172,12 @@ class ContactPanel:
                 refused[name] = f"{FIELDS[name]} «{_named(line.text.strip())}»"
         return replace(self.contact, **read), refused
 
+
+_LOOKS: Final = {
+    "person": WORDS.looks_like_name,
+    "phone": WORDS.looks_like_number,
+    "email": WORDS.looks_like_address,
+}
 
 _STEPS: Final[dict[Keycap | None, int]] = {
     Keycap.ENTER: 1,

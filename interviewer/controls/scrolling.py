@@ -1,6 +1,7 @@
 """How far the keys move: in a list, or down a page."""
 
 import sys
+from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -25,18 +26,25 @@ def moved(place: int, press: Press, of: int) -> int:
 
 @dataclass(slots=True)
 class PageEnd:
-    """How far down a page goes: only its picture knows, on a screen of this size."""
+    """How far down a page goes, and which line was the first in sight: only its picture knows, on
+    a screen of this size."""
 
     last: int = sys.maxsize
+    top: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Scroll:
-    """How far down one has read; the picture leaves the `end` here, and keys stop there."""
+    """How far down one has read; the picture leaves the `end` here, and keys stop there.
+
+    What one has `sought` is where one reads on, wherever on the page that stands.
+    """
 
     top: int = 0
+    sought: Hashable = None
     end: PageEnd = field(default_factory=PageEnd, compare=False)
 
     def after(self, press: Press) -> "Scroll":
         """After a key that moves; others move nothing."""
-        return replace(self, top=max(0, min(self.top + move_of(press), self.end.last)))
+        top = self.top if self.sought is None else self.end.top
+        return replace(self, top=max(0, min(top + move_of(press), self.end.last)), sought=None)

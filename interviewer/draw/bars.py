@@ -150,10 +150,11 @@ def _footer(columns: int, actions: Keys) -> tuple[Styled, ...]:
     lines = [Styled("")]
     for keycap, word in actions:
         label = _key(keycap, word)
-        if lines[-1].cell_len + label.cell_len > columns:
+        if lines[-1].cell_len + label.cell_len - 1 > columns:  # its last cell is air
             lines.append(Styled(""))
         lines[-1] = lines[-1] + label
     for line in lines:
+        line.truncate(columns)
         line.append(" " * max(columns - line.cell_len, 0))
         line.stylize_before(theme.FOOT)
     return tuple(lines)

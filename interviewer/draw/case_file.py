@@ -55,11 +55,7 @@ def contact_words(contact: ContactPoint, name: str, *, lead: bool, wrong: Outcom
     words = inked(shown(name), theme.PAPER)
     if contact.phone:
         words.append(f"  {show_phone(contact.phone)}", theme.STRONG)
-    if contact.is_dead:
-        words.append(f"  ✗ {WORDS.number_dead}", theme.CAUTION)
-    elif contact.is_wrong:
-        words.append(f"  ✗ {WORDS.number_wrong}", theme.CAUTION)
-    elif wrong:
+    if wrong:
         words.append(f"  ✗ {wrong.label}", theme.CAUTION)
     notes = [str(contact.knows.label).lower()] if contact.knows is not Knowledge.unknown else []
     if contact.source:

@@ -7,7 +7,7 @@ list says its place: a click marks it with the arrow keys, from the row that is 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final, TypeAlias
 
 from rich.cells import cell_len
@@ -76,6 +76,13 @@ def labelled(lines: Iterable[Styled]) -> dict[AnyKey, str]:
     """What stands on a picture to be chosen: what each is called, by its key."""
     said = (spot for line in lines for span in line.spans for spot in _said(span.style))
     return {spot.key: spot.label for spot in said if isinstance(spot, KeySpot) and spot.label}
+
+
+def broken(lines: Iterable[Styled]) -> int:
+    """How many lines of a picture go on with what is chosen by a key on the line above."""
+    named = [{spot for span in line.spans for spot in _said(span.style)} for line in lines]
+    keys = [{spot for spot in one if isinstance(spot, KeySpot) and spot.label} for one in named]
+    return sum(len(one & other) for one, other in pairwise(keys))
 
 
 def _spots(line: Styled, column: int) -> Iterator[Spot]:

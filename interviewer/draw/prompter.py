@@ -14,7 +14,7 @@ from rich.text import Text as Styled
 from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings
-from interviewer.draw.clicks import KeySpot, clickable
+from interviewer.draw.clicks import KeySpot, broken, clickable
 from interviewer.draw.ink import inked
 from interviewer.draw.lines import AIR, MORE_BELOW, shown
 from interviewer.draw.page import Page
@@ -92,11 +92,19 @@ def prompted(prompt: Prompt, around: Surroundings, draw: Draw) -> list[Styled]:
     """The screen and the prompt, exactly as many lines as there are rows."""
     if around.columns >= BESIDE and prompt.shown is not Shown.away:
         return _at_the_side(prompt, around, draw)
-    for foot in _feet(prompt, around.columns):
+    feet = list(_feet(prompt, around.columns))
+    wanted = min(map(len, feet))
+    best = _hidden(draw(replace(around, rows=around.rows - wanted, prompt=None)))
+    for foot in feet:
         lines = draw(replace(around, rows=around.rows - len(foot), prompt=None))
-        if MORE_BELOW not in lines:
+        if not prompt.gives_way or _hidden(lines) <= best:
             break
     return [*lines, *foot]
+
+
+def _hidden(lines: list[Styled]) -> tuple[bool, int]:
+    """Whether something is out of sight, and how many names are broken: the less, the better."""
+    return MORE_BELOW in lines, broken(lines)
 
 
 def _at_the_side(prompt: Prompt, around: Surroundings, draw: Draw) -> list[Styled]:

@@ -1,6 +1,7 @@
 """What the coordinator's long pages have in common: they are read from top to bottom."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, TypeVar
 
 from rich.console import Console, RenderableType
@@ -34,10 +35,13 @@ def print_parts(body: Page, parts: Iterable[RenderableType], columns: int) -> No
         body.blank()
 
 
-def read_from(body: Page, scroll: Scroll) -> None:
-    """The page from where one has read to."""
+def read_from(
+    body: Page, scroll: Scroll, begins: Mapping[Hashable, int] = MappingProxyType({})
+) -> None:
+    """The page from where one has read to, or from what is sought: on which line that `begins`."""
     scroll.end.last = max(len(body.lines) - LAST, 0)
-    body.lines = body.lines[min(scroll.top, scroll.end.last) :]
+    scroll.end.top = min(begins.get(scroll.sought, scroll.top), scroll.end.last)
+    body.lines = body.lines[scroll.end.top :]
 
 
 def read_on(body: Page, scroll: Scroll, room: int) -> None:

@@ -22,11 +22,18 @@ BEFORE: Final = "○"
 
 
 def path(way: tuple[ContactPoint, ...], room: int, *, on_line: bool = False) -> Styled:
-    """The way, from the left without what there is no room for: where it ends stays in sight."""
+    """The way, from the left without what there is no room for: where it ends stays in sight.
+
+    A name that is longer than the room is cut; that they are the right person still shows.
+    """
     drawn, skipped = _path(way, on_line=on_line), 0
     while drawn.cell_len > room and skipped < len(way) - 1:
         skipped += 1
         drawn = inked(f"…{ON}", theme.QUIET) + _path(way[skipped:], on_line=on_line)
+    if drawn.cell_len > room:
+        tick = _tick(way[-1])
+        drawn.truncate(room - len(tick), overflow="ellipsis")
+        drawn.append(tick, theme.WAY_HERE)
     return drawn
 
 
@@ -41,8 +48,11 @@ def _path(way: tuple[ContactPoint, ...], *, on_line: bool) -> Styled:
 
 
 def _named(step: ContactPoint) -> str:
-    tick = " ✓" if step.knows is Knowledge.is_the_one else ""
-    return f"{shown(step.label)}{tick}"
+    return f"{shown(step.label)}{_tick(step)}"
+
+
+def _tick(step: ContactPoint) -> str:
+    return " ✓" if step.knows is Knowledge.is_the_one else ""
 
 
 def say_path(page: Page, way: tuple[ContactPoint, ...], *, on_line: bool) -> None:

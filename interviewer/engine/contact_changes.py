@@ -3,7 +3,7 @@
 Whatever is done, what was known stays in the history.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from enum import Enum
@@ -13,8 +13,9 @@ from db.records import CaseFile, Lease
 from interviewer import services
 from interviewer.engine.task import Task, task
 from interviewer.words import WORDS, say
-from schemas.calls.calls import ContactPoint
+from schemas.calls.calls import ContactPoint, marked_numbers
 from schemas.calls.outcomes import Outcome
+from schemas.frame.frame import Frame
 from schemas.language.addresses import read_email
 from schemas.language.clean import clean, plain
 from schemas.language.phone import read_phone, show_phone
@@ -36,7 +37,8 @@ class ContactChange(Enum):
 def ways_with(contact: ContactPoint, file: CaseFile) -> tuple[ContactChange, ...]:
     """What there is to do with it, in the order in which it is offered."""
     marks = (ContactChange.dead, ContactChange.wrong)
-    number = (ContactChange.works,) if contact.is_not_theirs else marks
+    is_marked = contact.phone in marked_numbers(file.contacts)
+    number = (ContactChange.works,) if is_marked else marks
     order = ContactChange.first if contact.moved_up_at is None else ContactChange.as_before
     merges = (ContactChange.merge,) if others_in(file, contact) else ()
     return (
@@ -53,30 +55,46 @@ def others_in(file: CaseFile, contact: ContactPoint) -> tuple[ContactPoint, ...]
     return tuple(one for one in file.in_use if one.id != contact.id)
 
 
-def changed(contact: ContactPoint, way: ContactChange, at: datetime, why: str = "") -> ContactPoint:
-    """The contact point after what needs nothing but, to be retired, a why."""
+def changed(
+    file: CaseFile, contact: ContactPoint, way: ContactChange, at: datetime, why: str = ""
+) -> tuple[ContactPoint, ...]:
+    """What has changed after what needs nothing but, to be retired, a why.
+
+    That a number works is true wherever in the case it was marked.
+    """
     match way:
         case ContactChange.dead:
-            return replace(contact, dead=contact.phone, wrong="")
+            return (replace(contact, dead=contact.phone, wrong=""),)
         case ContactChange.wrong:
-            return replace(contact, dead="", wrong=contact.phone)
+            return (replace(contact, dead="", wrong=contact.phone),)
         case ContactChange.works:
-            return replace(contact, dead="", wrong="")
+            marked = (one for one in file.contacts if contact.phone in {one.dead, one.wrong})
+            return tuple(replace(one, dead="", wrong="") for one in marked)
         case ContactChange.first:
-            return replace(contact, moved_up_at=at)
+            return (replace(contact, moved_up_at=at),)
         case ContactChange.as_before:
-            return replace(contact, moved_up_at=None)
+            return (replace(contact, moved_up_at=None),)
         case ContactChange.retire:
-            return replace(contact, retired_at=at, retired_why=why)
+            return (replace(contact, retired_at=at, retired_why=why),)
         case ContactChange.correct | ContactChange.merge:
             raise ValueError(f"{way.name} needs more than a moment")
 
 
-def told_of(way: ContactChange, contact: ContactPoint, name: str) -> str:
-    """What is said when it is done, with what follows."""
+def told_of(
+    frame: Frame,
+    way: ContactChange,
+    contact: ContactPoint,
+    name: str,
+    elsewhere: Sequence[str] = (),
+) -> str:
+    """What is said when it is done, with what follows; and in which units the number stands too."""
     number = show_phone(contact.phone) if contact.phone else ""
     then = _OUTCOMES[way].next_step if way in _OUTCOMES else ""
-    return say(_TOLD[way], whom=name, number=number, then=then)
+    told = say(_TOLD[way], whom=name, number=number, then=then)
+    if not elsewhere or way not in _OUTCOMES:
+        return told
+    places = ", ".join(frame.label(one) for one in elsewhere)
+    return f"{told} {say(WORDS.number_elsewhere, places=places)}"
 
 
 _OUTCOMES: Final = {
@@ -148,6 +166,28 @@ FIELDS: Final = {
 """What can be known of a contact point, by the name that it is stored under."""
 
 _READERS: Final[dict[str, Callable[[str], str]]] = {"phone": read_phone, "email": read_email}
+
+
+def belongs_in(name: str, typed: str) -> str | None:
+    """The field that what is typed into this one looks as if it were for; None where it fits."""
+    words = clean(typed, one_line=True)[0].strip()
+    likely = _looks_like(words)
+    if not likely or likely == name:
+        return None
+    return likely if likely != "person" or name == "phone" else None
+
+
+def _looks_like(words: str) -> str | None:
+    if "@" in words and " " not in words:
+        return "email"
+    digits = sum(one.isdigit() for one in words)
+    if digits >= LEAST_DIGITS and not any(one.isalpha() for one in words):
+        return "phone"
+    return "person" if words and not digits and "@" not in words and "." not in words else None
+
+
+LEAST_DIGITS: Final = 5
+"""No name, position or department is so many digits and no letter: such numbers are rung."""
 
 
 def read_field(name: str, typed: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Self, TypeVar
+from typing import Final, Self, TypeVar
 from uuid import UUID
 
 from db.records import CaseFile, InterviewFile, Lease
@@ -21,6 +21,7 @@ from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.calls.whereabouts import FoundAt
 from schemas.frame.units import Unit
+from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.walk import Firing, Key, document
 from schemas.review.claims import Claim
@@ -32,11 +33,12 @@ T = TypeVar("T")
 class HeldCase:
     """Without an `attempt` nobody is on the line.
 
-    `spoken` is whether anything was answered in this call, `was_whole` whether all had been asked
-    before; `line_since` is when the call began, by the clock of `Stamp.ran`, if it was in this run
-    of the program; `to_ask` is the question that a coordinator wants asked again.  `kept` is the
-    place, and what is half typed there, as it is stored.  `just_named` is who has
-    told their name here: another one is a correction.
+    `spoken` is whether anything was answered in this call, and `said_here` what still stands of
+    it, the latest last; `they_rang` whether they rang us.  `was_whole` is whether all had been
+    asked before; `line_since` is when the call began, by the clock of `Stamp.ran`, if it was in
+    this run of the program; `to_ask` is the question that a coordinator wants asked again.  `kept`
+    is the place, and what is half typed there, as it is stored.  `just_named` is who has told their
+    name here: another one is a correction.
     """
 
     who: services.Caller
@@ -51,6 +53,8 @@ class HeldCase:
     found: tuple[FoundAt, ...] = ()
     was_whole: bool = False
     spoken: bool = False
+    said_here: tuple[Key, ...] = ()
+    they_rang: bool = False
     to_ask: Key | None = None
     kept: tuple[Key, str] | None = None
     kept_drafts: tuple[tuple[Key, str], ...] = ()
@@ -81,6 +85,7 @@ class HeldCase:
             found=found,
             was_whole=_was_whole(who, talk, kept),
             spoken=bool(kept and any(one.attempt_id == attempt_id for one in kept.entries)),
+            said_here=said_in(kept, attempt),
         )
 
     # ── What is so ───────────────────────────────────────────────────────────────────────────────
@@ -157,6 +162,14 @@ class HeldCase:
         """The interview as a whole; ValidationError where it is not."""
         talk = self.talk
         return document(talk.questionnaire, talk.answers, talk.facts, talk.confirmed)
+
+    @property
+    def may_undo(self) -> bool:
+        """Whether anything that was done here can be taken back."""
+        if self.attempt is None:
+            return bool(self.said_here)
+        legs = (leg for leg in self.file.redirects if leg.attempt_id == self.attempt.id)
+        return bool(self.said_here) or next(legs, None) is not None
 
     @property
     def claim_to_show(self) -> Claim | None:
@@ -295,6 +308,21 @@ class HeldCase:
         end = services.CallEnd(outcome, note, stamp.at, seconds)
         ends = task(services.hang_up, self.lease, self.who, self.attempt, end, agreed)
         return self.keeping(ends, stamp.at)
+
+
+def said_in(kept: InterviewFile | None, attempt: CallAttempt | None) -> tuple[Key, ...]:
+    """What was answered in a call and stands, the latest last; nothing where there is no call."""
+    if kept is None or attempt is None:
+        return ()
+    latest = {Key(one.question, one.item): one for one in kept.entries}
+    here = (one for one in kept.entries if one.attempt_id == attempt.id)
+    order = dict.fromkeys(reversed([Key(one.question, one.item) for one in here]))
+    stands = (key for key in order if latest[key].value != NOT_ANSWERED or latest[key].remark)
+    return tuple(stands)[::-1]
+
+
+NOT_ANSWERED: Final = {"missing": NOT_ASKED.missing}
+"""How it is stored that a question has no answer any more."""
 
 
 def _was_whole(who: services.Caller, talk: Conversation, kept: InterviewFile | None) -> bool:

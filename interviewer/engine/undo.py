@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from interviewer import services
-from interviewer.engine.held_case import HeldCase
+from interviewer.engine.held_case import HeldCase, said_in
 from interviewer.engine.restore import conversation
 from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import Task, task
@@ -40,7 +40,9 @@ def without(held: Held, what: "Undone", opened: services.Opened, at: datetime) -
         talk = talk.to_first_open()
     else:
         talk = talk.jump(asked or held.talk.at)
-    now = replace(held, talk=talk).filed(opened.file)
+    here = said_in(opened.interview, held.attempt)
+    here = here if held.attempt else tuple(one for one in held.said_here if one != asked)
+    now = replace(held, talk=talk, said_here=here).filed(opened.file)
     named = now.just_named if _told_their_name(now) else None
     return replace(now, just_named=named)
 

@@ -22,7 +22,7 @@ from interviewer.words import WORDS, say
 from interviewer.words.practising import PRACTISING
 from schemas.calls.calls import Redirect
 from schemas.frame.design import Noun
-from schemas.questionnaire.answers import DONT_KNOW, REFUSED, Choice, code_keys
+from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, REFUSED, Choice, Missing, code_keys
 from schemas.surveys.rehearsal import MORE, PutOn, Reply, RingsOff
 
 _MISSING = {DONT_KNOW.missing: Keycap.F7, REFUSED.missing: Keycap.F8}
@@ -30,16 +30,15 @@ _MISSING = {DONT_KNOW.missing: Keycap.F7, REFUSED.missing: Keycap.F8}
 
 def advise(call: Call, reply: Reply) -> Advice | None:
     """The keys, and how one says them; None where there is nothing to advise."""
-    rings_off = reply.rings_off or RingsOff()
     match call.panel:
         case None:
             return _at_question(call, reply)
         case RedirectPanel() as panel:
-            return _redirecting(panel, reply.put_on) if reply.put_on else None
+            return _redirecting(panel, reply.put_on)
         case ContactPanel() as panel:
             return _filling_in(panel, reply.put_on)
         case HangUpPanel() as panel:
-            return _hanging_up(panel, rings_off)
+            return _hanging_up(panel, reply.rings_off)
         case JumpPanel():
             return _plain(Keycap.ENTER, PRACTISING.goes_there)
         case RemarkPanel() as panel:
@@ -52,6 +51,34 @@ def advise(call: Call, reply: Reply) -> Advice | None:
             return None
         case _:
             return Advice((), str(PRACTISING.whatever_fits))
+
+
+def take_back(call: Call) -> Advice:
+    """What was done last was not what was said: what is written over it is closed first."""
+    undoes = Keycap.CTRL_Z.names[0]
+    if call.is_writing:
+        return Advice((Keycap.ESCAPE.names[0], undoes), str(PRACTISING.closes_and_undoes))
+    return Advice((undoes,), str(PRACTISING.undoes))
+
+
+def is_slip(reply: Reply, given: object) -> bool:
+    """Whether an answer that is chosen from a list is not what was said; of words nobody knows."""
+    meant = [one.answer for one in (reply, reply.again) if one and one.answer is not None]
+    chosen = _chosen(given)
+    return bool(chosen and meant) and all(chosen != _names(one) for one in meant)
+
+
+def _chosen(given: object) -> set[str]:
+    """The codes of an answer that was chosen from a list, or why there is none."""
+    several = given if isinstance(given, tuple) else (given,)
+    named = {one.name for one in several if isinstance(one, Choice)}
+    if isinstance(given, Missing):
+        return set() if given == NOT_ASKED else {given.missing}
+    return named
+
+
+def _names(answer: str | tuple[str, ...]) -> set[str]:
+    return {answer} if isinstance(answer, str) else set(answer)
 
 
 def is_done(call: Call, put_on: PutOn) -> bool:
@@ -172,8 +199,13 @@ def _same(one: str, other: str) -> bool:
 # ── In what is open on it ────────────────────────────────────────────────────────────────────────
 
 
-def _redirecting(panel: RedirectPanel, put_on: PutOn) -> Advice:
+def _redirecting(panel: RedirectPanel, put_on: PutOn | None) -> Advice:
+    if put_on is None:
+        return _plain(Keycap.ESCAPE, PRACTISING.not_sent_on)
     how = _how_key(put_on)
+    chosen = panel.known.department if panel.known else panel.department
+    if panel.is_chosen and chosen is not put_on.department:
+        return _plain(Keycap.ESCAPE, PRACTISING.elsewhere)
     if panel.is_chosen:
         return Advice((how,), _keyed(how, put_on.how.label))
     key = put_on.department.own_key
@@ -211,13 +243,17 @@ def _explaining(panel: RevealPanel, reply: Reply) -> Advice:
     return Advice((key,), _keyed(key, named[0].label))
 
 
-def _hanging_up(panel: HangUpPanel, rings_off: RingsOff) -> Advice:
+def _hanging_up(panel: HangUpPanel, rings_off: RingsOff | None) -> Advice:
+    if rings_off is None:
+        return _plain(Keycap.ESCAPE, PRACTISING.not_over)
     if panel.outcome is None:
         outcome = rings_off.outcome
         if outcome is None or outcome.row.key is None:
             suggested = _plain(Keycap.ENTER, PRACTISING.suggested)
             return suggested if panel.suggested else _plain(Keycap.ESCAPE, PRACTISING.not_over)
         return Advice((outcome.row.key,), _keyed(outcome.row.key, outcome.label))
+    if panel.outcome is not (rings_off.outcome or panel.suggested):
+        return _plain(Keycap.ESCAPE, PRACTISING.other_outcome)
     if panel.for_ever:
         return Advice((OPTION_KEYS[0],), str(PRACTISING.closes))
     if panel.when is not None and panel.agreed is None:

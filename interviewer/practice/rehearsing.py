@@ -13,11 +13,12 @@ from interviewer.controls.keys import Keycap
 from interviewer.controls.screen import Screen
 from interviewer.draw.prompter import Advice, Prompt
 from interviewer.engine.entries.listed import ItemsOf, OneOf, SomeOf
-from interviewer.practice.advice import advise, is_done
+from interviewer.practice.advice import advise, is_done, is_slip, take_back
 from interviewer.practice.partners import never_rung
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
-from interviewer.screens.call.panels.hang_up import HangUpPanel
+from interviewer.screens.call.panels.help import HelpPanel
+from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call.panels.redirect import RedirectPanel
 from interviewer.screens.call.state import Call
 from interviewer.screens.call_list.state import CallList
@@ -120,7 +121,8 @@ class Prompter:
     def _of_case(self, screen: Card | Call) -> Prompt:
         one = next((one for one in self._rehearsed if one.unit == screen.unit), None)
         if one is None:
-            return Prompt(str(PRACTISING.practice), str(PRACTISING.nobody))
+            gives_way = _is_chosen_from(screen)
+            return Prompt(str(PRACTISING.practice), str(PRACTISING.nobody), gives_way=gives_way)
         made = sum(map(_is_over, screen.file.attempts))
         if isinstance(screen, Card):
             return self._on_card(screen, one, one.call(made))
@@ -156,11 +158,16 @@ class Prompter:
         if isinstance(card.panel, RingAnyway):
             advice = Advice(("1",), str(PRACTISING.rings_all_the_same))
             why = str(PRACTISING.why_asked)
-        return self._titled(one, _filled(words, one.unit), advice=advice, why=why)
+        said = self._titled(one, _filled(words, one.unit), advice=advice, why=why)
+        return replace(said, gives_way=_is_chosen_from(card))
 
     # ── On the line ──────────────────────────────────────────────────────────────────────────────
 
     def _on_line(self, call: Call, one: Rehearsed, voice: Voice) -> Prompt:
+        slip = _slip(call, voice)
+        if slip is not None:
+            said = self._said(call, one, slip, voice.name or _name(call))
+            return replace(said, advice=take_back(call))
         reply = _reply(call, one.rehearsal, voice)
         noting = isinstance(call.panel, RedirectPanel | ContactPanel)
         if reply.put_on and reply.then and not noting and is_done(call, reply.put_on):
@@ -208,6 +215,16 @@ def _reply(call: Call, rehearsal: Rehearsal, voice: Voice) -> Reply:
     return _asked_again(reply) if was_answered else reply
 
 
+def _slip(call: Call, voice: Voice) -> Reply | None:
+    """What was said to the question answered last, if something else was chosen; else None."""
+    key = call.said_here[-1] if call.said_here else None
+    place = call.talk.walked.places.get(key) if key else None
+    if key is None or place is None or isinstance(call.panel, RevealPanel):
+        return None
+    reply = voice.reply(key.question, call.talk.walked.steps[place].number)
+    return reply if is_slip(reply, call.talk.answers.get(key)) else None
+
+
 def _asked_again(reply: Reply) -> Reply:
     return reply.again or reply
 
@@ -219,11 +236,11 @@ def _led_out(call: Call) -> str | None:
     return next(led, None)
 
 
-def _is_chosen_from(call: Call) -> bool:
+def _is_chosen_from(screen: Card | Call) -> bool:
     """Whether there is a list to choose from, all of which has to be in sight."""
-    if call.panel is not None:
-        return isinstance(call.panel, RedirectPanel | HangUpPanel | CheckPanel | RevealPanel)
-    return isinstance(call.talk.entry, OneOf | SomeOf)
+    if screen.panel is not None:
+        return not isinstance(screen.panel, JumpPanel | HelpPanel)
+    return isinstance(screen, Call) and isinstance(screen.talk.entry, OneOf | SomeOf)
 
 
 def _is_over(attempt: CallAttempt) -> bool:

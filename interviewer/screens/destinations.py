@@ -88,7 +88,7 @@ class ToCard(GoTo):
     """A case that we hold, between calls; `found` is where the right person sat elsewhere.
 
     While they are `ringing` us, Enter begins the call with `whom`.  When it has just been `rung`,
-    Enter rings nobody by itself.
+    Enter rings nobody by itself, and the case `lies` where a sentence says.
     """
 
     who: Caller
@@ -98,6 +98,8 @@ class ToCard(GoTo):
     ringing: bool = False
     whom: UUID | None = None
     rung: bool = False
+    lies: str = ""
+    notice: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ class ToCall(GoTo):
 
     It stands `standing_at` a question, or where it stopped.  With `anew`, whoever is on the line is
     introduced first, and `to_ask` comes after that.  `asks_back` is what a coordinator wants to
-    know; `rung` is whether one comes from the card of a case that has just been rung.
+    know; `rung` is whether one comes from the card of a case that has just been rung, and
+    `they_rang` whether they rang us.
     """
 
     who: Caller
@@ -121,6 +124,7 @@ class ToCall(GoTo):
     asks_back: Returned | None = None
     notice: Notice | None = None
     rung: bool = False
+    they_rang: bool = False
 
 
 # ── A coordinator's desk ─────────────────────────────────────────────────────────────────────────

@@ -46,6 +46,7 @@ from interviewer.screens.export_order import keys as export_order_keys
 from interviewer.screens.export_order.draw import draw_ordering
 from interviewer.screens.export_order.state import Ordering
 from interviewer.screens.interview import keys as interview_keys
+from interviewer.screens.interview import offers as interview_offers
 from interviewer.screens.interview.draw import draw_case
 from interviewer.screens.interview.state import ReviewCase
 from interviewer.screens.palette import keys as palette_keys
@@ -156,6 +157,7 @@ SCREENS: Final[Mapping[type, ShownScreen]] = {
         interview_keys.pressed,
         interview_keys.pasted,
         here=interview_keys.keys_of,
+        knows=interview_offers.questions,
     ),
     Cases: ShownScreen(
         draw_cases,

@@ -18,13 +18,17 @@ from interviewer.services.answers import (
 )
 from interviewer.services.caller import Caller
 from interviewer.services.calls import (
+    AfterCall,
     CallEnd,
+    Letter,
+    Marked,
     TakenBack,
+    after_call,
     against_ringing,
     dial,
     hang_up,
-    keep_letter,
     log_redirect,
+    mark,
     merge_contacts,
     not_dialled,
     save_contact,
@@ -74,11 +78,14 @@ from interviewer.services.reviews import (
 from interviewer.services.unsaved import drop as drop_unsaved
 
 __all__ = [
+    "AfterCall",
     "CallEnd",
     "Caller",
     "CaseOnDesk",
     "CoordinatorDesk",
+    "Letter",
     "Listing",
+    "Marked",
     "Opened",
     "SearchHit",
     "Speaking",
@@ -86,6 +93,7 @@ __all__ = [
     "TakenBack",
     "abandon",
     "accept_together",
+    "after_call",
     "against_ringing",
     "all_cases",
     "ask_anew",
@@ -107,7 +115,6 @@ __all__ = [
     "home_of",
     "is_going_on",
     "keep_apart",
-    "keep_letter",
     "keep_place",
     "known_people",
     "leave_case",
@@ -117,6 +124,7 @@ __all__ = [
     "look_around_at",
     "look_at",
     "look_into",
+    "mark",
     "merge_contacts",
     "not_dialled",
     "open_again",

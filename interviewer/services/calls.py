@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from schemas.calls.appointments import Appointment
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, on_the_line
 from schemas.calls.outcome_rows import OnTheLine
 from schemas.calls.outcomes import Outcome
-from schemas.calls.ranking.listing import against
+from schemas.calls.ranking.listing import against, lies
 from schemas.calls.settings import Settings
 from schemas.calls.undone import Barrier
 from schemas.language.dates import local
@@ -73,6 +74,25 @@ def save_contact(db: Database, lease: Lease, contact: ContactPoint, new: bool) -
     else:
         calls.update_contact(db, lease, contact)
     return cases.open_case(db, lease.case_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The case once something was noted of contact points; in which units the number stands too."""
+
+    file: CaseFile
+    elsewhere: tuple[str, ...]
+
+
+def mark(db: Database, lease: Lease, contacts: tuple[ContactPoint, ...], phone: str) -> Marked:
+    """Contact points as they are known now; and where else somebody has this number."""
+    from db import calls, cases
+
+    with db.together():
+        for one in contacts:
+            calls.update_contact(db, lease, one)
+    elsewhere = calls.elsewhere(db, phone, lease.case_id) if phone else ()
+    return Marked(cases.open_case(db, lease.case_id), elsewhere)
 
 
 def merge_contacts(
@@ -186,8 +206,36 @@ def not_dialled(db: Database, lease: Lease, attempt: CallAttempt) -> Opened:
     return read_case(db, lease)
 
 
-def keep_letter(db: Database, unit_id: str, text: str) -> None:
-    """The questions in writing, where they can be found again, if there is a place for them.
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The questions in writing, for a unit."""
+
+    unit_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AfterCall:
+    """The case as it is after a call, where it `lies` now, and where a letter was written."""
+
+    opened: Opened
+    lies: str
+    letter: Path | None = None
+
+
+def after_call(
+    db: Database, lease: Lease, who: Caller, at: datetime, letter: Letter | None = None
+) -> AfterCall:
+    """The case once a call has ended, and the letter that was promised in it written."""
+    from db.call_list import states
+
+    written = _keep(db, letter) if letter else None
+    where = lies(states(db, who.settings), lease.case_id, at, who.id, who.settings)
+    return AfterCall(read_case(db, lease), where, written)
+
+
+def _keep(db: Database, letter: Letter) -> Path | None:
+    """Where the letter can be found again; None where there is no place for it.
 
     What is only practised must not lie in the place of a letter to somebody.
     """
@@ -197,4 +245,7 @@ def keep_letter(db: Database, unit_id: str, text: str) -> None:
     with suppress(OSError, Trouble):  # they are on the clipboard as well; the call goes on
         folder = made_folder() / ("øvelse" if db.practice else "") / "brev"
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        (folder / f"{unit_id}.txt").write_text(text, encoding="utf-8")
+        path = folder / f"{letter.unit_id}.txt"
+        path.write_text(letter.text, encoding="utf-8")
+        return path
+    return None

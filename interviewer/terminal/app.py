@@ -114,6 +114,7 @@ class Ringerunde(Whole, inherit_bindings=False):
         self._practice = practice
         self.loop = Loop(Opening(seat, reviewing), self)
         self.picture = Picture(self._drawn)
+        self._typed_ahead: list[events.Key] | None = []
         self._chosen = remembered()
         self._palette = self._chosen or DARK
         self._in_ascii = are_plain_signs_wanted()
@@ -149,6 +150,9 @@ class Ringerunde(Whole, inherit_bindings=False):
         self.set_interval(1.0, self._tick)
         assert isinstance(self.loop.screen, Opening), "the program begins by opening the database"
         self.loop.begin(self.loop.screen.begin(datetime.now(UTC)))
+        ahead, self._typed_ahead = self._typed_ahead or [], None
+        for event in ahead:
+            self._pressed(event)
         if (make := self._meanwhile) is not None:
             self.store(task(make, self._leaving)).add_done_callback(self._made)
 
@@ -181,7 +185,10 @@ class Ringerunde(Whole, inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """Keys, pasted text and the mouse, before anything else can take them."""
         if isinstance(event, events.Key):
-            self._pressed(event)
+            if self._typed_ahead is not None:  # before there was a screen: it is for the first one
+                self._typed_ahead.append(event)
+            else:
+                self._pressed(event)
         elif isinstance(event, events.Paste):
             self._hands_at_work()
             if not self._is_too_small():
@@ -252,7 +259,12 @@ class Ringerunde(Whole, inherit_bindings=False):
         self.picture.wear(COLOURLESS if self.no_color else palette)
 
     def _is_too_small(self) -> bool:
-        """Nobody answers a question that is not on the screen."""
+        """Nobody answers a question that is not on the screen.
+
+        Before the first picture has a size, the terminal has one: it was looked at first.
+        """
+        if not self.picture.size:
+            return False
         return self.picture.size.width < LEAST_COLUMNS or self.picture.size.height < LEAST_ROWS
 
     def _tick(self) -> None:

@@ -119,6 +119,11 @@ def as_always(token: str) -> str:
     return f"{ESC}[{'' if key['code'] == '1' else key['code']}{key['end']}"
 
 
+def typed_ahead(data: str) -> str:
+    """What was typed before the terminal was ours: it has made Enter the end of a line by then."""
+    return data.replace("\n", "\r")
+
+
 class KeyByKey(XTermParser):
     """Textual's reader of keys, which is only ever given whole ones."""
 
@@ -128,6 +133,7 @@ class KeyByKey(XTermParser):
         self._since = 0.0
         self._escaped = 0.0
         self._pasting = False
+        self._is_first = True
         self._on_the_console = os.environ.get("TERM", "").startswith("linux")
 
     def feed(self, data: str) -> Iterable[Message]:
@@ -135,6 +141,8 @@ class KeyByKey(XTermParser):
         if not data:  # the end
             yield from super().feed(data)
             return
+        if self._is_first:
+            data, self._is_first = typed_ahead(data), False
         if _CUT_OFF.match(data) and monotonic() - self._escaped < PATIENCE:
             data = ESC + data
         data = self._begun + data

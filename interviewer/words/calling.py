@@ -64,6 +64,7 @@ class CallingWords:
     completed = Text("{place}: Intervjuet er fullført og lagret. F6 på kortet retter det.")
 
     # What opens on top of it
+    hung_up = Text("Samtalen er over, og oppringningen er lagret: {outcome}.")
     redirect_to = Text("Hvem blir du sendt videre til?")
     sent_where = Text("Hvem ble du sendt videre til? Esc hvis de ikke sa det.")
     undone_answer = Text("Angret svaret på «{question}». Det står nå: {answer}.")
@@ -109,6 +110,13 @@ class CallingWords:
     in_writing = Text(
         "Spørsmålene legges i mappen «brev», og på utklippstavlen hvis terminalen tar imot."
     )
+    letter_kept = Text(
+        "Brevet med spørsmålene er skrevet: {path}. Det er også sendt til utklippstavlen."
+    )
+    letter_not_kept = Text(
+        "Brevet kunne ikke skrives i mappen «brev». Det er sendt til utklippstavlen: Lim det inn i "
+        "e-posten nå."
+    )
     remark_title = Text("Merknad til {question}")
     remark_help = Text("Enter lagrer. Merknaden følger spørsmålet.")
     contact_title = Text("Hvem er dette?")
@@ -124,6 +132,7 @@ class CallingWords:
     contact_corrected_told = Text("{whom} er rettet.")
     contact_dead_told = Text("{number} er merket som dødt. {then}")
     contact_wrong_told = Text("{number} er merket som feil nummer. {then}")
+    number_elsewhere = Text("Det samme nummeret står også i {places}.")
     contact_works_told = Text("{number} kan ringes igjen.")
     contact_first_told = Text("{whom} ringes først.")
     contact_as_before_told = Text("{whom} ringes i vanlig rekkefølge.")
@@ -137,10 +146,8 @@ class CallingWords:
     contact_merged_told = Text("{other} er nå {whom}. Oppringningene følger med.")
     contact_retire_why = Text("Hvorfor skal ingen ringe {whom} mer? Det kan ikke angres.")
     contact_retired_told = Text("{whom} er tatt ut. Det som er gjort, blir stående.")
-    number_dead = Text("nummeret er dødt")
     contact_is_first = Text("ringes først")
     contacts_retired = Text("Tatt ut")
-    number_wrong = Text("feil nummer")
 
     # Who is on the line
     who_title = Text("Hvem er på linjen?")
@@ -153,6 +160,12 @@ class CallingWords:
     contact_refusing = Text(
         "{fields} kan ikke stemme. Rett det, eller Esc igjen for å utelate det."
     )
+    contact_elsewhere = Text(
+        "«{typed}» ser ut som {what}. Enter flytter det til «{field}», Tab lar det stå her."
+    )
+    looks_like_name = Text("et navn")
+    looks_like_number = Text("et telefonnummer")
+    looks_like_address = Text("en e-postadresse")
     contact_refused = Text("Utelatt, for det kan ikke stemme: {fields}. Resten er lagret.")
     contact_new = Text("Nytt kontaktpunkt: Hvilken avdeling?")
     field_person = Text("Navn")

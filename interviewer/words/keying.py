@@ -77,7 +77,7 @@ class KeyingWords:
     help_dont_know = Text("Svaret er «vet ikke».")
     help_refuse = Text("Svaret er «vil ikke svare».")
     help_end_call = Text("Legg på: utfall og notat for oppringningen.")
-    help_who = Text("Navn og nummer på den som er på linjen.")
+    help_who = Text("Hvem som er på linjen: rett navn og nummer (Enter), eller velg en annen.")
     help_on = Text("Bekreft og gå videre. Etter det siste spørsmålet: fullfør intervjuet.")
     help_one_back = Text("Ett spørsmål tilbake. Svarene blir stående.")
     help_one_forward = Text("Ett spørsmål fram uten å svare.")

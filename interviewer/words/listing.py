@@ -19,8 +19,9 @@ class ListingWords:
     next_appointment = Text("neste avtale {when} {place}")
     day_calls = Text("I dag: {calls}")
     day_on_phone = Text("{time} i telefonen")
-    day_left = Text("{count} avtaler igjen")
-    day_left_one = Text("1 avtale igjen")
+    day_left = Text("{count} avtaler igjen i dag")
+    day_left_one = Text("1 avtale igjen i dag")
+    day_left_none = Text("ingen flere avtaler i dag")
     day_break = Text("Du har ringt i {time} uten pause. Reis deg og ta en pause.")
     nobody_callable = Text("Ingen saker her akkurat nå. F6 viser de andre.")
     filter_all = Text("Alle")
@@ -29,7 +30,10 @@ class ListingWords:
     filter_title = Text("Vis …")
     somebody_rings = Text("NOEN RINGER")
     who_rings = Text("Noen ringer: skriv sted, navn, avdeling eller nummer, og trykk Enter.")
-    ringing_back = Text("De ringer oss. Enter starter samtalen. Velg med tallene hvem det er.")
+    ringing_back = Text(
+        "De ringer oss. Trykk tallet foran den som ringer, så begynner samtalen. Er det den som "
+        "står øverst, holder det med Enter."
+    )
     key_filter = Text("Vis")
 
     # The case card
@@ -43,7 +47,7 @@ class ListingWords:
     ring_anyway = Text("Ringe {whom} nå?")
     ring_yes = Text("Ja, ring nå")
     ring_no = Text("Nei, legg saken fra deg")
-    rung_just_now = Text("Oppringningen er lagret: {outcome}. {then}")
+    rung_just_now = Text("Oppringningen er lagret: {outcome}. {then} {lies}")
     number_for = Text("Nummer til {whom}? (Bare Enter hvis du ikke vet det)")
     history = Text("Oppringninger")
     no_history = Text("Ikke ringt ennå.")

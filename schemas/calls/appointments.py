@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from schemas.calls.moments.moment_said import written
-from schemas.calls.workdays import CallWindow, holiday
+from schemas.calls.workdays import WEEKDAYS, CallWindow, holiday
 from schemas.language.dates import clock, hours, local
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
@@ -84,8 +84,8 @@ def check_appointment(
 ) -> Verdict:
     """Look at an appointment before it is saved.
 
-    `others` are any appointments; what does not concern this one is passed over.  `places` says
-    what their cases are called.
+    The `window` is that of the offices.  `others` are any appointments; what does not concern this
+    one is passed over.  `places` says what their cases are called.
     """
     if appointment.due <= now:
         return Verdict(_past(appointment, now))
@@ -134,6 +134,13 @@ def _outside(appointment: Appointment, window: CallWindow) -> Iterable[Appointme
     if name := holiday(day):
         yield AppointmentRemark(
             "P-HOLIDAY", f"{day.day}.{day.month}. er {name.lower()}, en offentlig fridag."
+        )
+    elif not window.is_call_day(day):
+        ahead = local(window.next_open(appointment.due)).date()
+        yield AppointmentRemark(
+            "P-DAY",
+            f"{day.day}.{day.month}. er en {WEEKDAYS[day.weekday()]}: Da ringes det ikke. Neste "
+            f"virkedag er {WEEKDAYS[ahead.weekday()]} {ahead.day}.{ahead.month}. Esc retter tiden.",
         )
     elif not _fits(appointment, window):
         yield AppointmentRemark("P-WINDOW", f"Avtalen er utenfor ringetiden. {window.sentence()}")

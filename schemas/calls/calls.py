@@ -82,21 +82,6 @@ class ContactPoint:
         return self.retired_at is not None
 
     @property
-    def is_dead(self) -> bool:
-        """Whether its number is known to be nobody's any more."""
-        return bool(self.phone) and self.phone == self.dead
-
-    @property
-    def is_wrong(self) -> bool:
-        """Whether its number is known to be somebody else's."""
-        return bool(self.phone) and self.phone == self.wrong
-
-    @property
-    def is_not_theirs(self) -> bool:
-        """Whether nobody is to be rung at its number: it is dead, or wrong."""
-        return self.is_dead or self.is_wrong
-
-    @property
     def place(self) -> str:
         """The department by its own name, or else by its type."""
         # Without the type's "(ledelse)": what stands in parentheses on the way is a person.
@@ -323,20 +308,34 @@ def leads(
 def dialable(
     contacts: Iterable[ContactPoint], attempts: Iterable[CallAttempt]
 ) -> tuple[ContactPoint, ...]:
-    """The contact points with a number that belonged to them when it was last dialled."""
-    wrong = wrong_numbers(attempts)
-    rung = (one for one in contacts if one.phone and not (one.is_retired or one.is_not_theirs))
+    """The contact points with a number that is anybody's there, as far as we know."""
+    everybody = tuple(contacts)
+    wrong = wrong_numbers(everybody, attempts)
+    rung = (one for one in everybody if one.phone and not one.is_retired)
     return tuple(one for one in rung if one.phone not in wrong)
 
 
-def wrong_numbers(attempts: Iterable[CallAttempt]) -> dict[str, Outcome]:
-    """The numbers that were nobody's there when they were last dialled, and how that was told."""
+def wrong_numbers(
+    contacts: Iterable[ContactPoint], attempts: Iterable[CallAttempt]
+) -> dict[str, Outcome]:
+    """The numbers that are nobody's there, and what tells so: how the last call to it ended.
+
+    Or that an interviewer has marked it, on whichever contact point that was.
+    """
     last = {attempt.phone: attempt.outcome for attempt in _by_number(attempts)}
-    return {
+    told = {
         phone: outcome
         for phone, outcome in last.items()
         if outcome and outcome.row.line is OnTheLine.wrong_number
     }
+    return told | marked_numbers(contacts)
+
+
+def marked_numbers(contacts: Iterable[ContactPoint]) -> dict[str, Outcome]:
+    """The numbers that an interviewer has marked as dead, or as somebody else's."""
+    everybody = tuple(contacts)
+    dead = {one.dead: Outcome.number_dead for one in everybody if one.dead}
+    return dead | {one.wrong: Outcome.wrong_number for one in everybody if one.wrong}
 
 
 def next_contact(

@@ -96,6 +96,7 @@ class Parts:
     `certainty`      how certain the respondent seemed
     `private_note`   what the interviewer wants a coordinator to know
     `reads_on`       who is not sure of a definition that was read hears the next one
+    `they_rang`      words of the questions, and what is said instead where they have rung us
     `named`          the questions in whose answers a service or place is named: whoever knows them
                      knows who spoke
     """
@@ -112,6 +113,13 @@ class Parts:
     private_note: str | None = None
     named: tuple[str, ...] = ()
     reads_on: tuple[ReadOn, ...] = ()
+    they_rang: tuple[tuple[str, str], ...] = ()
+
+    def to_whoever_rang(self, words: str) -> str:
+        """A question as it is read to somebody who has rung us."""
+        for ours, theirs in self.they_rang:
+            words = words.replace(ours, theirs)
+        return words
 
     def questions(self) -> Iterator[str]:
         """Every question that plays a part."""

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from schemas.calls.workdays import ALWAYS, WEEKDAYS, CallWindow
+from schemas.calls.workdays import WEEKDAYS, CallWindow, always
 from schemas.language.clean import clean
 from schemas.language.numerals import how_many
 
@@ -97,7 +97,7 @@ class Settings(BaseModel):
 
     def at_any_hour(self) -> Self:
         """The same for somebody who practises: invented people answer day and night."""
-        return self.model_copy(update={"call_window": ALWAYS})
+        return self.model_copy(update={"call_window": always(self.call_window)})
 
     def to_toml(self) -> str:
         """A settings file with every key, its meaning and its value."""

@@ -98,6 +98,11 @@ class CallWindow(BaseModel):
         """Whether there is any calling on `day`."""
         return WEEKDAYS[day.weekday()] in self.days and holiday(day) is None
 
+    @property
+    def of_offices(self) -> "CallWindow":
+        """When people are at work, whatever we may do: what an appointment is held against."""
+        return self
+
     def is_open(self, at: datetime) -> bool:
         """Whether we may ring at `at` without an appointment."""
         here = local(at)
@@ -148,17 +153,30 @@ class CallWindow(BaseModel):
 
 
 class _Always(CallWindow):
-    """Every day, holidays too."""
+    """Every day, holidays too; the people one rings have their `offices` all the same."""
+
+    offices: CallWindow = CallWindow()
+
+    @property
+    def of_offices(self) -> CallWindow:
+        """As they were before."""
+        return self.offices
 
     def is_call_day(self, day: date) -> bool:
         """Yes."""
         return True
 
 
-ALWAYS: Final = _Always(
-    days=WEEKDAYS, opens=time(0), pause=None, afternoon_from=time(13), closes=time(23, 59, 59)
-)
-"""When one may ring where nobody is disturbed."""
+def always(usual: CallWindow) -> CallWindow:
+    """When one may ring where nobody is disturbed: `usual` is when people are at work there."""
+    return _Always(
+        days=WEEKDAYS,
+        opens=time(0),
+        pause=None,
+        afternoon_from=time(13),
+        closes=time(23, 59, 59),
+        offices=usual.of_offices,
+    )
 
 
 def _moment(day: date, clock: time) -> datetime:

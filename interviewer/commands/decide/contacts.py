@@ -50,7 +50,7 @@ def print_contacts(database: "Database", name: str) -> None:
 
 
 def _in_use(file: "CaseFile") -> Iterator[str]:
-    names, wrong = file.apart, wrong_numbers(file.attempts)
+    names, wrong = file.apart, wrong_numbers(file.contacts, file.attempts)
     unused = leads(file.contacts, file.attempts, file.redirects)
     for number, one in enumerate(file.in_use, start=1):
         told = contact_words(one, names[one.id], lead=one in unused, wrong=wrong.get(one.phone))
@@ -73,8 +73,8 @@ def done(her: Coordinator, name: str, whom: str, way: ContactChange, why: str = 
         if way not in ways_with(one, file):
             label, what = file.apart[one.id], str(way.value)
             raise Trouble("CONTACT-WAY", f"{label}: «{what}» er ikke noe å gjøre her nå.")
-        services.save_contact(her.database, lease, changed(one, way, her.at, why), False)
-        told = told_of(way, one, file.apart[one.id])
+        marks = services.mark(her.database, lease, changed(file, one, way, her.at, why), one.phone)
+        told = told_of(her.database.frame, way, one, file.apart[one.id], marks.elsewhere)
     _tell(her, name, told)
 
 
@@ -87,7 +87,7 @@ def corrected(her: Coordinator, name: str, whom: str, given: Mapping[str, str]) 
     with _held(her, name) as (lease, file):
         now = replace(_meant(her, name, whom, file), **read)
         after = services.save_contact(her.database, lease, now, False)
-    _tell(her, name, told_of(ContactChange.correct, now, after.apart[now.id]))
+    _tell(her, name, told_of(her.database.frame, ContactChange.correct, now, after.apart[now.id]))
 
 
 def corrected_all(

@@ -9,7 +9,7 @@ from interviewer.screens.destinations import ToCall
 def call_of(there: ToCall) -> Call:
     """The case as it is worked on; who comes straight to the end is offered what is left."""
     call = Call.taken_up(there.who, there.opened, there.at, there.attempt_id, there.found)
-    call = replace(call, rung=there.rung, line_since=there.line_since)
+    call = replace(call, rung=there.rung, line_since=there.line_since, they_rang=there.they_rang)
     if there.anew:
         return replace(call, talk=call.talk.to_first_open(), to_ask=there.to_ask)
     if there.standing_at is not None:

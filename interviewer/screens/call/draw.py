@@ -52,13 +52,13 @@ def _panel(call: Call, body: Page, room: int) -> None:
 
 
 def _line(call: Call, columns: int) -> Styled:
-    """Who is on the line, the way there and the number dialled; or that nobody is."""
+    """Who is on the line, the way there and the number dialled, whole; or that nobody is."""
     if call.attempt is None or call.on_line is None:
         return inked(str(WORDS.nobody), theme.QUIET)
     way = way_to(call.on_line.id, call.file.redirects, call.file.contacts)
-    line = path(way, columns - 2, on_line=True)
     number = f"  {show_phone(call.attempt.phone)}" if call.attempt.phone else ""
-    return line + inked(number, theme.QUIET) if line.cell_len + len(number) < columns else line
+    line = path(way, columns - 2 - len(number), on_line=True)
+    return line + inked(number, theme.QUIET)
 
 
 def draw_end(call: Call, body: Page) -> None:

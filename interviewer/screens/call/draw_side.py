@@ -86,7 +86,7 @@ def _people(call: Call, page: Page) -> None:
         return
     page.blank().rule(str(WORDS.others_here))
     unused = leads(call.file.contacts, call.file.attempts, call.file.redirects)
-    wrong = wrong_numbers(call.file.attempts)
+    wrong = wrong_numbers(call.file.contacts, call.file.attempts)
     for contact in sorted(others, key=lambda one: one not in unused):
         say_contact(page, contact, is_lead=contact in unused, wrong=wrong.get(contact.phone))
 

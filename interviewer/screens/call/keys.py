@@ -16,7 +16,6 @@ from interviewer.controls.actions import (
     Action,
     KeyTable,
 )
-from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.handing import copied, telephoned
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
@@ -26,7 +25,7 @@ from interviewer.screens.call.entry_keys import pressed as entry_after
 from interviewer.screens.call.in_panel import in_panel, or_why
 from interviewer.screens.call.panels.hang_up import HangUpPanel
 from interviewer.screens.call.panels.help import HelpPanel
-from interviewer.screens.call.panels.identity import WhoPanel, others_than
+from interviewer.screens.call.panels.identity import WhoPanel
 from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call.panels.redirect import RedirectPanel
 from interviewer.screens.call.panels.remark import RemarkPanel
@@ -147,9 +146,7 @@ def _contact(call: Call, press: Press) -> Reaction:
     on_line = call.on_line
     if on_line is None:
         return Reaction(call.told(Notice(WORDS.nobody_on_line, "S-NO-CALL", Tone.warning)))
-    if on_line.person or others_than(call, on_line):
-        return Reaction(call.on_top(WhoPanel(on_line)))
-    return Reaction(call.on_top(ContactPanel.of(on_line)))
+    return Reaction(call.on_top(WhoPanel(on_line)))
 
 
 def _ring_back(call: Call, press: Press) -> Reaction:
@@ -279,7 +276,13 @@ KEYS: Final[KeyTable[Call]] = KeyTable(
             does=lambda call, press: telephoned(call, _number(call)),
         ),
         Action(key=Keycap.CTRL_R, help=WORDS.help_rings, does=_ring_back),
-        Action(key=Keycap.CTRL_Z, help=WORDS.help_undo, does=undo),
+        Action(
+            key=Keycap.CTRL_Z,
+            word=WORDS.key_undo,
+            help=WORDS.help_undo,
+            does=undo,
+            told=lambda call: call.can_undo_now,
+        ),
         Action(key=Keycap.CTRL_L, help=WORDS.help_language, does=_language),
         MOVES,
         *IN_THE_PANELS,

@@ -37,13 +37,15 @@ if TYPE_CHECKING:
 
 def _elsewhere(call: "Call") -> tuple[KeyNote, ...]:
     """What works in every panel."""
-    return (HELP_TOLD, *(_ON_THE_LINE if call.attempt is not None else ()), *_ALWAYS)
+    on_line = _ON_THE_LINE if call.attempt is not None else ()
+    return (HELP_TOLD, *(_UNDO if call.can_undo_now else ()), *on_line, *_ALWAYS)
 
 
 _ON_THE_LINE: Final = (
     KeyNote(Keycap.F5, WORDS.panel_to_redirect, WORDS.key_redirect),
     KeyNote(Keycap.F9, WORDS.panel_to_end, WORDS.key_end_call),
 )
+_UNDO: Final = (KeyNote(Keycap.CTRL_Z, WORDS.help_undo, WORDS.key_undo),)
 _ALWAYS: Final = (
     KeyNote(Keycap.F4, WORDS.panel_to_remark),
     KeyNote(Keycap.F6, WORDS.panel_to_jump),

@@ -133,6 +133,11 @@ class Call(HeldCase):
             return self.definition
         return 0 if step.question.instruction and step.question.definitions else None
 
+    def read_aloud(self, text: Text) -> str:
+        """A text as it is read to whoever is on the line: they may have rung us."""
+        words = self.talk.said(text)
+        return self.who.survey.parts.to_whoever_rang(words) if self.they_rang else words
+
     def opening(self, panel: Panel | None) -> "Call":
         """With something open on top of the question, or nothing but what waits below."""
         if panel is None and self.below:
@@ -175,7 +180,8 @@ class Call(HeldCase):
     def store(self, after: "Call", said: Said, press: Press) -> Reaction:
         """Show `after` when `said` is stored; a check it sets off comes first."""
         news = learnt(self, said, press)
-        after = replace(after, begun=True, saved_at=press.at, spoken=True).knowing(news)
+        after = replace(after, begun=True, saved_at=press.at, spoken=True).saying(said.key)
+        after = after.knowing(news)
         after, name = after._introduced()
         after = after.asking_back()
         after = replace(after, notice=self._moved(after))
@@ -187,6 +193,30 @@ class Call(HeldCase):
         if name is not None:
             stores = together([stores], after.notes(name, press))
         return self._stored(after, stores, press)
+
+    def saying(self, key: Key) -> "Call":
+        """With something said to this question last."""
+        before = tuple(one for one in self.said_here if one != key)
+        return replace(self, said_here=(*before, key))
+
+    @property
+    def can_undo_now(self) -> bool:
+        """Whether Ctrl+Z has something to take back, which nothing that is open stands above."""
+        completed = self.attempt is None and self.is_finished
+        return (self.may_undo or self.rung) and not (completed or self.is_writing)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether something is open in which somebody writes, or may have written."""
+        match self.panel:
+            case None | RevealPanel() | RedirectPanel() | CheckPanel(reason=None):
+                return False
+            case JumpPanel(line=line):
+                return bool(line.text)
+            case HangUpPanel(outcome=outcome):
+                return outcome is not None
+            case _:
+                return True
 
     def _introduced(self) -> tuple["Call", Said | None]:
         """Past the question for the name of somebody whose name we know: nobody is asked twice."""
@@ -313,7 +343,9 @@ class Call(HeldCase):
         """After the call: the same interview, with nobody on the line."""
         talk = self.talk.to_first_open()
         ended = replace(self, file=opened.file, attempt=None, panel=None, below=(), talk=talk)
-        return replace(ended, rung=True, line_since=None)
+        outcome = opened.file.attempts[-1].outcome
+        words = say(WORDS.hung_up, outcome=outcome.label if outcome else "")
+        return replace(ended, rung=True, line_since=None).told(Notice(words, tone=Tone.good))
 
     def now_with(self, file: CaseFile) -> "Call":
         """With what the database now knows of the case, and what was open closed."""

@@ -7,11 +7,6 @@ from interviewer import services
 from interviewer.controls.keys import Press
 from interviewer.controls.screen import Notice, Reaction, Tone
 from interviewer.engine.undo import without, words_of
-from interviewer.screens.call.panels.check import CheckPanel
-from interviewer.screens.call.panels.claim_comparison import RevealPanel
-from interviewer.screens.call.panels.hang_up import HangUpPanel
-from interviewer.screens.call.panels.jump import JumpPanel
-from interviewer.screens.call.panels.redirect import RedirectPanel
 from interviewer.screens.call.state import Call
 from interviewer.screens.undo_last import undo_last
 from interviewer.words import WORDS
@@ -22,7 +17,7 @@ if TYPE_CHECKING:
 
 def undo(call: Call, press: Press) -> Reaction:
     """The last answer, remark or redirect; or the end of the call, if that was the last."""
-    if _is_writing(call):
+    if call.is_writing:
         return Reaction(call.told(Notice(WORDS.undo_close_first, "S-UNDO", Tone.warning)))
 
     def shows(what: "Undone", opened: services.Opened) -> Call:
@@ -32,16 +27,3 @@ def undo(call: Call, press: Press) -> Reaction:
         return again.told(Notice(words_of(what, again), tone=Tone.good))
 
     return undo_last(call, call.who, call.lease, press, shows, call.found)
-
-
-def _is_writing(call: Call) -> bool:
-    """Whether something is open in which somebody writes, or may have written."""
-    match call.panel:
-        case None | RevealPanel() | RedirectPanel() | CheckPanel(reason=None):
-            return False
-        case JumpPanel(line=line):
-            return bool(line.text)
-        case HangUpPanel(outcome=outcome):
-            return outcome is not None
-        case _:
-            return True

@@ -94,7 +94,7 @@ def _day(screen: CallList, around: Surroundings) -> list[Styled]:
     done = [
         say(WORDS.day_calls, calls=how_many(day.calls, "oppringning", "oppringninger")),
         how_many(day.interviews, "intervju", "intervjuer"),
-        say_count(left, WORDS.day_left_one, WORDS.day_left),
+        say_count(left, WORDS.day_left_one, WORDS.day_left) if left else str(WORDS.day_left_none),
         say(WORDS.day_on_phone, time=short_time(day.on_phone)),
     ]
     lines = _told(around, " · ".join(done))

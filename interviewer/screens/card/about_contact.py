@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from db.records import CaseFile
 from interviewer import services
 from interviewer.controls.asking import asked
 from interviewer.controls.contact_form import ContactPanel
@@ -137,10 +138,19 @@ class RetirePanel:
 def _changed(
     card: "Card", one: ContactPoint, way: ContactChange, press: Press, why: str = ""
 ) -> Reaction:
-    now, told = changed(one, way, press.at, why), told_of(way, one, card.file.apart[one.id])
-    return _stored(card, task(services.save_contact, card.lease, now, False), told)
+    now, name = changed(card.file, one, way, press.at, why), card.file.apart[one.id]
+
+    def shows(marked: services.Marked) -> "Card":
+        told = told_of(card.who.frame, way, one, name, marked.elsewhere)
+        return _told(card, marked.file, told)
+
+    return storing(card, task(services.mark, card.lease, now, one.phone), shows)
 
 
-def _stored(card: "Card", stores: Task[Any], told: str) -> Reaction:
-    notice = Notice(told, tone=Tone.good)
-    return storing(card, stores, lambda file: replace(card.now_with(file), lit=None).told(notice))
+def _stored(card: "Card", stores: Task[CaseFile], told: str) -> Reaction:
+    return storing(card, stores, lambda file: _told(card, file, told))
+
+
+def _told(card: "Card", file: CaseFile, told: str) -> "Card":
+    now = replace(card.now_with(file), lit=None)
+    return replace(now, notice=Notice(told, tone=Tone.good))

@@ -84,10 +84,7 @@ def _dialling(body: Page, dialling: Dialling) -> None:
 def _ring_anyway(card: Card, body: Page, panel: RingAnyway) -> None:
     """Whom, why not, and what happened last; Enter is not the key that rings."""
     body.blank()
-    last = card.file.attempts[-1] if card.rung and card.file.attempts else None
-    if last and last.outcome:
-        then = next_step(last.outcome, last, card.file.redirects)
-        body.say(say(WORDS.rung_just_now, outcome=last.outcome.label, then=then))
+    _rung_just_now(card, body)
     for words in panel.against:
         body.say(words, theme.CAUTION)
     contact = panel.called.contact
@@ -95,6 +92,15 @@ def _ring_anyway(card: Card, body: Page, panel: RingAnyway) -> None:
     whom = say(WORDS.ring_anyway, whom=f"{contact.label}{number}")
     body.blank().say(whom, theme.STRONG).blank()
     body.options([Option(str(way), lit=way is WORDS.ring_no) for way in RING_OR_NOT])
+
+
+def _rung_just_now(card: Card, body: Page) -> None:
+    """How the last call ended, what follows, and until when the case waits for that."""
+    last = card.file.attempts[-1] if card.rung and card.file.attempts else None
+    if last and last.outcome:
+        then = next_step(last.outcome, last, card.file.redirects)
+        words = say(WORDS.rung_just_now, outcome=last.outcome.label, then=then, lies=card.lies)
+        body.say(words.strip(), theme.WAY_HERE)
 
 
 def _case(card: Card, body: Page, around: Surroundings) -> None:
@@ -119,11 +125,12 @@ def draw_whole(
         body.say(say(WORDS.same_name, others=others), theme.CAUTION)
     if card.why:
         body.say(say(WORDS.why_here, reason=card.why), theme.QUIET)
+    _rung_just_now(card, body)
     say_what_waits(body, card.file, card.who, around)
     _next(card, body, is_large=is_large)
     _interview(card, body)
     body.blank(air).rule(str(WORDS.contacts))
-    apart, wrong = card.file.apart, wrong_numbers(card.file.attempts)
+    apart, wrong = card.file.apart, wrong_numbers(card.file.contacts, card.file.attempts)
     for place, contact in enumerate(card.file.in_use):
         words = contact_words(
             contact,

@@ -149,6 +149,7 @@ class _There:
             anew=self.anew,
             to_ask=to_ask if self.anew else None,
             asks_back=card.file.returned if to_ask and not self.anew else None,
+            they_rang=card.ringing,
         )
 
 

@@ -45,7 +45,8 @@ class Card(Helped):
     """A case that we hold, between calls.  `lit` marks the contact point that F12 edits.
 
     While they are `ringing` us, Enter begins the call; when the case has just been `rung`, Enter
-    asks first.  `scroll` is how far down the card one has read.
+    asks first, and where the case `lies` by then is told.  `scroll` is how far down the card one
+    has read.
     """
 
     who: services.Caller
@@ -56,12 +57,14 @@ class Card(Helped):
     why: str = ""
     ringing: bool = False
     rung: bool = False
+    lies: str = ""
     scroll: Scroll = field(default_factory=Scroll)
 
     @classmethod
     def of(cls, there: ToCard) -> "Card":
         """A case as it has just been read."""
         card = cls(there.who, there.opened, found=there.found, why=there.why, rung=there.rung)
+        card = replace(card, lies=there.lies, notice=there.notice)
         return card.rung_by(there.whom) if there.ringing else card
 
     # ── What is so ───────────────────────────────────────────────────────────────────────────────
@@ -114,8 +117,8 @@ class Card(Helped):
 
     def number_of(self, contact: ContactPoint) -> str:
         """Where somebody can be rung; empty where that is unknown, or turned out to be wrong."""
-        wrong = contact.is_not_theirs or contact.phone in wrong_numbers(self.file.attempts)
-        return "" if wrong else contact.phone
+        wrong = wrong_numbers(self.file.contacts, self.file.attempts)
+        return "" if contact.phone in wrong else contact.phone
 
     @property
     def outcome(self) -> Outcome | None:

@@ -104,7 +104,7 @@ def _history(screen: DecideCase, body: Page) -> None:
         way = way_to(goal.id, file.redirects, file.contacts)
         body.say(way_line(str(WORDS.the_way), way, body.width - 2, theme.QUIET))
     unused = leads(file.contacts, file.attempts, file.redirects)
-    wrong, apart = wrong_numbers(file.attempts), file.apart
+    wrong, apart = wrong_numbers(file.contacts, file.attempts), file.apart
     for contact in file.contacts:
         name, lead = apart[contact.id], contact in unused
         words = contact_words(contact, name, lead=lead, wrong=wrong.get(contact.phone))

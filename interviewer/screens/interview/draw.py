@@ -1,6 +1,6 @@
 """One finished interview: what can be decided, what made the class, all answers."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from typing import Final
 
 from rich.text import Text as Styled
@@ -32,8 +32,6 @@ from interviewer.screens.interview.state import (
 from interviewer.words import WORDS, say
 from schemas.language.dates import day_and_clock
 from schemas.language.text import Text
-from schemas.questionnaire.show import show
-from schemas.questionnaire.walk import Route, Step
 from schemas.review.classes import Class
 from schemas.review.decisions import DecisionKind
 from schemas.review.finished_interviews import FinishedInterview, OpenPoint
@@ -55,8 +53,7 @@ def draw_case(case: ReviewCase, around: Surroundings) -> list[Styled]:
     if case.panel is None:
         top += ways_on(around, _labels(case))
         _about(case, body)
-        _answers(case, body)
-        read_from(body, case.scroll)
+        read_from(body, case.scroll, _answers(case, body))
     elif isinstance(case.panel, ChoosingClass):
         body.say(str(WORDS.review_which_class), theme.STRONG).blank()
         body.options([Option(str(one.label)) for one in case.who.survey.classes.of_interviews()])
@@ -134,10 +131,11 @@ def _confirmed(interview: FinishedInterview) -> Iterator[str]:
         yield f"{one['item']}. {words}" if one.get("item") else words
 
 
-def _answers(case: ReviewCase, body: Page) -> None:
-    """Every question that was asked, with its answer."""
+def _answers(case: ReviewCase, body: Page) -> dict[Hashable, int]:
+    """Every question that was asked, with its answer; and on which line each begins."""
+    begins: dict[Hashable, int] = {}
     if case.walked is None:
-        return
+        return begins
     section = None
     for step in case.walked.steps:
         if step.question.section is not section:
@@ -145,33 +143,21 @@ def _answers(case: ReviewCase, body: Page) -> None:
             body.blank().rule(str(section.heading))
         if not step.question.type.is_answered:
             continue  # read aloud, and nothing to answer
-        body.say(_asked(case, step), theme.QUIET, hang=2)
-        body.say(_answered(case, case.walked, step), theme.PAPER, indent=5)
+        begins[step.key] = len(body.lines)
+        is_sought = step.key == case.scroll.sought
+        body.say(case.asked(step), theme.KEY if is_sought else theme.QUIET, hang=2)
+        body.say(case.answered(step), theme.PAPER, indent=5)
+    return begins
 
 
 def _questions(case: ReviewCase, panel: ChoosingQuestion, body: Page) -> None:
     """What was asked, each with what was answered: two questions may read the same."""
     body.say(str(WORDS.review_which_question), theme.STRONG).typing(panel.line).blank()
-    if case.walked is None:
-        return
     for number, step in enumerate(case.found(panel)):
         row, first = ListRow(number, number == panel.lit, OPENS), len(body.lines)
-        body.row(_asked(case, step), row)
-        body.say(_answered(case, case.walked, step), theme.QUIET, indent=5)
+        body.row(case.asked(step), row)
+        body.say(case.answered(step), theme.QUIET, indent=5)
         body.stands_for(row, first)
-
-
-def _asked(case: ReviewCase, step: Step) -> str:
-    """The question as it was asked, with the number of the offer it is about."""
-    number = f"{step.number}. " if step.number else ""
-    assert case.walked, "a question was asked"
-    facts, design = case.walked.view.facts, case.who.survey.frame
-    return number + facts.fill(str(step.question.text), design)
-
-
-def _answered(case: ReviewCase, walked: Route, step: Step) -> str:
-    """What was answered."""
-    return show(step.question, walked.answer(step), case.who.frame)
 
 
 def _release(body: Page, panel: Releasing) -> None:

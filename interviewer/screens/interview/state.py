@@ -15,6 +15,7 @@ from interviewer.words import WORDS
 from schemas.frame.fold import fold
 from schemas.frame.units import Unit
 from schemas.language.text import Text
+from schemas.questionnaire.show import show
 from schemas.questionnaire.walk import Key, Route, Step
 from schemas.review.classes import Class
 from schemas.review.decisions import OF_ANSWERS, DecisionKind
@@ -150,6 +151,18 @@ class ReviewCase(Helped):
     def walked(self) -> Route | None:
         """The questions that were asked, in order, with their answers; None after a withdrawal."""
         return walked(self.file.item.interview)
+
+    def asked(self, step: Step) -> str:
+        """A question as it was asked, with the number of the item that it is about."""
+        number = f"{step.number}. " if step.number else ""
+        assert self.walked, "a question was asked"
+        facts, design = self.walked.view.facts, self.who.survey.frame
+        return number + facts.fill(str(step.question.text), design)
+
+    def answered(self, step: Step) -> str:
+        """What was answered."""
+        assert self.walked, "a question was asked"
+        return show(step.question, self.walked.answer(step), self.who.frame)
 
     def found(self, panel: ChoosingQuestion) -> tuple[Step, ...]:
         """The questions that fit what is typed; what was only read aloud is not asked again."""

@@ -22,6 +22,7 @@ from schemas.calls.ranking.rules import (
     deciding,
     in_turn,
 )
+from schemas.calls.ranking.words import from_when
 from schemas.calls.settings import Settings
 
 
@@ -303,6 +304,17 @@ def against(
     here = moment(roll, now, interviewer, settings)
     case = replace(roll.find(case_id), contact=contact)
     return tuple(_objection(rule, case, here) for rule in against_ringing(case, here))
+
+
+def lies(
+    cases: Iterable[CaseState], case_id: UUID, now: datetime, interviewer: UUID, settings: Settings
+) -> str:
+    """Where a case lies now, in a sentence; where it waits, until when."""
+    roll = Roll.of(cases)
+    line = _line(replace(roll.find(case_id), holder=None), moment(roll, now, interviewer, settings))
+    if line.until is None:
+        return f"Saken: {str(line.rule.place.label).lower()}."
+    return f"Saken venter til {from_when(line.until, now)}."
 
 
 def _objection(rule: RankingRule, case: CaseState, here: RankingMoment) -> str:

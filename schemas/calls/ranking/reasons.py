@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from schemas.calls.outcome_rows import OnTheLine
+from schemas.calls.outcome_rows import Look, OnTheLine
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.ranking.moment import RankingMoment
 from schemas.calls.ranking.predicates import due_at, is_now, unanswered
-from schemas.calls.ranking.words import in_part, named, silence, when
+from schemas.calls.ranking.words import from_when, in_part, named, silence, when
 from schemas.language.numerals import counted
 
 # ── Appointments ─────────────────────────────────────────────────────────────────────────────────
@@ -73,8 +73,11 @@ def resting(case: CaseState, moment: RankingMoment) -> str:
     if unanswered(case):
         return other_part(case, moment, until)
     if case.calls_back:
-        return f"{whom(case)} skal ringe tilbake, ellers ring {when(until, moment.now)}"
-    return f"{latest_call(case, moment)} – prøv igjen {when(until, moment.now)}"
+        return f"{whom(case)} skal ringe tilbake, ellers ring {from_when(until, moment.now)}"
+    again = from_when(until, moment.now)
+    if case.latest and case.latest.row.coordinator is Look.after_rest:
+        return f"{latest_call(case, moment)} – koordinatoren avgjør {again} om vi skal spørre igjen"
+    return f"{latest_call(case, moment)} – prøv igjen {again}"
 
 
 def other_part(case: CaseState, moment: RankingMoment, at: datetime) -> str:
@@ -89,7 +92,7 @@ def how_often(case: CaseState, moment: RankingMoment) -> str:
 
 
 def when_open(case: CaseState, moment: RankingMoment) -> str:
-    return f"Utenfor ringetiden, som begynner {when(moment.opens, moment.now)}"
+    return f"Utenfor ringetiden, som begynner {from_when(moment.opens, moment.now)}"
 
 
 def like_last_time(case: CaseState, moment: RankingMoment) -> str:

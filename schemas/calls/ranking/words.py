@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from schemas.calls.calls import ContactPoint
 from schemas.calls.outcomes import Outcome
@@ -33,6 +33,26 @@ def when(at: datetime, now: datetime) -> str:
     if there.date() == here.date() + timedelta(days=1):
         return f"i morgen {clock(at)}"
     return f"{WEEKDAYS[there.weekday()]} {day_and_clock(at)}"
+
+
+def from_when(at: datetime, now: datetime) -> str:
+    """From when on, as it is said now: what begins with a day is said as that day.
+
+    >>> from datetime import UTC
+    >>> monday = datetime(2015, 1, 19, 9, tzinfo=UTC)
+    >>> from_when(datetime(2015, 1, 20, 23, tzinfo=UTC), monday)
+    'onsdag 21.1.'
+    >>> from_when(datetime(2015, 1, 19, 23, tzinfo=UTC), monday)
+    'i morgen'
+    >>> from_when(monday + timedelta(days=2), monday)
+    'onsdag 21.1. kl. 10.00'
+    """
+    there = local(at)
+    if there.time() != time():
+        return when(at, now)
+    if there.date() == local(now).date() + timedelta(days=1):
+        return "i morgen"
+    return f"{WEEKDAYS[there.weekday()]} {there.day}.{there.month}."
 
 
 def silence(tried: Sequence[PartOfDay]) -> str:

@@ -4,7 +4,7 @@ from typing import Final
 
 from schemas.calls.parts import Parts, SaysNone
 from schemas.surveys.health_trusts_2016.code_lists import Organised, RightPerson
-from schemas.surveys.shared.parts import ENDINGS, PUBLISHING
+from schemas.surveys.shared.parts import ENDINGS, PUBLISHING, THEY_RANG
 
 PARTS: Final = Parts(
     consent="consent",
@@ -24,6 +24,7 @@ PARTS: Final = Parts(
     says_none=SaysNone(question="organised", code=Organised.none),
     publishing=PUBLISHING,
     certainty="respondent_certainty",
+    they_rang=THEY_RANG,
     private_note="private_note",
     named=("public_contact_name", "centre_name", "centre_place"),
 )

@@ -10,7 +10,7 @@ from schemas.surveys.municipal_services_2015.code_lists import (
     RightPerson,
     Understanding,
 )
-from schemas.surveys.shared.parts import ENDINGS, PUBLISHING
+from schemas.surveys.shared.parts import ENDINGS, PUBLISHING, THEY_RANG
 
 PARTS: Final = Parts(
     consent="consent",
@@ -36,6 +36,7 @@ PARTS: Final = Parts(
     ),
     publishing=PUBLISHING,
     certainty="respondent_certainty",
+    they_rang=THEY_RANG,
     private_note="private_note",
     named=("public_contact_name", "service_name"),
     reads_on=(ReadOn("definition_read", Understanding.unsure),),

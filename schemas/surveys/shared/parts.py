@@ -13,6 +13,13 @@ ENDINGS: Final = (
 )
 """Where the first questions lead when it does not suit them, or somebody else is the one to ask."""
 
+THEY_RANG: Final = (
+    (" og ringer fra ", " og er fra "),
+    (" og ringjer frå ", " og er frå "),
+    ("I am calling from ", "I am from "),
+)
+"""How one presents oneself to somebody who has rung, in each of the languages."""
+
 PUBLISHING: Final = PublishingParts(
     question="publish",
     yes=Publish.yes,

@@ -67,7 +67,7 @@ class TestAClick:
 
     def test_a_field(self, on_line: Keyboard) -> None:
         """The one that is clicked is the one that is typed into."""
-        on_line.keys("f12")
+        on_line.keys("f12", "enter")
         on_line.click("E-post")
         on_line.keys(*"post@halden.no", "escape")
         assert on_line.call.on_line

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from schemas.calls.appointments import Appointment, AppointmentKind, Verdict, check_appointment
+from schemas.calls.settings import Settings
 from schemas.calls.workdays import CallWindow
 from schemas.language.dates import OSLO
 
@@ -114,12 +115,27 @@ class TestOutsideTheWindow:
         "due",
         [
             "2015-03-12 08:00", "2015-03-12 11:15", "2015-03-12 14:50",
-            "2015-03-12 17:00", "2015-03-14 10:00",
+            "2015-03-12 17:00",
         ],
     )  # fmt: skip
     def test_outside(self, due: str) -> None:
-        """Early, at lunch, late, on a Saturday."""
+        """Early, at lunch, late."""
         assert codes(replace(ONE, due=at(due))) == ["P-WINDOW"]
+
+    def test_a_day_on_which_nobody_works(self) -> None:
+        """It is named, and so is the next day on which somebody does."""
+        (remark,) = check(replace(ONE, due=at("2015-03-14 10:00"))).warnings
+        assert remark.code == "P-DAY"
+        assert remark.sentence == (
+            "14.3. er en lørdag: Da ringes det ikke. Neste virkedag er mandag 16.3. Esc retter "
+            "tiden."
+        )
+
+    def test_also_while_one_practises(self) -> None:
+        """One rings at any hour then, but the people one rings work as usual."""
+        window = Settings().at_any_hour().call_window
+        assert window.is_open(at("2015-03-14 10:00"))
+        assert not window.of_offices.is_open(at("2015-03-14 10:00"))
 
     def test_its_end_in_the_lunch_break(self) -> None:
         """Is no reason to warn: whoever is spoken with is spoken with to the end."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from interviewer import services
@@ -12,9 +13,10 @@ from interviewer.controls.screen import Copy, Next, Notice, Reaction, Tone, stor
 from interviewer.controls.text_keys import typed
 from interviewer.engine.task import in_order, task
 from interviewer.engine.text_field import EMPTY, TextField
+from interviewer.places import shown_path
 from interviewer.screens.call.panels.redirect import RedirectPanel
 from interviewer.screens.destinations import ToCard
-from interviewer.words import WORDS
+from interviewer.words import WORDS, say
 from schemas.calls.appointments import (
     Appointment,
     AppointmentKind,
@@ -157,7 +159,7 @@ class HangUpPanel:
         if not when.text.strip() and self.outcome.row.when is not WhenAsked.must_be_said:
             return Reaction(call.opening(replace(self, when=None)))
         try:
-            moment = read_moment(when.text, press.at, call.who.settings.call_window)
+            moment = read_moment(when.text, press.at, call.who.settings.call_window.of_offices)
         except MomentProblem as problem:
             return Reaction(call.told(Notice(problem.sentence, problem.code)))
         return self._understood(call, press, moment)
@@ -222,19 +224,19 @@ class HangUpPanel:
             return Reaction(call.told(told))
         made = self._made(call, press, outcome, note)
         wants = outcome.row.when is WhenAsked.after_a_letter
-        in_writing = _in_writing(call) if wants else ""
+        letter = services.Letter(call.unit.id, _in_writing(call)) if wants else None
 
         ends = call.hangs_up(outcome, press, note, made)
-        if in_writing:
-            ends = in_order(task(services.keep_letter, call.unit.id, in_writing), ends)
+        if outcome.is_whole:  # it is still to be completed
+            return storing(call, ends, call.hung_up)
 
-        def then(opened: services.Opened) -> Next:
-            # A whole interview is still to be completed.
-            if outcome.is_whole:
-                return call.hung_up(opened)
-            return ToCard(who, opened, found, rung=True)
+        def then(after: services.AfterCall) -> Next:
+            told = _where_it_is(after.letter) if letter else None
+            return ToCard(who, after.opened, found, rung=True, lies=after.lies, notice=told)
 
-        return storing(call, ends, then, hands=Copy(in_writing) if in_writing else None)
+        read = task(services.after_call, call.lease, who, press.at, letter)
+        hands = Copy(letter.text) if letter else None
+        return storing(call, in_order(ends, read), then, hands=hands)
 
     def _made(self, call: "Call", press: Press, outcome: Outcome, note: str) -> Appointment | None:
         if outcome.row.when is WhenAsked.after_a_letter:
@@ -250,6 +252,13 @@ def nothing_happened(call: "Call") -> bool:
     attempt = call.attempt
     legs = (leg for leg in call.file.redirects if attempt and leg.attempt_id == attempt.id)
     return attempt is not None and not call.spoken and next(legs, None) is None
+
+
+def _where_it_is(letter: Path | None) -> Notice:
+    """That the letter was written, and where."""
+    if letter is None:
+        return Notice(WORDS.letter_not_kept, "S-LETTER", Tone.warning)
+    return Notice(say(WORDS.letter_kept, path=shown_path(letter)), tone=Tone.good)
 
 
 def _taken_back(call: "Call") -> Reaction:
@@ -303,7 +312,8 @@ def _judged(
     """Why it cannot be, or what to be warned about."""
     places = {one.case_id: call.who.frame.label(id) for one, id in call.agenda}
     others = [one for one, _ in call.agenda]
-    verdict = check_appointment(appointment, others, now, call.who.settings.call_window, places)
+    window = call.who.settings.call_window.of_offices
+    verdict = check_appointment(appointment, others, now, window, places)
     return verdict.refused or tuple(warning.sentence for warning in verdict.warnings)
 
 

@@ -15,7 +15,7 @@ class TestLeavingAField:
 
     def test_a_number_that_cannot_be(self, on_line: Keyboard) -> None:
         """It is said at once, with the field's name, and the cursor stays there."""
-        on_line.keys("f12", "enter", *"12", "enter")
+        on_line.keys("f12", "enter", "enter", *"12", "enter")
         assert "Telefon: Antall sifre: 2. Norske numre har 8 (noen 5–6)" in on_line.picture()
         assert "A-PHONE-LENGTH" in on_line.picture()
         assert "›          Telefon  12" in on_line.picture()
@@ -23,19 +23,19 @@ class TestLeavingAField:
     def test_in_every_direction(self, on_line: Keyboard) -> None:
         """Up and Tab do not pass over it either."""
         for key in ("tab", "shift+tab", "up", "down"):
-            on_line.keys("f12", "down", *"12", key)
+            on_line.keys("f12", "enter", "down", *"12", key)
             assert "A-PHONE-LENGTH" in on_line.picture()
             on_line.keys("escape", "escape")
 
     def test_put_right(self, on_line: Keyboard) -> None:
         """The next field, and nothing is said any more."""
-        on_line.keys("f12", "enter", *"12", "enter", "ctrl+u", *"69 28 91 00", "enter")
+        on_line.keys("f12", "enter", "enter", *"12", "enter", "ctrl+u", *"69 28 91 00", "enter")
         assert "A-PHONE" not in on_line.picture()
         assert "›         Stilling" in on_line.picture()
 
     def test_the_last_one(self, on_line: Keyboard) -> None:
         """Enter there saves; not with an address that cannot be."""
-        on_line.keys("f12", *["enter"] * 4, *"kari", "enter")
+        on_line.keys("f12", "enter", *["enter"] * 4, *"kari", "enter")
         assert "E-post: Det mangler en @ i adressen" in on_line.picture()
         on_line.keys(*"@halden.no", "enter")
         assert on_line.call.panel is None
@@ -47,7 +47,7 @@ class TestEscape:
 
     def test_what_is_right_is_stored(self, on_line: Keyboard) -> None:
         """And what is not is told: once while it can be corrected, and once when it is gone."""
-        on_line.keys("f12", *"Anne Berg", "enter", *"12", "escape")
+        on_line.keys("f12", "enter", *"Anne Berg", "enter", *"12", "escape")
         assert "Telefon «12» kan ikke stemme. Rett det, eller Esc igjen" in on_line.picture()
         on_line.keys("escape")
         assert on_line.call.panel is None
@@ -57,19 +57,19 @@ class TestEscape:
 
     def test_it_can_be_corrected(self, on_line: Keyboard) -> None:
         """In the field that it is about, wherever one left the form."""
-        on_line.keys("f12", *"Anne Berg", "enter", *"6928912", "up", "escape")
+        on_line.keys("f12", "enter", *"Anne Berg", "enter", *"6928912", "up", "escape")
         on_line.keys("3", "escape")
         assert on_line.call.panel is None
         assert switchboard(on_line).phone == "+4769289123"
 
     def test_a_long_one(self, on_line: Keyboard) -> None:
         """It is named, not repeated."""
-        on_line.keys("f12", "enter", *"12" * 60, "escape")
+        on_line.keys("f12", "enter", "enter", *"12" * 60, "escape")
         assert f"Telefon «{'12' * 11}1…» kan ikke stemme" in " ".join(on_line.picture().split())
 
     def test_nothing_else(self, on_line: Keyboard) -> None:
         """Also when there is nothing to store."""
-        on_line.keys("f12", "enter", *"12", "f12", "f12")
+        on_line.keys("f12", "enter", "enter", *"12", "f12", "f12")
         assert not isinstance(on_line.call.panel, ContactPanel)
         assert "S-FIELD" in on_line.picture()
 

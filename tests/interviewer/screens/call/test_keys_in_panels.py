@@ -57,7 +57,7 @@ PANELS: dict[str, tuple[type, Sequence[str]]] = {
     "a time": (HangUpPanel, ("f9", "c", *"i morgen 10", "left")),
     "a time said back": (HangUpPanel, ("f9", "c", *"i morgen 10", "enter", *"Kari", "left")),
     "questions": (JumpPanel, ("f6", *"navn", "left")),
-    "who": (ContactPanel, ("f12", *"Anne Berg", "left")),
+    "who": (ContactPanel, ("f12", "enter", *"Anne Berg", "left")),
     "a check": (CheckPanel, TO_A_CHECK),
     "which answer": (CheckPanel, (*TO_A_WARNING, "1")),
     "the reason": (CheckPanel, (*TO_A_WARNING, "2", *"delt stilling", "left")),
@@ -204,7 +204,7 @@ class TestOneOnTopOfAnother:
 
     def test_a_contact_is_saved_first(self, on_line: Keyboard) -> None:
         """As by Esc."""
-        on_line.keys("f12", *"Anne Berg", "f5")
+        on_line.keys("f12", "enter", *"Anne Berg", "f5")
         assert isinstance(on_line.call.panel, RedirectPanel)
         assert on_line.file().contacts[0].person == "Anne Berg"
 

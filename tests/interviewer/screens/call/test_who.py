@@ -11,7 +11,7 @@ from tests.support.keyboard import TO_THE_NAME, Keyboard
 @pytest.fixture
 def anne(on_line: Keyboard) -> Keyboard:
     """Anne has been spoken with at the healthy life centre; nobody is on the line."""
-    on_line.keys("f12", "tab", *"69174500", "escape")
+    on_line.keys("f12", "enter", "tab", *"69174500", "escape")
     on_line.keys("f5", "e", "1", *TO_THE_NAME, *"Anne", "enter")
     on_line.keys("f12", "1", "tab", *"69174501", "escape")
     on_line.keys("f9", "4", *"senere", "enter")

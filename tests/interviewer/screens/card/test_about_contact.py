@@ -1,17 +1,27 @@
 """F12 on the card: what can be done with a contact point, each with a key."""
 
+from dataclasses import replace
+from uuid import uuid4
+
 import pytest
 
+from db.calls import add_contact
+from db.cases import case_id_of
+from db.engine import Database
+from db.leases import take_case
+from db.people import sit_down
 from interviewer.screens.call_list.state import CallList
-from schemas.calls.calls import ContactPoint
+from schemas.calls.calls import ContactPoint, marked_numbers
+from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.rules import ListPlace
-from tests.support.keyboard import HALDEN, TO_THE_NAME, Keyboard
+from schemas.surveys.municipal_services_2015.departments import Office
+from tests.support.keyboard import HALDEN, NOON, TO_THE_NAME, Keyboard
 
 
 @pytest.fixture
 def card(on_line: Keyboard) -> Keyboard:
     """The card, with a switchboard, and Anne, who is marked."""
-    on_line.keys("f12", "tab", *"69174500", "escape")
+    on_line.keys("f12", "enter", "tab", *"69174500", "escape")
     on_line.keys("f5", "e", "1", *TO_THE_NAME, *"Anne", "enter")
     on_line.keys("f12", "1", "tab", *"69174501", "escape", "f9", "4", *"senere", "enter")
     on_line.keys("down", "down")
@@ -45,21 +55,21 @@ class TestWhatCanBeDone:
     def test_a_dead_number(self, card: Keyboard) -> None:
         """It is said on it, and rung no more; another number is well, and so is a mistake."""
         card.keys("f12", "2")
-        assert "nummeret er dødt" in card.picture(120, 40)
+        assert "✗ Nummeret er ikke i bruk" in card.picture(120, 40)
         assert card.card.next == contacts(card)[0]
         card.keys("down", "down", "f12", "2")
-        assert "nummeret er dødt" not in card.picture(120, 40)
+        assert "✗ Nummeret er ikke i bruk" not in card.picture(120, 40)
         assert card.card.next == contacts(card)[1]
 
     def test_a_wrong_number(self, card: Keyboard) -> None:
         """Somebody else's: said on it with what follows, and rung no more; and taken back."""
         card.keys("f12", "3")
         assert "69 17 45 01 er merket som feil nummer. Prøv neste nummer" in card.picture(120, 40)
-        assert "✗ feil nummer" in card.picture(120, 40)
-        assert (contacts(card)[1].is_wrong, contacts(card)[1].is_dead) == (True, False)
+        assert "✗ Feil nummer" in card.picture(120, 40)
+        assert marked_numbers(contacts(card)) == {"+4769174501": Outcome.wrong_number}
         assert card.card.next == contacts(card)[0]
         card.keys("down", "down", "f12", "2")
-        assert "✗ feil nummer" not in card.picture(120, 40)
+        assert "✗ Feil nummer" not in card.picture(120, 40)
         assert card.card.next == contacts(card)[1]
 
     def test_no_number_is_left(self, card: Keyboard) -> None:
@@ -68,6 +78,26 @@ class TestWhatCanBeDone:
         assert isinstance(card.screen, CallList)
         line = next(one for one in card.screen.ranked if one.case.case_id == HALDEN)
         assert line.rule.place is ListPlace.needs_number
+
+    def test_whoever_else_has_it(self, card: Keyboard) -> None:
+        """A number is nobody's for all who have it in the case, and right again for all."""
+        card.keys("up", "up", "f12", "f12", "tab", "ctrl+u", *"69174501", "escape")
+        card.keys("down", "down", "f12", "2")
+        assert card.picture(120, 40).count("✗ Nummeret er ikke i bruk") == 2
+        assert [card.card.number_of(one) for one in contacts(card)] == ["", ""]
+        card.keys("up", "f12", "2")
+        assert marked_numbers(contacts(card)) == {}
+
+    def test_in_which_other_cases_it_stands(self, card: Keyboard, database: Database) -> None:
+        """Somebody has to look there, too: it is said where."""
+        there = case_id_of("0104")
+        berit = sit_down(database, uuid4(), "Berit", "berit@pc", NOON)
+        lease = take_case(database, there, berit.id, NOON)
+        moss = ContactPoint.named(uuid4(), there, Office.switchboard, "nettsiden", NOON)
+        add_contact(database, lease, replace(moss, phone="+4769174501"))
+        card.keys("f12", "2")
+        told = " ".join(card.picture(120, 40).split())
+        assert "Det samme nummeret står også i Moss (Østfold)." in told
 
     def test_moved_up(self, card: Keyboard) -> None:
         """Whoever is moved up is the one that Enter rings."""

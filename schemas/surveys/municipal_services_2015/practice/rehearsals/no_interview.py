@@ -45,13 +45,13 @@ _BUSY: Final = Voice(
     says=replies(
         intro=Reply("«Frisklivssentralen, det er Anne.» Hun hører på deg.", ""),
         consent=Reply(
-            "«Jeg har en gruppe på vei inn døra. Kan du ringe i morgen klokka ti?»",
+            "«Jeg har en gruppe på vei inn døra. Kan du ringe neste arbeidsdag klokka ti?»",
             "later",
             "Det passer ikke nå. Avtal et tidspunkt, og si det tilbake til henne.",
-            rings_off=RingsOff(when="i morgen kl 10"),
+            rings_off=RingsOff(when="neste arbeidsdag kl 10"),
         ),
     ),
-    otherwise=Reply("«Du, jeg må gå nå. I morgen klokka ti?»", rings_off=RingsOff()),
+    otherwise=Reply("«Du, jeg må gå nå. Neste arbeidsdag klokka ti?»", rings_off=RingsOff()),
 )
 
 SWITCHBOARD: Final = Rehearsal(
