@@ -29,6 +29,7 @@ from interviewer.screens.welcome.state import Welcome
 from interviewer.words import say, say_count
 from interviewer.words.practising import PRACTISING
 from schemas.calls.calls import CallAttempt, RedirectHow
+from schemas.calls.outcomes import Outcome
 from schemas.frame.units import Unit
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.walk import Key
@@ -222,7 +223,10 @@ def _slip(call: Call, voice: Voice) -> Reply | None:
     if key is None or place is None or isinstance(call.panel, RevealPanel):
         return None
     reply = voice.reply(key.question, call.talk.walked.steps[place].number)
-    return reply if is_slip(reply, call.talk.answers.get(key)) else None
+    given = call.talk.answers.get(key)
+    ends = isinstance(call.who.survey.parts.leads_to(key.question, given), Outcome)
+    unsaid = ends and reply.answer is None and reply.rings_off is None
+    return reply if unsaid or is_slip(reply, given) else None
 
 
 def _asked_again(reply: Reply) -> Reply:

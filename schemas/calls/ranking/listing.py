@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from itertools import accumulate, chain
-from typing import TypeAlias, overload
+from typing import Final, TypeAlias, overload
 from uuid import UUID
 
 from schemas.calls.calls import ContactPoint
@@ -313,8 +313,19 @@ def lies(
     roll = Roll.of(cases)
     line = _line(replace(roll.find(case_id), holder=None), moment(roll, now, interviewer, settings))
     if line.until is None:
-        return f"Saken: {str(line.rule.place.label).lower()}."
+        return _LIES[line.rule.place]
     return f"Saken venter til {from_when(line.until, now)}."
+
+
+_LIES: Final = {
+    ListPlace.callable: "Saken kan ringes nå.",
+    ListPlace.waiting: "Saken venter.",
+    ListPlace.with_coordinator: "Saken er hos koordinatoren.",
+    ListPlace.needs_number: "Saken mangler et nummer.",
+    ListPlace.in_review: "Saken ligger til gjennomsyn.",
+    ListPlace.finished: "Saken er ferdig.",
+    ListPlace.held: "Saken er hos en annen.",
+}
 
 
 def _objection(rule: RankingRule, case: CaseState, here: RankingMoment) -> str:

@@ -254,6 +254,30 @@ def advised(moment: Moment) -> str:
     return moment.prompt.advice.words
 
 
+class TestASlip:
+    """Something else is chosen than what was said: the advice is to take it back."""
+
+    def test_not_now_after_all(self, first: Lesson) -> None:
+        """The time that is asked for then is closed first."""
+        first.until("vet jeg ikke hvem")
+        first.learner.keys("enter", "2")
+        assert first.prompt.words.startswith("«Halden kommune, god dag!")
+        assert first.advice.words.startswith("Esc og Ctrl+Z")
+        first.follows()
+        assert first.learner.at == "consent"
+
+    def test_another_department(self, first: Lesson) -> None:
+        """Before how is said, Esc is enough."""
+        first.until("vet jeg ikke hvem")
+        first.learner.keys("f5", "c")
+        assert first.advice.words == "Esc, for det var en annen avdeling"
+
+    def test_hanging_up_too_soon(self, first: Lesson) -> None:
+        first.until("vet jeg ikke hvem")
+        first.learner.keys("f9")
+        assert first.advice.words == "Esc, for samtalen er ikke over"
+
+
 class TestElsewhere:
     def test_nobody_answers_in_other_cases(self, first: Lesson) -> None:
         first.learner.keys(*"Kristiansand", "enter")

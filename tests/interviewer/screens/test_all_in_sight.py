@@ -4,15 +4,26 @@ What is offered is what is drawn as an option; it is in sight with its key, or a
 there is more, and the marked row is seen.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
+from db.cases import load_register
+from db.engine import Database, open_database
 from interviewer.draw.columns import Option
 from interviewer.draw.lines import MORE_ABOVE, MORE_BELOW
 from interviewer.draw.page import Page
+from interviewer.screens.call.panels.check import CheckPanel
+from interviewer.screens.call.panels.claim_comparison import RevealPanel
+from interviewer.screens.queue.state import Queue
 from schemas.language.option_keys import OPTION_KEYS
-from tests.support.keyboard import TO_THE_OFFERS, Keyboard
+from schemas.surveys.health_trusts_2016.survey import SURVEY as TRUSTS
+from tests.interviewer.screens.call.test_claim import claimed as claimed
+from tests.interviewer.screens.call.test_claim import screening
+from tests.interviewer.screens.call.test_keys_in_panels import TO_A_WARNING
+from tests.support.keyboard import TO_THE_NAME, TO_THE_OFFERS, Keyboard
 
 PEOPLE = ("Anne Nordgård-Berg", "Berit", "Carl", "Dag", "Eva", "Finn", "Gro", "Hans")
 
@@ -53,6 +64,35 @@ ON_THE_LIST: Ways = {
 }
 
 
+IN_A_CHECK: Ways = {
+    "the check": (),
+    "which answer": ("1",),
+    "the reason": ("2", *"delt stilling"),
+    "a definition over it": ("f2",),
+}
+IN_THE_REVEAL: Ways = {
+    "what was claimed": (),
+    "a definition over it": ("f2",),
+}
+ON_THE_DESK: Ways = {
+    "the queue": (),
+    "how far it has come": ("f2",),
+    "the cases": ("f4",),
+    "one case": ("f4", "enter"),
+    "why it is closed": ("f4", "enter", "4"),
+    "what is shared": ("f5",),
+    "the lists": ("f6",),
+    "figures and files": ("f9",),
+    "an order": ("f9", "4"),
+    "the interview": ("enter",),
+    "another class": ("enter", "2"),
+    "which question": ("enter", "3"),
+    "the message": ("enter", "3", "enter"),
+    "the withdrawal": ("enter", "8"),
+    "a consent": ("enter", "9"),
+    "whatever one looks for": ("enter", "ctrl+f"),
+}
+
 Offered = list[tuple[str, str]]
 """Keys, and what they lead to."""
 
@@ -85,9 +125,7 @@ def hidden(kari: Keyboard, offered: Offered) -> list[str]:
         return []
     words = set(seen.replace("▸", " ").split())
     return [
-        f"{key} {label}"
-        for key, label in offered
-        if not words.issuperset((key, *label.split()[:2]))
+        f"{key} {label}" for key, label in offered if not words.issuperset((key, *label.split()))
     ]
 
 
@@ -123,6 +161,46 @@ def test_on_the_card(crowded: Keyboard, offered: Offered) -> None:
 
 def test_on_the_list(kari: Keyboard, offered: Offered) -> None:
     assert walked(kari, offered, ON_THE_LIST) == {}
+
+
+def test_in_a_check(on_line: Keyboard, offered: Offered) -> None:
+    on_line.keys(*TO_A_WARNING)
+    assert isinstance(on_line.call.panel, CheckPanel)
+    assert walked(on_line, offered, IN_A_CHECK) == {}
+
+
+def test_in_the_reveal(claimed: Keyboard, offered: Offered) -> None:
+    """With every reason there is, and a definition above them."""
+    screening(claimed, "5")
+    assert isinstance(claimed.call.panel, RevealPanel)
+    assert walked(claimed, offered, IN_THE_REVEAL) == {}
+
+
+def test_on_a_coordinators_desk(practice: Database, offered: Offered) -> None:
+    berit = Keyboard(practice, reviewing=True).sits_down("Berit")
+    assert isinstance(berit.loop.screen, Queue)
+    assert walked(berit, offered, ON_THE_DESK) == {}
+
+
+@pytest.fixture
+def trusts(tmp_path: Path) -> Iterator[Keyboard]:
+    """The card of the second survey's first case, with a number and many people."""
+    path = tmp_path / "trusts.sqlite"
+    with closing(open_database(path, create=True, survey=TRUSTS, durable=False)) as database:
+        load_register(database)
+        kari = Keyboard(database).sits_down()
+        kari.keys("enter")
+        for name in PEOPLE:
+            kari.keys("f5", "e", *name, "enter", *"69287123", "escape")
+        yield kari
+
+
+def test_in_the_second_survey(trusts: Keyboard, offered: Offered) -> None:
+    """Its departments, people and panels are others."""
+    trusts.keys("down")
+    assert walked(trusts, offered, ON_THE_CARD) == {}
+    trusts.keys("1", *TO_THE_NAME)
+    assert walked(trusts, offered, IN_A_CALL) == {}
 
 
 @pytest.mark.parametrize("far", [0, 5, 30, 441])

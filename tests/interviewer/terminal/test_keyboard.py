@@ -29,6 +29,16 @@ def _said(event: Message) -> str:
     return event.key if isinstance(event, events.Key) else type(event).__name__
 
 
+class TestTypedAhead:
+    """Before the terminal was the program's, it had made Enter the end of a line."""
+
+    def test_is_enter_all_the_same(self) -> None:
+        assert read("as\n\n", "1") == ["a", "s", "enter", "enter", "1"]
+
+    def test_later_it_is_a_key_of_its_own(self) -> None:
+        assert read("a", "\n") == ["a", "ctrl+j"]
+
+
 class TestEscape:
     """Esc is Esc, whatever comes right behind it."""
 

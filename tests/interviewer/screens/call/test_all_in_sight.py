@@ -14,7 +14,6 @@ from interviewer.engine.entries.listed import OneOf, SomeOf
 from interviewer.screens.call.draw_question import hint
 from interviewer.screens.call.state import Call
 from interviewer.screens.picture import draw
-from schemas.language.option_keys import OPTION_KEYS
 from schemas.language.text import LANGUAGES, Language
 from schemas.questionnaire.answers import DONT_KNOW, MISSING_LABELS, REFUSED, Missing
 from schemas.questionnaire.questions import Question
@@ -59,7 +58,7 @@ def hidden(call: Call, language: Language) -> list[str]:
     wanted = [hint(call, step)]
     wanted += [MISSING_LABELS[one].in_(language) for one in _listed_missing(step.question)]
     if isinstance(entry, OneOf | SomeOf):
-        keys = zip(OPTION_KEYS, entry.codes, strict=False)
+        keys = zip(entry.keys, entry.codes, strict=True)
         wanted += [f"{key} {code.label.in_(language)}" for key, code in keys]
     words = set(seen.replace("( )", " ").replace("[ ]", " ").split())
     return [one for one in wanted if not all(_is_seen(word, words) for word in one.split())]

@@ -78,3 +78,28 @@ class TestEscape:
         kari.keys("enter", "f5", "c", *"Anne Berg", "enter", *"12", "escape", "escape")
         assert "S-FIELD" in kari.picture()
         assert [one.person for one in kari.file().contacts] == ["Anne Berg"]
+
+
+class TestInTheWrongField:
+    """A number is no name: it is asked once, and nothing is moved by itself."""
+
+    def test_a_number_for_a_name(self, on_line: Keyboard) -> None:
+        on_line.keys("f12", "enter", *"69 28 91 23", "enter")
+        assert "«69 28 91 23» ser ut som et telefonnummer. Enter flytter det" in on_line.picture()
+        on_line.keys("enter", *"Anne Berg", "escape")
+        assert (switchboard(on_line).person, switchboard(on_line).phone) == (
+            "Anne Berg",
+            "+4769289123",
+        )
+
+    def test_an_address_for_a_number_and_a_name(self, on_line: Keyboard) -> None:
+        """And the other way round."""
+        on_line.keys("f12", "enter", "tab", *"anne@halden.no", "tab", "enter")
+        on_line.keys(*"Anne Berg", "tab", "enter", "escape")
+        there = switchboard(on_line)
+        assert (there.person, there.phone, there.email) == ("Anne Berg", "", "anne@halden.no")
+
+    def test_it_may_stay(self, on_line: Keyboard) -> None:
+        """Whoever is asked, and goes on, has answered."""
+        on_line.keys("f12", "enter", *"12345678", "tab", *"69289123", "escape")
+        assert switchboard(on_line).person == "12345678"

@@ -36,6 +36,9 @@ class TestInWriting:
         (agreed,) = all_open(database)
         assert f"{local(agreed.due):%A}" == "Thursday"
         assert agreed.note == "post@halden.kommune.no"
+        told = " ".join(on_line.picture(120, 40).split())
+        assert "Brevet med spørsmålene er skrevet: " in told
+        assert "/brev/0101.txt" in told.replace(" ", "")
 
     def test_what_is_practised_lies_apart(self, on_line: Keyboard, database: Database) -> None:
         """It must not be in the place of a letter to somebody."""

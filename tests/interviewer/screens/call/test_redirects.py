@@ -282,3 +282,14 @@ class TestWhomWeKnow:
         assert "Frisklivssentral, tlf. …4502, kjent" in on_line.picture()
         on_line.keys("escape", "f12")
         assert "Frisklivssentral, tlf. …4501" in on_line.picture()
+
+
+class TestALongName:
+    def test_the_number_is_never_cut(self, on_line: Keyboard) -> None:
+        """The name gives way to the number that was dialled, wherever the way leads."""
+        long = "Avdeling for læring og mestring, rehabilitering og folkehelse i indre Østfold"
+        on_line.keys("f12", "enter", "tab", *"69174500", "escape", "f9", "8", "enter", "1", "1")
+        on_line.keys("f5", "e", "1", "f12", "enter", *["tab"] * 3, *long, "escape")
+        line = on_line.picture().splitlines()[1]
+        assert line.rstrip().endswith("69 17 45 00")
+        assert "● Avdeling for læring og mestring" in line

@@ -307,3 +307,23 @@ class TestWhichAnswer:
         on_line.keys(*TO_A_CHECK, "1", "escape")
         assert isinstance(on_line.call.panel, CheckPanel)
         assert not on_line.call.panel.choosing
+
+
+class TestItIsTold:
+    """Ctrl+Z stands at the foot as soon as there is something to undo, and no longer."""
+
+    def test_in_the_interview(self, on_line: Keyboard) -> None:
+        assert "Ctrl+Z" not in on_line.picture()
+        on_line.keys("enter")
+        assert "Ctrl+Z Angre" in on_line.picture()
+        on_line.keys("ctrl+z")
+        assert "Ctrl+Z" not in on_line.picture()
+
+    def test_in_what_an_answer_has_opened(self, on_line: Keyboard) -> None:
+        """Not now: the outcome is open, and the answer may have been a slip."""
+        on_line.keys("enter", "2")
+        assert "Ctrl+Z" not in on_line.picture()  # a time may be half written
+        on_line.keys("escape")
+        assert "Ctrl+Z Angre" in on_line.picture()
+        on_line.keys("ctrl+z")
+        assert on_line.at == "consent"

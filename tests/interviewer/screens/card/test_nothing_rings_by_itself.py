@@ -139,8 +139,11 @@ class TestAgainstARule:
 
     def test_whoever_rings_us(self, kari: Keyboard) -> None:
         """They are on the phone already: nothing is asked."""
-        rung(kari).keys("f9", "1", "enter", "escape", "ctrl+r", *"halden", "enter", "enter")
+        rung(kari).keys("f9", "1", "enter", "escape", "ctrl+r", *"halden", "enter")
+        assert "Trykk tallet foran den som ringer, så begynner samtalen." in kari.picture(120, 40)
+        kari.keys("1")
         assert isinstance(kari.screen, Call)
+        assert "jeg heter Kari og er fra Nasjonal" in kari.picture()
 
     def test_nothing_against_it(self, kari: Keyboard) -> None:
         """A new case within the hours is rung at once."""
@@ -176,3 +179,24 @@ class TestAWrongNumber:
         rung(kari).keys("f9", "7", "enter")
         assert kari.card.number == ""
         assert "69 17 45 00" in kari.picture()
+
+
+class TestWhatTheCaseWaitsFor:
+    """After every call the card says how it ended, what follows, and until when it waits."""
+
+    def test_a_refusal(self, kari: Keyboard) -> None:
+        """A coordinator decides, and when at the earliest."""
+        rung(kari).keys("f9", "g", *"ikke tid", "enter")
+        told = " ".join(kari.picture().split())
+        assert "Koordinatoren avgjør om de skal spørres igjen, tidligst om 5 virkedager." in told
+        assert "Saken venter til mandag 9.3. kl. 08.30." in told
+
+    def test_they_ring_back(self, kari: Keyboard) -> None:
+        """The rest of the day is theirs; a day without a time is said as a day."""
+        rung(kari).keys("f5", "e", "3", "escape", "f9", "enter", "enter")
+        told = " ".join(kari.picture().split())
+        assert "De ringer tilbake. Gjør de ikke det, ring neste virkedag." in told
+        assert "Saken venter til i morgen." in told
+        kari.keys("escape", *"halden")
+        assert "skal ringe tilbake, ellers ring i morgen" in kari.picture(160, 40)
+        assert "00.00" not in kari.picture(160, 40)

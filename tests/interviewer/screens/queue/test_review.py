@@ -367,6 +367,24 @@ class TestTheScreenOfOneInterview:
         assert f"Har {case.unit.name} i dag" in screen(berit)
 
 
+class TestFindingAQuestion:
+    """Ctrl+F finds the questions of a finished interview, by the words on the screen."""
+
+    def test_by_its_words_and_by_the_answer(self, berit: Player) -> None:
+        berit.keys("enter")
+        assert isinstance(berit.screen, ReviewCase)
+        walked = berit.screen.walked
+        assert walked is not None
+        step = next(one for one in reversed(walked.steps) if one.question.type.is_answered)
+        asked = berit.screen.asked(step)
+        assert asked[:30] not in screen(berit)
+        berit.keys("ctrl+f", *asked[:30], "enter")
+        assert isinstance(berit.screen, ReviewCase)
+        assert asked[:30] in screen(berit)
+        berit.keys("up")
+        assert asked[:30] in screen(berit)
+
+
 class TestSharedServices:
     """One interview settles several cases, if nobody disagrees."""
 
