@@ -42,8 +42,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
 
 
 def sit_down(terminal: Terminal) -> None:
-    """The only question of the first start."""
-    terminal.wait_for("Hvem er du?")
+    """The only question of the first start, answered before it is asked: nothing typed is lost."""
     terminal.type("Kari Lie\r")
     terminal.wait_for("av 442 ferdige")
 

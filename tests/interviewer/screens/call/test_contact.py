@@ -101,5 +101,5 @@ class TestInTheWrongField:
 
     def test_it_may_stay(self, on_line: Keyboard) -> None:
         """Whoever is asked, and goes on, has answered."""
-        on_line.keys("f12", "enter", *"12345678", "tab", *"69289123", "escape")
+        on_line.keys("f12", "enter", *"12345678", "tab", "tab", *"69289123", "escape")
         assert switchboard(on_line).person == "12345678"
