@@ -15,7 +15,6 @@ from interviewer.engine.task import Task, task
 from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint, marked_numbers
 from schemas.calls.outcomes import Outcome
-from schemas.frame.frame import Frame
 from schemas.language.addresses import read_email
 from schemas.language.clean import clean, plain
 from schemas.language.phone import read_phone, show_phone
@@ -81,20 +80,15 @@ def changed(
 
 
 def told_of(
-    frame: Frame,
-    way: ContactChange,
-    contact: ContactPoint,
-    name: str,
-    elsewhere: Sequence[str] = (),
+    way: ContactChange, contact: ContactPoint, name: str, places: Sequence[str] = ()
 ) -> str:
-    """What is said when it is done, with what follows; and in which units the number stands too."""
+    """What is said when it is done, with what follows; and in which places the number stands too."""
     number = show_phone(contact.phone) if contact.phone else ""
     then = _OUTCOMES[way].next_step if way in _OUTCOMES else ""
     told = say(_TOLD[way], whom=name, number=number, then=then)
-    if not elsewhere or way not in _OUTCOMES:
+    if not places or way not in _OUTCOMES:
         return told
-    places = ", ".join(frame.label(one) for one in elsewhere)
-    return f"{told} {say(WORDS.number_elsewhere, places=places)}"
+    return f"{told} {say(WORDS.number_elsewhere, places=', '.join(places))}"
 
 
 _OUTCOMES: Final = {

@@ -74,7 +74,8 @@ def done(her: Coordinator, name: str, whom: str, way: ContactChange, why: str = 
             label, what = file.apart[one.id], str(way.value)
             raise Trouble("CONTACT-WAY", f"{label}: «{what}» er ikke noe å gjøre her nå.")
         marks = services.mark(her.database, lease, changed(file, one, way, her.at, why), one.phone)
-        told = told_of(her.database.frame, way, one, file.apart[one.id], marks.elsewhere)
+        places = [her.database.frame.label(unit) for unit in marks.elsewhere]
+        told = told_of(way, one, file.apart[one.id], places)
     _tell(her, name, told)
 
 
@@ -87,7 +88,7 @@ def corrected(her: Coordinator, name: str, whom: str, given: Mapping[str, str]) 
     with _held(her, name) as (lease, file):
         now = replace(_meant(her, name, whom, file), **read)
         after = services.save_contact(her.database, lease, now, False)
-    _tell(her, name, told_of(her.database.frame, ContactChange.correct, now, after.apart[now.id]))
+    _tell(her, name, told_of(ContactChange.correct, now, after.apart[now.id]))
 
 
 def corrected_all(

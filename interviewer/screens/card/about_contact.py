@@ -141,8 +141,8 @@ def _changed(
     now, name = changed(card.file, one, way, press.at, why), card.file.apart[one.id]
 
     def shows(marked: services.Marked) -> "Card":
-        told = told_of(card.who.frame, way, one, name, marked.elsewhere)
-        return _told(card, marked.file, told)
+        places = [card.who.frame.label(unit) for unit in marked.elsewhere]
+        return _told(card, marked.file, told_of(way, one, name, places))
 
     return storing(card, task(services.mark, card.lease, now, one.phone), shows)
 

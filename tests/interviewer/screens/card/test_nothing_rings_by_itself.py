@@ -197,5 +197,3 @@ class TestWhatTheCaseWaitsFor:
         told = " ".join(kari.picture().split())
         assert "De ringer tilbake. Gjør de ikke det, ring neste virkedag." in told
         assert "Saken venter til i morgen kl. 08.30." in told
-        kari.keys("escape", *"halden")
-        assert "skal ringe tilbake, ellers ring i morgen kl. 08.30" in kari.picture(160, 40)
