@@ -82,7 +82,7 @@ def changed(
 def told_of(
     way: ContactChange, contact: ContactPoint, name: str, places: Sequence[str] = ()
 ) -> str:
-    """What is said when it is done, with what follows, and in which places the number stands too."""
+    """What is said when it is done, what follows, and in which places the number stands too."""
     number = show_phone(contact.phone) if contact.phone else ""
     then = _OUTCOMES[way].next_step if way in _OUTCOMES else ""
     told = say(_TOLD[way], whom=name, number=number, then=then)
