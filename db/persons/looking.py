@@ -48,7 +48,7 @@ NOBODY: Final[Mapping[type[Row], str]] = MappingProxyType(
         MergedRow: "which rows a file brought",
         SummaryRow: "what follows from the rest, and is summed up anew with it",
         SurveyRow: "what everybody is asked about",
-        TrailRow: "that a row was changed, when and by whom; not what it held",
+        TrailRow: "that a row was changed, when and by whom, but not what it held",
         UnitRow: "the sample, as the register has it",
     }
 )

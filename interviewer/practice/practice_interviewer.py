@@ -4,6 +4,7 @@ Everything here is keys.  What does not lead where it should is an error at once
 database with half a conversation in it would teach the wrong things.
 """
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import TypeVar
 
@@ -141,11 +142,14 @@ class PracticeInterviewer:
         line = self.call.on_line
         known = {line.department} if line else set()
         ruled_out = bool(line and line.department.is_front_line)
-        first = [
-            one
-            for one in self._script.sent_to
-            if one not in known and not (ruled_out and one.is_front_line)
-        ]
+
+        def others(among: Iterable[Department]) -> list[Department]:
+            return [
+                one for one in among if one not in known and not (ruled_out and one.is_front_line)
+            ]
+
+        # Whoever is in the only place that people are sent to, sends on to any other.
+        first = others(self._script.sent_to) or others(self.call.who.survey.departments)
         # The likeliest places twice as often as the rest.
         return self._dice.one([*first, *first[: len(first) // 2]])
 

@@ -46,8 +46,8 @@ class TestTheSurveys:
         """Before anything is looked at."""
         told = said(run(database_path, "--survey", "health-trusts", "status"))
         assert told == (
-            "Det er ingen undersøkelse som heter «health-trusts». Velg health-trusts-2016 eller"
-            " municipal-services-2015. (CLI-SURVEY)"
+            "Det er ingen undersøkelse som heter «health-trusts». "
+            f"Velg {' eller '.join(names())}. (CLI-SURVEY)"
         )
         assert not database_path.exists()
 

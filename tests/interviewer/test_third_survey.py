@@ -17,6 +17,7 @@ from db.cases import load_register
 from db.engine import Database, open_database
 from db.exports.csv import write_csv
 from db.finished import finished
+from interviewer.practice.season import play
 from interviewer.screens.call_list.state import CallList
 from schemas.calls.departments import Department, DepartmentKind, DepartmentRow
 from schemas.calls.letter import LetterDesign
@@ -272,3 +273,9 @@ class TestFromTheCallListToTheExport:
             "12",
             "Vi",
         )
+
+
+def test_it_is_practised(db: Database) -> None:
+    """Also where switchboards send to one place only, and whoever is there sends on."""
+    played = play(db, 2, seed=2015)
+    assert (played.finished, played.unfinished) == (2, 1)
