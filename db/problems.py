@@ -59,6 +59,9 @@
         ├── SameName              PERSON-NAME    somebody else is called that
         ├── SamePerson            PERSON-SAME    she is that one already
         ├── PersonAtWork          PERSON-BUSY    she has a case open
+        ├── SameCode              CODE-NAME      another code of the question is called that
+        ├── NoSuchCode            CODE-UNKNOWN   the question has no such code
+        ├── AnswerChanged         CODE-ANSWER    the answer reads otherwise by now
         ├── NeverAgain            CASE-CLOSED    refused or withdrawn: nobody may be called again
         └── NotFound              NOT-FOUND      no such case, call, contact or interview
 
@@ -640,6 +643,30 @@ class PersonAtWork(Refused):
 
     code = "PERSON-BUSY"
     sentence = "Personen har en sak åpen. Lukk ringelisten der, og prøv igjen."
+
+
+class SameCode(Refused):
+    """Two codes of one name would part what belongs together."""
+
+    code = "CODE-NAME"
+    sentence = "Spørsmålet har alt en kode som heter det. Bruk den, eller velg et annet navn."
+
+
+class NoSuchCode(Refused):
+    """It was never made, or has gone into another one."""
+
+    code = "CODE-UNKNOWN"
+    sentence = (
+        "Spørsmålet har ingen slik kode: Den finnes ikke, eller er slått sammen med en annen. Hent "
+        "kodene på nytt."
+    )
+
+
+class AnswerChanged(Refused):
+    """What is put under codes is the answer as it was read."""
+
+    code = "CODE-ANSWER"
+    sentence = "Svaret er endret eller borte siden du leste det. Hent svarene på nytt."
 
 
 class NeverAgain(Refused):

@@ -538,6 +538,40 @@ class RetentionRow(Row, table=True):
     at: Moment
 
 
+class OpenCodeRow(Row, table=True):
+    """What was said of a code that open answers are put under; the latest about a code counts.
+
+    It is called so, or has gone into another one.
+    """
+
+    __tablename__ = "open_code"
+    id: UUID = Field(primary_key=True)
+    code_id: UUID = Field(index=True)
+    question: QuestionId
+    label: Words
+    joined_to: UUID | None = None
+    said_by: UUID = Field(foreign_key="interviewer.id", index=True)
+    at: Moment
+
+
+class CodingRow(Row, table=True):
+    """Under which codes an open answer was put, as it read then; the latest about it counts.
+
+    `item` is the place in its roster, from 1.  `said` is a digest of the answer, by which it is
+    known again; `codes` are ids.
+    """
+
+    __tablename__ = "coding"
+    id: UUID = Field(primary_key=True)
+    interview_id: UUID = Field(foreign_key="interview.id", index=True)
+    question: QuestionId
+    item: int | None = None
+    said: str = Field(sa_type=PlainText)
+    codes: Json
+    coded_by: UUID = Field(foreign_key="interviewer.id", index=True)
+    at: Moment
+
+
 class MergedRow(Row, table=True):
     """When a row that was merged in was changed where it comes from.
 

@@ -23,6 +23,7 @@ from db.tables import (
     AttemptRow,
     CaseRow,
     ClaimFormRow,
+    CodingRow,
     ConfirmationRow,
     ConflictRow,
     ContactBeforeRow,
@@ -41,7 +42,7 @@ from db.trail.trail import forget, note
 from schemas.review.consents import Consent
 from schemas.review.decisions import DecisionKind
 
-SAID: Final = (PlaceRow, ConfirmationRow, RevealRow, RevisionRow, AnswerRow)
+SAID: Final = (PlaceRow, ConfirmationRow, RevealRow, CodingRow, RevisionRow, AnswerRow)
 """Where there is something that was said in the interview, or follows from it."""
 
 BLANKED: Final[Mapping[type[Row], tuple[str, ...]]] = MappingProxyType(

@@ -64,6 +64,7 @@ class Joining:
         self._join_conflicts()
         self._join_contacts_before()
         self._join_interviews()
+        self._leave_out_codings()
         self._join_cases()
         self._close_appointments()
         self._erase()
@@ -183,6 +184,15 @@ class Joining:
             if versions:
                 ordered = sorted(versions, key=lambda one: one.rank)
                 self._note(case, "interviews", [one.stored for one in ordered])
+
+    def _leave_out_codings(self) -> None:
+        """Of interviews that stand no more, and of whoever has withdrawn."""
+        of = {key: row["case_id"] for key, row in self._rows["interview"].items()}
+        kept = {key for key, case in of.items() if case not in self._gone}
+        codings = self._rows["coding"]
+        self._rows["coding"] = {
+            key: row for key, row in codings.items() if row["interview_id"] in kept
+        }
 
     def _aside(self) -> Iterable[InterviewVersion]:
         for side in (self._mine, self._theirs):

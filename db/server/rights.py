@@ -19,6 +19,7 @@ from db.tables import (
     AttemptRow,
     CaseRow,
     CodebookRow,
+    CodingRow,
     ConfirmationRow,
     ConflictRow,
     ContactBeforeRow,
@@ -28,6 +29,7 @@ from db.tables import (
     ErasureRow,
     InterviewerRow,
     InterviewRow,
+    OpenCodeRow,
     PlaceRow,
     RedirectRow,
     RetentionRow,
@@ -52,10 +54,12 @@ SIGNED: Final[Mapping[type[Row], str]] = MappingProxyType(
         AnswerRow: "interviewer_id",
         AppointmentRow: "made_by",
         AttemptRow: "interviewer_id",
+        CodingRow: "coded_by",
         ConfirmationRow: "interviewer_id",
         DecisionRow: "decided_by",
         ErasureRow: "erased_by",
         InterviewRow: "started_by",
+        OpenCodeRow: "said_by",
         RetentionRow: "said_by",
         RevealRow: "interviewer_id",
         RevisionRow: "completed_by",
@@ -64,7 +68,7 @@ SIGNED: Final[Mapping[type[Row], str]] = MappingProxyType(
 )
 """Who did it stands in this column, and is whoever has logged in."""
 
-BY_COORDINATORS: Final = frozenset({DecisionRow, ErasureRow, RetentionRow})
+BY_COORDINATORS: Final = frozenset({CodingRow, DecisionRow, ErasureRow, OpenCodeRow, RetentionRow})
 """What only a coordinator signs."""
 
 WRITES: Final[Mapping[type[Row], tuple[str, str]]] = MappingProxyType(

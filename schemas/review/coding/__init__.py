@@ -1,0 +1,1 @@
+"""Open answers put under codes: a small list for each question, that grows as one reads."""
