@@ -6,8 +6,7 @@ otherwise by now is not coded any more; it stands in the list again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import select
@@ -16,29 +15,22 @@ from sqlmodel import Session
 from db.decisions import lock_case
 from db.engine import Database
 from db.finished import finished, last_frozen
-from db.problems import AnswerChanged, ForeignCode, NoSuchCode, SameCode
+from db.problems import AnswerChanged, ForeignCode, NoSuchCode, SameCode, TooManyCodes
 from db.records import Signed
 from db.rows import records, row_of
 from db.statements import fetch, found, insert_once, survey_of, table_of
 from db.tables import CodingRow, OpenCodeRow
 from schemas.language.clean import clean
 from schemas.review.coding.answers import (
-    AnswerToCode,
+    AnswerKey,
     Coding,
     OpenAnswer,
     answers_to_code,
     open_answers,
     open_questions,
 )
-from schemas.review.coding.codes import Codes, CodeWord
-
-
-@dataclass(frozen=True, slots=True)
-class CodingDesk:
-    """All open answers of finished interviews, and the codes that they are put under."""
-
-    codes: Codes
-    answers: tuple[AnswerToCode, ...]
+from schemas.review.coding.coding_desk import CodingDesk
+from schemas.review.coding.open_codes import MOST, Codes, CodeWord
 
 
 def read_coding(db: Database) -> CodingDesk:
@@ -77,23 +69,26 @@ def codings_in(session: Session) -> list[Coding]:
 # ── Codes ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def name_code(db: Database, signed: Signed, code_id: UUID, question: str, label: str) -> None:
-    """Make a code of a question, or call one otherwise.
+def name_code(db: Database, signed: Signed, code_id: UUID, question: str, label: str) -> CodeWord:
+    """Make a code of a question, or call one otherwise; what is now said of it.
 
-    Raises ForeignCode for a question without open answers, and SameCode.
+    Raises ForeignCode for a question without open answers, SameCode, and TooManyCodes.
     """
     words = clean(label, one_line=True)[0].strip()
     with db.write() as session:
         survey = survey_of(session)
         if all(one.id != question for one in open_questions(survey.questionnaire, survey.parts)):
             raise ForeignCode(question)
-        other = codes_in(session).called(question, words)
+        known = codes_in(session)
+        other = known.called(question, words)
         if other is not None and other.id != code_id:
             raise SameCode()
-        _say(session, signed, code_id, question, words)
+        if code_id not in known.by_id and len(known.of(question)) >= MOST:
+            raise TooManyCodes()
+        return _say(session, signed, code_id, question, words)
 
 
-def join_codes(db: Database, signed: Signed, code_id: UUID, into: UUID) -> None:
+def join_codes(db: Database, signed: Signed, code_id: UUID, into: UUID) -> CodeWord:
     """Have a code go into another one of the same question, with all that was put under it.
 
     Raises NoSuchCode.
@@ -105,7 +100,7 @@ def join_codes(db: Database, signed: Signed, code_id: UUID, into: UUID) -> None:
             raise NoSuchCode()
         if one.question != other.question or one.id == other.id:
             raise NoSuchCode()
-        _say(session, signed, code_id, one.question, one.label, joined_to=into)
+        return _say(session, signed, code_id, one.question, one.label, joined_to=into)
 
 
 def _say(
@@ -115,7 +110,7 @@ def _say(
     question: str,
     label: str,
     joined_to: UUID | None = None,
-) -> None:
+) -> CodeWord:
     row = row_of(
         survey_of(session),
         OpenCodeRow,
@@ -128,12 +123,13 @@ def _say(
         at=signed.at,
     )
     insert_once(session, row)
+    return CodeWord(signed.id, code_id, question, label, joined_to, signed.at)
 
 
 # ── Answers ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def code_answer(db: Database, signed: Signed, answer: OpenAnswer, codes: Sequence[UUID]) -> None:
+def code_answer(db: Database, signed: Signed, answer: OpenAnswer, codes: Sequence[UUID]) -> Coding:
     """Put an answer, as it was read, under codes; under none, if it has nothing to be put under.
 
     Raises AnswerChanged, NoSuchCode, NeverAgain and NotFound.
@@ -143,23 +139,32 @@ def code_answer(db: Database, signed: Signed, answer: OpenAnswer, codes: Sequenc
         lock_case(session, interview.case_id)
         if answer not in open_answers(interview):
             raise AnswerChanged()
-        _require_codes(session, answer.key.question, codes)
-        row = row_of(
-            survey_of(session),
-            CodingRow,
-            id=signed.id,
-            interview_id=answer.key.interview_id,
-            question=answer.key.question,
-            item=answer.key.item,
-            said=answer.said,
-            codes=[one.hex for one in codes],
-            coded_by=signed.by,
-            at=signed.at,
-        )
-        insert_once(session, row)
+        here = {one.id for one in codes_in(session).of(answer.key.question)}
+        if not here.issuperset(codes):
+            raise NoSuchCode()
+        return _store(session, signed, answer.key, answer.said, codes)
 
 
-def _require_codes(session: Session, question: str, codes: Iterable[UUID]) -> None:
-    here = {one.id for one in codes_in(session).of(question)}
-    if not here.issuperset(codes):
-        raise NoSuchCode()
+def leave_open(db: Database, signed: Signed, key: AnswerKey) -> Coding:
+    """Have an answer in the list again, as if nobody had coded it."""
+    with db.write() as session:
+        return _store(session, signed, key, "", ())
+
+
+def _store(
+    session: Session, signed: Signed, key: AnswerKey, said: str, codes: Sequence[UUID]
+) -> Coding:
+    row = row_of(
+        survey_of(session),
+        CodingRow,
+        id=signed.id,
+        interview_id=key.interview_id,
+        question=key.question,
+        item=key.item,
+        said=said,
+        codes=[one.hex for one in codes],
+        coded_by=signed.by,
+        at=signed.at,
+    )
+    insert_once(session, row)
+    return Coding(signed.id, *key, said, tuple(codes), signed.at)

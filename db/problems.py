@@ -61,6 +61,7 @@
         ├── PersonAtWork          PERSON-BUSY    she has a case open
         ├── SameCode              CODE-NAME      another code of the question is called that
         ├── NoSuchCode            CODE-UNKNOWN   the question has no such code
+        ├── TooManyCodes          CODE-MANY      there is a key for each of them, and no more keys
         ├── AnswerChanged         CODE-ANSWER    the answer reads otherwise by now
         ├── NeverAgain            CASE-CLOSED    refused or withdrawn: nobody may be called again
         └── NotFound              NOT-FOUND      no such case, call, contact or interview
@@ -659,6 +660,16 @@ class NoSuchCode(Refused):
     sentence = (
         "Spørsmålet har ingen slik kode: Den finnes ikke, eller er slått sammen med en annen. Hent "
         "kodene på nytt."
+    )
+
+
+class TooManyCodes(Refused):
+    """Every code has a key of its own; who needs more of them has two lists in one."""
+
+    code = "CODE-MANY"
+    sentence = (
+        "Spørsmålet har så mange koder som det er taster til. Slå sammen noen som ligner, før du "
+        "lager flere."
     )
 
 

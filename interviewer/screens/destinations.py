@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from schemas.frame.frame import Frame
     from schemas.questionnaire.walk import Key
     from schemas.review.claim_matrix import Matrix
+    from schemas.review.coding.coding_desk import CodingDesk
     from schemas.review.earlier_phase import EarlierPhase
     from schemas.review.quality.people import PersonQuality
 
@@ -159,6 +160,14 @@ class ToCase(GoTo):
 class ToSharedServices(GoTo):
     """What units share."""
 
+    before: OnDesk
+
+
+@dataclass(frozen=True, slots=True)
+class ToCoding(GoTo):
+    """Open answers to be put under codes."""
+
+    desk: CodingDesk
     before: OnDesk
 
 

@@ -42,6 +42,9 @@ from interviewer.screens.cases.state import Cases
 from interviewer.screens.claim_matrix import keys as claim_matrix_keys
 from interviewer.screens.claim_matrix.draw import draw_transition
 from interviewer.screens.claim_matrix.state import TransitionView
+from interviewer.screens.coding import keys as coding_keys
+from interviewer.screens.coding.draw import draw_coding_answers, draw_coding_questions
+from interviewer.screens.coding.state import CodingAnswers, CodingQuestions
 from interviewer.screens.export_order import keys as export_order_keys
 from interviewer.screens.export_order.draw import draw_ordering
 from interviewer.screens.export_order.state import Ordering
@@ -180,6 +183,16 @@ SCREENS: Final[Mapping[type, ShownScreen]] = {
         shared_services_keys.pressed,
         shared_services_keys.pasted,
     ),
+    CodingQuestions: ShownScreen(
+        draw_coding_questions, coding_keys.QUESTION_KEYS, coding_keys.pressed_on_questions
+    ),
+    CodingAnswers: ShownScreen(
+        draw_coding_answers,
+        coding_keys.KEYS,
+        coding_keys.pressed,
+        coding_keys.pasted,
+        here=coding_keys.keys_of,
+    ),
     ProgressView: ShownScreen(draw_progress, progress_keys.KEYS, progress_keys.pressed),
     QualityView: ShownScreen(draw_quality, quality_keys.KEYS, quality_keys.pressed),
     OwnQuality: ShownScreen(
@@ -275,6 +288,7 @@ MADE: Final[Mapping[type[GoTo], Callable[[Any], Screen]]] = {
     to.ToCases: _cases,
     to.ToCase: lambda there: DecideCase(there.before, there.read),
     to.ToSharedServices: lambda there: SharedServices(there.before),
+    to.ToCoding: lambda there: CodingQuestions(there.before, there.desk),
     to.ToProgress: lambda there: ProgressView(
         there.who, there.cases, there.now, before=there.before
     ),

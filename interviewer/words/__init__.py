@@ -8,6 +8,7 @@ the database says no in `db.problems`. Commands have their sentences beside them
 
 from interviewer.words.bringing import BringingWords
 from interviewer.words.calling import CallingWords
+from interviewer.words.coding import CodingWords
 from interviewer.words.deciding import DecidingWords
 from interviewer.words.finding import FindingWords
 from interviewer.words.helping import HelpingWords
@@ -29,6 +30,7 @@ class WORDS(
     PanelWords,
     ReviewingWords,
     DecidingWords,
+    CodingWords,
     JudgingWords,
     PublishingWords,
     FindingWords,

@@ -4,12 +4,13 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from db.coding import CodingDesk, code_answer, join_codes, name_code, read_coding
+from db.coding import code_answer, join_codes, leave_open, name_code, read_coding
 from db.engine import Database
 from db.interviews import reopen
 from db.problems import AnswerChanged, ForeignCode, NeverAgain, NoSuchCode, NotFound, SameCode
 from db.withdrawal import withdraw
 from schemas.review.coding.answers import AnswerToCode, CodingState
+from schemas.review.coding.coding_desk import CodingDesk
 from tests.db.desk import Desk
 from tests.db.rounds import finish
 from tests.db.world import HALDEN, NOON
@@ -53,6 +54,12 @@ class TestAnAnswer:
             found = read(desk)
             assert about(desk).state is CodingState.coded
             assert tuple(one.id for one in about(desk).codes(found.codes)) == codes
+
+    def test_is_left_open_again(self, desk: Desk) -> None:
+        """Whoever pressed the wrong key takes it back."""
+        code_answer(desk.db, desk.sign(), about(desk).answer, [named(desk, "Økonomi")])
+        leave_open(desk.db, desk.sign(), about(desk).answer.key)
+        assert about(desk).state is CodingState.open
 
     def test_that_reads_otherwise_is_in_the_list_again(self, desk: Desk) -> None:
         """And what was meant for it as it read before is refused."""

@@ -351,6 +351,22 @@ def behind_a_measure(berit: Player) -> None:
     berit.keys("enter")
 
 
+def coding(berit: Player) -> None:
+    """What was answered freely, with what is left of each question."""
+    queue(berit)
+    berit.keys("f7")
+
+
+def coding_an_answer(berit: Player) -> None:
+    """One answer, with codes that were made for the ones before, and what is suggested."""
+    coding(berit)
+    berit.keys(*["down"] * 20, "up", "enter")
+    for label in ("Samarbeid med sykehuset", "Økonomi", "Avstand og reisevei"):
+        berit.keys("f2")
+        berit.type(label)
+        berit.keys("enter", "enter")
+
+
 IN_SEASON = frozenset({list_in_season, own_quality})
 """Played by an interviewer on the same season."""
 
@@ -375,6 +391,8 @@ DESK: tuple[Scene, ...] = (
     quality,
     quality_of_one,
     behind_a_measure,
+    coding,
+    coding_an_answer,
 )
 """Played by a coordinator, on a practice season."""
 

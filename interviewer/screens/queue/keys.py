@@ -12,6 +12,7 @@ from interviewer.controls.search_line import sought
 from interviewer.engine.task import in_order, task
 from interviewer.screens.destinations import (
     ToCases,
+    ToCoding,
     ToInterview,
     ToProgress,
     ToPublishing,
@@ -19,6 +20,7 @@ from interviewer.screens.destinations import (
     ToSharedServices,
 )
 from interviewer.screens.queue.state import VIEWS, Queue
+from interviewer.services.coding import read_coding
 from interviewer.words import WORDS, say
 
 
@@ -64,6 +66,10 @@ def _quality(queue: Queue, press: Press) -> Reaction:
         task(services.quality, press.at),
         lambda read: ToQuality(queue.who, read, press.at, queue),
     )
+
+
+def _coding(queue: Queue, press: Press) -> Reaction:
+    return storing(queue, task(read_coding), lambda desk: ToCoding(desk, queue))
 
 
 def _other_list(queue: Queue, press: Press) -> Reaction:
@@ -128,6 +134,7 @@ KEYS: Final[KeyTable[Queue]] = KeyTable(
             does=_ask_all,
             there=lambda queue: queue.may_accept_all,
         ),
+        Action(key=Keycap.F7, word=WORDS.coding_title, help=WORDS.help_coding, does=_coding),
         Action(key=Keycap.F8, word=WORDS.quality_title, help=WORDS.help_quality, does=_quality),
         Action(key=Keycap.F9, word=WORDS.publish_title, help=WORDS.help_publish, does=_publish),
         Action(

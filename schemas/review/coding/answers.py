@@ -17,7 +17,7 @@ from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.types.descriptions import EntryForm
-from schemas.review.coding.codes import Codes, OpenCode
+from schemas.review.coding.open_codes import Codes, OpenCode
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.review.privacy import is_searched
 
@@ -46,7 +46,10 @@ class OpenAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """Under which codes somebody has put an answer as it read then; under none, if none fits."""
+    """Under which codes somebody has put an answer as it read then; under none, if none fits.
+
+    One that `said` nothing takes back what was said before.
+    """
 
     id: UUID
     interview_id: UUID
@@ -80,7 +83,7 @@ class AnswerToCode:
     @property
     def state(self) -> CodingState:
         """Whether it is coded as it reads now."""
-        if self.coding is None:
+        if self.coding is None or not self.coding.said:
             return CodingState.open
         same = self.coding.said == self.answer.said
         return CodingState.coded if same else CodingState.changed

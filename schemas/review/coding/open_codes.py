@@ -8,9 +8,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Final
 from uuid import UUID
 
 from schemas.language.clean import plain
+from schemas.language.option_keys import OPTION_KEYS
+
+MOST: Final = len(OPTION_KEYS)
+"""Codes of one question: each has a key of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Open answers put under codes."""

@@ -1,0 +1,295 @@
+"""What the keys lead to while open answers are put under codes."""
+
+from dataclasses import replace
+from typing import Final
+
+from db.records import Signed
+from interviewer.controls.actions import (
+    FIND,
+    HELP,
+    MOVES,
+    QUIT,
+    Action,
+    KeyNote,
+    KeyTable,
+    panel,
+)
+from interviewer.controls.asking import asked
+from interviewer.controls.keys import Keycap, Press, keycap_of
+from interviewer.controls.screen import Notice, Reaction, Tone, storing
+from interviewer.controls.scrolling import move_of, moved
+from interviewer.engine.task import task
+from interviewer.engine.text_field import TextField
+from interviewer.screens.coding.state import (
+    ChoosingCode,
+    CodingAnswers,
+    CodingPanel,
+    CodingQuestions,
+    NewCode,
+    OtherName,
+    Seeking,
+)
+from interviewer.services import coding as services
+from interviewer.words import WORDS, say
+from schemas.language.clean import clean
+from schemas.review.coding.answers import Coding
+from schemas.review.coding.open_codes import OpenCode
+
+# ── The questions ────────────────────────────────────────────────────────────────────────────────
+
+
+def pressed_on_questions(screen: CodingQuestions, press: Press) -> Reaction:
+    """What a key leads to in the list of questions."""
+    if move_of(press):
+        return Reaction(replace(screen, lit=moved(screen.lit, press, len(screen.questions))))
+    return QUESTION_KEYS.led(screen, press) or Reaction(screen)
+
+
+def _open(screen: CodingQuestions, press: Press) -> Reaction:
+    if not screen.questions:
+        return Reaction(screen)
+    return Reaction(screen.opened(screen.questions[screen.lit]))
+
+
+# ── One answer ───────────────────────────────────────────────────────────────────────────────────
+
+
+def pressed(screen: CodingAnswers, press: Press) -> Reaction:
+    """What a key leads to on an answer."""
+    if screen.panel is not None:
+        return _in_panel(screen, screen.panel, press)
+    if move_of(press):
+        return Reaction(screen.at(moved(screen.place, press, len(screen.order))))
+    if (code := _code_of(screen, press)) is not None:
+        return Reaction(screen.toggled(code))
+    return KEYS.led(screen, press) or Reaction(screen)
+
+
+def _code_of(screen: CodingAnswers, press: Press) -> OpenCode | None:
+    if press.option is None or press.option >= len(screen.codes):
+        return None
+    return screen.codes[press.option]
+
+
+def _enter(screen: CodingAnswers, press: Press) -> Reaction:
+    if not screen.chosen:
+        words = say(WORDS.coding_choose, none=Keycap.DELETE.shown)
+        return Reaction(screen.told(Notice(words, "S-CODE-NONE", Tone.warning)))
+    return _coded(screen, press, tuple(one for one in screen.codes if one.id in screen.chosen))
+
+
+def _none(screen: CodingAnswers, press: Press) -> Reaction:
+    return _coded(screen, press, ())
+
+
+def _coded(screen: CodingAnswers, press: Press, codes: tuple[OpenCode, ...]) -> Reaction:
+    signed, answer = _signed(screen, press), screen.one.answer
+    names = ", ".join(one.label for one in codes) or str(WORDS.coding_under_none)
+    words = say(WORDS.coding_stored, place=screen.where, codes=names)
+
+    def then(coding: Coding) -> CodingAnswers:
+        told = (
+            f"{words} {WORDS.coding_finished}" if screen.place + 1 == len(screen.order) else words
+        )
+        return screen.coded(coding).told(Notice(told, tone=Tone.good))
+
+    ids = tuple(one.id for one in codes)
+    return storing(screen, task(services.code_answer, signed, answer, ids), then)
+
+
+def _signed(screen: CodingAnswers, press: Press) -> Signed:
+    return Signed(press.id, screen.who.id, press.at)
+
+
+def _undo(screen: CodingAnswers, press: Press) -> Reaction:
+    """What was coded last in this visit stands as it stood before."""
+    if not screen.stored:
+        told = Notice(WORDS.coding_nothing_undone, "S-UNDO", Tone.warning)
+        return Reaction(screen.told(told))
+    key, before = screen.stored[-1]
+    signed, answer = _signed(screen, press), screen.desk.by_key[key].answer
+
+    def then(coding: Coding) -> CodingAnswers:
+        after = screen.undone(coding)
+        return after.told(Notice(say(WORDS.coding_undone, place=after.where), tone=Tone.good))
+
+    if before is None or before.said != answer.said:
+        return storing(screen, task(services.leave_open, signed, key), then)
+    under = tuple(one.id for one in screen.desk.codes.now(before.codes))
+    return storing(screen, task(services.code_answer, signed, answer, under), then)
+
+
+# ── What is typed ────────────────────────────────────────────────────────────────────────────────
+
+
+def _in_panel(screen: CodingAnswers, panel: CodingPanel, press: Press) -> Reaction:
+    if keycap_of(press) is Keycap.ESCAPE:
+        return Reaction(replace(screen, panel=None))
+    match panel:
+        case ChoosingCode():
+            code = _code_of(screen, press)
+            line = TextField.of(code.label, fresh=True) if code else None
+            chosen = OtherName(code, line) if code and line else panel
+            return Reaction(replace(screen, panel=chosen))
+        case OtherName(other=OpenCode() as other):
+            return _joined(screen, panel.code, other, press)
+        case _:
+            return _typed(screen, panel, press)
+
+
+def _typed(screen: CodingAnswers, panel: NewCode | OtherName | Seeking, press: Press) -> Reaction:
+    def then(words: str) -> Reaction:
+        if isinstance(panel, Seeking):
+            return _sought(screen, words)
+        if not words:
+            return Reaction(screen.told(Notice(WORDS.coding_name_missing, "S-CODE-NAME")))
+        return _named(screen, panel, words, press)
+
+    def keep(line: TextField) -> CodingAnswers:
+        return replace(screen, panel=replace(panel, line=line))
+
+    return asked(screen, panel.line, press, keep, then, is_reason=False)
+
+
+def _named(screen: CodingAnswers, panel: NewCode | OtherName, words: str, press: Press) -> Reaction:
+    known = screen.desk.codes.called(screen.question.id, words)
+    if isinstance(panel, NewCode):
+        if known is not None:  # it is there already, and what was meant
+            return Reaction(replace(screen.taking([known]), panel=None))
+        id, choose = press.another(1), True
+    else:
+        if known is not None and known.id != panel.code.id:
+            return Reaction(replace(screen, panel=replace(panel, other=known)))
+        id, choose = panel.code.id, False
+    named = task(services.name_code, _signed(screen, press), id, screen.question.id, words)
+    return storing(screen, named, lambda word: screen.said(word, choose=choose))
+
+
+def _joined(screen: CodingAnswers, code: OpenCode, other: OpenCode, press: Press) -> Reaction:
+    """One key more, as it cannot be undone."""
+    if keycap_of(press) is not Keycap.ENTER:
+        return Reaction(replace(screen, panel=None))
+    joined = task(services.join_codes, _signed(screen, press), code.id, other.id)
+    return storing(screen, joined, screen.said)
+
+
+def _sought(screen: CodingAnswers, words: str) -> Reaction:
+    after = replace(screen, words=words, panel=None)
+    if not after.order:
+        told = Notice(say(WORDS.coding_found_none, letters=words), "S-CODE-SEEK", Tone.warning)
+        return Reaction(screen.told(told))
+    return Reaction(after.at(0))
+
+
+def pasted(screen: CodingAnswers, text: str, press: Press) -> Reaction:
+    """The open line with pasted text."""
+    if screen.panel is None or isinstance(screen.panel, ChoosingCode):
+        return Reaction(screen)
+    line = screen.panel.line.insert(clean(text, one_line=True)[0])
+    return Reaction(replace(screen, panel=replace(screen.panel, line=line)))
+
+
+def keys_of(screen: CodingAnswers) -> "KeyTable[CodingAnswers] | KeyTable[object]":
+    """The keys as they are just now."""
+    match screen.panel:
+        case None:
+            return KEYS
+        case ChoosingCode():
+            return CHOOSING
+        case OtherName(other=OpenCode()):
+            return JOINING
+        case Seeking():
+            return SEEKING
+        case _:
+            return NAMING
+
+
+QUESTION_KEYS: Final[KeyTable[CodingQuestions]] = KeyTable(
+    WORDS.coding_title,
+    (
+        HELP,
+        Action(key=Keycap.ENTER, word=WORDS.key_open, help=WORDS.help_coding_open, does=_open),
+        MOVES,
+        Action(
+            key=Keycap.ESCAPE,
+            word=WORDS.key_queue,
+            help=WORDS.help_to_queue,
+            does=lambda screen, press: Reaction(screen.queue),
+        ),
+        FIND,
+        QUIT,
+    ),
+)
+KEYS: Final[KeyTable[CodingAnswers]] = KeyTable(
+    WORDS.coding_title,
+    (
+        HELP,
+        KeyNote("1–9 a–z", WORDS.help_coding_options),
+        Action(
+            key=Keycap.ENTER, word=WORDS.key_coding_next, help=WORDS.help_coding_next, does=_enter
+        ),
+        Action(
+            key=Keycap.SPACE,
+            word=WORDS.key_coding_take,
+            help=WORDS.help_coding_take,
+            does=lambda screen, press: Reaction(screen.taking(screen.suggested)),
+            told=lambda screen: bool(screen.suggested),
+        ),
+        Action(
+            key=Keycap.DELETE, word=WORDS.key_coding_none, help=WORDS.help_coding_none, does=_none
+        ),
+        Action(
+            key=Keycap.F2,
+            word=WORDS.key_coding_new,
+            help=WORDS.help_coding_new,
+            does=lambda screen, press: Reaction(replace(screen, panel=NewCode())),
+        ),
+        Action(
+            key=Keycap.F12,
+            word=WORDS.key_coding_name,
+            help=WORDS.help_coding_name,
+            does=lambda screen, press: Reaction(replace(screen, panel=ChoosingCode())),
+            there=lambda screen: bool(screen.codes),
+        ),
+        Action(
+            key=Keycap.F6,
+            word=WORDS.key_coding_seek,
+            help=WORDS.help_coding_seek,
+            does=lambda screen, press: Reaction(replace(screen, panel=Seeking())),
+        ),
+        Action(
+            key=Keycap.CTRL_Z,
+            word=WORDS.key_undo,
+            help=WORDS.help_coding_undo,
+            does=_undo,
+            told=lambda screen: bool(screen.stored),
+        ),
+        KeyNote("↑ ↓", WORDS.help_coding_moves),
+        Action(
+            key=Keycap.ESCAPE,
+            word=WORDS.key_coding_questions,
+            help=WORDS.help_coding_back,
+            does=lambda screen, press: Reaction(screen.left),
+        ),
+        FIND,
+        QUIT,
+    ),
+)
+NAMING: Final = panel(
+    KeyNote(WORDS.help_type, WORDS.panel_write),
+    KeyNote(Keycap.ENTER, WORDS.help_decides, WORDS.key_save),
+    KeyNote(Keycap.ESCAPE, WORDS.help_decides_not, WORDS.key_close),
+)
+SEEKING: Final = panel(
+    KeyNote(WORDS.help_type, WORDS.help_coding_seek),
+    KeyNote(Keycap.ENTER, WORDS.help_coding_seek, WORDS.key_coding_seek),
+    KeyNote(Keycap.ESCAPE, WORDS.help_decides_not, WORDS.key_close),
+)
+CHOOSING: Final = panel(
+    KeyNote("1–9 a–z", WORDS.help_coding_name),
+    KeyNote(Keycap.ESCAPE, WORDS.help_decides_not, WORDS.key_close),
+)
+JOINING: Final = panel(
+    KeyNote(Keycap.ENTER, WORDS.help_decides, WORDS.key_save),
+    KeyNote(Keycap.ESCAPE, WORDS.help_decides_not, WORDS.key_close),
+)
