@@ -7,8 +7,10 @@ otherwise by now is not coded any more; it stands in the list again.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Row as Fetched
 from sqlalchemy import select
 from sqlmodel import Session
 
@@ -52,18 +54,13 @@ def codes_in(session: Session) -> Codes:
 
 def codings_in(session: Session) -> list[Coding]:
     """All that was said of answers."""
-    return [
-        Coding(
-            row.id,
-            row.interview_id,
-            row.question,
-            row.item,
-            row.said,
-            tuple(map(UUID, row.codes)),
-            row.at,
-        )
-        for row in fetch(session, select(table_of(CodingRow)))
-    ]
+    return [coding_of(row) for row in fetch(session, select(table_of(CodingRow)))]
+
+
+def coding_of(row: Fetched[Any]) -> Coding:
+    """What a row says of an answer."""
+    about = (row.id, row.interview_id, row.question, row.item, row.said)
+    return Coding(*about, tuple(map(UUID, row.codes)), row.at)
 
 
 # ── Codes ────────────────────────────────────────────────────────────────────────────────────────

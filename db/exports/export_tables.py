@@ -10,7 +10,9 @@ A field is personal when it holds names, numbers or addresses, or free text that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import datetime
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple, TypeVar
 
 from db.exports.fields import (
@@ -36,6 +38,7 @@ from schemas.questionnaire.answers import Choice
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.types.spelling import Spelling
+from schemas.review.coding.open_codes import OpenCode
 from schemas.surveys.survey import Survey
 
 R = TypeVar("R")
@@ -73,16 +76,27 @@ class InterviewStatus(Choice):
     )
 
 
+class CodedAnswer(NamedTuple):
+    """The codes that an answer in somebody's own words was put under, by whom and when."""
+
+    codes: tuple[OpenCode, ...]
+    coder: int
+    coder_name: str
+    at: datetime
+
+
 class Interview(NamedTuple):
     """An interview, its JSON read, and how many of its answers cannot be.
 
-    Of a partial one there is no revision: it has not been completed.
+    Of a partial one there is no revision: it has not been completed.  What is `coded` stands by
+    question and item.
     """
 
     source: Finished
     document: dict[str, Any]
     classification: dict[str, Any]
     unreadable: int = 0
+    coded: Mapping[tuple[str, int | None], CodedAnswer] = MappingProxyType({})
 
     @property
     def status(self) -> InterviewStatus:
@@ -219,7 +233,7 @@ def remark_fields(questionnaire: type[Questionnaire]) -> tuple[Field[AnswerCell]
         ),
         Field("unit_id", UNIT_ID, lambda one: one.interview.source.unit_id),
         Field("question", QUESTION, lambda one: one.remark.question),
-        *_numbers(questionnaire, lambda one: (one.remark.question, one.number)),
+        *numbers_of(questionnaire, lambda one: (one.remark.question, one.number)),
         Field("remark", Text("Merknad", nn="Merknad", en="Remark"), lambda one: one.remark.text),
         *person(
             "interviewer",
@@ -243,7 +257,7 @@ def check_fields(questionnaire: type[Questionnaire]) -> tuple[Field[ConfirmedRow
         Field("unit_id", UNIT_ID, lambda one: one.interview.source.unit_id),
         Field("check", Text("Kontroll", nn="Kontroll", en="Check"), lambda one: one.check),
         Field("question", QUESTION, lambda one: one.question),
-        *_numbers(questionnaire, lambda one: (one.question, one.number)),
+        *numbers_of(questionnaire, lambda one: (one.question, one.number)),
         Field("reason", REASON, lambda one: one.reason),
     )
 
@@ -251,7 +265,7 @@ def check_fields(questionnaire: type[Questionnaire]) -> tuple[Field[ConfirmedRow
 REASON: Final = Text("Begrunnelse", nn="Grunngjeving", en="Reason")
 
 
-def _numbers(
+def numbers_of(
     questionnaire: type[Questionnaire], about: Callable[[R], tuple[str, int | None]]
 ) -> Iterator[Field[R]]:
     """For each roster a column with the number of the item, where a row is about one of its."""
@@ -269,9 +283,14 @@ def _numbers(
 
 
 def interviews(
-    survey: Survey, frame: Frame, say: Spelling[Cell], *, contacts: bool
+    survey: Survey,
+    frame: Frame,
+    say: Spelling[Cell],
+    behind: Sequence[Field[Interview]],
+    *,
+    contacts: bool,
 ) -> ExportTable[Interview, Cell]:
-    """The wide table: who and when, then the questions in the instrument's order."""
+    """The wide table: who and when, the questions in the instrument's order, and what is behind."""
     keys = plain(
         INTERVIEWS, EACH_INTERVIEW, interview_fields(survey, frame), say, contacts=contacts
     )
@@ -288,14 +307,20 @@ def interviews(
         cells = keys.row(one)
         for name, of in in_each:
             cells += of(one.source.version).cells(one.document.get(name, {}))
-        return cells
+        return cells + beside.row(one)
 
-    variables = (*keys.described.variables, *questions)
+    beside = plain(INTERVIEWS, EACH_INTERVIEW, behind, say, contacts=contacts)
+    variables = (*keys.described.variables, *questions, *beside.described.variables)
     return ExportTable(DataTable(INTERVIEWS, EACH_INTERVIEW, variables), row)
 
 
 def items(
-    survey: Survey, name: str, say: Spelling[Cell], *, contacts: bool
+    survey: Survey,
+    name: str,
+    say: Spelling[Cell],
+    behind: Sequence[Field[Item]],
+    *,
+    contacts: bool,
 ) -> ExportTable[Item, Cell]:
     """The long table of a roster, named as it is in the questionnaire."""
     roster = survey.questionnaire.rosters[name]
@@ -305,7 +330,11 @@ def items(
     laid = layout(roster, say, contacts=contacts)
     of = in_versions(laid, survey.releases)
     questions = tuple(of_column(one, survey.frame) for one in laid.columns)
-    return ExportTable(
-        DataTable(name, each, (*keys.described.variables, *questions)),
-        lambda one: keys.row(one) + of(one.interview.source.version).cells(one.answers),
-    )
+    beside = plain(name, each, behind, say, contacts=contacts)
+    described = (*keys.described.variables, *questions, *beside.described.variables)
+
+    def row(one: Item) -> list[Cell]:
+        answers = of(one.interview.source.version).cells(one.answers)
+        return [*keys.row(one), *answers, *beside.row(one)]
+
+    return ExportTable(DataTable(name, each, described), row)

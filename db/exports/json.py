@@ -14,6 +14,7 @@ from pydantic_core import to_json
 
 from db.codebooks import of_all_versions
 from db.engine import Database
+from db.exports.coding_tables import CodedRow, codings_of
 from db.exports.export_tables import AnswerCell, Interview
 from db.exports.python_values import TYPED, Value
 from db.exports.sheets import Sheets
@@ -106,6 +107,7 @@ def _documents(taken: Snapshot, survey: Survey, contacts: bool) -> Iterator[dict
                 {"check": made["check"], "item": made.get("item"), "reason": made["reason"]}
                 for made in one.document.get("confirmed", ())
             ],
+            "codings": [_coding(coded, contacts) for coded in codings_of(one)],
         }
 
 
@@ -138,6 +140,19 @@ def _remark(said: AnswerCell, contacts: bool) -> dict[str, Any]:
         "interviewer": remark.interviewer,
         **({"interviewer_name": remark.interviewer_name} if contacts else {}),
         "at": TYPED.moment(remark.at),
+    }
+
+
+def _coding(coded: CodedRow, contacts: bool) -> dict[str, Any]:
+    answer, code = coded.answer, coded.code
+    return {
+        "question": coded.question,
+        "item": coded.item,
+        "code": code.number if code else 0,
+        "label": code.label if code else None,
+        "coder": answer.coder,
+        **({"coder_name": answer.coder_name} if contacts else {}),
+        "at": TYPED.moment(answer.at),
     }
 
 

@@ -20,6 +20,7 @@ from db.exports.sources import CallRow, Contact, Referral
 from db.exports.stored_text import dashed
 from db.stamp import DataStamp
 from schemas.questionnaire.questions import Question
+from schemas.review.coding.open_codes import OpenCode
 from schemas.review.decisions import UNDECIDED, DecisionKind
 from schemas.review.privacy import masked
 from schemas.surveys.survey import Survey
@@ -63,6 +64,12 @@ class Rows:
         for one in self._taken.forms:
             comment = self._shown(one.form.unit_id, one.form.comment)
             yield one._replace(form=replace(one.form, comment=comment))
+
+    def codes(self) -> Iterator[OpenCode]:
+        """Every code that answers are put under."""
+        asked = {code.question for code in self._taken.codes.by_id.values()}
+        for question in sorted(asked):
+            yield from self._taken.codes.of(question)
 
     def stamp(self) -> Iterator[DataStamp]:
         """What all of it was made of."""

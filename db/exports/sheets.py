@@ -27,10 +27,20 @@ from db.exports.case_tables import (
     claim_fields,
     decision_fields,
 )
+from db.exports.coding_tables import (
+    CODE_FIELDS,
+    EACH_CODE,
+    EACH_CODING,
+    beside_interviews,
+    beside_items,
+    coding_fields,
+    codings_of,
+)
 from db.exports.export_tables import (
     EACH_CHECK,
     EACH_REMARK,
     AnswerCell,
+    CodedAnswer,
     ConfirmedRow,
     Interview,
     Item,
@@ -51,6 +61,7 @@ from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.types.spelling import Spelling
 from schemas.questionnaire.unreadable import marked
+from schemas.review.coding.answers import fingerprint_of, spoken
 from schemas.review.permission import held_back
 from schemas.surveys.survey import Survey
 
@@ -89,11 +100,16 @@ class Sheets(Generic[Cell]):
         self._survey, self._frame, self.spelling = survey, frame, say
         self._questionnaire = questionnaire = survey.questionnaire
         self._with_contacts = contacts
-        self._interviews = export_tables.interviews(survey, frame, say, contacts=contacts)
+        beside = beside_interviews(questionnaire, survey.parts)
+        self._interviews = export_tables.interviews(survey, frame, say, beside, contacts=contacts)
         self._items = {
-            name: export_tables.items(survey, name, say, contacts=contacts)
-            for name in questionnaire.rosters
+            name: export_tables.items(
+                survey, name, say, beside_items(roster, survey.parts), contacts=contacts
+            )
+            for name, roster in questionnaire.rosters.items()
         }
+        codings = coding_fields(questionnaire)
+        self._codings = plain("codings", EACH_CODING, codings, say, contacts=contacts)
         remarks, checks = (
             export_tables.remark_fields(questionnaire),
             export_tables.check_fields(questionnaire),
@@ -115,6 +131,7 @@ class Sheets(Generic[Cell]):
         yield self._of("decisions", EACH_DECISION, decision_fields(survey, frame), Rows.decisions)
         if survey.earlier:
             yield self._of("claims", EACH_CLAIM, claim_fields(survey.earlier, frame), Rows.claims)
+        yield self._of("codes", EACH_CODE, CODE_FIELDS, Rows.codes)
         yield self._of("calls", EACH_CALL, call_fields(frame, departments), Rows.calls)
         legs = redirect_fields(frame, departments)
         yield self._of("redirects", EACH_REDIRECT, legs, Rows.redirects)
@@ -143,7 +160,8 @@ class Sheets(Generic[Cell]):
     @property
     def of_interviews(self) -> tuple[ExportTable[Any, Cell], ...]:
         """Those that are made of the interviews themselves."""
-        return (self._interviews, *self._items.values(), self._remarks, self._checks)
+        items = self._items.values()
+        return (self._interviews, *items, self._remarks, self._checks, self._codings)
 
     @property
     def recorded(self) -> tuple[ExportTable[Any, Cell], ...]:
@@ -188,7 +206,8 @@ class Sheets(Generic[Cell]):
         remarks = _RemarksInOrder(taken.remarks)
         for source in taken.finished:
             document, bad = self._document(source)
-            one = Interview(source, document, load_json(source.classification), bad)
+            coded = self._coded(taken, source.interview_id, document)
+            one = Interview(source, document, load_json(source.classification), bad, coded)
             yield one, list(self._standing(one, remarks.of(source.interview_id)))
         for one in self.partial(taken):
             yield one, []
@@ -217,6 +236,20 @@ class Sheets(Generic[Cell]):
         said = {"released": source.released, "declined": source.declined}
         return held_back(publishing, document, **said), bad
 
+    def _coded(
+        self, taken: Snapshot, interview_id: str, document: dict[str, Any]
+    ) -> dict[tuple[str, int | None], CodedAnswer]:
+        """What is under codes of the answers as they read now, by question and item."""
+        known, found = taken.codings.get(interview_id, {}), {}
+        for question in {about[0] for about in known}:
+            for item, words in spoken(self._questionnaire, document, question):
+                noted = known.get((question, item))
+                if noted and noted.coding.said == fingerprint_of(words):
+                    codes = taken.codes.now(noted.coding.codes)
+                    about = (noted.coder, noted.coder_name, noted.coding.at)
+                    found[question, item] = CodedAnswer(codes, *about)
+        return found
+
     def _about(self, one: Interview, remarks: list[AnswerCell]) -> Iterator[SheetLine[Cell]]:
         yield self._interviews.name, self.interview(one)
         for name, table in self._items.items():
@@ -226,6 +259,8 @@ class Sheets(Generic[Cell]):
             yield self._remarks.name, self._remarks.row(said)
         for confirmed in self._confirmed(one):
             yield self._checks.name, self._checks.row(confirmed)
+        for coded in codings_of(one):
+            yield self._codings.name, self._codings.row(coded)
 
     def _confirmed(self, one: Interview) -> Iterator[ConfirmedRow]:
         for objection in one.document.get("confirmed", ()):

@@ -14,19 +14,22 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import IO, Any, Final, Generic, TypeVar
+from typing import IO, Any, Final, Generic, NamedTuple, TypeVar
 
 from sqlmodel import Session
 
 from db.claim_forms import claim_forms_in, claim_in
+from db.coding import codes_in, coding_of
 from db.engine import Database
 from db.exports import record_sources, sources
 from db.exports.case_tables import Claimed
 from db.progress import CasesAtOnce, cases_at_once
 from db.stamp import DataStamp, stamp_in
-from db.statements import Finds
+from db.statements import Finds, fetch
 from schemas.calls.settings import Settings
 from schemas.frame.frame import Frame
+from schemas.review.coding.answers import Coding
+from schemas.review.coding.open_codes import Codes
 
 Row = TypeVar("Row", bound=tuple[Any, ...])
 
@@ -60,6 +63,14 @@ class Copied(Generic[Row]):
             yield from map(self._make, pickle.load(self._file))
 
 
+class CodingNoted(NamedTuple):
+    """What was said last of the codes of an answer, and by whom."""
+
+    coding: Coding
+    coder: int
+    coder_name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """What the tables that are asked for are made of; of what they do not need, there is nothing.
@@ -85,6 +96,8 @@ class Snapshot:
     completed: Copied[record_sources.Noted]
     record: CasesAtOnce
     forms: Sequence[Claimed]
+    codes: Codes
+    codings: Mapping[str, Mapping[tuple[str, int | None], CodingNoted]]
     stamp: DataStamp
 
 
@@ -92,6 +105,7 @@ PARADATA: Final = "paradata"
 """The table of everything that was typed: by far the longest."""
 
 TABLES: Final[Mapping[str, frozenset[str]]] = {
+    "codes": frozenset(),
     "remarks": frozenset({"finished", "begun", "typed", "remarks"}),
     "cases": frozenset({"decisions", "appointments", "contacts"}),
     "decisions": frozenset({"decisions", "contacts"}),
@@ -167,8 +181,20 @@ def _taken(session: Session, db: Database, copies: _Copies, settings: Settings) 
         completed=of("completed", record.Noted, record.completed(asked)),
         record=copies.record(db.frame, settings),
         forms=_forms(session),
+        codes=codes_in(session),
+        codings=_codings(session),
         stamp=stamp_in(session),
     )
+
+
+def _codings(session: Session) -> Mapping[str, Mapping[tuple[str, int | None], CodingNoted]]:
+    """The latest of every answer, by interview, then by question and item."""
+    found: dict[str, dict[tuple[str, int | None], CodingNoted]] = {}
+    for row in fetch(session, sources.codings()):
+        coding = coding_of(row)
+        noted = CodingNoted(coding, row.number, row.name)
+        found.setdefault(row.interview, {})[coding.question, coding.item] = noted
+    return found
 
 
 def _forms(session: Session) -> list[Claimed]:

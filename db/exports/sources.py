@@ -18,6 +18,7 @@ from db.tables import (
     AnswerRow,
     AttemptRow,
     CaseRow,
+    CodingRow,
     ContactRow,
     DecisionRow,
     InterviewerRow,
@@ -266,6 +267,20 @@ def _overruled() -> Any:
         )
         .where(col(later.question) == col(AnswerRow.question), same_item)
         .exists()
+    )
+
+
+def codings() -> Finds:
+    """Everything that was said of the codes of answers, the latest last, and by whom."""
+    return (
+        select(
+            CodingRow,
+            id_text(col(CodingRow.interview_id)).label("interview"),
+            PEOPLE.c.number,
+            PEOPLE.c.name,
+        )
+        .join(PEOPLE, col(CodingRow.coded_by) == PEOPLE.c.id)
+        .order_by(col(CodingRow.at), col(CodingRow.id))
     )
 
 

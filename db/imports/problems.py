@@ -263,6 +263,16 @@ SENTENCES: Final = {
     "IMPORT-EMAIL": "«{cell}»: {why}",
     "IMPORT-EMAIL-FIRST": "«{cell}» er mer enn en adresse. {email} er lest. Resten er ikke med.",
     "IMPORT-DEPARTMENT": "«{cell}» er ingen kjent type avdeling. Den er lest som «{read}».",
+    "IMPORT-CODING-ANSWER": (
+        "Det finnes ikke noe slikt svar å kode. Hent filen på nytt med review codes --out."
+    ),
+    "IMPORT-CODING-CHANGED": (
+        "Svaret er et annet enn i intervjuet nå. Hent filen på nytt med review codes --out."
+    ),
+    "IMPORT-CODING-TWICE": "Svaret er kodet på linje {lines} også. Ta bort den ene.",
+    "IMPORT-CODING-CODE": (
+        "Spørsmålet har ingen kode «{cell}». Det har: {here}. Skal den lages, bruk --new."
+    ),
     "IMPORT-CONTACT-EMPTY": (
         "Raden har verken avdeling, person, telefon eller e-post. Fyll ut noe, eller ta den bort."
     ),

@@ -108,6 +108,62 @@ def rules(context: typer.Context) -> None:
     print_reclassified(named_database(context))
 
 
+@review.command("codes")
+def codes(
+    context: typer.Context,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FIL", help="Skriv alle svarene med kodene til en CSV-fil."),
+    ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option("--file", metavar="FIL", help="Les kodene tilbake fra en slik fil."),
+    ] = None,
+    new: Annotated[
+        bool, typer.Option("--new", help="Lag de kodene i filen som ikke finnes.")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Skriv over filen hvis den finnes.")
+    ] = False,
+    by: By = None,
+) -> None:
+    """Svar i egne ord og kodene de er lagt under, med det som gjenstår.
+
+    Det samme som F7 i køen. I filen står flere koder med | imellom, og 0 er for svar som ikke
+    passer under noen.
+    """
+    from interviewer.commands.decide.coding import print_codes, read_back
+    from interviewer.commands.running import carry_out
+    from interviewer.publish.coding import write_codings
+
+    if file is not None:
+        read_back(coordinator(context, by), file, new=new)
+    elif out is not None:
+        carry_out(context, write_codings, Order(out, force))
+    else:
+        print_codes(named_database(context))
+
+
+@review.command("code")
+def code(
+    context: typer.Context,
+    question: Annotated[str, typer.Argument(metavar="SPØRSMÅL", help="Navnet i kodeboken.")],
+    label: Annotated[str, typer.Argument(metavar="KODE", help="Hva koden heter, eller nummeret.")],
+    rename: Annotated[
+        str | None, typer.Option("--rename", metavar="NAVN", help="Hva den skal hete.")
+    ] = None,
+    into: Annotated[
+        str | None,
+        typer.Option("--into", metavar="KODE", help="Koden den skal slås sammen med."),
+    ] = None,
+    by: By = None,
+) -> None:
+    """Lag en kode for svar i egne ord, gi den et annet navn, eller slå to sammen."""
+    from interviewer.commands.decide.coding import change_code
+
+    change_code(coordinator(context, by), question, label, rename, into)
+
+
 @review.command("quality")
 def quality(
     context: typer.Context,

@@ -61,6 +61,7 @@ def read_material(database: "Database") -> "ReportData":
     """Everything that a report counts, as it is now."""
     from db.claim_forms import claim_forms
     from db.codebooks import of_all_versions
+    from db.coding import read_coding
     from db.histories import found_in, histories
     from db.overviews import read_found
     from db.stamp import stamp
@@ -89,6 +90,7 @@ def read_material(database: "Database") -> "ReportData":
         found_at=found_in(known),
         claims=earlier.figures(claim_forms(database), len(database.frame)) if earlier else None,
         matrix=earlier.matrix(compared, survey.classes) if earlier else None,
+        coding=read_coding(database),
     )
 
 

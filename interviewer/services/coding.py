@@ -9,7 +9,7 @@ from uuid import UUID
 from db.records import Signed
 from schemas.review.coding.answers import AnswerKey, Coding, OpenAnswer
 from schemas.review.coding.coding_desk import CodingDesk
-from schemas.review.coding.open_codes import CodeWord
+from schemas.review.coding.open_codes import Codes, CodeWord
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -20,6 +20,14 @@ def read_coding(db: Database) -> CodingDesk:
     from db import coding
 
     return coding.read_coding(db)
+
+
+def codes_of(db: Database) -> Codes:
+    """All codes as they are now."""
+    from db import coding
+
+    with db.read() as session:
+        return coding.codes_in(session)
 
 
 def code_answer(db: Database, signed: Signed, answer: OpenAnswer, codes: Sequence[UUID]) -> Coding:

@@ -19,6 +19,7 @@ class CodingWords:
     coding_changed = Text("Svaret er endret siden det ble kodet. Koden gjelder ikke lenger.")
     coding_under_none = Text("Passer ikke under noen kode.")
     coding_no_codes = Text("Det er ingen koder ennå. {key} lager den første.")
+    coding_no_codes_yet = Text("Ingen koder ennå.")
     coding_suggested = Text("forslag")
     coding_new = Text("Hva skal koden hete? Enter lager den og krysser den av.")
     coding_named_now = Text("Nytt navn på «{label}». Heter en annen kode det, blir de én.")

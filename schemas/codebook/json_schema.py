@@ -58,6 +58,7 @@ def json_schema(survey: Described, *, contacts: bool) -> dict[str, Any]:
                 "answers": _object(sections),
                 "remarks": {"type": "array", "items": _remark(contacts)},
                 "confirmed": {"type": "array", "items": _CONFIRMED},
+                "codings": {"type": "array", "items": _coding(contacts)},
             }
         ),
     }
@@ -100,6 +101,21 @@ def _remark(contacts: bool) -> dict[str, Any]:
             "item": _NUMBER_OR_NONE,
             "remark": TEXT,
             **_interviewer(contacts),
+            "at": {"type": "string", "format": "date-time"},
+        }
+    )
+
+
+def _coding(contacts: bool) -> dict[str, Any]:
+    """An answer in somebody's own words under a code; 0 where it fits under none."""
+    return _object(
+        {
+            "question": TEXT,
+            "item": _NUMBER_OR_NONE,
+            "code": WHOLE,
+            "label": {"type": ["string", "null"]},
+            "coder": WHOLE,
+            **({"coder_name": TEXT} if contacts else {}),
             "at": {"type": "string", "format": "date-time"},
         }
     )

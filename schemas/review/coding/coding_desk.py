@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Final
 
 from schemas.review.coding.answers import AnswerKey, AnswerToCode, Coding, CodingState
 from schemas.review.coding.open_codes import Codes, CodeWord, OpenCode
@@ -74,3 +75,7 @@ class CodingDesk:
     def said(self, word: CodeWord) -> CodingDesk:
         """After something was said of a code."""
         return CodingDesk(Codes((*self.codes.words, word)), self.answers)
+
+
+NOTHING_CODED: Final = CodingDesk(Codes(), ())
+"""Nobody has answered in words of their own."""

@@ -9,6 +9,7 @@ from schemas.questionnaire.types.descriptions import Statistic
 from schemas.review.frequencies import FEW, Count, Frequency, Hidden, SectionFrequencies, Told
 from schemas.review.rates import one_decimal
 from schemas.review.report.blocks import Block, Chapter, Heading, Table, Words
+from schemas.review.report.coded import coded
 from schemas.review.report.figures import as_asked, per
 from schemas.review.report.report_data import ReportData
 
@@ -25,14 +26,17 @@ def _questions(data: ReportData) -> Iterator[Block]:
     yield Words(
         f"Tabellene gjelder alle {len(data.found)} fullførte intervjuer, uansett klasse."
         " Prosenten er av dem som har svart. Manglende svar står for seg. Svar i fri tekst er"
-        f" bare talt. Tall om personer vises ikke når de er under {FEW}: Der står"
+        " talt, og står under koder der noen har kodet dem."
+        f" Tall om personer vises ikke når de er under {FEW}: Der står"
         f" «{HIDDEN[Hidden.few]}», og «{HIDDEN[Hidden.beside]}» der et større tall ville røpe et av"
         " dem."
     )
     for name, section in data.everybody.items():
         if section.frequencies:
             yield Heading(f"del-{name}", f"{section.letter}. {section.heading}")
-            yield from (_table(data, section, one) for one in section.frequencies)
+            for one in section.frequencies:
+                yield _table(data, section, one)
+                yield from coded(data.coding, one.question.id, _title(data, one.question))
 
 
 def _table(data: ReportData, section: SectionFrequencies, found: Frequency) -> Table:

@@ -19,6 +19,7 @@ from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.review.claim_matrix import Matrix
 from schemas.review.claims import ClaimFigures
 from schemas.review.classes import Class
+from schemas.review.coding.coding_desk import NOTHING_CODED, CodingDesk
 from schemas.review.frequencies import SectionFrequencies, frequencies
 from schemas.review.having import Having
 from schemas.review.progress import Followed, determined
@@ -32,7 +33,8 @@ class ReportData:
 
     `at` is when the last thing in it was stored, and `stamp` tells what it was made of.
     `fingerprint` is that of the questionnaire.  `claims` are the figures of an earlier phase and
-    `matrix` its claims against the findings, where there was one.
+    `matrix` its claims against the findings, where there was one.  `coding` are the answers in
+    people's own words, and their codes.
     """
 
     at: datetime | None
@@ -51,6 +53,7 @@ class ReportData:
     found_at: Sequence[FoundAt]
     claims: ClaimFigures | None = None
     matrix: Matrix | None = None
+    coding: CodingDesk = NOTHING_CODED
 
     @cached_property
     def determination(self) -> Rate:

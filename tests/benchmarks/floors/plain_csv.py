@@ -23,6 +23,8 @@ OTHERS = {
     "undone": "SELECT * FROM undone",
     "remarks": "SELECT * FROM answer_entry WHERE remark != ''",
     "checks": "SELECT * FROM check_confirmation",
+    "codings": "SELECT * FROM coding",
+    "codes": "SELECT * FROM open_code",
     "cases": "SELECT * FROM survey_case JOIN unit ON unit_id = unit.id",
     "claims": "SELECT * FROM claim_form",
     "decisions": "SELECT * FROM decision",

@@ -13,11 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.calls import add_contact, hang_up, log_redirect
+from db.coding import code_answer, name_code, read_coding
 from db.engine import Database
 from db.exports.csv import EXCEL, FORMULA, PLAIN, for_excel, quoted, safe, write_csv
 from db.exports.problems import FileExists
 from db.exports.writing import Exported, Options
 from db.interviews import complete, reopen
+from db.records import Signed
 from schemas.calls.calls import RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.codebook.columns import columns
@@ -214,6 +216,55 @@ class TestOffers:
             (interview["interview_id"], number) for number in "123"
         ]
         assert [row["offer_targets__cancer"] for row in tables["offers"]] == ["1", "-8", "0"]
+
+
+class TestCodes:
+    """Answers in people's own words, under codes: beside the answer, and in tables of their own."""
+
+    def test_stand_beside_the_answer(self, world: Round, out: Path) -> None:
+        """By number: what they are called, who coded and when, stands in the tables about them."""
+        world.interviewed(**SERVICE)
+        who = world.person("Turid")
+        money, way = uuid4(), uuid4()
+        for id, label in ((money, "Økonomi"), (way, "Avstand")):
+            signed = Signed(uuid4(), who.id, world.now())
+            name_code(world.db, signed, id, "challenges_text", label)
+        desk = read_coding(world.db)
+        (one,) = desk.by_question["challenges_text"]
+        (item,) = desk.by_question["offer_targets_other"]
+        for answer, codes in ((one.answer, (way, money)), (item.answer, ())):
+            code_answer(world.db, Signed(uuid4(), who.id, world.now()), answer, codes)
+        tables = exported(world, out)
+        (interview,) = tables["interviews"]
+        assert interview["challenges_text_codes"] == "1 2"
+        assert interview["benefits_text_codes"] == ""
+        assert [row["offer_targets_other_codes"] for row in tables["offers"]] == ["", "", "0"]
+        assert [(row["question"], row["code"], row["label"]) for row in tables["codes"]] == [
+            ("challenges_text", "1", "Økonomi"),
+            ("challenges_text", "2", "Avstand"),
+        ]
+        assert [
+            (row["question"], row["offer_no"], row["code"], row["label"])
+            for row in tables["codings"]
+        ] == [
+            ("challenges_text", "", "1", "Økonomi"),
+            ("challenges_text", "", "2", "Avstand"),
+            ("offer_targets_other", "3", "0", ""),
+        ]
+
+    def test_of_an_answer_that_reads_otherwise_there_are_none(
+        self, world: Round, out: Path
+    ) -> None:
+        """Until somebody has looked at it again."""
+        world.interviewed(**SERVICE)
+        id, who = uuid4(), world.person("Turid")
+        name_code(world.db, Signed(uuid4(), who.id, world.now()), id, "challenges_text", "Økonomi")
+        (one,) = read_coding(world.db).by_question["challenges_text"]
+        code_answer(world.db, Signed(uuid4(), who.id, world.now()), one.answer, (id,))
+        reopen(world.db, world.lease, one.answer.key.interview_id, 1, world.now())
+        world.complete(world.begin(), finish(**(SERVICE | {"challenges_text": "Annet"})))
+        tables = exported(world, out)
+        assert (tables["interviews"][0]["challenges_text_codes"], tables["codings"]) == ("", [])
 
 
 class TestRemarksAndChecks:

@@ -27,7 +27,8 @@ from tests.db.rounds import MANY, SERVICE, Round, finish, make_many
 WITH_CONTACTS = Options(contacts=True)
 NOW = datetime(2015, 6, 1, 12, 0, tzinfo=UTC)
 TABLES = (
-    "interviews", "offers", "remarks", "checks", "cases", "decisions", "claims", "calls",
+    "interviews", "offers", "remarks", "checks", "codings", "cases", "decisions", "claims",
+    "codes", "calls",
     "redirects", "undone", "paradata", "stamp",
 )  # fmt: skip
 NAMES = ("Kari", "69174500", "Hemmelig")

@@ -29,7 +29,7 @@ Rows = list[dict[str, Any]]
 
 SHEETS = [
     "interviews", "offers", "offers_wide", "cases", "calls", "redirects", "undone", "remarks",
-    "checks", "decisions", "claims", "paradata", "stamp", "codebook",
+    "checks", "codings", "codes", "decisions", "claims", "paradata", "stamp", "codebook",
 ]  # fmt: skip
 
 TYPED = st.characters(exclude_categories=("Cc", "Cs", "Cn"))

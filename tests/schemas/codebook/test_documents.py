@@ -66,8 +66,8 @@ class TestDdi:
         assert not names & {"respondent_name", "private_note"}
         files = [one.text for one in tree.iter(f"{{{NAMESPACE}}}fileName")]
         assert files == [
-            "interviews", "offers", "remarks", "checks", "cases", "decisions", "claims", "calls",
-            "redirects", "undone", "paradata", "stamp",
+            "interviews", "offers", "remarks", "checks", "codings", "cases", "decisions", "claims",
+            "codes", "calls", "redirects", "undone", "paradata", "stamp",
         ]  # fmt: skip
 
     def test_every_code_and_what_is_missing(self, tree: Any) -> None:

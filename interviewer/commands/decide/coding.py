@@ -1,0 +1,107 @@
+"""`ringerunde review codes` and `review code`: open answers under codes, from the command line."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from interviewer.commands.decide.console import Printer
+from interviewer.commands.decide.signing import Coordinator
+from interviewer.failures import Trouble
+from interviewer.services import coding as services
+from interviewer.words import WORDS, say
+from schemas.questionnaire.questions import Question
+from schemas.review.coding.answers import open_questions
+
+if TYPE_CHECKING:
+    from db.engine import Database
+    from schemas.review.coding.coding_desk import CodingDesk
+    from schemas.review.coding.open_codes import OpenCode
+
+
+def print_codes(database: "Database") -> None:
+    """Every question that was answered freely: what is left, and its codes with their answers."""
+    desk, paper = services.read_coding(database), Printer()
+    if not desk.answers:
+        paper.say(str(WORDS.coding_none))
+    for question in _questions(database):
+        if question.id in desk.by_question:
+            codes = [_line(desk, one) for one in desk.codes.of(question.id)]
+            paper.head(_headline(desk, question))
+            paper.say("\n".join(codes) or str(WORDS.coding_no_codes_yet), indent=2)
+
+
+def _headline(desk: "CodingDesk", question: Question) -> str:
+    left, every = desk.left(question.id), len(desk.by_question[question.id])
+    done = WORDS.coding_left if left else WORDS.coding_ready
+    return f"{question.id}: {say(done, left=left, all=every)}"
+
+
+def _line(desk: "CodingDesk", code: "OpenCode") -> str:
+    return f"{code.number}  {code.label}  ({desk.count(code)} svar)"
+
+
+def _questions(database: "Database") -> tuple[Question, ...]:
+    survey = database.survey
+    return open_questions(survey.questionnaire, survey.parts)
+
+
+def change_code(
+    her: Coordinator, question: str, label: str, rename: str | None, into: str | None
+) -> None:
+    """Make a code; or call it otherwise, or have it go into another one."""
+    names = [one.id for one in _questions(her.database)]
+    if question not in names:
+        told = f"«{question}» er ikke noe spørsmål med svar å kode. Velg et av: {', '.join(names)}."
+        raise Trouble("R-CODE-QUESTION", told)
+    if rename and into:
+        raise Trouble("R-CODE-BOTH", "Velg enten --rename eller --into.")
+    desk, paper = services.read_coding(her.database), Printer()
+    if rename is None and into is None:
+        word = services.name_code(her.database, her.sign(), uuid4(), question, _name(label))
+        paper.say(f"Ny kode: {word.label}")
+        return
+    code = _named(desk, question, label)
+    if rename is not None:
+        services.name_code(her.database, her.sign(), code.id, question, _name(rename))
+        paper.say(f"«{code.label}» heter nå «{_name(rename)}».")
+    else:
+        other = _named(desk, question, into or "")
+        services.join_codes(her.database, her.sign(), code.id, other.id)
+        paper.say(f"«{code.label}» er slått sammen med «{other.label}».")
+
+
+def _name(typed: str) -> str:
+    name = " ".join(typed.split())
+    if not name:
+        raise Trouble("R-CODE-NAME", str(WORDS.coding_name_missing))
+    return name
+
+
+def _named(desk: "CodingDesk", question: str, typed: str) -> "OpenCode":
+    known = desk.codes
+    number = int(typed) if typed.isdecimal() else None
+    one = known.called(question, typed) if number is None else known.numbered(question, number)
+    if one is None:
+        here = ", ".join(f"{code.number} {code.label}" for code in known.of(question)) or "ingen"
+        raise Trouble("R-CODE", f"{question} har ingen kode «{typed}». Det har: {here}.")
+    return one
+
+
+def read_back(her: Coordinator, file: Path, *, new: bool) -> None:
+    """The codes of a file, all of them or none."""
+    from db.imports.codings import read_codings
+
+    desk = services.read_coding(her.database)
+    lines = read_codings(file, desk, new=new).accepted(skip_bad=False)
+    with her.database.together():
+        for line in lines:
+            ids = [_id_of(her, line.answer.key.question, label) for label in line.labels]
+            services.code_answer(her.database, her.sign(), line.answer, ids)
+    Printer().say(f"Kodet: {len(lines)} svar.")
+
+
+def _id_of(her: Coordinator, question: str, label: str) -> UUID:
+    known = services.codes_of(her.database).called(question, label)
+    if known is not None:
+        return known.id
+    return services.name_code(her.database, her.sign(), uuid4(), question, label).code_id

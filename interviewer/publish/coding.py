@@ -1,0 +1,42 @@
+"""Open answers and their codes as a file: to code in a spreadsheet, and read back."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from interviewer.publish.export_request import Order, Watch, WrittenFiles
+
+if TYPE_CHECKING:
+    from db.engine import Database
+    from schemas.frame.frame import Frame
+    from schemas.review.coding.answers import AnswerToCode
+    from schemas.review.coding.coding_desk import CodingDesk
+
+HEADING: Final = ("intervju", "enhet", "navn", "spørsmål", "nummer", "svar", "koder")
+
+
+def write_codings(database: "Database", order: Order, watch: Watch) -> WrittenFiles:
+    """Every open answer in a row, with the codes that it is under as it reads now."""
+    from db.coding import read_coding
+    from db.exports.csv import write_rows
+
+    desk = read_coding(database)
+    rows = _rows(desk, database.frame)
+    return WrittenFiles((write_rows(database, order.out, (HEADING, *rows), force=order.force),))
+
+
+def _rows(desk: "CodingDesk", frame: "Frame") -> Iterator[tuple[str, ...]]:
+    for one in desk.answers:
+        key, unit = one.answer.key, frame[one.answer.unit_id]
+        item = "" if key.item is None else str(key.item)
+        codes = codes_told(desk, one)
+        yield str(key.interview_id), unit.id, unit.name, key.question, item, one.answer.text, codes
+
+
+def codes_told(desk: "CodingDesk", one: "AnswerToCode") -> str:
+    """The codes that an answer is under, as the file has them; empty where it is not coded."""
+    from db.imports.codings import BETWEEN, NONE_FITS
+    from schemas.review.coding.answers import CodingState
+
+    if one.state is not CodingState.coded:
+        return ""
+    return f" {BETWEEN} ".join(code.label for code in one.codes(desk.codes)) or NONE_FITS

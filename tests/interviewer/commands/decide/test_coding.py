@@ -1,0 +1,121 @@
+"""Coding from the command line: the list, codes by name, and a file that is read back."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from db.coding import read_coding
+from db.engine import Database
+from db.imports.problems import BadRows
+from schemas.review.coding.answers import CodingState
+from tests.interviewer.commands.decide.desk import content
+from tests.support.commands import run, said
+
+QUESTION = "challenges_text"
+
+
+def codes(path: Path, *words: str) -> str:
+    """What a command prints that is done."""
+    result = run(path, "review", *words)
+    assert result.exit_code == 0, result.output
+    return " ".join(result.output.split())
+
+
+def made(path: Path, *labels: str) -> None:
+    """New codes."""
+    for label in labels:
+        codes(path, "code", QUESTION, label, "--by", "Berit")
+
+
+def rows_of(file: Path) -> list[dict[str, str]]:
+    """The file as it was written."""
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter=";"))
+
+
+def filled(file: Path, rows: list[dict[str, str]]) -> Path:
+    """The file as somebody has filled it in."""
+    with file.open("w", encoding="utf-8-sig", newline="") as lines:
+        writer = csv.DictWriter(lines, list(rows[0]), delimiter=";")
+        writer.writeheader()
+        writer.writerows(rows)
+    return file
+
+
+class TestCodes:
+    def test_are_made_renamed_and_joined(self, path: Path) -> None:
+        """By name or by number; the list tells what there is, and what is left."""
+        made(path, "Penger", "Avstand", "Tilskudd")
+        assert "1 Penger (0 svar)" in codes(path, "codes")
+        told = codes(path, "code", QUESTION, "1", "--rename", "Økonomi", "--by", "Berit")
+        assert told == "«Penger» heter nå «Økonomi»."
+        told = codes(path, "code", QUESTION, "tilskudd", "--into", "økonomi", "--by", "Berit")
+        assert told == "«Tilskudd» er slått sammen med «Økonomi»."
+        listed = codes(path, "codes")
+        assert f"{QUESTION}: " in listed
+        assert "1 Økonomi (0 svar) 2 Avstand (0 svar)" in listed
+
+    @pytest.mark.parametrize(
+        ("words", "code"),
+        [
+            ((QUESTION, "Penger"), "CODE-NAME"),
+            (("has_offers", "Penger"), "R-CODE-QUESTION"),
+            ((QUESTION, "Finnes ikke", "--rename", "X"), "R-CODE"),
+            ((QUESTION, "9", "--into", "1"), "R-CODE"),
+            ((QUESTION, "1", "--into", "1"), "CODE-UNKNOWN"),
+            ((QUESTION, "1", "--rename", "X", "--into", "1"), "R-CODE-BOTH"),
+            ((QUESTION, " "), "R-CODE-NAME"),
+        ],
+    )
+    def test_what_cannot_be_is_said(self, path: Path, words: tuple[str, ...], code: str) -> None:
+        made(path, "Penger")
+        before = content(path)
+        assert said(run(path, "review", "code", *words, "--by", "Berit")).endswith(f"({code})")
+        assert content(path) == before
+
+
+class TestAFile:
+    def test_is_written_filled_in_and_read_back(self, path: Path, db: Database) -> None:
+        """Several codes with | between, 0 for none; what is empty is left alone."""
+        made(path, "Økonomi")
+        file = path.with_name("koder.csv")
+        codes(path, "codes", "--out", str(file))
+        rows = rows_of(file)
+        mine = [row for row in rows if row["spørsmål"] == QUESTION]
+        mine[0]["koder"], mine[1]["koder"] = "økonomi | Avstand", "0"
+        told = codes(path, "codes", "--file", str(filled(file, rows)), "--new", "--by", "Berit")
+        assert told == "Kodet: 2 svar."
+        desk = read_coding(db)
+        done = [one for one in desk.by_question[QUESTION] if one.state is CodingState.coded]
+        found = [[code.label for code in one.codes(desk.codes)] for one in done]
+        assert found == [["Økonomi", "Avstand"], []]
+        codes(path, "codes", "--out", str(file), "--force")
+        again = [row["koder"] for row in rows_of(file) if row["spørsmål"] == QUESTION]
+        assert again[:2] == ["Økonomi | Avstand", "0"]
+
+    @pytest.mark.parametrize(
+        ("column", "cell", "sentence"),
+        [
+            ("koder", "Ukjent", "ingen kode «Ukjent»"),
+            ("intervju", "00000000-0000-0000-0000-000000000000", "ikke noe slikt svar"),
+            ("svar", "Noe helt annet", "et annet enn i intervjuet nå"),
+            ("nummer", "7", "ikke noe slikt svar"),
+        ],
+    )
+    def test_with_one_bad_row_nothing_is_stored(
+        self, path: Path, column: str, cell: str, sentence: str
+    ) -> None:
+        """It says which row and why."""
+        made(path, "Økonomi")
+        file = path.with_name("koder.csv")
+        codes(path, "codes", "--out", str(file))
+        rows = [row | {"koder": "Økonomi"} for row in rows_of(file) if row["spørsmål"] == QUESTION]
+        rows[1][column] = cell
+        before = content(path)
+        result = run(path, "review", "codes", "--file", str(filled(file, rows)), "--by", "Berit")
+        assert said(result).endswith("(IMPORT-ROWS)")
+        assert isinstance(result.exception, BadRows)
+        assert [one.line for one in result.exception.findings] == [3]
+        assert sentence in result.exception.findings[0].sentence
+        assert content(path) == before
