@@ -53,7 +53,7 @@ def frozen(times: int, folder: Path) -> Found:
             _signal(pid, signal.SIGCONT)
         time.sleep(PATIENCE)
 
-    with _impatient():
+    with impatient():
         return _disturbed(times, freeze)
 
 
@@ -90,7 +90,8 @@ def _stored(times: int, place: str, disturb: Callable[[Engine], None]) -> Found:
 
 
 @contextmanager
-def _impatient() -> Iterator[None]:
+def impatient() -> Iterator[None]:
+    """For a while we wait less long for an answer."""
     before = postgresql.WRITE_PATIENCE, postgresql.READ_PATIENCE
     postgresql.WRITE_PATIENCE = postgresql.READ_PATIENCE = PATIENCE
     try:
