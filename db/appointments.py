@@ -14,7 +14,16 @@ from sqlmodel import Session, col
 from db.leases import require_case
 from db.records import ClosedHow, Lease
 from db.rows import changed, record, records, row_of
-from db.statements import Finds, execute, fetch_one, found, insert_once, survey_of, table_of
+from db.statements import (
+    Finds,
+    execute,
+    fetch_one,
+    found,
+    insert_once,
+    of_cases,
+    survey_of,
+    table_of,
+)
 from db.tables import AppointmentRow, CaseRow
 from schemas.calls.appointments import Appointment
 
@@ -112,5 +121,10 @@ def _in_time(statement: Finds) -> Finds:
 
 def open_appointment(session: Session, case_id: UUID) -> Appointment | None:
     """The case's open appointment."""
-    ours = select(AppointmentRow).where(col(AppointmentRow.case_id) == case_id, STILL_OPEN)
-    return record(session, Appointment, ours)
+    return record(session, Appointment, of_cases(select_open()), {"cases": [case_id]})
+
+
+@cache
+def select_open() -> Finds:
+    """Appointments that are open."""
+    return select(AppointmentRow).where(STILL_OPEN)

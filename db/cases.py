@@ -19,11 +19,13 @@ from db.records import CaseFile, CaseHeader, InterviewRecord, Reveal
 from db.rows import changed, record, records, row_of
 from db.statements import (
     Finds,
+    Values,
     dialect_of,
     execute,
     fetch,
     fetch_one,
     found,
+    of_cases,
     once,
     select_attempts,
     select_cases,
@@ -31,12 +33,9 @@ from db.statements import (
     select_redirects,
 )
 from db.tables import (
-    AttemptRow,
     CaseRow,
-    ContactRow,
     CoveredRow,
     InterviewRow,
-    RedirectRow,
     SurveyRow,
     UnitRow,
 )
@@ -123,19 +122,16 @@ def open_case(db: Database, case_id: UUID) -> CaseFile:
 
 def case_file(session: Session, case_id: UUID) -> CaseFile:
     """Everything about one case, as it is in this transaction. Raises NotFound."""
-    mine = select_cases().where(col(CaseRow.id) == case_id)
-    case = found(record(session, CaseHeader, mine), "saken")
+    mine: Values = {"cases": [case_id]}
+    case = found(record(session, CaseHeader, of_cases(select_cases(), "id"), mine), "saken")
     interview, form = _interview(session, case_id), claim_form_of(session, case_id)
     shown = select_reveals().where(col(InterviewRow.case_id) == case_id)
-    contacts = select_contacts().where(col(ContactRow.case_id) == case_id)
-    attempts = select_attempts().where(col(AttemptRow.case_id) == case_id)
-    redirects = select_redirects().where(col(RedirectRow.case_id) == case_id)
     return CaseFile(
         case_id=case.id,
         unit_id=case.unit_id,
-        contacts=tuple(records(session, ContactPoint, contacts)),
-        attempts=tuple(records(session, CallAttempt, attempts)),
-        redirects=tuple(records(session, Redirect, redirects)),
+        contacts=tuple(records(session, ContactPoint, of_cases(select_contacts()), mine)),
+        attempts=tuple(records(session, CallAttempt, of_cases(select_attempts()), mine)),
+        redirects=tuple(records(session, Redirect, of_cases(select_redirects()), mine)),
         interview=interview,
         holder=case.holder,
         appointment=open_appointment(session, case_id),
@@ -151,9 +147,12 @@ def case_file(session: Session, case_id: UUID) -> CaseFile:
 
 def _interview(session: Session, case_id: UUID) -> InterviewRecord | None:
     """The latest that was begun."""
-    mine = select(InterviewRow).where(col(InterviewRow.case_id) == case_id)
-    latest = mine.order_by(col(InterviewRow.started_at).desc()).limit(1)
-    return record(session, InterviewRecord, latest)
+    return record(session, InterviewRecord, of_cases(_latest_interview()), {"cases": [case_id]})
+
+
+@cache
+def _latest_interview() -> Finds:
+    return select(InterviewRow).order_by(col(InterviewRow.started_at).desc()).limit(1)
 
 
 def _covered_by(session: Session, case_id: UUID) -> tuple[str, ...]:

@@ -18,7 +18,17 @@ from db.leases import require_not_withdrawn
 from db.problems import CaseChanged
 from db.records import Signed
 from db.rows import changed, records, row_of
-from db.statements import Finds, execute, fetch, fetch_one, found, insert_once, next_in, survey_of
+from db.statements import (
+    Finds,
+    execute,
+    fetch,
+    fetch_one,
+    found,
+    insert_once,
+    next_in,
+    of_cases,
+    survey_of,
+)
 from db.tables import (
     AppointmentRow,
     CaseRow,
@@ -58,9 +68,7 @@ def decisions_by_case(session: Session) -> Mapping[UUID, list[Decision]]:
 
 def decisions_of(session: Session, case_id: UUID) -> tuple[Decision, ...]:
     """Everything that was decided about a case, the oldest first."""
-    return tuple(
-        records(session, Decision, select_decisions().where(col(DecisionRow.case_id) == case_id))
-    )
+    return tuple(records(session, Decision, of_cases(select_decisions()), {"cases": [case_id]}))
 
 
 def is_stored(session: Session, id: UUID) -> bool:

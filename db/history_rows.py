@@ -13,21 +13,22 @@ from functools import cache
 from typing import Protocol, TypeVar
 from uuid import UUID
 
-from sqlalchemy import func, select, true
+from sqlalchemy import func, select
 from sqlmodel import Session, col
 
-from db.appointments import STILL_OPEN
+from db.appointments import select_open
 from db.decisions import select_decisions
 from db.records import CaseHeader
 from db.rows import records
 from db.statements import (
     Finds,
+    of_cases,
     select_attempts,
     select_cases,
     select_contacts,
     select_redirects,
 )
-from db.tables import AppointmentRow, CaseRow, InterviewRow, RevisionRow
+from db.tables import CaseRow, InterviewRow, RevisionRow
 from schemas.calls.appointments import Appointment
 from schemas.calls.calls import (
     CallAttempt,
@@ -55,6 +56,7 @@ class _OfCase(Protocol):
 
 
 Record = TypeVar("Record", bound=_OfCase)
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +126,13 @@ class _Rows:
 
 def _rows(session: Session, units: Units, only: Sequence[UUID] | None) -> _Rows:
     """The rows of some cases, or of all."""
-    some = true() if only is None else col(CaseRow.id).in_(only)
     return _Rows(
         units,
-        records(session, CaseHeader, _cases().where(some)),
+        _some(session, CaseHeader, _cases(), only, "id"),
         _by_case(session, ContactPoint, select_contacts(), only),
         _by_case(session, CallAttempt, select_attempts(), only),
         _by_case(session, Redirect, select_redirects(), only),
-        _by_case(session, Appointment, _agreed(), only),
+        _by_case(session, Appointment, select_open(), only),
         _by_case(session, _Begun, _interviews(), only),
         _by_case(session, Decision, select_decisions(), only),
     )
@@ -141,22 +142,27 @@ def _by_case(
     session: Session, kind: type[Record], statement: Finds, only: Sequence[UUID] | None
 ) -> Mapping[UUID, list[Record]]:
     """Records by their case: of all cases, or of some."""
-    of_case = statement.selected_columns["case_id"]
-    some = statement if only is None else statement.where(of_case.in_(only))
     grouped: dict[UUID, list[Record]] = defaultdict(list)
-    for one in records(session, kind, some):
+    for one in _some(session, kind, statement, only):
         grouped[one.case_id].append(one)
     return grouped
+
+
+def _some(
+    session: Session,
+    kind: type[Found],
+    statement: Finds,
+    only: Sequence[UUID] | None,
+    column: str = "case_id",
+) -> list[Found]:
+    if only is None:
+        return records(session, kind, statement)
+    return records(session, kind, of_cases(statement, column), {"cases": only})
 
 
 @cache
 def _cases() -> Finds:
     return select_cases().order_by(col(CaseRow.unit_id))
-
-
-@cache
-def _agreed() -> Finds:
-    return select(AppointmentRow).where(STILL_OPEN)
 
 
 @cache

@@ -77,20 +77,24 @@ def _problem_of(where: str, error: ValidationError) -> Unstorable | Unexpected:
 # ── Out of the database ──────────────────────────────────────────────────────────────────────────
 
 
-def records(session: Session, kind: type[Record], statement: Finds) -> list[Record]:
+def records(
+    session: Session, kind: type[Record], statement: Finds, values: Values | None = None
+) -> list[Record]:
     """All that a statement finds, as records; raises UnknownCode.
 
     The rows are tuples, not objects that the session keeps: each becomes a record at once, and to
     make an object of it first takes as long again.
     """
-    found = session.connection().execute(statement)
+    found = session.connection().execute(statement, values)
     recipe = _recipe(kind, tuple(found.keys()), statement, survey_of(session))
     return [recipe.make(row) for row in found.all()]  # at once: a SELECT in progress blocks writers
 
 
-def record(session: Session, kind: type[Record], statement: Finds) -> Record | None:
+def record(
+    session: Session, kind: type[Record], statement: Finds, values: Values | None = None
+) -> Record | None:
     """The first of them, if any."""
-    found = session.connection().execute(statement)
+    found = session.connection().execute(statement, values)
     recipe = _recipe(kind, tuple(found.keys()), statement, survey_of(session))
     row = found.first()
     return None if row is None else recipe.make(row)

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Integer,
     Select,
     Table,
+    bindparam,
     func,
     select,
 )
@@ -160,6 +161,17 @@ def answers_so_far(dialect: str, interview: Any) -> ColumnElement[int]:
     answers = table_of(AnswerRow)
     last = select(func.coalesce(func.max(answers.c.seq), 0))
     return last.where(answers.c.interview_id == interview).scalar_subquery()
+
+
+@cache
+def of_cases(statement: Finds, column: str = "case_id") -> Finds:
+    """The same of some cases only, bound as `cases`.
+
+    It is made once, as to make a statement and to see that it has been compiled takes longer than
+    to carry it out.
+    """
+    of_case = statement.selected_columns[column]
+    return statement.where(of_case.in_(bindparam("cases", expanding=True)))
 
 
 @cache

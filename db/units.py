@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from uuid import UUID
 
 from sqlalchemy import Connection, func, insert, select
 from sqlmodel import Session, col
 
 from db.rows import records, row_of
-from db.statements import Finds, dialect_of, survey_of, table_of
+from db.statements import Finds, Values, dialect_of, of_cases, survey_of, table_of
 from db.tables import CaseRow, SurveyRow, UnitRow
 from db.unit_rows import IN_ORDER, UnitCells, unit_columns
 from schemas.frame.design import FrameDesign
@@ -51,12 +52,22 @@ def count_units(session: Session) -> int:
 
 def units_of(session: Session, cases: Sequence[UUID] | None) -> Mapping[str, Unit]:
     """The units of some cases, or all units, by their ids."""
-    found: Finds = select(UnitRow, col(UnitRow.group_id).label("group"))
+    design, found = survey_of(session).frame, _units()
+    values: Values | None = None
     if cases is not None:
-        found = found.join(CaseRow, col(CaseRow.unit_id) == col(UnitRow.id))
-        found = found.where(col(CaseRow.id).in_(cases))
-    design = survey_of(session).frame
-    return {unit.id: _placed(design, unit) for unit in records(session, Unit, found)}
+        found, values = of_cases(_units_of_cases()), {"cases": cases}
+    return {unit.id: _placed(design, unit) for unit in records(session, Unit, found, values)}
+
+
+@cache
+def _units() -> Finds:
+    return select(UnitRow, col(UnitRow.group_id).label("group"))
+
+
+@cache
+def _units_of_cases() -> Finds:
+    of_case = _units().add_columns(col(CaseRow.id).label("case_id"))
+    return of_case.join(CaseRow, col(CaseRow.unit_id) == col(UnitRow.id))
 
 
 def _placed(design: FrameDesign, unit: Unit) -> Unit:
