@@ -27,7 +27,8 @@ from db.refusals import refusal
 from schemas.calls.ranking.cases import state_of
 from schemas.calls.settings import Settings
 from schemas.frame.frame import Frame
-from schemas.review.decisions import CLOSING, Decision, DecisionKind
+from schemas.review.consents import Consent
+from schemas.review.decisions import CLOSING, CONSENT, Decision, DecisionKind
 
 
 def decisions_about(db: Database, case_id: UUID) -> tuple[Decision, ...]:
@@ -69,6 +70,30 @@ def decide_case(
     if kind not in CLOSING:
         raise ValueError(f"{kind.name} does not close a case by itself")
     decision = signed_by(signed, case_id, kind, reason=reason)
+    with _deciding(db, decision, read) as session:
+        if session:
+            require_possible(session, db.frame, decision)
+            append_decision(session, decision)
+
+
+def note_consent(
+    db: Database,
+    signed: Signed,
+    case_id: UUID,
+    kind: DecisionKind,
+    consent: Consent,
+    *,
+    read: int | None = None,
+) -> None:
+    """What they said to being listed, consented or declined, before there is any interview.
+
+    It counts from the first one on, unless they say no in it.  With a finished interview it is
+    decided about that, so InterviewFinished.
+    Raises NotFound, NeverAgain and CaseChanged as above.
+    """
+    if kind not in CONSENT:
+        raise ValueError(f"{kind.name} is nobody's word on being listed")
+    decision = signed_by(signed, case_id, kind, consent=consent)
     with _deciding(db, decision, read) as session:
         if session:
             require_possible(session, db.frame, decision)

@@ -551,8 +551,8 @@ class InterviewFinished(Refused):
 
     code = "INTERVIEW-FINISHED"
     sentence = (
-        "Intervjuet i saken er fullført. Send det tilbake fra gjennomsynet, med spørsmålet som "
-        "skal stilles igjen."
+        "Intervjuet i saken er fullført. Avgjør det fra gjennomsynet: der sendes det også tilbake, "
+        "med spørsmålet som skal stilles igjen."
     )
 
 

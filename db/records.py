@@ -160,7 +160,11 @@ class CaseFile:
 
 @dataclass(frozen=True, slots=True)
 class AnswerEntry:
-    """One answer as it was given: by whom, in which call, typed by whom, in which language."""
+    """One answer as it was given: by whom, in which call, typed by whom, in which language.
+
+    `steps_back` are the steps back since the entry before, with or without an answer: the question
+    and the item that one went back to, and when.
+    """
 
     id: UUID
     interview_id: UUID
@@ -173,6 +177,7 @@ class AnswerEntry:
     interviewer_id: UUID
     language: Language
     at: datetime
+    steps_back: Stored = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -279,6 +279,7 @@ class AnswerRow(Row, table=True):
     """An answer as it was given, by whom in which call; `seq` counts those of the interview.
 
     Nothing is ever changed: a new entry for the question, or its item, overrules an old one.
+    `steps_back` are the questions that somebody went back to since the entry before, and when.
     """
 
     __tablename__ = "answer_entry"
@@ -295,6 +296,7 @@ class AnswerRow(Row, table=True):
     interviewer_id: UUID = Field(foreign_key="interviewer.id", index=True)
     language: Language = code(*LANGUAGES, name="language")
     at: Moment
+    steps_back: Json
 
 
 class ConfirmationRow(Row, table=True):

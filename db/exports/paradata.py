@@ -136,7 +136,8 @@ class Notes(NamedTuple):
 def events(asked: type[Questionnaire], typed: Iterable[Typed], notes: Notes) -> Iterator[Happened]:
     """Every event of every interview, by unit, numbered, with the pauses between them.
 
-    Where an answer is given above the one before, somebody has stepped back to it.
+    Steps back are told by the entry behind them.  In entries of before they were noted, somebody
+    has stepped back to an answer that is given above the one before.
     """
     beside: dict[str, list[Happened]] = {}
     for one in _beside(notes):
@@ -160,6 +161,7 @@ def _heard(entries: Iterable[Typed], in_a_cell: InACell) -> Iterator[Happened]:
     """An entry is an answer, a change of one, or only a remark on one."""
     values: dict[tuple[str, int | None], str] = {}
     for entry in entries:
+        yield from _stepped_back(entry)
         key = entry.question, entry.item
         before, values[key] = values.get(key), entry.value
         event = Event.answer if before is None or before == entry.value else Event.change
@@ -168,11 +170,23 @@ def _heard(entries: Iterable[Typed], in_a_cell: InACell) -> Iterator[Happened]:
         yield _said(entry, event, in_a_cell(entry.value))
 
 
+def _stepped_back(entry: Typed) -> Iterator[Happened]:
+    for question, item, at in load_json(entry.steps_back) if entry.steps_back != NONE else ():
+        here = entry._replace(question=question, item=item, remark="")
+        moment = datetime.fromisoformat(at).astimezone(entry.at.tzinfo)
+        yield _said(here._replace(at=moment), Event.back, None)
+
+
+NONE: Final = "null"
+"""How it is stored that nobody went back: there is nothing to read in it."""
+
+
 def _with_steps_back(heard: Iterable[Happened], asked: type[Questionnaire]) -> Iterator[Happened]:
     last: tuple[int, int, int] | None = None
     for one in heard:
         here = _place(asked, one)
-        if here and last and here < last:
+        noted = one.event is Event.back
+        if here and last and here < last and not noted:
             yield replace(one, event=Event.back, value=None, words=None)
         last = here or last
         yield one

@@ -99,7 +99,10 @@ class DeedUndone(NamedTuple):
 
 
 class Typed(NamedTuple):
-    """One entry of an interview: an answer in its stored form, a remark, or both."""
+    """One entry of an interview: an answer in its stored form, a remark, or both.
+
+    `steps_back` are those before it, as they are stored, too.
+    """
 
     unit_id: str
     interview_id: str
@@ -116,6 +119,7 @@ class Typed(NamedTuple):
     interviewer_name: str
     language: str
     at: datetime
+    steps_back: str
 
 
 class Noted(NamedTuple):
@@ -226,6 +230,7 @@ def typed(questionnaire: type[Questionnaire], *, only_begun: bool = False) -> Fi
             PEOPLE.c.name,
             slug(col(AnswerRow.language)),
             col(AnswerRow.at),
+            cast(col(AnswerRow.steps_back), Text),
         )
         .join_from(AnswerRow, InterviewRow, col(AnswerRow.interview_id) == col(InterviewRow.id))
         .join(CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))

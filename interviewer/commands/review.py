@@ -355,7 +355,7 @@ def _answer(name: str, kind: str, help: str) -> None:
 
 
 _answer("release", "released", "Noter at de har godkjent teksten i oversikten.")
-_answer("decline", "declined", "De har sagt etter intervjuet at de ikke vil stå i oversikten.")
+_answer("decline", "declined", "De har sagt utenom intervjuet at de ikke vil stå i oversikten.")
 
 
 @review.command("allow", cls=of_overview("allow"))
@@ -380,9 +380,10 @@ def allow(
     revision: Revision = None,
     by: By = None,
 ) -> None:
-    """Samtykke gitt etter intervjuet: de kan stå i oversikten.
+    """Samtykke gitt utenom intervjuet: de kan stå i oversikten.
 
-    Kontaktopplysningene her erstatter dem i svarene.
+    Kontaktopplysningene her erstatter dem i svarene. Det kan noteres før noen er intervjuet, og
+    gjelder da fra intervjuet er godtatt, om de ikke sier nei i det.
     """
     said = {
         "given_by": who,

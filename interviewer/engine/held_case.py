@@ -59,6 +59,7 @@ class HeldCase:
     kept: tuple[Key, str] | None = None
     kept_drafts: tuple[tuple[Key, str], ...] = ()
     just_named: UUID | None = None
+    steps_back: tuple[services.StepBack, ...] = ()
 
     @classmethod
     def taken_up(
@@ -122,7 +123,16 @@ class HeldCase:
             self.on_line.id if self.on_line else None,
             self.attempt.id if self.attempt else None,
             self.talk.language,
+            self.steps_back,
         )
+
+    def gone_to(self, talk: Conversation, at: datetime) -> Self:
+        """At another question; a step back is noted, to be stored with what is said next."""
+        gone, places = replace(self, talk=talk), self.talk.walked.places
+        here = places.get(self.talk.at, len(places)) if self.talk.at else len(places)
+        if talk.at is None or places.get(talk.at, here) >= here:
+            return gone
+        return replace(gone, steps_back=(*self.steps_back, services.StepBack(talk.at, at)))
 
     @property
     def lacks_evidence(self) -> bool:

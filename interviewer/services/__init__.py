@@ -6,6 +6,7 @@ needed: SQLModel would otherwise hold up the first picture on screen.
 
 from interviewer.services.answers import (
     Speaking,
+    StepBack,
     ask_anew,
     complete,
     confirm,
@@ -66,6 +67,7 @@ from interviewer.services.reviews import (
     keep_apart,
     look_around_at,
     look_at,
+    note_consent,
     open_review,
     own_quality,
     put_back,
@@ -90,6 +92,7 @@ __all__ = [
     "SearchHit",
     "Speaking",
     "Start",
+    "StepBack",
     "TakenBack",
     "abandon",
     "accept_together",
@@ -127,6 +130,7 @@ __all__ = [
     "mark",
     "merge_contacts",
     "not_dialled",
+    "note_consent",
     "open_again",
     "open_case",
     "open_review",

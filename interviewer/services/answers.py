@@ -19,14 +19,27 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class StepBack:
+    """Somebody went back to a question."""
+
+    to: Key
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Speaking:
-    """Who says it, in which call, in which language: what goes with every answer."""
+    """Who says it, in which call, in which language: what goes with every answer.
+
+    `steps_back` are those since the last thing that was stored: they wait for the next, so that
+    nobody who steps back waits for a disk.
+    """
 
     questionnaire: type[Questionnaire]
     interview_id: UUID
     informant_id: UUID | None
     attempt_id: UUID | None
     language: Language
+    steps_back: tuple[StepBack, ...] = ()
 
 
 def record(
@@ -94,7 +107,12 @@ def entry_of(lease: Lease, id: UUID, said: Said, speaking: Speaking, at: datetim
         interviewer_id=lease.interviewer_id,
         language=speaking.language,
         at=at,
+        steps_back=[_stepped(one) for one in speaking.steps_back] or None,
     )
+
+
+def _stepped(one: StepBack) -> Any:
+    return [one.to.question, one.to.item, one.at.isoformat()]
 
 
 def stored(questionnaire: type[Questionnaire], key: Key, value: Any) -> Any:

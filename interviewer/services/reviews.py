@@ -157,6 +157,16 @@ def decide_case(
         case_decisions.decide_case(db, signed, case_id, kind, words, read=known)
 
 
+def note_consent(
+    db: Database, signed: Signed, read: CaseOnDesk, kind: DecisionKind, consent: Consent
+) -> None:
+    """What they said to being listed, of a case without a finished interview."""
+    from db import case_decisions
+
+    case_id, known = read.file.case_id, len(read.decisions)
+    case_decisions.note_consent(db, signed, case_id, kind, consent, read=known)
+
+
 def withdraw(db: Database, signed: Signed, case_id: UUID) -> None:
     """The respondent withdraws: what was said, and who said it, is erased for ever.
 

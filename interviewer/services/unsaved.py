@@ -161,7 +161,8 @@ _IDS_OR_NONE: Final = ("informant_id", "attempt_id")
 
 
 def _read(told: Any) -> Unsaved:
-    said = {one.name: told["entry"][one.name] for one in fields(AnswerEntry)}
+    there = told["entry"]  # of an older program without what is new in an entry
+    said = {one.name: there[one.name] for one in fields(AnswerEntry) if one.name in there}
     said |= {name: UUID(said[name]) for name in _IDS}
     said |= {name: said[name] and UUID(said[name]) for name in _IDS_OR_NONE}
     said["at"] = datetime.fromisoformat(said["at"])

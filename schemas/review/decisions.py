@@ -40,8 +40,8 @@ class DecisionKind(Choice):
     excluded = Text("Holdt utenfor oversikten", nn="Halden utanfor oversikta", en="Excluded")
     released = Text("Teksten er godkjent", nn="Teksten er godkjend", en="Text released")
     consented = Text(
-        "Samtykke gitt etter intervjuet",
-        nn="Samtykke gitt etter intervjuet",
+        "Samtykke gitt utenom intervjuet",
+        nn="Samtykke gitt utanom intervjuet",
         en="Consent given after the interview",
     )
     declined = Text(
@@ -78,7 +78,10 @@ class DecisionKind(Choice):
 _REVIEW: Final = frozenset({DecisionKind.accepted, DecisionKind.overridden})
 _ASKING: Final = frozenset({DecisionKind.returned, DecisionKind.discarded})
 _OVERVIEW: Final = frozenset({DecisionKind.included, DecisionKind.excluded})
-_CONSENT: Final = frozenset({DecisionKind.consented, DecisionKind.declined})
+
+CONSENT: Final = frozenset({DecisionKind.consented, DecisionKind.declined})
+"""What they said to being listed: about an interview, or before there is one."""
+
 _OF_CASE: Final = frozenset(
     {
         DecisionKind.covered,
@@ -112,7 +115,7 @@ CLOSING: Final = (
 OF_ANSWERS: Final = _REVIEW | {DecisionKind.returned}
 """What is decided on the answers, and not while somebody changes them."""
 
-OF_INTERVIEW: Final = _REVIEW | _ASKING | _OVERVIEW | _CONSENT | {DecisionKind.released}
+OF_INTERVIEW: Final = _REVIEW | _ASKING | _OVERVIEW | CONSENT | {DecisionKind.released}
 """What is decided about one revision of an interview; a case without one can be returned, too."""
 
 
@@ -120,7 +123,7 @@ class Obstacle(Enum):
     """Why a case cannot be closed or sent back."""
 
     never_again = auto()  # they have withdrawn, or do not wish to take part
-    finished = auto()  # a whole interview goes back with a question, not as a case
+    finished = auto()  # a whole interview is decided about as one, not as a case
     settled = auto()  # what it has come to goes before: the decision would change nothing
 
 
@@ -133,7 +136,7 @@ def obstacle(kind: DecisionKind, outcome: Outcome | None, *, finished: bool) -> 
         return Obstacle.never_again
     if kind is DecisionKind.returned and outcome is Outcome.refusal_hard:
         return Obstacle.never_again
-    if kind is DecisionKind.returned and finished:
+    if kind in {DecisionKind.returned, *CONSENT} and finished:
         return Obstacle.finished
     if kind in CLOSING and outcome and not may_close(outcome, kind.outcome):
         return Obstacle.settled
@@ -183,9 +186,9 @@ class Decision:
 
     def _check_consent(self) -> None:
         told = self.consent
-        if told is None and self.kind in _CONSENT:
+        if told is None and self.kind in CONSENT:
             raise ValueError(f"{self.kind.name}: who said it?")
-        if told is not None and self.kind not in _CONSENT | {DecisionKind.released}:
+        if told is not None and self.kind not in CONSENT | {DecisionKind.released}:
             raise ValueError(f"{self.kind.name} is nobody's consent")
         if self.kind is DecisionKind.consented and not (told and told.can_be_reached):
             raise ValueError("whoever is listed can be reached in one way at least")
@@ -271,7 +274,7 @@ def standing(decisions: Iterable[Decision], revision: int | None = None) -> Stan
         returned=_returned(now),
         overview=_latest(told, _OVERVIEW),
         release=_latest(now, {DecisionKind.released}),
-        later=_latest(told, _CONSENT),
+        later=_latest(told, CONSENT),
         case=case,
         apart=_apart(told),
         earlier=any(one.kind in OF_ANSWERS and one.revision != revision for one in told),

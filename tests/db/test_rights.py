@@ -168,7 +168,7 @@ class TestInterviewers:
         """Neither by signing as another, nor by becoming her."""
         forged = (
             "INSERT INTO answer_entry SELECT gen_random_uuid(), interview_id, 99, question, item,"
-            " value, remark, informant_id, attempt_id, interviewer_id, language, at"
+            " value, remark, informant_id, attempt_id, interviewer_id, language, at, steps_back"
             " FROM answer_entry LIMIT 1"
         )
         assert FOREIGN in team.psql("proeve_aase", forged)

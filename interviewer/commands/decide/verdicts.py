@@ -26,7 +26,7 @@ from interviewer.words import WORDS, say
 from schemas.frame.names import is_called
 from schemas.language.dates import local
 from schemas.review.classes import Class
-from schemas.review.decisions import CLOSING, OF_INTERVIEW, DecisionKind
+from schemas.review.decisions import CLOSING, CONSENT, OF_INTERVIEW, DecisionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -105,10 +105,17 @@ def answered(
     said: "Mapping[str, str | None]",
     revision: int | None,
 ) -> None:
-    """They have said something about being listed, or about their text: who, when and how."""
+    """They have said something about being listed, or about their text: who, when and how.
+
+    To be listed they may agree before there is any interview.
+    """
     meant = her.unit(name)
-    file, told_by = _interview(her, meant, revision), _consent(her, kind, said)
-    services.decide(her.database, her.sign(), file, kind, consent=told_by)
+    case, told_by = case_of(her.database, meant), _consent(her, kind, said)
+    if told_by and kind in CONSENT and not case.finished and revision is None:
+        services.note_consent(her.database, her.sign(), case, kind, told_by)
+    else:
+        file = _interview(her, meant, revision)
+        services.decide(her.database, her.sign(), file, kind, consent=told_by)
     told(her, meant, kind)
 
 

@@ -184,7 +184,11 @@ def _back(call: Call, press: Press) -> Reaction:
     """Esc: the definition first, then one question back."""
     if call.definition is not None:
         return Reaction(replace(call, definition=None))
-    return Reaction(replace(call, talk=call.talk.back()))
+    return _one_back(call, press)
+
+
+def _one_back(call: Call, press: Press) -> Reaction:
+    return Reaction(call.gone_to(call.talk.back(), press.at))
 
 
 def _number(call: Call) -> str:
@@ -247,7 +251,7 @@ KEYS: Final[KeyTable[Call]] = KeyTable(
             key=Keycap.PAGE_UP,
             word=WORDS.key_back,
             help=WORDS.help_one_back,
-            does=lambda call, press: Reaction(replace(call, talk=call.talk.back())),
+            does=_one_back,
         ),
         Action(
             key=Keycap.PAGE_DOWN,

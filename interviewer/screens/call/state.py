@@ -180,7 +180,8 @@ class Call(HeldCase):
     def store(self, after: "Call", said: Said, press: Press) -> Reaction:
         """Show `after` when `said` is stored; a check it sets off comes first."""
         news = learnt(self, said, press)
-        after = replace(after, begun=True, saved_at=press.at, spoken=True).saying(said.key)
+        after = replace(after, begun=True, saved_at=press.at, spoken=True, steps_back=())
+        after = after.saying(said.key)
         after = after.knowing(news)
         after, name = after._introduced()
         after = after.asking_back()

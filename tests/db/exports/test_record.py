@@ -15,6 +15,7 @@ from db.exports.stata import write_dta
 from db.exports.writing import Options
 from db.exports.xlsx import write_xlsx
 from db.interviews import record_answer
+from db.records import Stored
 from db.undoing import undo
 from schemas.calls.calls import RedirectHow
 from schemas.calls.outcomes import Outcome
@@ -161,6 +162,24 @@ class TestParadata:
             ("answer", "consent"), ("answer", "has_offers"), ("back", "consent"),
             ("answer", "consent"),
         ]  # fmt: skip
+
+    def test_a_step_back_without_an_answer_is_told_by_what_is_said_next(
+        self, desk: Desk, tmp_path: Path
+    ) -> None:
+        """Each with its own second, and none is told twice."""
+        interview, at = desk.begin(), desk.now()
+        record_answer(desk.db, desk.lease, desk.entry(interview, "consent", "yes"))
+        record_answer(desk.db, desk.lease, desk.entry(interview, "has_offers", "yes"))
+        stepped: Stored = [["consent", None, desk.now().isoformat()] for _ in range(2)]
+        later = desk.entry(interview, "consent", "no")
+        record_answer(desk.db, desk.lease, replace(later, steps_back=stepped))
+        told = tables(desk, tmp_path)["paradata"]
+        assert [(row["event"], row["question"], row["value"]) for row in told] == [
+            ("answer", "consent", "yes"), ("answer", "has_offers", "yes"),
+            ("back", "consent", ""), ("back", "consent", ""), ("change", "consent", "no"),
+        ]  # fmt: skip
+        assert len({row["at"] for row in told}) == len(told)
+        assert min(row["at"] for row in told) > f"{at:%Y-%m-%d}"
 
     def test_holds_back_what_is_held_back_elsewhere(self, desk: Desk, tmp_path: Path) -> None:
         """Names and numbers without contacts; private notes always."""

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -13,6 +13,7 @@ import openpyxl  # type: ignore[import-untyped]  # has no types
 import pytest
 from rich.console import Console
 
+from db.case_decisions import note_consent
 from db.engine import Database
 from db.exports.problems import FileExists
 from db.finished import finished
@@ -29,6 +30,7 @@ from interviewer.publish.overview import overview_page, prepare_overview, write_
 from interviewer.publish.report import read_material, report_page
 from interviewer.publish.status import status_parts
 from schemas.calls.settings import Settings
+from schemas.review.consents import Consent, ConsentHow
 from schemas.review.decisions import DecisionKind
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from tests.db.desk import accept_all
@@ -235,6 +237,24 @@ class TestWhatIsDecided:
         assert "Siden 2. mars 2015: nye: 1, endret: 0, tatt ut: 1" in told
         assert any(line.startswith("  Tatt ut: Halden") for line in told)
         assert "Ikke med: holdt utenfor av koordinatoren (1): Halden (Østfold)" in told
+
+    def test_a_consent_that_came_before_the_interview(
+        self, publish: Publish, round_: Round, coordinator: Callable[[], Signed], tmp_path: Path
+    ) -> None:
+        """It counts from the interview on, with the contact that was named, unless they say no."""
+        how = (date(2015, 5, 20), ConsentHow.phone)
+        consent = Consent("Kari Lie", *how, contact="Mestring Moss", phone="+4769174501")
+        expected = {"after_check": "Mestring Moss", "no": None}
+        for publishing, contact in expected.items():
+            round_.next_case()
+            case = round_.lease.case_id
+            note_consent(round_.db, coordinator(), case, DecisionKind.consented, consent)
+            round_.interviewed(**SERVICE, publish=publishing)
+            accept_all(round_.db)
+            publish()
+            unit = units(round_)[-1]
+            found = [row["kontaktperson"] for row in listed(tmp_path) if row["enhet_nr"] == unit]
+            assert found == ([contact] if contact else [])
 
     def test_of_another_class(
         self, publish: Publish, round_: Round, coordinator: Callable[[], Signed]

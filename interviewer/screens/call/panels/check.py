@@ -51,9 +51,9 @@ class CheckPanel:
             return Reaction(call.opening(replace(self, choosing=False) if self.choosing else None))
         if self.choosing:
             which = option_of(press, len(self.about(call)))
-            return Reaction(call) if which is None else _to(call, self.about(call)[which])
+            return Reaction(call) if which is None else _to(call, self.about(call)[which], press)
         place = option_of(press, len(self.ways))
-        return Reaction(call) if place is None else self._way(call, self.ways[place])
+        return Reaction(call) if place is None else self._way(call, self.ways[place], press)
 
     def paste(self, call: "Call", text: str) -> "Call":
         """The reason with pasted text."""
@@ -62,11 +62,11 @@ class CheckPanel:
         reason = self.reason.insert(clean(text, one_line=True)[0])
         return call.opening(replace(self, reason=reason))
 
-    def _way(self, call: "Call", way: Text) -> Reaction:
+    def _way(self, call: "Call", way: Text, press: Press) -> Reaction:
         if way is WORDS.check_correct:
             about = self.about(call)
             if len(about) == 1:
-                return _to(call, *about)
+                return _to(call, *about, press)
             return Reaction(call.opening(replace(self, choosing=True)))
         if way is WORDS.check_confirm:
             return Reaction(call.opening(replace(self, reason=TextField())))
@@ -87,8 +87,9 @@ class CheckPanel:
         return call.confirm(self.fired, words, press)
 
 
-def _to(call: "Call", key: Key) -> Reaction:
-    return Reaction(replace(call, talk=call.talk.jump(key), panel=None, below=()))
+def _to(call: "Call", key: Key, press: Press) -> Reaction:
+    gone = call.gone_to(call.talk.jump(key), press.at)
+    return Reaction(replace(gone, panel=None, below=()))
 
 
 _A_WORD: Final = re.compile(r"[^\W\d_]{2}")

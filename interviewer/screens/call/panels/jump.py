@@ -74,7 +74,7 @@ class JumpPanel:
             decided = call if self.leaving is None else call.taking_leave()
             return Reaction(decided.opening(None))
         if action is Keycap.ENTER:
-            return Reaction(self._gone(call, found))
+            return Reaction(self._gone(call, found, press))
         if action is Keycap.TAB:
             return Reaction(call.opening(replace(self, missing=not self.missing, lit=0)))
         if move_of(press):
@@ -88,15 +88,15 @@ class JumpPanel:
         line = self.line.insert(clean(text, one_line=True)[0])
         return call.opening(replace(self, line=line, lit=0))
 
-    def _gone(self, call: "Call", found: tuple[JumpLine, ...]) -> "Call":
+    def _gone(self, call: "Call", found: tuple[JumpLine, ...], press: Press) -> "Call":
         if not found:
             return call
         row = found[min(self.lit, len(found) - 1)]
         if row.aside:
             return call.told(Notice(WORDS.jump_aside, "S-ASIDE", Tone.warning))
         panel = CheckPanel(row.fired) if row.fired else None
-        gone = replace(call, talk=call.talk.jump(row.step.key), panel=panel, below=())
-        return gone.taking_leave()
+        gone = call.gone_to(call.talk.jump(row.step.key), press.at)
+        return replace(gone, panel=panel, below=()).taking_leave()
 
 
 def _first_wanted(call: "Call", rows: tuple[JumpLine, ...]) -> int:

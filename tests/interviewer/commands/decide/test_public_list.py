@@ -13,7 +13,13 @@ from interviewer.publish.export_request import UNWATCHED, Order
 from interviewer.publish.exports import export_csv
 from schemas.review.decisions import OF_INTERVIEW, DecisionKind
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
-from tests.interviewer.commands.decide.desk import Refused, Review, decisions, first
+from tests.interviewer.commands.decide.desk import (
+    Refused,
+    Review,
+    decisions,
+    first,
+    untouched,
+)
 from tests.support.commands import run, said
 
 SAID = ("--who", "Kari Lie, leder", "--on", "2.2.2015", "--how", "telefon")
@@ -94,7 +100,8 @@ class TestAConsentGivenLater:
         assert (consent.given_by, str(consent.given_on)) == ("Kari Lie, leder", "2015-02-02")
         shown = " ".join(review("show", unit).split())
         assert (
-            "Samtykke gitt etter intervjuet (Kari Lie, leder, 2. februar 2015, på telefon)" in shown
+            "Samtykke gitt utenom intervjuet (Kari Lie, leder, 2. februar 2015, på telefon)"
+            in shown
         )
 
     def test_is_taken_back_by_a_no(self, review: Review, db: Database, tmp_path: Path) -> None:
@@ -123,6 +130,23 @@ class TestAConsentGivenLater:
         self, refused: Refused, db: Database, words: tuple[str, ...], says: str
     ) -> None:
         assert says in refused("allow", first(db, Class.service).unit_id, *words)
+
+    def test_is_noted_of_a_case_without_an_interview(
+        self, path: Path, review: Review, db: Database
+    ) -> None:
+        """Whom they may be reached through stands ready; nothing is said to be on the list."""
+        unit = untouched(db)
+        for command, *words in (("allow", *SAID, *PHONE), ("decline", *SAID)):
+            told = review(command, unit, *words)
+            assert "Står ikke i oversikten: har ingenting som føres opp der." in told
+            assert not is_listed(db, unit)
+        yes, no = decisions(db, unit)
+        assert yes.consent is not None
+        assert (yes.kind, yes.interview_id, yes.revision) == (DecisionKind.consented, None, None)
+        assert (yes.consent.given_by, yes.consent.phone) == ("Kari Lie, leder", "+4769174500")
+        assert (no.kind, no.reason) == (DecisionKind.declined, "")
+        result = run(path, "review", "release", unit, *SAID, "--by", "Berit")
+        assert "har ikke noe fullført intervju" in said(result)
 
     def test_is_for_what_can_be_listed(self, refused: Refused, db: Database) -> None:
         unit = first(db, Class.none).unit_id

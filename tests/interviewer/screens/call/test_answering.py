@@ -1,5 +1,6 @@
 """What cannot be an answer: it is said which keys there are, and how typing goes on from there."""
 
+from db.records import AnswerEntry
 from interviewer.engine.entries.written import TypedAnswer
 from interviewer.screens.call.panels.check import CheckPanel
 from tests.support.keyboard import TO_THE_OFFERS, Keyboard
@@ -23,6 +24,13 @@ def asked(kari: Keyboard) -> str:
     panel = kari.call.panel
     assert isinstance(panel, CheckPanel)
     return panel.fired.check.id
+
+
+def entries(keyboard: Keyboard) -> tuple[AnswerEntry, ...]:
+    """What is stored of the interview."""
+    kept = keyboard.kept()
+    assert kept
+    return kept.entries
 
 
 class TestKeysInFrontOfNothing:
@@ -146,6 +154,19 @@ class TestObjections:
         assert asked(on_line) == "fte_above_staff"
         on_line.keys("1", "1", "pageup", *"30", "enter")
         assert asked(on_line) == "fte_above_ten"
+
+    def test_steps_back_wait_for_what_is_said_next(self, on_line: Keyboard) -> None:
+        """Nobody waits for a disk who only looks; with the next answer they are stored."""
+        on_line.keys(*TO_THE_OFFERS, "1")
+        before = entries(on_line)
+        on_line.keys("pageup", "pageup", "pagedown")
+        went = [one.to.question for one in on_line.call.steps_back]
+        assert (len(went), len(entries(on_line))) == (2, len(before))
+        on_line.keys("2")
+        assert on_line.call.steps_back == ()
+        stored = entries(on_line)[-1].steps_back
+        assert isinstance(stored, list)
+        assert [one[0] for one in stored if isinstance(one, list)] == went
 
     def test_answers_typed_ahead_are_no_reason(self, on_line: Keyboard) -> None:
         """A reason is words."""

@@ -218,7 +218,7 @@ class TestDecisions:
         assert "Telefon: Oppgi minst ett av disse" in screen(berit)
         berit.keys(*"69174500", "tab", "tab", "enter")
         told = " ".join(screen(berit).split())
-        assert "samtykke gitt etter intervjuet. Står ikke i oversikten: ikke gjennomgått." in told
+        assert "samtykke gitt utenom intervjuet. Står ikke i oversikten: ikke gjennomgått." in told
         later = standings(practice)[unit].later
         assert later is not None
         assert later.consent is not None
