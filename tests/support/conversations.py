@@ -4,7 +4,7 @@ What stands alone below is about phase two; `Conversations` does it for any ques
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -52,6 +52,8 @@ class Conversations:
 
     questionnaire: type[Questionnaire]
     facts: Preloads
+    held: dict[str, dict[Key, Any]] = field(default_factory=dict)
+    """What has been said before: many tests begin with the same conversation."""
 
     def coded(self, id: str, said: Any) -> Any:
         """A slug, or several, as codes; everything else as it is."""
@@ -65,6 +67,12 @@ class Conversations:
 
         `offer_kind=["kid", "lm"]` says something of each item of a roster.
         """
+        known = repr((facts, said))
+        if known not in self.held:
+            self.held[known] = self._held(facts, said)
+        return dict(self.held[known])
+
+    def _held(self, facts: Preloads | None, said: dict[str, Any]) -> dict[Key, Any]:
         answers = dict(self._spoken(said))
         while unanswered := self._route(answers, facts).unanswered:
             step = unanswered[0]
