@@ -17,7 +17,7 @@ from rich.theme import Theme
 from interviewer.draw import theme
 from interviewer.draw.palettes import PALETTES, Palette
 from interviewer.screens.picture import draw
-from tests.interviewer.scenes import SCENES, SIZES, around, played
+from tests.interviewer.scenes import SIZES, all_played, around
 
 
 class _OnPaper:
@@ -64,14 +64,13 @@ def main(folder: Path) -> None:
     """Every scene in both sizes and all palettes, and the page that shows them."""
     folder.mkdir(parents=True, exist_ok=True)
     names = []
-    for scene in SCENES:
-        with played(scene) as player:
-            for columns, rows in SIZES:
-                for palette in PALETTES.values():
-                    names.append(f"{scene.__name__}-{columns}x{rows}-{palette.name}.svg")
-                    lines = draw(player.screen, around(player, columns, rows))
-                    picture = svg(lines, columns, palette, scene.__name__)
-                    (folder / names[-1]).write_text(picture, encoding="utf-8")
+    for scene, player in all_played():
+        for columns, rows in SIZES:
+            for palette in PALETTES.values():
+                names.append(f"{scene.__name__}-{columns}x{rows}-{palette.name}.svg")
+                lines = draw(player.screen, around(player, columns, rows))
+                picture = svg(lines, columns, palette, scene.__name__)
+                (folder / names[-1]).write_text(picture, encoding="utf-8")
     shown = "\n".join(f'<img src="{name}" width="640" alt="{name}">' for name in names)
     (folder / "index.html").write_text(shown, encoding="utf-8")
 

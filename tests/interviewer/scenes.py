@@ -4,12 +4,12 @@ The pictures of them are in `pictures/`; `python -m tests.interviewer.scenes` dr
 """
 
 import random
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from uuid import UUID
 
@@ -424,14 +424,14 @@ SCENES: tuple[Scene, ...] = (
 
 
 @contextmanager
-def played(scene: Scene) -> Iterator[Pictured]:
-    """The scene, played on a database of its own."""
+def played(scene: Scene, season: Path) -> Iterator[Pictured]:
+    """The scene, played on a database of its own: a copy of the season where it needs one."""
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as environment:
         path, desk = Path(folder) / "scene.sqlite", scene in DESK
         environment.setenv(DATABASE_VARIABLE, str(path))  # the usual one: no picture names it
         begun = desk or scene in IN_SEASON
         if begun:
-            path.write_bytes(season())
+            shutil.copy(season, path)
         database = open_database(path, create=not begun)
         chance = random.Random(scene.__name__)
         start = datetime(2015, 3, 17, 9, 30, tzinfo=UTC)
@@ -446,14 +446,20 @@ def played(scene: Scene) -> Iterator[Pictured]:
         database.close()
 
 
-@cache
-def season() -> bytes:
-    """A database with enough of a season in it that some cases wait for a coordinator."""
+def all_played() -> Iterator[tuple[Scene, Pictured]]:
+    """Every scene, one after the other."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "season.sqlite"
-        with closing(open_database(path, create=True, durable=False)) as database:
-            play(database, 20, 2015)
-        return path.read_bytes()
+        season = Path(folder) / "season.sqlite"
+        play_season(season)
+        for scene in SCENES:
+            with played(scene, season) as player:
+                yield scene, player
+
+
+def play_season(path: Path) -> None:
+    """A database with enough of a season in it that some cases wait for a coordinator."""
+    with closing(open_database(path, create=True, durable=False)) as database:
+        play(database, 20, 2015)
 
 
 def around(
@@ -491,11 +497,10 @@ def picture_file(scene: Scene, columns: int, rows: int) -> Path:
 def main() -> None:
     """Draw all pictures anew."""
     PICTURES.mkdir(exist_ok=True)
-    for scene in SCENES:
-        with played(scene) as player:
-            for columns, rows in SIZES:
-                file = picture_file(scene, columns, rows)
-                file.write_text(picture(player, columns, rows), encoding="utf-8")
+    for scene, player in all_played():
+        for columns, rows in SIZES:
+            file = picture_file(scene, columns, rows)
+            file.write_text(picture(player, columns, rows), encoding="utf-8")
 
 
 if __name__ == "__main__":

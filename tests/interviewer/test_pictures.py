@@ -12,7 +12,17 @@ import pytest
 
 from interviewer.draw.plain_signs import LETTERS
 from interviewer.words import WORDS
-from tests.interviewer.scenes import SCENES, SIZES, Pictured, Scene, picture, picture_file, played
+from tests.interviewer.scenes import (
+    SCENES,
+    SIZES,
+    Pictured,
+    Scene,
+    picture,
+    picture_file,
+    play_season,
+    played,
+)
+from tests.support.made_once import made_once
 
 ON_THE_WAY = ((200, 60), (80, 24), (300, 24), (79, 24), (20, 5), (1, 1), (80, 100), (112, 25))
 """Sizes that a window has while somebody drags at its corner."""
@@ -23,10 +33,16 @@ FOLDERS = ("~\\Documents\\ringerunde\\2015-03-17\\", "~/Documents/ringerunde/201
 """As Windows writes the place of an export, and as the pictures have it."""
 
 
+@pytest.fixture(scope="session")
+def season(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the scenes of a coordinator are played on."""
+    return made_once(tmp_path_factory, "scenes.sqlite", play_season)
+
+
 @pytest.fixture(scope="module", params=SCENES, ids=lambda scene: scene.__name__)
-def shown(request: pytest.FixtureRequest) -> Iterator[Played]:
+def shown(request: pytest.FixtureRequest, season: Path) -> Iterator[Played]:
     """Every scene, played once for all that is asked of it."""
-    with played(request.param) as player:
+    with played(request.param, season) as player:
         yield request.param, player
 
 
@@ -62,8 +78,8 @@ def test_frames_and_signs_in_ascii(shown: Played) -> None:
             assert all(a == b for a, b in kept)
 
 
-def test_a_window_that_is_too_small_says_so_and_loses_nothing() -> None:
-    with played(SCENES[0]) as player:
+def test_a_window_that_is_too_small_says_so_and_loses_nothing(season: Path) -> None:
+    with played(SCENES[0], season) as player:
         assert "Vinduet er for lite: 60×20. Det trengs minst 80×24." in picture(player, 60, 20)
         assert "60x20" in picture(player, 60, 20, in_ascii=True)
         player.keys("e", "enter")
