@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -103,3 +104,19 @@ def open_older(say: Connection, place: str) -> None:
     say.send("begun")
     open_database(place, create=False).close()
     say.send("done")
+
+
+def die_behind(say: Connection, place: str, revision: str) -> None:
+    """Bring an older database up to date, and be killed when one of its migrations is done."""
+    from alembic.runtime.migration import HeadMaintainer, RevisionStep
+
+    noted = HeadMaintainer.update_to_step
+
+    def note(self: HeadMaintainer, step: RevisionStep) -> None:
+        noted(self, step)
+        if step.revision.revision == revision:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    HeadMaintainer.update_to_step = note  # type: ignore[method-assign,assignment]
+    open_database(place, create=False).close()
+    say.send("alive")

@@ -10,8 +10,9 @@ from sqlalchemy import Connection, inspect
 
 from db.engine import open_database
 from db.marks import HEAD
-from tests.db.processes import heard, open_older, start
+from tests.db.processes import die_behind, heard, open_older, start
 from tests.db.server import NoServerHere, fresh_database, server, text_of
+from tests.db.test_migrations import scripts
 from tests.db.test_upgrade import connected, make_version
 from tests.faults.fault import Fault, Found, NotHere
 from tests.released import released
@@ -48,6 +49,56 @@ def on_a_server(times: int, folder: Path) -> Found:
     return found
 
 
+def behind_each_on_a_file(times: int, folder: Path) -> Found:
+    """A file of the first version, killed behind each of the last so many migrations in turn."""
+    return _behind_each(str(folder / "each.db"), times)
+
+
+def behind_each_on_a_server(times: int, folder: Path) -> Found:
+    """The same on a server."""
+    try:
+        with server() as address, fresh_database(address) as ours:
+            return _behind_each(text_of(ours), times)
+    except NoServerHere as reason:
+        raise NotHere(str(reason)) from None
+
+
+def _behind_each(place: str, times: int) -> Found:
+    with connected(place) as connection:
+        make_version(connection, "0001")
+    found = Found()
+    for revision in migrations()[1:][-times:]:
+        found += killed_behind(place, revision)
+    return found + Found(lost=lost_on_the_way(place))
+
+
+def migrations() -> list[str]:
+    """All of them, the first one first: a new one is tried without being named anywhere."""
+    return [one.revision for one in scripts().walk_revisions()][::-1]
+
+
+def killed_behind(place: str, revision: str) -> Found:
+    """It was killed there, and all is as it was."""
+    before = _state(place)
+    process, pipe = start(die_behind, place, revision)
+    survived = heard(pipe)
+    process.join()
+    return Found(1, sum(before[1].values()), crashed=bool(survived) or _state(place) != before)
+
+
+def lost_on_the_way(place: str) -> int:
+    """Rows that are not there any more when it is brought up to date after all."""
+    _, before = _state(place)
+    with closing(open_database(place, create=False)):
+        _, brought = _state(place)
+    return _lost(before, brought)
+
+
+def _lost(before: Kept, after: Kept) -> int:
+    """Rows of tables that are still there, and of those there are fewer."""
+    return sum(max(0, rows - after.get(name, rows)) for name, rows in before.items())
+
+
 def _killed(place: str) -> Found:
     """It is as it was, or whole in the new form; and what was there is there in the end."""
     version, before = _state(place)
@@ -61,9 +112,7 @@ def _killed(place: str) -> Found:
     is_whole = (after == HEAD) or (after == version and left == before)
     with closing(open_database(place, create=False)):
         _, brought = _state(place)
-    kept = sum(before.values())
-    lost = sum(max(0, rows - brought.get(name, rows)) for name, rows in before.items())
-    return Found(1, kept, lost, crashed=not is_whole)
+    return Found(1, sum(before.values()), _lost(before, brought), crashed=not is_whole)
 
 
 def _state(place: str) -> tuple[str, Kept]:
@@ -80,4 +129,6 @@ def _one(connection: Connection, statement: str) -> Any:
 FAULTS = (
     Fault("killed while tables are brought up to date, SQLite", on_a_file, 9, 200),
     Fault("killed while tables are brought up to date, PostgreSQL", on_a_server, 5, 100),
+    Fault("killed behind each migration, SQLite", behind_each_on_a_file, 99, 99),
+    Fault("killed behind each migration, PostgreSQL", behind_each_on_a_server, 99, 99),
 )
