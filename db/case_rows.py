@@ -18,7 +18,7 @@ from uuid import UUID
 from db.records import Holder
 from db.unit_rows import GROUP, KIND, MORE, SIZE, UNIT, known_code, unit_columns, unit_of
 from schemas.calls.departments import Department
-from schemas.calls.ranking.cases import CaseState
+from schemas.calls.ranking.cases import CaseState, GivenTo
 from schemas.calls.ranking.lanes import Lane
 from schemas.calls.ranking.roll import Roll
 from schemas.calls.ranking.summary_data import found_from, state_from
@@ -29,20 +29,21 @@ from schemas.frame.units import Unit
 
 CaseRow: TypeAlias = tuple[Any, ...]
 
-ID, LANE, ATTEMPTS, STATE, HELD_BY, HOLDER, UNTIL = range(8, 15)
+ID, LANE, ATTEMPTS, STATE, HELD_BY, HOLDER, UNTIL, GIVEN_TO, OWNER = range(8, 17)
 """Behind the columns of the unit; the case by the number of its id, which takes the least room."""
 
 
 def select_case_rows(dialect: str) -> str:
     """The rows of all cases."""
     key = "{}" if dialect == "sqlite" else "replace(CAST({} AS text), '-', '')"
-    id, held_by = map(key.format, ("c.id", "c.held_by"))
+    id, held_by, given_to = map(key.format, ("c.id", "c.held_by", "s.given_to"))
     return (
         f"SELECT {unit_columns(dialect)}, {id}, s.lane, s.attempts, s.state,"
-        f" {held_by}, p.name, c.lease_expires_at"
+        f" {held_by}, p.name, c.lease_expires_at, {given_to}, g.name"
         " FROM unit AS u JOIN survey_case AS c ON c.unit_id = u.id"
         " JOIN case_summary AS s ON s.case_id = c.id"
         " LEFT JOIN interviewer AS p ON p.id = c.held_by"
+        " LEFT JOIN interviewer AS g ON g.id = s.given_to"
     )
 
 
@@ -64,6 +65,7 @@ class Readers(NamedTuple):
             UUID(int=row[ID]),
             self.unit(row),
             _holder(row),
+            _owner(row),
             self.department,
             self.settings,
         )
@@ -180,6 +182,11 @@ class CaseRows(Roll):
         attempts: int = self.rows[place][ATTEMPTS]
         return attempts
 
+    def given_to_others(self, places: Iterable[int], interviewer: UUID) -> list[int]:
+        """Those of the places whose case is given to somebody else."""
+        nobody_else = {None, interviewer.hex}
+        return [place for place in places if self.rows[place][GIVEN_TO] not in nobody_else]
+
     def with_phone(self, places: Iterable[int], phones: Iterable[str]) -> list[int]:
         """Those of the places whose contact to dial has one of these numbers."""
         wanted = frozenset(phones)
@@ -203,7 +210,8 @@ def _compact(row: CaseRow, once: Callable[[Any, Any], Any]) -> CaseRow:
         once(row[MORE], row[MORE]),
         int(row[ID], 16),
         once(row[LANE], row[LANE]),
-        *row[ATTEMPTS:],
+        *row[ATTEMPTS:GIVEN_TO],
+        *(once(cell, cell) for cell in row[GIVEN_TO:]),
     )
 
 
@@ -211,6 +219,10 @@ def _holder(row: CaseRow) -> Holder | None:
     if row[HELD_BY] is None:
         return None
     return Holder(UUID(row[HELD_BY]), row[HOLDER], _moment(row[UNTIL]))
+
+
+def _owner(row: CaseRow) -> GivenTo | None:
+    return None if row[GIVEN_TO] is None else GivenTo(UUID(row[GIVEN_TO]), row[OWNER])
 
 
 def _moment(at: str | datetime) -> datetime:

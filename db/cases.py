@@ -10,6 +10,7 @@ from sqlalchemy import func, select, update
 from sqlmodel import Session, col
 
 from db.appointments import open_appointment
+from db.case_notes import notes_of
 from db.claim_forms import claim_form_of, claim_in
 from db.claims import select_reveals
 from db.decisions import decisions_of
@@ -142,6 +143,8 @@ def case_file(session: Session, case_id: UUID) -> CaseFile:
         reveal=record(session, Reveal, shown),
         covered_by=_covered_by(session, case_id),
         decision=standing(decisions_of(session, case_id)).outcome,
+        given_to=case.given_to,
+        notes=notes_of(session, case_id),
     )
 
 

@@ -119,6 +119,7 @@ class _Rows:
             decision=decided.outcome,
             reviewed=interview == "complete" and decided.is_reviewed,
             holder=case.holder,
+            given_to=case.given_to,
             returned_at=returned.at if returned else None,
             rang_back_at=case.rang_back_at,
         )

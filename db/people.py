@@ -10,14 +10,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import delete, func, select, update
 from sqlmodel import Session, col
 
+from db.assignments import free
 from db.engine import Database
 from db.problems import NotFound, PersonAtWork, SameName, SamePerson
-from db.records import Interviewer, Person
+from db.records import Interviewer, Person, Signed
 from db.rows import record, records, row_of
 from db.statements import dialect_of, execute, fetch, fetch_one, referring_to, upsert
 from db.tables import AppointmentRow, AttemptRow, CaseRow, InterviewerRow
@@ -105,6 +106,7 @@ def rename(db: Database, id: UUID, name: str) -> None:
 
 def retire(db: Database, id: UUID, now: datetime) -> int:
     """Let somebody sit nowhere; how many open appointments that were hers alone are anybody's now.
+    The cases that were given to her are, too.
 
     Raises PersonAtWork and NotFound.
     """
@@ -114,6 +116,7 @@ def retire(db: Database, id: UUID, now: datetime) -> int:
         gone = update(InterviewerRow).where(col(InterviewerRow.id) == id).values(seat=NOWHERE)
         if not execute(session, gone):
             raise NotFound("personen")
+        free(session, id, Signed(uuid4(), db.trail.who or id, now))
         return execute(session, update(AppointmentRow).where(hers).values(only_with=None))
 
 

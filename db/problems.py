@@ -625,6 +625,16 @@ class NothingToHandOut(Refused):
     )
 
 
+class PersonRetired(Refused):
+    """Cases cannot be given to somebody who sits nowhere."""
+
+    code = "ASSIGN-RETIRED"
+    sentence = (
+        "Hun er tatt ut av listen over hvem som ringer. Skriver hun navnet når programmet starter,"
+        " er hun med igjen, og kan få saker."
+    )
+
+
 class SameName(Refused):
     """Two people of one name cannot be told apart by it."""
 

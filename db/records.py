@@ -11,6 +11,7 @@ from schemas.calls.appointments import Appointment
 from schemas.calls.calls import CallAttempt, ContactPoint, Redirect
 from schemas.calls.contact_matching import Correction
 from schemas.calls.outcomes import Outcome
+from schemas.calls.ranking.cases import GivenTo
 from schemas.calls.telling_apart import called_apart
 from schemas.language.text import Language
 from schemas.review.claims import Claim, ClaimForm
@@ -99,13 +100,25 @@ class Returned:
 
 @dataclass(frozen=True, slots=True)
 class CaseHeader:
-    """A case by itself: who holds it, and whether somebody has rung back or sent it back."""
+    """A case by itself: who holds it, whether somebody has rung back or sent it back, whose it is
+    to ring.
+    """
 
     id: UUID
     unit_id: str
     holder: Holder | None
     rang_back_at: datetime | None
     returned: Returned | None
+    given_to: GivenTo | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseNote:
+    """What somebody tells the others about a case."""
+
+    words: str
+    name: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +141,8 @@ class CaseFile:
 
     `form` is what the unit said in an earlier phase and `claim` what it comes to; whom it named is
     among the contacts. `covered_by` are units whose service may be this one's too. `decision` is
-    the outcome that a coordinator gave the case.
+    the outcome that a coordinator gave the case, `given_to` whose it is to ring, and `notes` what
+    interviewers and coordinators have told each other, the oldest first.
     """
 
     case_id: UUID
@@ -146,6 +160,8 @@ class CaseFile:
     reveal: Reveal | None
     covered_by: tuple[str, ...]
     decision: Outcome | None
+    given_to: GivenTo | None = None
+    notes: tuple[CaseNote, ...] = ()
 
     @property
     def in_use(self) -> tuple[ContactPoint, ...]:

@@ -25,7 +25,17 @@ from db.trail.trail import last_change
 from schemas.codebook.codebook import fingerprint
 
 WORKING: Final = frozenset(
-    {"place", "trail", "codebook", "write_count", "hand_out", "handed_case", "merged_row"}
+    {
+        "place",
+        "trail",
+        "codebook",
+        "write_count",
+        "hand_out",
+        "handed_case",
+        "assignment",
+        "case_note",
+        "merged_row",
+    }
 )
 """Tables of no findings: where somebody stands at the moment, and who did what with the whole."""
 

@@ -31,6 +31,7 @@ from db.problems import NotFound
 from db.survey_codes import SURVEY
 from db.tables import (
     AnswerRow,
+    AssignmentRow,
     AttemptRow,
     CaseRow,
     ContactRow,
@@ -178,6 +179,11 @@ def of_cases(statement: Finds, column: str = "case_id") -> Finds:
 def select_cases() -> Finds:
     """Cases by themselves: `CaseHeader`."""
     sender = aliased(InterviewerRow, name="sender")
+    owner, newer = aliased(InterviewerRow, name="owner"), aliased(AssignmentRow, name="newer")
+    latest = select(func.max(col(newer.number))).where(col(newer.case_id) == col(CaseRow.id))
+    given = (col(AssignmentRow.case_id) == col(CaseRow.id)) & (
+        col(AssignmentRow.number) == latest.scalar_subquery()
+    )
     return (
         select(
             col(CaseRow.id),
@@ -189,9 +195,13 @@ def select_cases() -> Finds:
             col(CaseRow.returned_at),
             col(sender.name).label("returned_by"),
             col(CaseRow.returned_question),
+            col(owner.id).label("given_to_interviewer_id"),
+            col(owner.name).label("given_to_name"),
         )
         .outerjoin(InterviewerRow, col(CaseRow.held_by) == col(InterviewerRow.id))
         .outerjoin(sender, col(CaseRow.returned_by) == col(sender.id))
+        .outerjoin(AssignmentRow, given)
+        .outerjoin(owner, col(AssignmentRow.given_to) == col(owner.id))
     )
 
 

@@ -95,6 +95,7 @@ def _columns(history: History) -> Values:
         "unit_id": summary.unit.id,
         "lane": lane_of(summary).value,
         "attempts": summary.attempts,
+        "given_to": summary.given_to and summary.given_to.interviewer_id,
         "state": as_data(summary, found_at(history) if finished else None),
     }
 

@@ -462,6 +462,38 @@ class DecisionRow(Row, table=True):
     consent_url: WordsOrNone = None
 
 
+class AssignmentRow(Row, table=True):
+    """A case was given to somebody to ring, or taken back from all: by whom, when.
+
+    Nothing is ever changed: the latest of a case counts; `number` counts those of the case.
+    """
+
+    __tablename__ = "assignment"
+    __table_args__ = (UniqueConstraint("case_id", "number"),)
+    id: UUID = Field(primary_key=True)
+    case_id: UUID = Field(foreign_key="survey_case.id")
+    number: Numbered = None
+    given_to: UUID | None = Field(default=None, foreign_key="interviewer.id", index=True)
+    given_by: UUID = Field(foreign_key="interviewer.id", index=True)
+    at: Moment
+
+
+class CaseNoteRow(Row, table=True):
+    """What interviewers and coordinators tell each other about a case.
+
+    `number` counts those of the case.
+    """
+
+    __tablename__ = "case_note"
+    __table_args__ = (UniqueConstraint("case_id", "number"),)
+    id: UUID = Field(primary_key=True)
+    case_id: UUID = Field(foreign_key="survey_case.id")
+    number: Numbered = None
+    words: Words
+    written_by: UUID = Field(foreign_key="interviewer.id", index=True)
+    at: Moment
+
+
 class SummaryRow(Row, table=True):
     """What has come of a case, by the rules: it follows from what else lies here (`db.summaries`).
 
@@ -475,6 +507,7 @@ class SummaryRow(Row, table=True):
     unit_id: str = Field(sa_type=PlainText, unique=True, foreign_key="unit.id")
     lane: str = Field(sa_type=PlainText)
     attempts: int
+    given_to: UUID | None = Field(default=None, foreign_key="interviewer.id", index=True)
     state: Words
 
 

@@ -21,6 +21,7 @@ from db.tables import (
     AnswerRow,
     AppointmentRow,
     AttemptRow,
+    CaseNoteRow,
     CaseRow,
     ClaimFormRow,
     CodingRow,
@@ -56,6 +57,7 @@ BLANKED: Final[Mapping[type[Row], tuple[str, ...]]] = MappingProxyType(
         RedirectRow: ("said",),
         AppointmentRow: ("note",),
         ClaimFormRow: ("comment",),
+        CaseNoteRow: ("words",),
         DecisionRow: ("reason",),
     }
 )

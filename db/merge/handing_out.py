@@ -1,7 +1,8 @@
 """`hand-out`: a part of the cases in a file of its own, for somebody who works without a server.
 
 In it are those cases with all that belongs to them, whoever has signed any of it, and the register.
-Here they are hers until the file is merged in again, or until the day that was said.
+They are given to her as `db.assignments` gives them, and stay hers when the file has been merged in
+again.  Until then, or until the day that was said, she also holds them here: nobody else may write.
 """
 
 from __future__ import annotations
@@ -17,12 +18,13 @@ from uuid import UUID, uuid4
 from sqlalchemy import Connection, Table, insert, select, update
 from sqlmodel import Session, col
 
+from db.assignments import pass_on
 from db.call_list import states
 from db.engine import Database, open_database
 from db.merge.sides import Key, key_of, merged_tables, read_side, told_of
 from db.people import NOWHERE
 from db.problems import NothingToHandOut
-from db.records import Interviewer
+from db.records import Interviewer, Signed
 from db.rows import row_of
 from db.statements import (
     Values,
@@ -83,6 +85,7 @@ def hand_out(
         with closing(_made(db, file)) as part:
             try:
                 with db.write() as session:
+                    pass_on(session, Signed(id, db.trail.who or to.id, now), cases, to.id)
                     _hold(session, cases, to, until)
                     _note(session, id, cases, to, now, until)
                     _fill(session, part, id, frozenset(cases))
@@ -116,7 +119,8 @@ def _is_wanted(case: CaseState, groups: Collection[str]) -> bool:
 def _is_free(case: CaseState, to: Interviewer, now: datetime) -> bool:
     held = case.holder is not None and case.holder.until > now
     promised = case.appointment.only_with if case.appointment else None
-    return not held and promised in {None, to.id}
+    theirs = case.given_to is not None and case.given_to.interviewer_id != to.id
+    return not (held or theirs) and promised in {None, to.id}
 
 
 def _hold(session: Session, cases: list[UUID], to: Interviewer, until: datetime) -> None:

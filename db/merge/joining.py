@@ -30,6 +30,8 @@ NUMBERED: Final = {
     "redirect": "at",
     "undone": "at",
     "decision": "at",
+    "assignment": "at",
+    "case_note": "at",
 }
 """Tables whose rows are numbered within their case, and when they happened."""
 

@@ -198,6 +198,7 @@ NOTES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "answer_entry": ("remark",),
         "appointment": ("note",),
         "call_attempt": ("note",),
+        "case_note": ("words",),
         "check_confirmation": ("reason",),
         "claim_form": ("comment",),
         "claim_reveal": ("note",),

@@ -16,7 +16,9 @@ from db.statements import table_of
 from db.tables import (
     AnswerRow,
     AppointmentRow,
+    AssignmentRow,
     AttemptRow,
+    CaseNoteRow,
     CaseRow,
     CodebookRow,
     CodingRow,
@@ -53,7 +55,9 @@ SIGNED: Final[Mapping[type[Row], str]] = MappingProxyType(
     {
         AnswerRow: "interviewer_id",
         AppointmentRow: "made_by",
+        AssignmentRow: "given_by",
         AttemptRow: "interviewer_id",
+        CaseNoteRow: "written_by",
         CodingRow: "coded_by",
         ConfirmationRow: "interviewer_id",
         DecisionRow: "decided_by",
@@ -76,6 +80,7 @@ WRITES: Final[Mapping[type[Row], tuple[str, str]]] = MappingProxyType(
         AnswerRow: ("INSERT", "informant_id, attempt_id"),
         AppointmentRow: ("INSERT", "contact_id, closed_at, closed_how"),
         AttemptRow: ("INSERT", "contact_id, ended_at, end_unknown, outcome, note, seconds"),
+        CaseNoteRow: ("INSERT", ""),
         CaseRow: ("", "held_by, lease_token, lease_expires_at, rang_back_at, returned_at,"
                   " returned_by, returned_question"),
         CodebookRow: ("INSERT", ""),
@@ -90,7 +95,7 @@ WRITES: Final[Mapping[type[Row], tuple[str, str]]] = MappingProxyType(
         RedirectRow: ("INSERT", "from_id, to_id"),
         RevealRow: ("INSERT", "reason, note, at"),
         RevisionRow: ("INSERT", ""),
-        SummaryRow: ("INSERT", "unit_id, lane, attempts, state"),
+        SummaryRow: ("INSERT", "unit_id, lane, attempts, given_to, state"),
         UndoneRow: ("INSERT", ""),
     }
 )  # fmt: skip
@@ -179,7 +184,7 @@ def statements(survey: Survey) -> Iterator[str]:
     yield f"GRANT EXECUTE ON FUNCTION trail_login(text) TO {_all()}"
     yield f"GRANT EXECUTE ON FUNCTION trail_note(text, text), trail_forget(text) TO {COORDINATORS}"
     yield from _coordinators()
-    yield from _interviewers()
+    yield from _interviewers(survey)
     yield from _readers()
     yield from _row_by_row(survey)
 
@@ -194,7 +199,7 @@ def _coordinators() -> Iterator[str]:
         yield f"GRANT {may} ON {table.name} TO {COORDINATORS}"
 
 
-def _interviewers() -> Iterator[str]:
+def _interviewers(survey: Survey) -> Iterator[str]:
     for model in Row.__subclasses__():
         if model is TrailRow:
             continue
@@ -205,6 +210,8 @@ def _interviewers() -> Iterator[str]:
         if may:
             yield f"GRANT {', '.join(may)} ON {table.name} TO {INTERVIEWERS}"
     yield f"GRANT DELETE ON call_attempt TO {INTERVIEWERS}"
+    if survey.interviewers_take:
+        yield f"GRANT INSERT ON {table_of(AssignmentRow).name} TO {INTERVIEWERS}"
 
 
 def _columns(table: Table, hidden: frozenset[str] | None) -> str:
@@ -272,6 +279,8 @@ def _mine(model: type[Row]) -> str:
     """That a new row is signed by whoever has logged in."""
     if model is InterviewerRow:
         return "seat = session_user"
+    if model is AssignmentRow:  # and nobody gives cases to others but a coordinator
+        return f"given_by = {ME} AND given_to = {ME}"
     return f"{SIGNED[model]} = {ME}" if model in SIGNED else "true"
 
 

@@ -11,6 +11,7 @@ from sqlmodel import Session
 from db.statements import dialect_of, fetch, fetch_one
 from db.tables import (
     AppointmentRow,
+    AssignmentRow,
     AttemptRow,
     CaseRow,
     ContactRow,
@@ -27,6 +28,7 @@ from db.trail.trail import told_on
 
 OF_HISTORIES: Final = (
     AppointmentRow,
+    AssignmentRow,
     AttemptRow,
     CaseRow,
     ContactRow,

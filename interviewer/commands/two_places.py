@@ -28,6 +28,7 @@ CAME: Final = {
     "answer_entry": ("svar", "svar"),
     "revision": ("ferdig intervju", "ferdige intervjuer"),
     "appointment": ("avtale", "avtaler"),
+    "case_note": ("notat", "notater"),
     "decision": ("avgjørelse", "avgjørelser"),
 }
 """What is counted of what came in."""

@@ -10,12 +10,12 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 from math import ceil
 from typing import Final
-from uuid import UUID
 
 from schemas.calls.outcome_rows import Category
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import CaseState, History, state_of
 from schemas.calls.ranking.listing import rank
+from schemas.calls.ranking.moment import NOBODY
 from schemas.calls.ranking.rules import ListPlace
 from schemas.calls.settings import Settings
 from schemas.calls.workdays import add_working_days, is_working_day
@@ -208,10 +208,6 @@ class Progress:
     determination: Rate
 
 
-NOBODY: Final = UUID(int=0)
-"""Who looks at everybody's cases: whatever is held is held by another."""
-
-
 def progress(
     cases: Sequence[Followed],
     agreed: Iterable[AppointmentOutcome],
@@ -240,7 +236,8 @@ def determined(cases: Iterable[Followed]) -> Rate:
 
 def _places(cases: Sequence[Followed], now: datetime, settings: Settings) -> tuple[InPlace, ...]:
     ranked = rank((case.state for case in cases), now, NOBODY, settings)
-    return tuple(_place(place, [line.case for line in ranked.at(place)]) for place in ListPlace)
+    places = (place for place in ListPlace if place is not ListPlace.given)
+    return tuple(_place(place, [line.case for line in ranked.at(place)]) for place in places)
 
 
 def _place(place: ListPlace, cases: Sequence[CaseState]) -> InPlace:

@@ -48,7 +48,8 @@ class Survey:
     line of the public list says, where there is one.  `earlier` is what the units claimed before,
     where there was an earlier phase, and `sharing` the questions that tell of services that several
     units have together, where there are such.  `practice` is whom one practises with, and `letter`
-    what is sent to those who want to see the questions first.
+    what is sent to those who want to see the questions first.  With `interviewers_take`,
+    interviewers may give themselves cases on a server, too; else only coordinators give them.
     Raises `SurveyFault` where a part names a question or code that the questionnaire has not.
     """
 
@@ -69,6 +70,7 @@ class Survey:
     earlier: EarlierPhase | None = None
     sharing: SharingParts | None = None
     codebooks: Traversable | None = None
+    interviewers_take: bool = False
 
     def __repr__(self) -> str:
         return f"<Survey {self.name}>"

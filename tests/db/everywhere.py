@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from db.appointments import make_appointment
 from db.calls import add_contact, begin_attempt, hang_up, log_redirect, update_contact
+from db.case_notes import write_note
 from db.claims import explain_difference, reveal_claim
 from db.engine import Database
 from db.import_plans import apply_claim_forms
@@ -79,6 +80,7 @@ def whole_case(desk: Desk) -> InterviewRecord:
     again = begin_attempt(desk.db, desk.lease, uuid4(), kari.id, NUMBER, desk.now())
     interview = interviewed(desk)
     hang_up(desk.db, desk.lease, again.id, Outcome.complete, SECRET, desk.now())
+    write_note(desk.db, desk.sign(), HALDEN, SECRET)
     told_since = Consent(
         NAME, NOON.date(), ConsentHow.phone, NAME, NUMBER, "ragnhild@halden.no", f"https://{SECRET}"
     )

@@ -12,14 +12,16 @@ from hypothesis import strategies as st
 
 from db import call_list
 from db.appointments import close_appointment, make_appointment
+from db.assignments import give, take_back
 from db.calls import hang_up, log_redirect, note_knowledge
 from db.case_rows import ID
 from db.cases import case_id_of, load_register, open_case, renew, ring_back
 from db.engine import Database, open_database
 from db.histories import found_in, histories
 from db.interviews import complete, reopen
+from db.people import find_person
 from db.problems import NotFound
-from db.records import Holder, InterviewRecord
+from db.records import Holder, InterviewRecord, Signed
 from db.summaries import untrue
 from db.trail.chain import Head
 from schemas.calls.appointments import Appointment, AppointmentKind
@@ -39,7 +41,9 @@ DEFAULTS = Settings()
 OUTCOMES = [outcome for outcome in Outcome if not outcome.coordinator_only]
 
 STEP = st.tuples(
-    st.sampled_from(["new", "old", "dial", "learn", "end", "agree", "ring", "close", "finish"]),
+    st.sampled_from(
+        ["new", "old", "dial", "learn", "end", "agree", "ring", "close", "finish", "give", "take"]
+    ),
     st.sampled_from(list(RedirectHow)),
     st.sampled_from(OUTCOMES),
     st.integers(0, 7),
@@ -79,6 +83,8 @@ class Life:
             close_appointment(world.db, world.lease, self.agreed.id, "kept", world.now())
         elif what == "finish":
             self.get_on()
+        elif what in {"give", "take"}:
+            self.pass_on(nth, given=what == "give")
         elif what in {"new", "old"}:
             self.send_on(one, how, known=what == "old")
 
@@ -111,6 +117,17 @@ class Life:
             id, at = uuid4(), world.now()
             done = complete(world.db, world.lease, id, self.interview.id, {}, {}, at)
             self.revision, self.standing = done.number, "complete"
+
+    def pass_on(self, nth: int, *, given: bool) -> None:
+        """The case is given to somebody, or taken back."""
+        world = self.world
+        signed = Signed(uuid4(), world.aase.id, world.now())
+        if given:
+            name = ("Kari", "Ola")[nth % 2]
+            to = find_person(world.db, name) or world.person(name)
+            give(world.db, signed, {to.id: [self.case]})
+        else:
+            take_back(world.db, signed, [self.case])
 
     def send_on(self, one: ContactPoint, how: RedirectHow, *, known: bool) -> None:
         """Somebody sends us on: to a known place, a new one, or nowhere."""
@@ -152,6 +169,7 @@ class TestTheStates:
             appointment=file.appointment,
             interview=life.standing,
             holder=file.holder,
+            given_to=file.given_to,
             rang_back_at=file.rang_back_at,
         )
         assert state(world.db, life.case) == state_of(alone, DEFAULTS)

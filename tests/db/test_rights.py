@@ -5,7 +5,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -24,13 +24,14 @@ from db.postgresql import make_engine
 from db.problems import NoRights, NotEncrypted
 from db.records import Signed
 from db.reviews import decide, read_desk
-from db.server.rights import prepare
+from db.server.rights import prepare, statements
 from interviewer import services
 from interviewer.failures import Trouble
 from interviewer.services.caller import by_login
 from schemas.calls.outcomes import Outcome
 from schemas.calls.settings import Settings
 from schemas.review.decisions import DecisionKind
+from schemas.surveys.registry import survey_called
 from tests.db.rounds import SERVICE, Round, finish
 from tests.db.server import fresh_database, packed_programs, server, text_of
 from tests.db.world import HALDEN, NOON
@@ -123,6 +124,8 @@ class TestInterviewers:
             ("UPDATE revision SET completed_at = now()", DENIED),
             ("UPDATE decision SET reason = 'x'", DENIED),
             ("INSERT INTO decision (id) VALUES (gen_random_uuid())", DENIED),
+            ("INSERT INTO assignment (id) VALUES (gen_random_uuid())", DENIED),
+            ("UPDATE case_note SET words = 'x'", DENIED),
             ("SELECT trail_note('export', '')", DENIED),
             ("SELECT * FROM trail", DENIED),
             ("INSERT INTO trail SELECT * FROM trail", DENIED),
@@ -260,3 +263,17 @@ class TestReached:
     def test_on_this_machine_as_it_is(self, host: str) -> None:
         pytest.importorskip("psycopg", exc_type=ImportError)
         assert "sslmode" not in make_engine(make_url(f"postgresql://aase@{host}/runde")).url.query
+
+
+class TestGivingOneselfCases:
+    """A coordinator gives them, unless the survey lets interviewers take them."""
+
+    def test_is_for_a_survey_to_allow(self) -> None:
+        survey = survey_called("municipal-services-2015")
+        grant = "GRANT INSERT ON assignment TO ringerunde_interviewer"
+        assert grant not in set(statements(survey))
+        assert grant in set(statements(replace(survey, interviewers_take=True)))
+
+    def test_is_for_oneself_alone(self) -> None:
+        told = " ".join(statements(survey_called("municipal-services-2015")))
+        assert "given_by = ringerunde_me() AND given_to = ringerunde_me()" in told

@@ -223,6 +223,7 @@ _SIGNS = {
     ListPlace.in_review: "✓",
     ListPlace.finished: "✓",
     ListPlace.held: "=",
+    ListPlace.given: "→",
 }
 
 

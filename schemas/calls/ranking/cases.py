@@ -53,6 +53,14 @@ class HeldBy(Protocol):
     def until(self) -> datetime: ...
 
 
+@dataclass(frozen=True, slots=True)
+class GivenTo:
+    """To whom a case was given, to ring it."""
+
+    interviewer_id: UUID
+    name: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
     """Everything that has happened to a case and matters for its place."""
@@ -67,6 +75,7 @@ class History:
     decision: Outcome | None = None
     reviewed: bool = False
     holder: HeldBy | None = None
+    given_to: GivenTo | None = None
     returned_at: datetime | None = None
     rang_back_at: datetime | None = None
 
@@ -121,6 +130,7 @@ class CaseSummary:
     interview: Standing = "none"
     reviewed: bool = False
     holder: HeldBy | None = None
+    given_to: GivenTo | None = None
     returned_at: datetime | None = None
     rang_back_at: datetime | None = None
     rest: Resting | None = None
@@ -227,6 +237,7 @@ def _summed_up(history: History) -> CaseSummary:
         interview=history.interview,
         reviewed=history.reviewed,
         holder=history.holder,
+        given_to=history.given_to,
         returned_at=_unless_called(history.returned_at, calls),
         rang_back_at=_unless_called(history.rang_back_at, calls),
         rest=_rest(search, pointed, fresh=fresh),
@@ -244,6 +255,7 @@ def _untouched_case(history: History) -> CaseSummary:
         outcome=_outcome(history, ()),
         reviewed=history.reviewed,
         holder=history.holder,
+        given_to=history.given_to,
         returned_at=history.returned_at,
         rang_back_at=history.rang_back_at,
     )

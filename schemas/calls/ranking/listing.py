@@ -12,7 +12,7 @@ from uuid import UUID
 from schemas.calls.calls import ContactPoint
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.ranking.lanes import Lane
-from schemas.calls.ranking.moment import RankingMoment, moment
+from schemas.calls.ranking.moment import NOBODY, RankingMoment, moment
 from schemas.calls.ranking.roll import Roll
 from schemas.calls.ranking.rules import (
     RULES,
@@ -203,6 +203,7 @@ class Ranked:
     in_review: Lines
     finished: Lines
     held: Lines
+    given: Lines
 
     def __iter__(self) -> Iterator[ListedCase]:
         """All lines, place after place."""
@@ -249,11 +250,21 @@ def rank(
 def _alike(roll: Roll, here: RankingMoment, others: frozenset[int]) -> Iterator[Alike]:
     """Those that the rules need not look at, such together as go the same way."""
     new = sorted(place for place in _new(roll) if place not in others)
+    theirs = _given_away(roll, here, new)
+    away = frozenset(theirs)
+    ours = [place for place in new if place not in away] if away else new
     lanes = (roll.lanes.get(one, ()) for one in (Lane.numberless, Lane.in_review, Lane.closed))
-    for places in (new, *lanes):
+    for places in (ours, theirs, *lanes):
         if places:
             first = _line(roll.case(places[0]), here)
             yield Alike(roll, first, _in_order(roll, first, places))
+
+
+def _given_away(roll: Roll, here: RankingMoment, new: Sequence[int]) -> list[int]:
+    """Those that are somebody else's to ring."""
+    if here.interviewer == NOBODY:
+        return []
+    return roll.given_to_others(new, here.interviewer)
 
 
 def _in_order(roll: Roll, first: ListedCase, places: Sequence[int]) -> Sequence[int]:

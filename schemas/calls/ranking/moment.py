@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
+from typing import Final
 from uuid import UUID
 
 from schemas.calls.appointments import AppointmentKind
@@ -15,6 +16,10 @@ from schemas.calls.rests import clock, midnight_after
 from schemas.calls.settings import Settings
 from schemas.calls.workdays import PartOfDay
 from schemas.language.dates import local
+
+NOBODY: Final = UUID(int=0)
+"""Who looks at everybody's cases: whatever is held is held by another, and nothing is given to
+another."""
 
 
 @dataclass(frozen=True, slots=True)

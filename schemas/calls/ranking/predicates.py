@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.outcome_rows import InterviewPart, Look
 from schemas.calls.ranking.cases import CaseState
-from schemas.calls.ranking.moment import RankingMoment, held_by_another
+from schemas.calls.ranking.moment import NOBODY, RankingMoment, held_by_another
 from schemas.calls.rests import FAR, OtherPart, too_like
 from schemas.language.dates import local
 
@@ -78,6 +78,34 @@ def in_review(case: CaseState, moment: RankingMoment) -> bool:
 
 def is_held(case: CaseState, moment: RankingMoment) -> bool:
     return held_by_another(case, moment.interviewer, moment.now)
+
+
+def given_to_another(case: CaseState, moment: RankingMoment) -> bool:
+    """Somebody else's to ring.
+
+    Not what was promised with me, what nobody else has kept in time, whoever has rung us, and what
+    is on the work lists of all.
+    """
+    owner = case.given_to
+    if owner is None or moment.interviewer in {owner.interviewer_id, NOBODY}:
+        return False
+    if case.rang_back_at or no_number(case, moment) or _waits_for_a_word(case, moment):
+        return False
+    one = case.appointment
+    return one is None or not (one.only_with == moment.interviewer or is_missed(one, moment))
+
+
+def is_missed(one: Appointment, moment: RankingMoment) -> bool:
+    """A promise that nobody has kept when it stands on top no more: anybody keeps it late."""
+    late = timedelta(minutes=moment.settings.appointment_late_minutes)
+    return one.kind is AppointmentKind.hard and moment.now > one.due + late
+
+
+def _waits_for_a_word(case: CaseState, moment: RankingMoment) -> bool:
+    """Whether a coordinator must look at it first, whosever it is."""
+    if case.appointment or case.returned_at:
+        return False
+    return any(test(case, moment) for test in (sent_on, nobody_left, refused, enough))
 
 
 def no_number(case: CaseState, moment: RankingMoment) -> bool:

@@ -37,6 +37,10 @@ def holder_of(case: CaseState, moment: RankingMoment) -> str:
     return f"Hos {holder.name} til {when(holder.until, moment.now)}" if holder else ""
 
 
+def owner_of(case: CaseState, moment: RankingMoment) -> str:
+    return f"Gitt til {case.given_to.name}" if case.given_to else ""
+
+
 def whose_number(case: CaseState, moment: RankingMoment) -> str:
     if case.latest and case.latest.row.line is OnTheLine.wrong_number:
         return f"{case.latest.label}, og saken har ikke noe annet"

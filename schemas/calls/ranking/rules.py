@@ -28,6 +28,7 @@ class ListPlace(Choice):
     in_review = Text("Til gjennomsyn")
     finished = Text("Ferdig")
     held = Text("Hos en annen")
+    given = Text("Gitt til en annen")
 
 
 class ListGroup(Choice):
@@ -138,6 +139,7 @@ RULES = (
     RankingRule("closed", P.finished, on.is_closed, why.outcome_of),
     RankingRule("held", P.held, on.is_held, why.holder_of, until=_held_until),
     RankingRule("in_review", P.in_review, on.in_review, why.outcome_of),
+    RankingRule("given_to_another", P.given, on.given_to_another, why.owner_of),
     RankingRule("to_finish", P.callable, on.to_finish, why.to_be_finished, _longest, group=G.now),
     RankingRule("no_number", P.needs_number, on.no_number, why.whose_number),
     # Promises

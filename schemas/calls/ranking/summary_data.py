@@ -1,6 +1,7 @@
 """A summary as data, the way it is kept: a list, for it is made and read for thousands of cases.
 
-What changes without a word, who holds the case, is not in it; nor is the unit.
+What changes without a word, who holds the case, is not in it; nor are the unit, and to whom the
+case was given.
 """
 
 from __future__ import annotations
@@ -15,7 +16,14 @@ from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.calls import ContactPoint, Knowledge
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
-from schemas.calls.ranking.cases import CaseState, CaseSummary, HeldBy, Resting, by_settings
+from schemas.calls.ranking.cases import (
+    CaseState,
+    CaseSummary,
+    GivenTo,
+    HeldBy,
+    Resting,
+    by_settings,
+)
 from schemas.calls.settings import Settings
 from schemas.calls.whereabouts import FoundAt
 from schemas.frame.units import Unit
@@ -125,12 +133,13 @@ def state_from(
     case_id: UUID,
     unit: Unit,
     holder: HeldBy | None,
+    given_to: GivenTo | None,
     departments: Departments,
     settings: Settings,
 ) -> CaseState:
-    """A case as it was kept, by these settings, with who holds it now."""
+    """A case as it was kept, by these settings, with who holds it now, and whose it is to ring."""
     if data == UNTOUCHED:
-        return CaseState(case_id=case_id, unit=unit, holder=holder)
+        return CaseState(case_id=case_id, unit=unit, holder=holder, given_to=given_to)
     one = json.loads(data)
     contact = _contact_from(one[5], case_id, departments)
     summary = CaseSummary(
@@ -151,6 +160,7 @@ def state_from(
         interview=one[12],
         reviewed=bool(one[13]),
         holder=holder,
+        given_to=given_to,
         returned_at=_moment_from(one[14]),
         rang_back_at=_moment_from(one[15]),
         rest=_rest_from(one[16]),

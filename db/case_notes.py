@@ -1,0 +1,57 @@
+"""Notes about a case, which interviewers and coordinators write to each other."""
+
+from __future__ import annotations
+
+from functools import cache
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from db.engine import Database
+from db.leases import require_not_withdrawn
+from db.records import CaseNote, Signed
+from db.rows import records, row_of
+from db.statements import Finds, insert_once, next_in, survey_of
+from db.tables import CaseNoteRow, InterviewerRow
+
+
+def write_note(db: Database, signed: Signed, case_id: UUID, words: str) -> None:
+    """Tell the others something about a case; nobody need hold it.
+
+    Sent again, it is stored once.  Raises NeverAgain where the respondent has withdrawn.
+    """
+    with db.write() as session:
+        require_not_withdrawn(session, case_id)
+        row = row_of(
+            survey_of(session),
+            CaseNoteRow,
+            id=signed.id,
+            case_id=case_id,
+            words=words,
+            written_by=signed.by,
+            at=signed.at,
+        )
+        number = next_in(col(CaseNoteRow.number), col(CaseNoteRow.case_id) == case_id)
+        insert_once(session, row, number=number)
+
+
+def notes_about(db: Database, case_id: UUID) -> tuple[CaseNote, ...]:
+    """All that was written about a case, the oldest first."""
+    with db.read() as session:
+        return notes_of(session, case_id)
+
+
+def notes_of(session: Session, case_id: UUID) -> tuple[CaseNote, ...]:
+    """The same, as it is in this transaction; what was erased is gone."""
+    ours = col(CaseNoteRow.case_id) == case_id
+    return tuple(one for one in records(session, CaseNote, _select().where(ours)) if one.words)
+
+
+@cache
+def _select() -> Finds:
+    return (
+        select(col(CaseNoteRow.words), col(InterviewerRow.name), col(CaseNoteRow.at))
+        .join(InterviewerRow, col(CaseNoteRow.written_by) == col(InterviewerRow.id))
+        .order_by(col(CaseNoteRow.number))
+    )
