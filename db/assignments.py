@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
+from functools import cache
 from typing import NamedTuple
 from uuid import UUID, uuid5
 
@@ -69,15 +70,20 @@ def pass_on(session: Session, signed: Signed, cases: Collection[UUID], to: UUID 
 
 def owners_in(session: Session) -> Mapping[UUID, UUID]:
     """To whom every case is given that is somebody's."""
+    return {row.case_id: row.given_to for row in fetch(session, _given())}
+
+
+@cache
+def _given() -> Finds:
+    """The latest of every case, where that is to somebody."""
     newer = aliased(AssignmentRow, name="newer")
     latest = select(func.max(col(newer.number))).where(
         col(newer.case_id) == col(AssignmentRow.case_id)
     )
-    given = select(col(AssignmentRow.case_id), col(AssignmentRow.given_to)).where(
+    return select(col(AssignmentRow.case_id), col(AssignmentRow.given_to)).where(
         col(AssignmentRow.number) == latest.scalar_subquery(),
         col(AssignmentRow.given_to).is_not(None),
     )
-    return {row.case_id: row.given_to for row in fetch(session, given)}
 
 
 def free(session: Session, person: UUID, signed: Signed) -> int:

@@ -497,7 +497,8 @@ class CaseNoteRow(Row, table=True):
 class SummaryRow(Row, table=True):
     """What has come of a case, by the rules: it follows from what else lies here (`db.summaries`).
 
-    The call list reads it, and nobody else writes it.
+    The call list reads it, and nobody else writes it.  So `given_to` is no reference, either: that
+    is in what it follows from.
     """
 
     __tablename__ = "case_summary"
@@ -507,7 +508,7 @@ class SummaryRow(Row, table=True):
     unit_id: str = Field(sa_type=PlainText, unique=True, foreign_key="unit.id")
     lane: str = Field(sa_type=PlainText)
     attempts: int
-    given_to: UUID | None = Field(default=None, foreign_key="interviewer.id", index=True)
+    given_to: UUID | None = None
     state: Words
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from interviewer.before_command import Named
+from interviewer.commands.cases import cases
 from interviewer.commands.contacts import contacts
 from interviewer.commands.database_option import (
     SurveyName,
@@ -24,7 +25,7 @@ from interviewer.commands.review import review
 from interviewer.commands.running import carry_out, tell
 from interviewer.commands.server import server
 from interviewer.commands.survey_commands import SurveyGroup, where
-from interviewer.commands.two_places import HandOutCommand
+from interviewer.commands.two_places import GroupCommand
 from interviewer.places import DATABASE_VARIABLE
 from interviewer.publish.export_request import Order
 from schemas.language.text import Language
@@ -42,6 +43,7 @@ cli.add_typer(person, name="person")
 cli.command()(retain)
 cli.add_typer(server, name="server")
 cli.add_typer(contacts, name="contacts")
+cli.add_typer(cases, name="cases")
 imports = Commands(help="Les inn fra filer.", group=SurveyGroup, no_args_is_help=True)
 cli.add_typer(imports, name="import")
 report = Commands(help="Tall og tabeller.", group=SurveyGroup, no_args_is_help=True)
@@ -260,7 +262,7 @@ def move(
         typer.echo(line)
 
 
-@cli.command("hand-out", cls=HandOutCommand)
+@cli.command("hand-out", cls=GroupCommand)
 def hand_out(
     context: typer.Context,
     interviewer: Annotated[

@@ -1,8 +1,8 @@
 """`hand-out`: a part of the cases in a file of its own, for somebody who works without a server.
 
 In it are those cases with all that belongs to them, whoever has signed any of it, and the register.
-They are given to her as `db.assignments` gives them, and stay hers when the file has been merged in
-again.  Until then, or until the day that was said, she also holds them here: nobody else may write.
+They are given to her as `db.assignments` gives them, and stay hers until somebody takes them back.
+Until the file is merged in again, or until the day that was said, she also holds them here.
 """
 
 from __future__ import annotations

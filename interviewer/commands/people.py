@@ -74,7 +74,7 @@ def join(
     from interviewer.failures import Trouble
 
     database = named_database(context)
-    one, same = _found(database, kept), _found(database, other)
+    one, same = found_person(database, kept), found_person(database, other)
     if one.id != same.id and not yes and not _confirmed(one, same):
         raise Trouble("PERSON-NOT-CONFIRMED", "Ikke bekreftet. Ingenting er endret.")
     verbs.join(database, one.id, same.id, datetime.now(UTC))
@@ -105,7 +105,7 @@ def rename(
     from schemas.language.clean import clean
 
     database = named_database(context)
-    one, new = _found(database, who), " ".join(clean(name, one_line=True)[0].split())
+    one, new = found_person(database, who), " ".join(clean(name, one_line=True)[0].split())
     if not new:
         raise Trouble("PERSON-NAME", "Skriv det nye navnet.")
     verbs.rename(database, one.id, new)
@@ -121,7 +121,7 @@ def retire(context: typer.Context, who: Who) -> None:
     from db import people as verbs
 
     database = named_database(context)
-    one = _found(database, who)
+    one = found_person(database, who)
     freed = verbs.retire(database, one.id, datetime.now(UTC))
     told = f" Avtaler som alle kan ta nå: {freed}." if freed else ""
     typer.echo(
@@ -130,7 +130,7 @@ def retire(context: typer.Context, who: Who) -> None:
     )
 
 
-def _found(database: "Database", words: str) -> "Person":
+def found_person(database: "Database", words: str) -> "Person":
     """Whoever is meant, by the number in the list or by name; Trouble where that is nobody."""
     from db.people import people
     from interviewer.failures import Trouble

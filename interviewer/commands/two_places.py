@@ -34,7 +34,7 @@ CAME: Final = {
 """What is counted of what came in."""
 
 
-class HandOutCommand(Command):
+class GroupCommand(Command):
     """Which takes the groups of the survey by what its exports call them, too: `--county`."""
 
     def parse_args(self, context: Any, args: list[str]) -> list[str]:
@@ -62,7 +62,7 @@ def hand_out(
             f"Ingen her heter «{as_typed(name)}». «{command(database, 'people')}» viser alle.",
         )
     path, until = file.expanduser().absolute(), now + timedelta(days=days)
-    chosen = {_group(one, database.frame) for one in groups}
+    chosen = {group_named(one, database.frame) for one in groups}
     made = given(database, to, path, read_settings(), now, until, chosen)
     yield f"{how_many(len(made.cases), 'sak', 'saker')} til {to.name} i {path}"
     held = f"Her holdes de av til {to.name} til {date_and_clock(until)}"
@@ -72,7 +72,7 @@ def hand_out(
     yield f"Start der med: {typed('--database', path.name)}"
 
 
-def _group(words: str, frame: Frame) -> str:
+def group_named(words: str, frame: Frame) -> str:
     """The id of a group, by it or by its name; Trouble where there is none."""
     from schemas.frame.fold import fold
 
@@ -80,7 +80,7 @@ def _group(words: str, frame: Frame) -> str:
         if fold(words) in {fold(one.id), fold(one.name)}:
             return one.id
     known = ", ".join(one.name for one in frame.groups)
-    raise Trouble("HAND-OUT-GROUP", f"«{words}» er ikke med i utvalget. Velg blant {known}.")
+    raise Trouble("GROUP-UNKNOWN", f"«{words}» er ikke med i utvalget. Velg blant {known}.")
 
 
 def merge(database: Database, files: Collection[Path]) -> Iterator[str]:

@@ -50,12 +50,10 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["unit_id"], ["unit.id"], name=op.f("fk_case_summary_unit_id_unit")
         ),
-        _signed("case_summary", "given_to"),
         sa.PrimaryKeyConstraint("case_id", name=op.f("pk_case_summary")),
         sa.UniqueConstraint("unit_id", name=op.f("uq_case_summary_unit_id")),
     )
     op.create_index(op.f("ix_case_summary_lane_unit_id"), "case_summary", ["lane", "unit_id"])
-    op.create_index(op.f("ix_case_summary_given_to"), "case_summary", ["given_to"])
 
 
 def _of_case(table: str) -> tuple[sa.Constraint, ...]:

@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import select, text
 
 from db.appointments import make_appointment
+from db.assignments import take_back
 from db.call_list import states
 from db.calls import hang_up, update_contact
 from db.case_decisions import decide_case
@@ -35,7 +36,7 @@ from db.problems import (
     OtherSample,
     Refused,
 )
-from db.records import Interviewer
+from db.records import Interviewer, Signed
 from db.summaries import untrue
 from db.trail.trail import entries, examine
 from db.withdrawal import withdraw
@@ -141,13 +142,17 @@ class TestHandOut:
                 seats = session.connection().execute(text("SELECT name FROM interviewer")).scalars()
                 assert list(seats) == ["Bo"]
 
-    def test_is_hers_until_it_is_back(self, whole: Database, tmp_path: Path) -> None:
+    def test_is_hers_until_it_is_taken_back(self, whole: Database, tmp_path: Path) -> None:
         """Nobody else is given the cases, on paper or on the screen, in the meantime."""
         give(whole, tmp_path / "åse.db")
         with pytest.raises(NothingToHandOut):
             give(whole, tmp_path / "bo.db", "Bo")
         assert not (tmp_path / "bo.db").exists()
         merge(whole, tmp_path / "åse.db", HOME)
+        with pytest.raises(NothingToHandOut):
+            give(whole, tmp_path / "bo.db", "Bo")
+        back = [one.case_id for one in states(whole, RULES) if one.given_to]
+        take_back(whole, Signed(uuid4(), person(whole, "Bo").id, HOME), back)
         assert give(whole, tmp_path / "bo.db", "Bo").cases
 
     def test_is_never_written_over_anything(self, whole: Database, tmp_path: Path) -> None:
