@@ -15,8 +15,9 @@ from interviewer.engine.task import Task, task
 from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint, marked_numbers
 from schemas.calls.outcomes import Outcome
-from schemas.language.addresses import read_email
+from schemas.language.addresses import is_email, read_email
 from schemas.language.clean import clean, plain
+from schemas.language.messages import Message
 from schemas.language.phone import read_phone, show_phone
 
 
@@ -172,13 +173,18 @@ def belongs_in(name: str, typed: str) -> str | None:
 
 
 def _looks_like(words: str) -> str | None:
-    if "@" in words and " " not in words:
+    if is_email(words):
         return "email"
     digits = sum(one.isdigit() for one in words)
     if digits >= LEAST_DIGITS and not any(one.isalpha() for one in words):
         return "phone"
     return "person" if words and not digits and "@" not in words and "." not in words else None
 
+
+NO_NAME: Final = Message(
+    "A-NAME", "«{typed}» er ikke et navn. Skriv navnet, eller trykk F7 (vet ikke)."
+)
+"""What is said to a number or an address where somebody's name is asked for."""
 
 LEAST_DIGITS: Final = 5
 """No name, position or department is so many digits and no letter: such numbers are rung."""

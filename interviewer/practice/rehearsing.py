@@ -168,7 +168,7 @@ class Prompter:
         slip = _slip(call, voice)
         if slip is not None:
             said = self._said(call, one, slip, voice.name or _name(call))
-            return replace(said, advice=take_back(call))
+            return replace(said, advice=take_back(call), why="")
         reply = _reply(call, one.rehearsal, voice)
         noting = isinstance(call.panel, RedirectPanel | ContactPanel)
         if reply.put_on and reply.then and not noting and is_done(call, reply.put_on):

@@ -192,6 +192,7 @@ class CallingWords:
     check_confirm = Text("Svaret stemmer: skriv hvorfor")
     check_later = Text("Ta det senere")
     key_save = Text("Lagre")
+    key_correct = Text("Rett navn og nummer")
     key_hang_up = Text("Legg på")
     key_return = Text("Tilbake")
     key_go_there = Text("Gå dit")

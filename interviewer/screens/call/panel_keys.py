@@ -166,7 +166,7 @@ _HELP: Final[KeyTable[object]] = KeyTable(
 
 
 def _who(count: int) -> KeyTable[object]:
-    corrects = KeyNote(Keycap.ENTER, WORDS.panel_correct, WORDS.key_on, also=(Keycap.F12,))
+    corrects = KeyNote(Keycap.ENTER, WORDS.panel_correct, WORDS.key_correct, also=(Keycap.F12,))
     close = KeyNote(Keycap.ESCAPE, WORDS.panel_close, _CLOSE)
     return KeyTable(WORDS.keys_who, (_picks(count), corrects, close))
 

@@ -14,6 +14,7 @@ from interviewer import services
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import Press
 from interviewer.controls.screen import Gone, Notice, Reaction, Tone, storing
+from interviewer.engine.contact_changes import NO_NAME, belongs_in
 from interviewer.engine.contact_updates import learnt
 from interviewer.engine.entries.entry import Entry
 from interviewer.engine.held_case import HeldCase
@@ -173,9 +174,17 @@ class Call(HeldCase):
 
     def give(self, value: Any, press: Press) -> Reaction:
         """An answer: stored first, then the next question, or what the answer leads to."""
+        self._is_a_name(value)
         talk, said = self.talk.give(value)
         after = replace(self, talk=talk, definition=None).reading_on(self.talk.step, value)
         return Reaction(after) if said is None else self.store(after, said, press)
+
+    def _is_a_name(self, value: Any) -> None:
+        """AnswerProblem where a number or an address is typed for somebody's name."""
+        step = self.talk.step
+        asks = step is not None and step.question.known_as == "person"
+        if asks and isinstance(value, str) and belongs_in("person", value):
+            raise AnswerProblem(NO_NAME, typed=value)
 
     def store(self, after: "Call", said: Said, press: Press) -> Reaction:
         """Show `after` when `said` is stored; a check it sets off comes first."""

@@ -98,9 +98,11 @@ def _rung_just_now(card: Card, body: Page) -> None:
     """How the last call ended, what follows, and until when the case waits for that."""
     last = card.file.attempts[-1] if card.rung and card.file.attempts else None
     if last and last.outcome:
-        then = next_step(last.outcome, last, card.file.redirects)
+        agreed = card.file.appointment
+        is_agreed = agreed is not None and agreed.made_at == last.ended_at
+        then = "" if is_agreed else next_step(last.outcome, last, card.file.redirects)
         words = say(WORDS.rung_just_now, outcome=last.outcome.label, then=then, lies=card.lies)
-        body.say(words.strip(), theme.WAY_HERE)
+        body.say(" ".join(words.split()), theme.WAY_HERE)
 
 
 def _case(card: Card, body: Page, around: Surroundings) -> None:

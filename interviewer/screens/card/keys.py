@@ -222,7 +222,7 @@ def _new_contact_keys(departments: type[Department]) -> KeyTable[object]:
 def _menu_keys(count: int) -> KeyTable[object]:
     return panel(
         KeyNote(option_keys(count), WORDS.help_what),
-        KeyNote(Keycap.ENTER, WORDS.help_correct, WORDS.key_on),
+        KeyNote(Keycap.ENTER, WORDS.help_correct, WORDS.key_correct, also=(Keycap.F12,)),
         KeyNote(Keycap.ESCAPE, WORDS.help_to_card, WORDS.key_close),
     )
 

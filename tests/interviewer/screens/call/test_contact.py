@@ -2,7 +2,7 @@
 
 from interviewer.controls.contact_form import ContactPanel
 from schemas.calls.calls import ContactPoint
-from tests.support.keyboard import Keyboard
+from tests.support.keyboard import TO_THE_NAME, Keyboard
 
 
 def switchboard(kari: Keyboard) -> ContactPoint:
@@ -103,3 +103,11 @@ class TestInTheWrongField:
         """Whoever is asked, and goes on, has answered."""
         on_line.keys("f12", "enter", *"12345678", "tab", "tab", *"69289123", "escape")
         assert switchboard(on_line).person == "12345678"
+
+    def test_the_answer_to_who_it_is(self, on_line: Keyboard) -> None:
+        """In the interview it is not taken: nobody is called so."""
+        on_line.keys(*TO_THE_NAME, *"69289123", "enter")
+        assert on_line.at == "respondent_name"
+        assert "«69289123» er ikke et navn." in on_line.picture()
+        on_line.keys("ctrl+u", *"Anne 2", "enter")
+        assert on_line.at == "respondent_role"

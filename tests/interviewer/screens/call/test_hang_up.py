@@ -119,6 +119,7 @@ class TestTheLastAnswer:
         assert on_line.file().attempts[0].outcome is Outcome.no_service
         assert on_line.at == "fit"
         assert "Ingen på linjen" in on_line.picture()
+        assert "Samtalen er over, og oppringningen er lagret: Full" in on_line.picture()
 
     def test_left_before_it_was_completed(self, on_line: Keyboard) -> None:
         """Nothing is lost: the list says that the form is not done."""
