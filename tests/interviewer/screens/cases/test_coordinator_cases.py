@@ -481,7 +481,7 @@ class TestAWithdrawal:
 
     def test_after_which_nothing_can_be_decided(self, turid: Keyboard, practice: Database) -> None:
         case = interviewed(turid)
-        number = case.line.goal.phone if case.line.goal else ""
+        number = next(one.phone for one in case.file.in_use if one.person and one.phone)
         turid.keys("5")
         turid.type(case.unit.name)
         turid.keys("enter", "escape")
