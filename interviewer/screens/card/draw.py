@@ -8,7 +8,6 @@ from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.case_file import (
     about_unit,
-    answered,
     contact_words,
     say_calls,
     say_what_waits,
@@ -23,12 +22,12 @@ from interviewer.draw.page import Page
 from interviewer.draw.reading import read_on
 from interviewer.draw.the_way import way_line
 from interviewer.screens.card.about_contact import ContactMenu, MergePanel, RetirePanel
+from interviewer.screens.card.draw_beside import beside, say_interview, say_whereabouts
 from interviewer.screens.card.keys import keys_of
 from interviewer.screens.card.ringing import RING_OR_NOT, Dialling, RingAnyway
 from interviewer.screens.card.state import Card, NewContact
 from interviewer.words import WORDS, say
 from schemas.calls.calls import next_step, way_to, wrong_numbers
-from schemas.language.dates import day_and_clock
 from schemas.language.phone import show_phone
 
 
@@ -40,12 +39,16 @@ def draw_card(card: Card, around: Surroundings) -> list[Styled]:
     ]
     if card.help:
         return help_page(around, top, card, keys_of(card).help(card))
-    body = Page(around.columns)
+    room, keys = around.rows - 6, keys_of(card).footer(card)
+    width = around.columns * 3 // 5
+    is_split = card.panel is None and around.is_wide
+    side = beside(card, around.columns - width - 1, room) if is_split else None
+    body = Page(width if side else around.columns)
     if card.panel is None:
-        _case(card, body, around)
+        _case(card, body, around, room, alone=side is None)
     else:
-        draw_panel(card, body, around.rows - 6)
-    return framed(around, top, body, card.notice, keys_of(card).footer(card))
+        draw_panel(card, body, room)
+    return framed(around, top, body, card.notice, keys, side)
 
 
 def draw_panel(card: Card, body: Page, room: int) -> None:
@@ -105,21 +108,29 @@ def _rung_just_now(card: Card, body: Page) -> None:
         body.say(" ".join(words.split()), theme.WAY_HERE)
 
 
-def _case(card: Card, body: Page, around: Surroundings) -> None:
+def _case(card: Card, body: Page, around: Surroundings, room: int, *, alone: bool) -> None:
     """The whole card, from where one has read to; air and a large number only where all fits."""
-    room = around.rows - 6
     for ample, is_large in ((True, True), (False, True), (False, False)):
         body.lines, body.focus = [], 0
-        draw_whole(card, body, around, is_large=is_large, ample=ample)
+        draw_whole(card, body, around, is_large=is_large, ample=ample, alone=alone)
         if len(body.lines) <= room:
             break
     read_on(body, card.scroll, room)
 
 
 def draw_whole(
-    card: Card, body: Page, around: Surroundings, *, is_large: bool = False, ample: bool = False
+    card: Card,
+    body: Page,
+    around: Surroundings,
+    *,
+    is_large: bool = False,
+    ample: bool = False,
+    alone: bool = True,
 ) -> None:
-    """Everything on the card, the number large if need be, and with air where it is `ample`."""
+    """Everything on the card, the number large if need be, and with air where it is `ample`.
+
+    Where it does not stand `alone`, the way, what was said and the calls are at its side.
+    """
     air = 1 if ample else 0
     body.blank(air)
     if card.namesakes:
@@ -129,8 +140,9 @@ def draw_whole(
         body.say(say(WORDS.why_here, reason=card.why), theme.QUIET)
     _rung_just_now(card, body)
     say_what_waits(body, card.file, card.who, around)
-    _next(card, body, is_large=is_large)
-    _interview(card, body)
+    _next(card, body, is_large=is_large, alone=alone)
+    if alone:
+        say_interview(card, body)
     body.blank(air).rule(str(WORDS.contacts))
     apart, wrong = card.file.apart, wrong_numbers(card.file.contacts, card.file.attempts)
     for place, contact in enumerate(card.file.in_use):
@@ -143,12 +155,13 @@ def draw_whole(
         _contact(card, body, place, words)
     if not card.file.in_use:
         body.say(str(WORDS.no_contacts), theme.QUIET)
-    _whereabouts(card, body)
-    body.blank(air)
-    say_calls(body, card.file)
+    if alone:
+        say_whereabouts(card, body)
+        body.blank(air)
+        say_calls(body, card.file)
 
 
-def _next(card: Card, body: Page, *, is_large: bool) -> None:
+def _next(card: Card, body: Page, *, is_large: bool, alone: bool) -> None:
     """Whom Enter dials, the number large, whom to ask for, and the way there."""
     if not card.may_ring:
         label = card.outcome.label if card.outcome else ""
@@ -168,39 +181,11 @@ def _next(card: Card, body: Page, *, is_large: bool) -> None:
         body.say(f"  {show_phone(number)}", theme.STRONG)
     if card.goal and card.goal != card.next:
         body.say(say(WORDS.ask_for, whom=card.goal.label), theme.STRONG)
+    if not alone:
+        return
     goal = card.goal or card.next
     way = way_to(goal.id, card.file.redirects, card.file.contacts)
     body.say(way_line(str(WORDS.the_way), way, body.width - 2, theme.QUIET))
-
-
-def _whereabouts(card: Card, body: Page) -> None:
-    """Where the right person usually sits, as plain counts."""
-    usual = card.usual
-    if not usual.departments:
-        return
-    departments = ", ".join(
-        say(WORDS.sits_in, department=str(one.label).lower(), count=count)
-        for one, count in usual.departments[:4]
-    )
-    words = say(WORDS.sits, departments=departments, cases=usual.cases, among=usual.among)
-    body.say(words, theme.QUIET)
-
-
-def _interview(card: Card, body: Page) -> None:
-    begun = card.opened.interview
-    if begun is None:
-        return
-    if begun.revision and not begun.interview.open:
-        words = say(WORDS.interview_done, when=day_and_clock(begun.revision.completed_at))
-    else:
-        words = say(WORDS.interview_begun, answered=answered(begun))
-    body.say(words, theme.STRONG)
-    latest = {(entry.question, entry.item): entry for entry in begun.entries}
-    for entry in latest.values():
-        if entry.remark:
-            asked = card.who.survey.questionnaire.by_id[entry.question].text
-            remark = say(WORDS.remark_on, question=asked, remark=entry.remark)
-            body.say(remark, theme.SILENT, hang=2)
 
 
 def _contact(card: Card, body: Page, place: int, words: Styled) -> None:
