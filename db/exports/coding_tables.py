@@ -18,13 +18,16 @@ from db.exports.export_tables import (
     numbers_of,
 )
 from db.exports.fields import INTERVIEW_ID, MOMENT, UNIT_ID, WHOLE, Field, behind, person
-from schemas.calls.parts import Parts
-from schemas.language.text import Text
+from schemas.codebook.columns import LONGEST, columns
+from schemas.codebook.variables import Variable, of_item
+from schemas.language.text import LANGUAGES, Text
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster, Section
+from schemas.questionnaire.types.spelling import ColumnType
 from schemas.review.coding.answers import is_coded
 from schemas.review.coding.open_codes import OpenCode
+from schemas.surveys.survey import Survey
 
 EACH_CODE: Final = Text(
     "kodene som svar i egne ord er lagt under",
@@ -90,26 +93,61 @@ def codings_of(one: Interview) -> Iterator[CodedRow]:
 # ── Beside the answers ───────────────────────────────────────────────────────────────────────────
 
 
-def beside_interviews(
-    questionnaire: type[Questionnaire], parts: Parts
-) -> tuple[Field[Interview], ...]:
+def beside_interviews(survey: Survey) -> tuple[Field[Interview], ...]:
     """The codes of what was said outside the rosters, behind everything else."""
-    sections = questionnaire.sections.values()
-    asked = [one for kind in sections if not issubclass(kind, Roster) for one in _open(kind, parts)]
-    return tuple(_beside(question, _numbers(question.id)) for question in asked)
+    sections = survey.questionnaire.sections.values()
+    asked = [
+        one for kind in sections if not issubclass(kind, Roster) for one in _open(kind, survey)
+    ]
+    return tuple(_beside(question, survey, _numbers(question.id)) for question in asked)
 
 
-def beside_items(roster: type[Roster], parts: Parts) -> tuple[Field[Item], ...]:
+def beside_items(roster: type[Roster], survey: Survey) -> tuple[Field[Item], ...]:
     """The codes of what was said of one item."""
-    return tuple(_beside(one, _item_numbers(one.id)) for one in _open(roster, parts))
+    return tuple(_beside(one, survey, _item_numbers(one.id)) for one in _open(roster, survey))
 
 
-def _open(section: type[Section], parts: Parts) -> Sequence[Question]:
-    return [one for one in section.questions if is_coded(one, parts)]
+def beside_in_a_row(roster: type[Roster], survey: Survey, number: int) -> tuple[Variable, ...]:
+    """The same where every item has columns of its own: `offer_1_kind_other_codes`."""
+    return tuple(
+        Variable(
+            named_beside(question, of_item(column, survey.frame, number).name),
+            Text(*(f"{number}: {_label(question, survey).in_(one)}" for one in LANGUAGES)),
+            ColumnType.text,
+        )
+        for question in _open(roster, survey)
+        for column in columns(question)
+    )
 
 
-def _beside(question: Question, of: Callable[[R], str | None]) -> Field[R]:
-    return Field(f"{question.id}_codes", behind(_CODES, question.text), of)
+def written_beside(one: Interview, roster: type[Roster], survey: Survey, number: int) -> list[str]:
+    """What stands in them; an empty text where nothing is coded."""
+    asked = _open(roster, survey)
+    return [_written(one.coded, question.id, number) or "" for question in asked]
+
+
+def named_beside(question: Question, column: str) -> str:
+    """The column of the codes of a question, beside the `column` with what was answered."""
+    name = f"{column}_codes"
+    if len(name) > LONGEST and question.opened_by is not None:
+        return f"{column.removesuffix('_other')}_codes"
+    return name
+
+
+def _label(question: Question, survey: Survey) -> Text:
+    """What was asked; what "something else" opens is named after its own question."""
+    before, put = question.opened_by, survey.frame.in_general
+    if before is None or before.other is None:
+        return behind(_CODES, put(question.text))
+    return behind(_CODES, behind(put(before.text), before.other.label))
+
+
+def _open(section: type[Section], survey: Survey) -> Sequence[Question]:
+    return [one for one in section.questions if is_coded(one, survey.parts)]
+
+
+def _beside(question: Question, survey: Survey, of: Callable[[R], str | None]) -> Field[R]:
+    return Field(named_beside(question, question.id), _label(question, survey), of)
 
 
 def _numbers(question: str) -> Callable[[Interview], str | None]:

@@ -100,11 +100,11 @@ class Sheets(Generic[Cell]):
         self._survey, self._frame, self.spelling = survey, frame, say
         self._questionnaire = questionnaire = survey.questionnaire
         self._with_contacts = contacts
-        beside = beside_interviews(questionnaire, survey.parts)
+        beside = beside_interviews(survey)
         self._interviews = export_tables.interviews(survey, frame, say, beside, contacts=contacts)
         self._items = {
             name: export_tables.items(
-                survey, name, say, beside_items(roster, survey.parts), contacts=contacts
+                survey, name, say, beside_items(roster, survey), contacts=contacts
             )
             for name, roster in questionnaire.rosters.items()
         }
@@ -241,7 +241,8 @@ class Sheets(Generic[Cell]):
     ) -> dict[tuple[str, int | None], CodedAnswer]:
         """What is under codes of the answers as they read now, by question and item."""
         known, found = taken.codings.get(interview_id, {}), {}
-        for question in {about[0] for about in known}:
+        coded = {about[0] for about in known}
+        for question in filter(coded.__contains__, self._sections):  # the same order every time
             for item, words in spoken(self._questionnaire, document, question):
                 noted = known.get((question, item))
                 if noted and noted.coding.said == fingerprint_of(words):

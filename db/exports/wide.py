@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any, Generic, TypeVar
 
 from db.column_types import load_json
+from db.exports.coding_tables import beside_in_a_row, written_beside
 from db.exports.export_tables import Interview
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
@@ -47,14 +48,22 @@ class WideItems(Generic[Cell]):
         most: Mapping[str, int],
         contacts: bool,
     ) -> None:
-        self.variables = wide_variables(rosters, survey.frame, most, contacts=contacts)
+        self._survey, self._rosters = survey, rosters
+        items = wide_variables(rosters, survey.frame, most, contacts=contacts)
+        codes = (
+            variable
+            for name, roster in rosters.items()
+            for number in range(1, most.get(name, 0) + 1)
+            for variable in beside_in_a_row(roster, survey, number)
+        )
+        self.variables = [*items, *codes]
         self.names = tuple(variable.name for variable in self.variables)
         self._most = most
         self._layouts = {
             name: in_versions(layout(section, spelling, contacts=contacts), survey.releases)
             for name, section in rosters.items()
         }
-        self._not_asked = spelling.number(NOT_ASKED.code)
+        self._not_asked, self._words = spelling.number(NOT_ASKED.code), spelling.words
 
     def cells(self, one: Interview) -> list[Cell]:
         """One row; where an interview has fewer items, the others were not asked about."""
@@ -64,4 +73,10 @@ class WideItems(Generic[Cell]):
             for answers in items:
                 row += laid.cells(answers)
             row += [self._not_asked] * (len(laid.columns) * (self._most[name] - len(items)))
-        return row
+        return row + [self._words(codes) for codes in self._codes(one)]
+
+    def _codes(self, one: Interview) -> Iterator[str]:
+        """What was said of the items, by the numbers of its codes."""
+        for name, roster in self._rosters.items():
+            for number in range(1, self._most[name] + 1):
+                yield from written_beside(one, roster, self._survey, number)

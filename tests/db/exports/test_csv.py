@@ -247,9 +247,9 @@ class TestCodes:
             (row["question"], row["offer_no"], row["code"], row["label"])
             for row in tables["codings"]
         ] == [
+            ("offer_targets_other", "3", "0", ""),
             ("challenges_text", "", "1", "Økonomi"),
             ("challenges_text", "", "2", "Avstand"),
-            ("offer_targets_other", "3", "0", ""),
         ]
 
     def test_of_an_answer_that_reads_otherwise_there_are_none(

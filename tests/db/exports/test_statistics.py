@@ -6,15 +6,18 @@ import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
+from db.coding import code_answer, name_code, read_coding
 from db.engine import Database
 from db.exports import statistics
 from db.exports.problems import FileExists, FileIsDatabase, NoRoom, NotInstalled, NotWritten
 from db.exports.spss import write_sav
 from db.exports.stata import write_dta
 from db.exports.writing import Options
+from db.records import Signed
 from db.stamp import stamp
 from schemas.codebook.columns import LONGEST
 from schemas.questionnaire.questions import Question
@@ -105,6 +108,24 @@ class TestSpss:
         assert beside[-7] == 3 * len(MANY) - len(long)
         assert beside - Counter({-7: beside[-7]}) == want
         assert "offer_4_kind" not in wide
+
+    def test_codes_of_open_answers_stand_in_columns_also_of_items(
+        self, world: Round, out: Path
+    ) -> None:
+        """By number, each item with its own; an answer that nobody has coded has none."""
+        her, code = world.person("Turid"), uuid4()
+        desk = read_coding(world.db)
+        question = next(one for one in desk.by_question if one.startswith("offer_"))
+        told = desk.by_question[question][0].answer
+        name_code(world.db, Signed(uuid4(), her.id, world.now()), code, question, "Økonomi")
+        code_answer(world.db, Signed(uuid4(), her.id, world.now()), told, [code])
+        write_sav(world.db, out)
+        frame, meta = read_sav(out)
+        name = f"offer_{told.key.item}_{question.removeprefix('offer_')}_codes"
+        (row,) = [one for one in frame.to_dict("records") if one["unit_id"] == told.unit_id]
+        assert row[name] == "1"
+        assert sorted(set(frame[name])) == ["", "1"]
+        assert "Koder: " in meta.column_names_to_labels[name]
 
     def test_missing_answers_are_user_missing(self, world: Round, out: Path) -> None:
         """With their labels; numbers that were left empty are the program's own missing."""
