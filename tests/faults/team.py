@@ -90,7 +90,7 @@ def _told(seconds: list[float]) -> str:
 def interview_all(say: Connection, place: str, name: str, count: int) -> None:
     """Whatever case is free, in an order of one's own: called, interviewed, and let go of."""
     with closing(open_database(place, create=False)) as db:
-        me = _until_stored(lambda: sit_down(db, uuid4(), name, name, NOON))
+        me = until_stored(lambda: sit_down(db, uuid4(), name, name, NOON))
         finished = finish(**SERVICE)
         cases = first_cases(count)
         random.Random(name).shuffle(cases)
@@ -102,31 +102,31 @@ def _interview(
     say: Connection, db: Database, me: Interviewer, case: UUID, finished: Questionnaire
 ) -> None:
     try:
-        lease = _until_stored(lambda: take_case(db, case, me.id, NOON))
+        lease = until_stored(lambda: take_case(db, case, me.id, NOON))
     except HeldByAnother:
         return
     if open_case(db, case).interview:  # somebody has finished it since we looked
-        _until_stored(lambda: release(db, lease))
+        until_stored(lambda: release(db, lease))
         return
     world = Round(db, me, lease)
     contact = world.contact()
-    _until_stored(lambda: add_contact(db, lease, contact))
-    call = _until_stored(lambda: world.dial(contact))
-    interview = _until_stored(world.begin)
+    until_stored(lambda: add_contact(db, lease, contact))
+    call = until_stored(lambda: world.dial(contact))
+    interview = until_stored(world.begin)
     say.send(("case", case, time.time()))
     for number in range(ANSWERS):
         entry = world.entry(interview, value=f"svar {number}")
         began = time.perf_counter()
-        _until_stored(lambda entry=entry: record_answer(db, lease, entry))  # type: ignore[misc]
+        until_stored(lambda entry=entry: record_answer(db, lease, entry))  # type: ignore[misc]
         say.send(("answer", entry.id, time.perf_counter() - began))
-    _until_stored(lambda: world.complete(interview, finished))
+    until_stored(lambda: world.complete(interview, finished))
     ended = (lease, call.id, Outcome.complete, "", world.now())
-    _until_stored(lambda: hang_up(db, *ended))
+    until_stored(lambda: hang_up(db, *ended))
     say.send(("finished", case, time.time()))
-    _until_stored(lambda: release(db, lease))
+    until_stored(lambda: release(db, lease))
 
 
-def _until_stored(write: Callable[[], Done]) -> Done:
+def until_stored(write: Callable[[], Done]) -> Done:
     """As the program does: again and again, as long as it is told that it is not stored yet."""
     until = time.monotonic() + PATIENCE
     while True:
