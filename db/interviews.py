@@ -15,6 +15,7 @@ from db.carry_over import carry_over
 from db.codebooks import keep
 from db.engine import Database
 from db.leases import require_case, require_interview, row_if_open, values_if_open
+from db.openings import note_reading
 from db.problems import InterviewChanged
 from db.records import (
     AnswerEntry,
@@ -48,6 +49,7 @@ from db.write_count import telling
 from schemas.codebook.codebook import fingerprint
 from schemas.language.text import Language
 from schemas.questionnaire.questions import Question
+from schemas.questionnaire.types.info import READ
 
 
 def begin_interview(
@@ -110,11 +112,21 @@ def record_answer(db: Database, lease: Lease, entry: AnswerEntry) -> None:
     Raises LeaseLost, InterviewClosed, NeverAgain and NotFound.
     """
     require_code(db.survey, Question, entry.question)
-    _store(db, lease, entry.interview_id, _append(db.dialect), values_of(entry))
+    if entry.question != db.survey.parts.opening or entry.value != READ:
+        _append(db, lease, entry)
+        return
+    with db.together():
+        _append(db, lease, entry)
+        with db.write() as session:
+            note_reading(session, entry)
+
+
+def _append(db: Database, lease: Lease, entry: AnswerEntry) -> None:
+    _store(db, lease, entry.interview_id, _appended(db.dialect), values_of(entry))
 
 
 @cache
-def _append(dialect: str) -> Insert:
+def _appended(dialect: str) -> Insert:
     """Built once: this is the statement an interviewer waits for."""
     following = answers_so_far(dialect, bindparam("interview")) + 1
     row = row_if_open(dialect, ANSWER, seq=following)

@@ -43,6 +43,17 @@ class Interviewer:
 
 
 @dataclass(frozen=True, slots=True)
+class OpeningRead:
+    """The opening text was read: in which version and language form, by whom, when."""
+
+    question: str
+    version: str
+    language: Language
+    at: datetime
+    interviewer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Person(Interviewer):
     """One of all who have sat anywhere: when last, and how many calls they have made."""
 

@@ -30,8 +30,9 @@ from db.discarding import take_back
 from db.engine import Database
 from db.finished import finished, last_frozen
 from db.interviews import interview_file, open_now
+from db.openings import openings_of
 from db.problems import ForeignCode, InterviewChanged, NothingToDiscard
-from db.records import AnswerEntry, CaseFile, InterviewFile, Place, Signed
+from db.records import AnswerEntry, CaseFile, InterviewFile, OpeningRead, Place, Signed
 from db.refusals import overview_refusal
 from db.rows import row_of
 from db.shared_services import shared_by
@@ -68,7 +69,7 @@ class ReviewFile:
     """Everything about a finished interview that a coordinator decides on.
 
     `remarks` are those that stand; `way` leads to whoever answered; `decisions` are all there have
-    been about the case, the oldest first.
+    been about the case, the oldest first.  `openings` are the times that the opening text was read.
     """
 
     item: ReviewItem
@@ -78,6 +79,7 @@ class ReviewFile:
     way: tuple[ContactPoint, ...]
     decisions: tuple[Decision, ...]
     open_points: tuple[OpenPoint, ...]
+    openings: tuple[OpeningRead, ...] = ()
 
 
 # ── Reading ──────────────────────────────────────────────────────────────────────────────────────
@@ -105,6 +107,7 @@ def open_review(db: Database, interview_id: UUID, settings: Settings) -> ReviewF
         decisions = decisions_of(session, interview.case_id)
         case = case_file(session, interview.case_id)
         kept = interview_file(session, interview_id)
+        openings = tuple(openings_of(session, interview_id))
     return ReviewFile(
         item=review_item(interview, settings, disputed),
         case=case,
@@ -112,6 +115,7 @@ def open_review(db: Database, interview_id: UUID, settings: Settings) -> ReviewF
         remarks=_remarks(kept),
         way=_way(case, kept),
         decisions=decisions,
+        openings=openings,
         open_points=open_points(
             interview,
             unexplained=_is_unexplained(db.survey.earlier, case, interview.klass),

@@ -349,6 +349,23 @@ class CodebookRow(Row, table=True):
     content: Json
 
 
+class OpeningRow(Row, table=True):
+    """The opening text was read: what of it, in which version and language form, by whom and when.
+
+    It has the id of the entry that says so.
+    """
+
+    __tablename__ = "opening"
+    id: UUID = Field(primary_key=True)
+    interview_id: UUID = Field(foreign_key="interview.id", index=True)
+    question: QuestionId
+    fingerprint: str = Field(sa_type=PlainText, foreign_key="codebook.fingerprint", index=True)
+    version: Words
+    language: Language = code(*LANGUAGES, name="language")
+    at: Moment
+    read_by: UUID = Field(foreign_key="interviewer.id", index=True)
+
+
 class PlaceRow(Row, table=True):
     """Where the interviewer stands and what is half typed there and at `others`; no answers.
 

@@ -31,6 +31,7 @@ from db.tables import (
     ContactRow,
     DecisionRow,
     InterviewRow,
+    OpeningRow,
     PlaceRow,
     RedirectRow,
     RevealRow,
@@ -43,7 +44,7 @@ from db.trail.trail import forget, note
 from schemas.review.consents import Consent
 from schemas.review.decisions import DecisionKind
 
-SAID: Final = (PlaceRow, ConfirmationRow, RevealRow, CodingRow, RevisionRow, AnswerRow)
+SAID: Final = (OpeningRow, PlaceRow, ConfirmationRow, RevealRow, CodingRow, RevisionRow, AnswerRow)
 """Where there is something that was said in the interview, or follows from it."""
 
 BLANKED: Final[Mapping[type[Row], tuple[str, ...]]] = MappingProxyType(

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from db.exports.case_tables import CaseLine, Claimed, outcomes_of
 from db.exports.paradata import Happened, Notes, events
-from db.exports.record_sources import DecisionMade, DeedUndone
+from db.exports.record_sources import DecisionMade, DeedUndone, OpeningTold
 from db.exports.snapshot import Snapshot
 from db.exports.sources import CallRow, Contact, Referral
 from db.exports.stored_text import dashed
@@ -87,6 +87,10 @@ class Rows:
     def undone(self) -> Iterable[DeedUndone]:
         """Everything that was undone."""
         return self._taken.undone
+
+    def openings(self) -> Iterable[OpeningTold]:
+        """Every time that the opening text was read."""
+        return self._taken.openings
 
     def contacts(self) -> Iterable[Contact]:
         """Every contact point."""

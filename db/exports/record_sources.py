@@ -22,6 +22,7 @@ from db.tables import (
     ContactRow,
     DecisionRow,
     InterviewRow,
+    OpeningRow,
     RedirectRow,
     RevealRow,
     RevisionRow,
@@ -94,6 +95,20 @@ class DeedUndone(NamedTuple):
     outcome: str | None
     ended_at: datetime | None
     seconds: int | None
+    by: int
+    by_name: str
+
+
+class OpeningTold(NamedTuple):
+    """The opening text was read."""
+
+    unit_id: str
+    interview_id: str
+    question: str
+    version: str
+    fingerprint: str
+    language: str
+    at: datetime
     by: int
     by_name: str
 
@@ -270,6 +285,26 @@ def undone() -> Finds:
         .outerjoin(RedirectRow, deed == col(RedirectRow.id))
         .outerjoin(AttemptRow, call == col(AttemptRow.id))
         .order_by(col(CaseRow.unit_id), col(UndoneRow.number))
+    )
+
+
+def openings() -> Finds:
+    """Every time that the opening text was read, by unit, in order."""
+    row = OpeningRow
+    return (
+        select(
+            col(CaseRow.unit_id),
+            id_text(col(row.interview_id)),
+            *(col(one) for one in (row.question, row.version, row.fingerprint)),
+            slug(col(row.language)),
+            col(row.at),
+            PEOPLE.c.number,
+            PEOPLE.c.name,
+        )
+        .join_from(row, InterviewRow, col(row.interview_id) == col(InterviewRow.id))
+        .join(CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
+        .join(PEOPLE, col(row.read_by) == PEOPLE.c.id)
+        .order_by(col(CaseRow.unit_id), col(row.at), col(row.id))
     )
 
 

@@ -46,6 +46,7 @@ from db.exports.export_tables import (
     Item,
 )
 from db.exports.fields import ExportTable, Field, plain
+from db.exports.opening_table import EACH_OPENING, opening_fields
 from db.exports.paradata import EACH_EVENT, event_fields
 from db.exports.partial import partial_interviews
 from db.exports.python_values import TYPED
@@ -136,6 +137,8 @@ class Sheets(Generic[Cell]):
         legs = redirect_fields(frame, departments)
         yield self._of("redirects", EACH_REDIRECT, legs, Rows.redirects)
         yield self._of("undone", EACH_UNDONE, undone_fields(frame), Rows.undone)
+        if survey.parts.opening:
+            yield self._of("openings", EACH_OPENING, opening_fields(frame), Rows.openings)
         yield self._of("paradata", EACH_EVENT, event_fields(departments), Rows.events)
         if self._with_contacts:
             points = contact_fields(frame, departments)

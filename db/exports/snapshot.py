@@ -89,6 +89,7 @@ class Snapshot:
     decisions: Copied[record_sources.DecisionMade]
     appointments: Copied[record_sources.AppointmentMade]
     undone: Copied[record_sources.DeedUndone]
+    openings: Copied[record_sources.OpeningTold]
     begun: Copied[record_sources.Begun]
     typed: Copied[record_sources.Typed]
     confirmed: Copied[record_sources.Noted]
@@ -113,6 +114,7 @@ TABLES: Final[Mapping[str, frozenset[str]]] = {
     "calls": frozenset({"calls"}),
     "redirects": frozenset({"redirects", "contacts"}),
     "undone": frozenset({"undone"}),
+    "openings": frozenset({"openings"}),
     PARADATA: frozenset({"typed", "confirmed", "revealed", "completed", "contacts"}),
     "contacts": frozenset({"contacts"}),
     "stamp": frozenset(),
@@ -174,6 +176,7 @@ def _taken(session: Session, db: Database, copies: _Copies, settings: Settings) 
         decisions=of("decisions", record.DecisionMade, record.decisions()),
         appointments=of("appointments", record.AppointmentMade, record.appointments()),
         undone=of("undone", record.DeedUndone, record.undone()),
+        openings=of("openings", record.OpeningTold, record.openings()),
         begun=of("begun", record.Begun, record.begun(asked)),
         typed=of("typed", record.Typed, typed),
         confirmed=of("confirmed", record.Noted, record.confirmed(asked)),

@@ -34,8 +34,8 @@ from schemas.language.text import Language
 from schemas.surveys.survey import Survey
 
 ORDER: Final = (
-    "cases", "calls", "redirects", "undone", "remarks", "checks", "codings", "codes",
-    "decisions", "claims",
+    "cases", "calls", "redirects", "undone", "openings", "remarks", "checks", "codings",
+    "codes", "decisions", "claims",
 )  # fmt: skip
 """What stands behind the interviews and their rosters, as people look for it; those that are not
 named come after, the codebook last."""

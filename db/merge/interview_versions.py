@@ -17,7 +17,7 @@ from db.merge.sides import Key, Rows, Side, Told, by_column, canonical
 
 INTERVIEW: Final = "interview"
 
-SAID: Final = ("answer_entry", "check_confirmation", "revision")
+SAID: Final = ("answer_entry", "check_confirmation", "opening", "revision")
 """What only grows."""
 
 BESIDE: Final = ("claim_reveal", "place")

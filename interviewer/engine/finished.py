@@ -9,6 +9,7 @@ from db.records import InterviewFile
 from interviewer.words import WORDS, say, say_count
 from schemas.frame.frame import Frame
 from schemas.language.dates import day_and_clock, long_date
+from schemas.language.text import LANGUAGE_NAMES
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.unreadable import laid_out
@@ -20,7 +21,7 @@ from schemas.review.sharing import Proposal
 from schemas.surveys.survey import Survey
 
 if TYPE_CHECKING:
-    from db.records import CaseFile
+    from db.records import CaseFile, OpeningRead
 
 
 def walked(interview: FinishedInterview) -> Route | None:
@@ -97,6 +98,17 @@ def decided(decision: Decision, when: str, frame: Frame) -> str:
         name=decision.name,
         decision=f"{decision.kind.label} ({about})" if about else decision.kind.label,
         reason=f" – {decision.reason}" if decision.reason else "",
+    )
+
+
+def opening_read(one: "OpeningRead") -> str:
+    """What was told before anything was asked: which version of it, in which language form."""
+    return say(
+        WORDS.review_opening,
+        when=day_and_clock(one.at),
+        name=one.interviewer,
+        version=one.version,
+        language=LANGUAGE_NAMES[one.language],
     )
 
 

@@ -63,6 +63,7 @@ TABLES: Final = MappingProxyType(
         "interview": "intervju",
         "interviewer": "person",
         "open_code": "kode for åpne svar",
+        "opening": "lest åpningstekst",
         "redirect": "viderekobling",
         "retention": "hvor lenge personer oppbevares",
         "revision": "revisjon",

@@ -34,6 +34,7 @@ class ReviewingWords:
     review_no_claim = Text("{phase}: svarte ikke")
     review_not_explained = Text("ikke begrunnet")
     review_note = Text("Notat fra intervjueren: {note}")
+    review_opening = Text("Åpningsteksten ble lest {when} av {name}: versjon {version}, {language}")
     review_earlier = Text("{when} {name}: {decision}{reason}")
     review_accept = Text("Godta klassen")
     review_override = Text("Sett en annen klasse")

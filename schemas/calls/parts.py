@@ -95,6 +95,7 @@ class Parts:
     `publishing`     what may be published; None where nobody is asked
     `certainty`      how certain the respondent seemed
     `private_note`   what the interviewer wants a coordinator to know
+    `opening`        the text with which a conversation begins: who calls, why, that it is voluntary
     `reads_on`       who is not sure of a definition that was read hears the next one
     `they_rang`      words of the questions, and what is said instead where they have rung us
     `named`          the questions in whose answers a service or place is named: whoever knows them
@@ -112,6 +113,7 @@ class Parts:
     certainty: str | None = None
     private_note: str | None = None
     named: tuple[str, ...] = ()
+    opening: str | None = None
     reads_on: tuple[ReadOn, ...] = ()
     they_rang: tuple[tuple[str, str], ...] = ()
 
@@ -124,7 +126,7 @@ class Parts:
     def questions(self) -> Iterator[str]:
         """Every question that plays a part."""
         yield from (self.consent, self.right_person, self.begins, *self.core, *self.named)
-        yield from (one for one in (self.certainty, self.private_note) if one)
+        yield from (one for one in (self.certainty, self.private_note, self.opening) if one)
         yield from (one.question for one in self.endings)
         yield from (one.question for one in self.reads_on)
         if self.says_none:

@@ -98,6 +98,7 @@ def whole_case(desk: Desk) -> InterviewRecord:
 
 def interviewed(desk: Desk) -> InterviewRecord:
     interview = desk.begin()
+    record_answer(desk.db, desk.lease, desk.entry(interview, "intro", "read"))
     entry = replace(desk.entry(interview, "respondent_name", NAME), remark=SECRET)
     record_answer(desk.db, desk.lease, entry)
     confirm_check(desk.db, desk.lease, replace(desk.confirmation(interview), reason=SECRET))

@@ -9,7 +9,14 @@ from interviewer.commands.decide.console import Printer
 from interviewer.commands.decide.find import case_of, numbered, unit_named
 from interviewer.commands.decide.queue_listing import klass_of, place_of
 from interviewer.commands.decide.signing import reader
-from interviewer.engine.finished import claim_of, decided, may_be_covered, reopened, walked
+from interviewer.engine.finished import (
+    claim_of,
+    decided,
+    may_be_covered,
+    opening_read,
+    reopened,
+    walked,
+)
 from interviewer.services.publishing import where_listed
 from interviewer.words import WORDS, say
 from schemas.calls.calls import Knowledge, draw_way
@@ -80,6 +87,7 @@ def _standing(file: "ReviewFile", earlier: "EarlierPhase | None") -> Iterator[st
     yield from claim_of(earlier, file.case)
     if file.way:
         yield f"{WORDS.the_way}: {draw_way(file.way)}"
+    yield from map(opening_read, file.openings)
     if interview.private_note:
         yield say(WORDS.review_note, note=interview.private_note)
 

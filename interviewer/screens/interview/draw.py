@@ -18,7 +18,7 @@ from interviewer.draw.reading import read_from
 from interviewer.draw.the_way import path
 from interviewer.draw.ways import key_of, ways_help, ways_on
 from interviewer.engine.consenting import FIELDS
-from interviewer.engine.finished import claim_of, decided, reopened
+from interviewer.engine.finished import claim_of, decided, opening_read, reopened
 from interviewer.screens.interview.keys import keys_of
 from interviewer.screens.interview.state import (
     EDIT,
@@ -141,6 +141,9 @@ def _answers(case: ReviewCase, body: Page) -> dict[Hashable, int]:
         if step.question.section is not section:
             section = step.question.section
             body.blank().rule(str(section.heading))
+        if step.question.id == case.who.survey.parts.opening:
+            for one in case.file.openings:
+                body.say(opening_read(one), theme.QUIET, hang=2)
         if not step.question.type.is_answered:
             continue  # read aloud, and nothing to answer
         begins[step.key] = len(body.lines)

@@ -26,5 +26,6 @@ PARTS: Final = Parts(
     certainty="respondent_certainty",
     they_rang=THEY_RANG,
     private_note="private_note",
+    opening="intro",
     named=("public_contact_name", "centre_name", "centre_place"),
 )

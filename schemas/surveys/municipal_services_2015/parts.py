@@ -38,6 +38,7 @@ PARTS: Final = Parts(
     certainty="respondent_certainty",
     they_rang=THEY_RANG,
     private_note="private_note",
+    opening="intro",
     named=("public_contact_name", "service_name"),
     reads_on=(ReadOn("definition_read", Understanding.unsure),),
 )

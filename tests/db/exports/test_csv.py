@@ -449,7 +449,10 @@ class TestProfiles:
 
     def test_an_empty_database_gives_headings(self, world: Round, out: Path) -> None:
         """Files without rows are files, too."""
-        named = "interviews offers remarks checks decisions claims calls redirects undone paradata"
+        named = (
+            "interviews offers remarks checks decisions claims calls redirects undone openings "
+            "paradata"
+        )
         empty = [Exported(out / f"{name}.csv", 0) for name in named.split()]
         empty.insert(4, Exported(out / "cases.csv", 442))
         empty.append(Exported(out / "stamp.csv", 1))

@@ -28,8 +28,8 @@ from tests.db.rounds import MANY, Round, make_many
 Rows = list[dict[str, Any]]
 
 SHEETS = [
-    "interviews", "offers", "offers_wide", "cases", "calls", "redirects", "undone", "remarks",
-    "checks", "codings", "codes", "decisions", "claims", "paradata", "stamp", "codebook",
+    "interviews", "offers", "offers_wide", "cases", "calls", "redirects", "undone", "openings",
+    "remarks", "checks", "codings", "codes", "decisions", "claims", "paradata", "stamp", "codebook",
 ]  # fmt: skip
 
 TYPED = st.characters(exclude_categories=("Cc", "Cs", "Cn"))

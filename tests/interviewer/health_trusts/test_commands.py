@@ -31,7 +31,8 @@ class TestExports:
         assert run(path, "export", "csv", "--out", str(tmp_path / "csv")).exit_code == 0
         assert {one.name for one in (tmp_path / "csv").iterdir()} == {
             "interviews.csv", "centre.csv", "remarks.csv", "checks.csv", "calls.csv",
-            "redirects.csv", "undone.csv", "cases.csv", "decisions.csv", "paradata.csv",
+            "redirects.csv", "undone.csv", "openings.csv", "cases.csv", "decisions.csv",
+            "paradata.csv",
             "stamp.csv",
         }  # fmt: skip
         head, *rows = _rows(tmp_path / "csv/interviews.csv")
