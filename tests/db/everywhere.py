@@ -17,7 +17,7 @@ from db.records import InterviewRecord, Place, Reveal
 from db.reviews import decide
 from db.rows import row_of
 from db.statements import insert_once
-from db.tables import ConflictRow, Row
+from db.tables import CodingRow, ConflictRow, Row
 from db.undoing import undo
 from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.calls import Knowledge, RedirectHow
@@ -91,8 +91,13 @@ def whole_case(desk: Desk) -> InterviewRecord:
     keep_place(desk.db, desk.lease, Place(interview.id, "fte", None, SECRET, NOON))
     aside = row_of(desk.db.survey, ConflictRow, case_id=HALDEN, kind="interviews", content=[SECRET],
                    found_at=NOON)  # fmt: skip
+    coded = row_of(
+        desk.db.survey, CodingRow, id=uuid4(), interview_id=interview.id, question="final_remarks",
+        said=SECRET, codes=[SECRET], coded_by=desk.turid.id, at=NOON,
+    )  # fmt: skip
     with desk.db.write() as session:
         insert_once(session, aside)
+        insert_once(session, coded)
     return interview
 
 
