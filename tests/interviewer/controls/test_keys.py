@@ -155,7 +155,7 @@ class TestTheShortInterview:
         "enter",
         *"rådgiver",
         "enter",
-        "4",  # health and care
+        "d",  # health and care
         "f7",  # no direct number
         "f7",  # no e-mail address
         "1",  # the definition will do

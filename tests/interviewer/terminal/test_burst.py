@@ -25,7 +25,7 @@ from tests.support.xterm_keys import KEYS, sequence
 
 CHECKOUT = Path(__file__).parents[3]
 
-PERSON = ("enter", "1", "1", *"Kari Å. Lie", "enter", *"rådgiver", "enter", "4", "f7", "f8")
+PERSON = ("enter", "1", "1", *"Kari Å. Lie", "enter", *"rådgiver", "enter", "d", "f7", "f8")
 OFFER = ("1", "1", "3", "enter", "1", "1", "2", "3", "enter", *"12", "enter", *"60", "enter")
 
 LONG_CALL = (
