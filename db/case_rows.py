@@ -182,6 +182,10 @@ class CaseRows(Roll):
         attempts: int = self.rows[place][ATTEMPTS]
         return attempts
 
+    def given_to(self, places: Iterable[int], interviewer: UUID) -> list[int]:
+        """Those of the places whose case is given to somebody."""
+        return [place for place in places if self.rows[place][GIVEN_TO] == interviewer.hex]
+
     def given_to_others(self, places: Iterable[int], interviewer: UUID) -> list[int]:
         """Those of the places whose case is given to somebody else."""
         nobody_else = {None, interviewer.hex}

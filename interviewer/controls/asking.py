@@ -26,6 +26,13 @@ class Withdrawing:
     line: TextField = EMPTY
 
 
+@dataclass(frozen=True, slots=True)
+class WritingNote:
+    """What the others are to know about the case."""
+
+    line: TextField = EMPTY
+
+
 M = TypeVar("M", bound=Screen)
 
 

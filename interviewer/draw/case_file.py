@@ -22,7 +22,7 @@ from schemas.language.phone import show_phone
 
 
 def say_what_waits(body: Page, file: CaseFile, who: Caller, around: Surroundings) -> None:
-    """The appointment, what a coordinator wants, and who may cover this unit already."""
+    """The appointment, what a coordinator wants, whose it is, the notes, and who may cover it."""
     if file.appointment:
         one = file.appointment
         whom = next((c.label for c in file.contacts if c.id == one.contact_id), "")
@@ -37,6 +37,12 @@ def say_what_waits(body: Page, file: CaseFile, who: Caller, around: Surroundings
     if file.returned:
         words = say(WORDS.returned, by=file.returned.by, question=file.returned.question)
         body.say(words, theme.CAUTION)
+    if file.given_to and file.given_to.interviewer_id != who.id:
+        body.say(say(WORDS.given_to, name=file.given_to.name), theme.CAUTION)
+    for said in file.notes:
+        when = day_and_clock(said.at)
+        words = say(WORDS.note_line, when=when, name=said.name, note=said.words)
+        body.say(words, theme.SILENT)
     for words in may_be_covered(file, who.survey, who.frame):
         body.say(words, theme.SILENT)
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from interviewer.publish.catalogue import Product
     from interviewer.publish.export_request import WrittenFiles
     from interviewer.services import Caller, CaseOnDesk, CoordinatorDesk, Listing, Opened
+    from interviewer.services.distribution import SharedWork
     from interviewer.services.publishing import Machine
     from interviewer.services.unsaved import Unsaved
     from schemas.calls.ranking.cases import CaseState
@@ -179,6 +180,15 @@ class ToProgress(GoTo):
     cases: AllCases
     now: datetime
     before: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class ToDistribution(GoTo):
+    """Who rings what."""
+
+    work: SharedWork
+    at: datetime
+    before: OnDesk
 
 
 @dataclass(frozen=True, slots=True)

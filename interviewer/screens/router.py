@@ -45,6 +45,9 @@ from interviewer.screens.claim_matrix.state import TransitionView
 from interviewer.screens.coding import keys as coding_keys
 from interviewer.screens.coding.draw import draw_coding_answers, draw_coding_questions
 from interviewer.screens.coding.state import CodingAnswers, CodingQuestions
+from interviewer.screens.distribution import keys as distribution_keys
+from interviewer.screens.distribution.draw import draw_distribution
+from interviewer.screens.distribution.state import Distribution
 from interviewer.screens.export_order import keys as export_order_keys
 from interviewer.screens.export_order.draw import draw_ordering
 from interviewer.screens.export_order.state import Ordering
@@ -194,6 +197,7 @@ SCREENS: Final[Mapping[type, ShownScreen]] = {
         here=coding_keys.keys_of,
     ),
     ProgressView: ShownScreen(draw_progress, progress_keys.KEYS, progress_keys.pressed),
+    Distribution: ShownScreen(draw_distribution, distribution_keys.KEYS, distribution_keys.pressed),
     QualityView: ShownScreen(draw_quality, quality_keys.KEYS, quality_keys.pressed),
     OwnQuality: ShownScreen(
         draw_own_quality,
@@ -292,6 +296,7 @@ MADE: Final[Mapping[type[GoTo], Callable[[Any], Screen]]] = {
     to.ToProgress: lambda there: ProgressView(
         there.who, there.cases, there.now, before=there.before
     ),
+    to.ToDistribution: lambda there: Distribution(there.before, there.work, there.at),
     to.ToQuality: lambda there: QualityView(
         who=there.who, read=there.read, counted_at=there.at, queue=there.before
     ),

@@ -10,6 +10,7 @@ from interviewer.words.bringing import BringingWords
 from interviewer.words.calling import CallingWords
 from interviewer.words.coding import CodingWords
 from interviewer.words.deciding import DecidingWords
+from interviewer.words.distributing import DistributingWords
 from interviewer.words.finding import FindingWords
 from interviewer.words.helping import HelpingWords
 from interviewer.words.judging import JudgingWords
@@ -32,6 +33,7 @@ class WORDS(
     DecidingWords,
     CodingWords,
     JudgingWords,
+    DistributingWords,
     PublishingWords,
     FindingWords,
     HelpingWords,

@@ -367,6 +367,26 @@ def coding_an_answer(berit: Player) -> None:
         berit.keys("enter", "enter")
 
 
+def sharing_out(berit: Player) -> None:
+    """Who rings what, when what nobody had has been shared evenly."""
+    cases(berit)
+    berit.keys("f7", "f6", "enter")
+
+
+def to_one_of_them(berit: Player) -> None:
+    """Where one of them is to have cases: what is free there, and what is hers."""
+    cases(berit)
+    berit.keys("f7", "enter", "down", "enter")
+
+
+def giving_a_case(berit: Player) -> None:
+    """A case by hand, with a note that both sides see."""
+    one_case(berit)
+    berit.keys("f8")
+    berit.type("Ring før ferien")
+    berit.keys("enter", "f7")
+
+
 IN_SEASON = frozenset({list_in_season, own_quality})
 """Played by an interviewer on the same season."""
 
@@ -391,6 +411,9 @@ DESK: tuple[Scene, ...] = (
     quality,
     quality_of_one,
     behind_a_measure,
+    sharing_out,
+    to_one_of_them,
+    giving_a_case,
     coding,
     coding_an_answer,
 )

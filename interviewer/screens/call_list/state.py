@@ -51,11 +51,13 @@ class Filter:
     group: Group | None = None
 
     def of(self, screen: "CallList", lines: Lines) -> Lines:
-        """Those that it keeps; of lines that are alike all or none, but for the group."""
+        """Those that it keeps; of lines that are alike all or none, but for group and owner."""
         if not isinstance(lines, Alike):
             return tuple(line for line in lines if self.keeps(screen, line))
         if self.group is not None:
             return lines.in_group(self.group.id)
+        if self.keeps is _mine:
+            return lines.given_to(screen.who.id)
         return lines if self.keeps(screen, lines.first) else ()
 
 
@@ -71,7 +73,9 @@ def _today(screen: "CallList", line: ListedCase) -> bool:
 def _mine(screen: "CallList", line: ListedCase) -> bool:
     agreed, holder = line.case.appointment, line.case.holder
     held = holder is not None and holder.interviewer_id == screen.who.id
-    return held or (agreed is not None and agreed.interviewer_id == screen.who.id)
+    owner = line.case.given_to
+    hers = owner is not None and owner.interviewer_id == screen.who.id
+    return held or hers or (agreed is not None and agreed.interviewer_id == screen.who.id)
 
 
 def _at(place: ListPlace) -> Filter:

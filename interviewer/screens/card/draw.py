@@ -24,6 +24,7 @@ from interviewer.draw.the_way import way_line
 from interviewer.screens.card.about_contact import ContactMenu, MergePanel, RetirePanel
 from interviewer.screens.card.draw_beside import beside, say_interview, say_whereabouts
 from interviewer.screens.card.keys import keys_of
+from interviewer.screens.card.noting import NotePanel
 from interviewer.screens.card.ringing import RING_OR_NOT, Dialling, RingAnyway
 from interviewer.screens.card.state import Card, NewContact
 from interviewer.words import WORDS, say
@@ -75,6 +76,8 @@ def draw_panel(card: Card, body: Page, room: int) -> None:
         whom = apart[card.panel.contact.id]
         body.say(say(WORDS.contact_retire_why, whom=whom), theme.STRONG).blank()
         body.typing(card.panel.line)
+    elif isinstance(card.panel, NotePanel):
+        body.say(str(WORDS.note_title), theme.STRONG).blank().typing(card.panel.line)
     elif isinstance(card.panel, RingAnyway):
         _ring_anyway(card, body, card.panel)
 

@@ -6,6 +6,7 @@ from uuid import uuid5
 
 from interviewer import services
 from interviewer.controls.actions import FIND, HELP, QUIT, Action, KeyNote, KeyTable, panel
+from interviewer.controls.asking import SAVING
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.handing import copied, telephoned
 from interviewer.controls.keys import Keycap, Press, keycap_of
@@ -15,6 +16,7 @@ from interviewer.engine.contact_changes import ContactChange
 from interviewer.engine.held_case import HeldCase
 from interviewer.engine.undo import without, words_of
 from interviewer.screens.card.about_contact import ContactMenu, MergePanel, RetirePanel
+from interviewer.screens.card.noting import NotePanel
 from interviewer.screens.card.ringing import Dialling, RingAnyway, refused, ring
 from interviewer.screens.card.state import Card, NewContact
 from interviewer.screens.destinations import ToCall
@@ -74,7 +76,7 @@ def _pressed(card: Card, press: Press) -> Reaction:
 
 def pasted(card: Card, text: str, press: Press) -> Reaction:
     """The open line with pasted text."""
-    if isinstance(card.panel, ContactPanel | RetirePanel):
+    if isinstance(card.panel, ContactPanel | RetirePanel | NotePanel):
         return Reaction(card.panel.paste(card, text))
     if isinstance(card.panel, Dialling):
         line = card.panel.line.insert(clean(text, one_line=True)[0])
@@ -131,7 +133,7 @@ def _new_contact(card: Card, press: Press, department: Department) -> ContactPoi
     return ContactPoint.named(id, case_id, department, card.who.name, press.at)
 
 
-_WRITING = frozenset({Keycap.F5, Keycap.F12, Keycap.F6})
+_WRITING = frozenset({Keycap.F5, Keycap.F8, Keycap.F12, Keycap.F6})
 """What is done to write about people: not where somebody has withdrawn."""
 
 KEYS: Final[KeyTable[Card]] = KeyTable(
@@ -159,6 +161,11 @@ KEYS: Final[KeyTable[Card]] = KeyTable(
             word=WORDS.key_contact,
             help=WORDS.help_edit_contact,
             does=_edit_contact,
+        ),
+        Action(
+            key=Keycap.F8,
+            help=WORDS.help_note,
+            does=lambda card, press: Reaction(card.opening(NotePanel())),
         ),
         Action(
             key=Keycap.CTRL_Y,
@@ -266,5 +273,7 @@ def keys_of(card: Card) -> KeyTable[Card]:
             return _merge_keys(len(card.panel.options(card)))
         case RetirePanel():
             return _RETIRE
+        case NotePanel():
+            return SAVING
         case _:
             return _CONTACT

@@ -9,6 +9,7 @@ from interviewer.draw.spoken import Spoken, SpokenPage, Typing, for_the_ear
 from interviewer.screens.card.about_contact import RetirePanel
 from interviewer.screens.card.draw import draw_panel, draw_whole
 from interviewer.screens.card.keys import keys_of
+from interviewer.screens.card.noting import NotePanel
 from interviewer.screens.card.ringing import Dialling
 from interviewer.screens.card.state import Card
 
@@ -23,7 +24,7 @@ def speak_card(card: Card, around: Surroundings) -> Spoken:
         draw_whole(card, page, around, is_large=False)
     else:
         draw_panel(card, page, ROOM)
-    writes = isinstance(card.panel, ContactPanel | Dialling | RetirePanel)
+    writes = isinstance(card.panel, ContactPanel | Dialling | RetirePanel | NotePanel)
     place: Hashable = (type(card.panel), page.said[:1])
     where = for_the_ear(f"{card.unit.label} · {about_unit(card.unit, card.who.survey.frame)}")
     keys = keys_of(card)

@@ -14,6 +14,7 @@ from interviewer.controls.screen import Gone, Notice, Reaction, Tone, storing
 from interviewer.controls.scrolling import Scroll
 from interviewer.engine.task import task
 from interviewer.screens.card.about_contact import ContactMenu, MergePanel, RetirePanel
+from interviewer.screens.card.noting import NotePanel
 from interviewer.screens.card.ringing import Dialling, RingAnyway
 from interviewer.screens.destinations import ToCard, ToList
 from interviewer.words import WORDS
@@ -36,7 +37,14 @@ class NewContact:
 
 
 CardPanel: TypeAlias = (
-    Dialling | RingAnyway | NewContact | ContactPanel | ContactMenu | MergePanel | RetirePanel
+    Dialling
+    | RingAnyway
+    | NewContact
+    | ContactPanel
+    | ContactMenu
+    | MergePanel
+    | RetirePanel
+    | NotePanel
 )
 
 

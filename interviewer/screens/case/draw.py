@@ -4,12 +4,13 @@ from typing import Final
 
 from rich.text import Text as Styled
 
-from interviewer.controls.asking import Withdrawing
+from interviewer.controls.asking import Withdrawing, WritingNote
 from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.asking import draw_withdrawing
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.case_file import answered, contact_words, say_calls, say_what_waits
+from interviewer.draw.columns import Option
 from interviewer.draw.help import help_page
 from interviewer.draw.page import Page
 from interviewer.draw.reading import read_from
@@ -18,11 +19,12 @@ from interviewer.draw.waiting import attempts_of
 from interviewer.draw.ways import key_of, ways_help, ways_on
 from interviewer.engine.finished import claim_of, decided
 from interviewer.screens.case.keys import WAYS, keys_of, ways
-from interviewer.screens.case.state import DecideCase, Deciding
+from interviewer.screens.case.state import DecideCase, Deciding, GivingCase
 from interviewer.words import WORDS, say
 from schemas.calls.calls import leads, way_to, wrong_numbers
 from schemas.calls.outcomes import Outcome
 from schemas.language.dates import day_and_clock
+from schemas.language.text import Text
 from schemas.review.decisions import DecisionKind
 
 _LABELS: Final = tuple(way.label for way in WAYS)
@@ -45,6 +47,12 @@ def draw_decide(screen: DecideCase, around: Surroundings) -> list[Styled]:
     if isinstance(screen.panel, Withdrawing):
         earlier, begun = screen.who.survey.earlier, screen.read.interview
         draw_withdrawing(body, screen.panel, screen.unit, earlier, screen.file, begun, around.now)
+    elif isinstance(screen.panel, WritingNote):
+        body.blank().say(str(WORDS.note_title), theme.STRONG).blank().typing(screen.panel.line)
+    elif isinstance(screen.panel, GivingCase):
+        body.blank().say(say(WORDS.give_title, place=screen.unit.label), theme.STRONG).blank()
+        names = [*(Text(one.name) for one in screen.panel.people), WORDS.give_back]
+        body.options([Option(str(one)) for one in names], around.rows - 8)
     elif screen.panel:
         _deciding(body, screen, screen.panel)
     else:

@@ -2,24 +2,39 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
-from db.records import Signed
+from db.records import Interviewer, Signed
 from db.refusals import refusal
 from interviewer import services
-from interviewer.controls.actions import FIND, QUIT, READING, Action, KeyTable
-from interviewer.controls.asking import WITHDRAWING, Withdrawing, asked, confirmed, reason_keys
+from interviewer.controls.actions import FIND, QUIT, READING, Action, KeyNote, KeyTable, panel
+from interviewer.controls.asking import (
+    SAVING,
+    WITHDRAWING,
+    Withdrawing,
+    WritingNote,
+    asked,
+    confirmed,
+    reason_keys,
+)
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Screen, Tone, storing
 from interviewer.controls.scrolling import move_of
-from interviewer.engine.task import in_order, task
+from interviewer.engine.task import Task, in_order, task
 from interviewer.engine.text_field import TextField
-from interviewer.screens.case.state import DecideCase, Deciding
+from interviewer.screens.case.state import DecideCase, Deciding, GivingCase
 from interviewer.screens.destinations import ToInterview
 from interviewer.screens.into_case import open_case
+from interviewer.services.distribution import (
+    give_cases,
+    take_back_cases,
+    whom_to_give,
+    write_note,
+)
 from interviewer.words import WORDS, say
 from schemas.calls.outcomes import Outcome
 from schemas.language.clean import clean
+from schemas.language.option_keys import option_keys
 from schemas.language.text import Text
 from schemas.review.decisions import DecisionKind
 
@@ -41,6 +56,8 @@ def ways(screen: DecideCase) -> tuple[Way, ...]:
 
 def pressed(screen: DecideCase, press: Press) -> Reaction:
     """What a key leads to."""
+    if isinstance(screen.panel, GivingCase):
+        return _given(screen, press, screen.panel)
     if screen.panel:
         closes = keycap_of(press) is Keycap.ESCAPE
         return (
@@ -56,7 +73,7 @@ def pressed(screen: DecideCase, press: Press) -> Reaction:
 
 def pasted(screen: DecideCase, text: str, press: Press) -> Reaction:
     """The open line with pasted text."""
-    if screen.panel is None:
+    if screen.panel is None or isinstance(screen.panel, GivingCase):
         return Reaction(screen)
     line = screen.panel.line.insert(clean(text, one_line=True)[0])
     return Reaction(replace(screen, panel=replace(screen.panel, line=line)))
@@ -72,7 +89,9 @@ def _deciding(screen: DecideCase, kind: DecisionKind) -> Reaction:
     return Reaction(replace(screen, panel=Withdrawing() if withdraws else Deciding(kind)))
 
 
-def _typed(screen: DecideCase, press: Press, panel: Deciding | Withdrawing) -> Reaction:
+def _typed(
+    screen: DecideCase, press: Press, panel: Deciding | Withdrawing | WritingNote
+) -> Reaction:
     def keep(line: TextField) -> DecideCase:
         return replace(screen, panel=replace(panel, line=line))
 
@@ -80,6 +99,10 @@ def _typed(screen: DecideCase, press: Press, panel: Deciding | Withdrawing) -> R
         if isinstance(panel, Withdrawing):
             turn = _stored(screen, press, DecisionKind.withdrawn, "")
             return confirmed(screen, screen.unit, screen.who.survey.frame, words, turn)
+        if isinstance(panel, WritingNote):
+            signed = Signed(press.id, screen.who.id, press.at)
+            writing = task(write_note, signed, screen.file.case_id, words)
+            return _read_again(screen, writing, press, str(WORDS.note_written))
         return _stored(screen, press, panel.kind, words)
 
     is_reason = not isinstance(panel, Withdrawing)
@@ -92,6 +115,45 @@ def _stored(screen: DecideCase, press: Press, kind: DecisionKind, words: str) ->
     decides = task(services.decide_case, signed, read, kind, words)
     decided = in_order(decides, task(services.desk, who))
     return storing(screen, decided, lambda desk: _back(screen, desk, press, kind))
+
+
+def _give(screen: DecideCase, press: Press) -> Reaction:
+    def asks(people: tuple[Interviewer, ...]) -> DecideCase:
+        if not people:
+            return screen.told(Notice(WORDS.give_nobody, tone=Tone.warning))
+        return replace(screen, panel=GivingCase(people))
+
+    return storing(screen, task(whom_to_give), asks)
+
+
+def _given(screen: DecideCase, press: Press, panel: GivingCase) -> Reaction:
+    """Given to the one on the line; the last line is everybody."""
+    if keycap_of(press) is Keycap.ESCAPE:
+        return Reaction(replace(screen, panel=None))
+    if press.option is None or press.option > len(panel.people):
+        return Reaction(screen)
+    signed, case_id = Signed(press.id, screen.who.id, press.at), screen.file.case_id
+    if press.option == len(panel.people):
+        taking = task(take_back_cases, signed, (case_id,))
+        return _read_again(screen, taking, press, say(WORDS.taken_now, place=screen.unit.label))
+    to = panel.people[press.option]
+    giving = task(give_cases, signed, {to.id: (case_id,)})
+    words = say(WORDS.given_now, place=screen.unit.label, name=to.name)
+    return _read_again(screen, giving, press, words)
+
+
+def _read_again(screen: DecideCase, doing: Task[Any], press: Press, words: str) -> Reaction:
+    def then(found: tuple[services.CoordinatorDesk, services.CaseOnDesk]) -> Screen:
+        cases = screen.cases.read_again(found[0], press.at)
+        now = replace(screen, cases=cases, read=found[1], panel=None)
+        return now.told(Notice(words, tone=Tone.good))
+
+    reading = task(services.look_around_at, screen.file.case_id, screen.who)
+    return storing(screen, in_order(doing, reading), then)
+
+
+def _is_there(screen: DecideCase) -> bool:
+    return screen.file.decision is not Outcome.withdrawn
 
 
 def _back(
@@ -152,6 +214,20 @@ KEYS: Final[KeyTable[DecideCase]] = KeyTable(
     (
         *READING,
         Action(
+            key=Keycap.F7,
+            word=WORDS.key_give,
+            help=WORDS.help_give,
+            does=_give,
+            there=_is_there,
+        ),
+        Action(
+            key=Keycap.F8,
+            word=WORDS.key_note,
+            help=WORDS.help_note,
+            does=lambda screen, press: Reaction(replace(screen, panel=WritingNote())),
+            there=_is_there,
+        ),
+        Action(
             key=Keycap.ESCAPE,
             word=WORDS.key_cases,
             help=WORDS.help_to_cases,
@@ -168,4 +244,14 @@ def keys_of(screen: DecideCase) -> KeyTable[DecideCase]:
     """What can be done on the case, or in what is open on it."""
     if screen.panel is None:
         return KEYS
-    return WITHDRAWING if isinstance(screen.panel, Withdrawing) else reason_keys(screen.panel.kind)
+    match screen.panel:
+        case Withdrawing():
+            return WITHDRAWING
+        case WritingNote():
+            return SAVING
+        case GivingCase():
+            return panel(
+                KeyNote(option_keys(len(screen.panel.people) + 1), WORDS.help_give_whom),
+                KeyNote(Keycap.ESCAPE, WORDS.help_decides_not, WORDS.key_close),
+            )
+    return reason_keys(screen.panel.kind)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from db.records import CaseFile
+from db.records import CaseFile, Interviewer
 from interviewer import services
-from interviewer.controls.asking import Withdrawing
+from interviewer.controls.asking import Withdrawing, WritingNote
 from interviewer.controls.help import Helped
 from interviewer.controls.on_desk import FRESH, OnDesk
 from interviewer.controls.screen import Reaction, storing
@@ -25,13 +25,20 @@ class Deciding:
     line: TextField = EMPTY
 
 
+@dataclass(frozen=True, slots=True)
+class GivingCase:
+    """Who is to ring it?"""
+
+    people: tuple[Interviewer, ...]
+
+
 @dataclass(frozen=True)
 class DecideCase(Helped):
     """A case as it was read; nobody holds it meanwhile.  `scroll` is how far down one has read."""
 
     cases: OnDesk
     read: services.CaseOnDesk
-    panel: Deciding | Withdrawing | None = None
+    panel: Deciding | Withdrawing | WritingNote | GivingCase | None = None
     scroll: Scroll = field(default_factory=Scroll)
 
     @property

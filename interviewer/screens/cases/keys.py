@@ -10,7 +10,8 @@ from interviewer.controls.screen import Reaction, storing
 from interviewer.controls.search_line import sought
 from interviewer.engine.task import task
 from interviewer.screens.cases.state import VIEWS, Cases
-from interviewer.screens.destinations import ToCase
+from interviewer.screens.destinations import ToCase, ToDistribution
+from interviewer.services.distribution import shared_work
 from interviewer.words import WORDS
 
 
@@ -29,6 +30,12 @@ def _open(cases: Cases, press: Press) -> Reaction:
         return ToCase(here.read_again(found[0], press.at), found[1])
 
     return storing(cases, task(services.look_around_at, case_id, who), then)
+
+
+def _distribution(cases: Cases, press: Press) -> Reaction:
+    return storing(
+        cases, task(shared_work, cases.who), lambda work: ToDistribution(work, press.at, cases)
+    )
 
 
 def _closed(cases: Cases, press: Press) -> Reaction:
@@ -50,6 +57,7 @@ KEYS: Final = KeyTable(
                 replace(cases.cleared(), view=(cases.view + 1) % len(VIEWS))
             ),
         ),
+        Action(key=Keycap.F7, word=WORDS.work_title, help=WORDS.help_work, does=_distribution),
         Action(
             key=Keycap.CTRL_R,
             help=WORDS.help_rings,

@@ -91,6 +91,10 @@ class Alike(Sequence[ListedCase]):
         inside = [one for one in self.places if self._roll.group_id(one) == group_id]
         return Alike(self._roll, self.first, inside)
 
+    def given_to(self, interviewer: UUID) -> "Alike":
+        """Those that are given to somebody."""
+        return Alike(self._roll, self.first, self._roll.given_to(self.places, interviewer))
+
     def case_id(self, nth: int) -> UUID:
         """Which case the nth line is of."""
         return self._roll.case_id(self.places[nth])

@@ -72,6 +72,10 @@ class Roll(Sequence[CaseState]):
         """How many calls there have been in the case at a place."""
 
     @abstractmethod
+    def given_to(self, places: Iterable[int], interviewer: UUID) -> list[int]:
+        """Those of the places whose case is given to somebody."""
+
+    @abstractmethod
     def given_to_others(self, places: Iterable[int], interviewer: UUID) -> list[int]:
         """Those of the places whose case is given to somebody else."""
 
@@ -151,6 +155,10 @@ class PlainRoll(Roll):
     def attempts(self, place: int) -> int:
         """How many calls there have been in the case at a place."""
         return self._cases[place].attempts
+
+    def given_to(self, places: Iterable[int], interviewer: UUID) -> list[int]:
+        """None: no case is in a lane."""
+        return []
 
     def given_to_others(self, places: Iterable[int], interviewer: UUID) -> list[int]:
         """None: no case is in a lane."""

@@ -17,6 +17,7 @@ from interviewer.screens.case import keys as decide
 from interviewer.screens.case.state import DecideCase
 from interviewer.screens.cases.state import Cases
 from interviewer.screens.claim_matrix.state import TransitionView
+from interviewer.screens.distribution.state import Distribution
 from interviewer.screens.export_order.state import Ordering
 from interviewer.screens.interview.state import WAYS, ReviewCase
 from interviewer.screens.palette.state import ActionPalette
@@ -46,6 +47,7 @@ BY_KARI: dict[str, tuple[type[Screen], Sequence[str]]] = {
     "a file to bring in": (BringIn, ("f4",)),
     "one's own figures": (OwnQuality, ("f2",)),
     "the card": (Card, ("enter",)),
+    "a note": (Card, ("enter", "f8")),
     "a number": (Card, ("enter", "enter", "6", "9")),
     "a new contact": (Card, ("enter", "f5")),
     "its name": (Card, ("enter", "f5", "b", *"Anne")),
@@ -66,6 +68,10 @@ BY_BERIT: dict[str, tuple[type[Screen], Sequence[str]]] = {
     "shared services": (SharedServices, ("f5",)),
     "kept apart": (SharedServices, ("f5", "down", "delete", *"nei")),
     "progress": (ProgressView, ("f2", "pagedown")),
+    "who rings what": (Distribution, ("f4", "f7")),
+    "a group to give": (Distribution, ("f4", "f7", "enter")),
+    "a case to give": (DecideCase, ("f4", "enter", "f7")),
+    "a note": (DecideCase, ("f4", "enter", "f8")),
     "quality": (QualityView, ("f8",)),
     "behind a number": (QualityView, ("f8", "enter", "enter")),
     "figures and files": (Publishing, ("f9",)),

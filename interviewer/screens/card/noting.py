@@ -1,0 +1,49 @@
+"""A note about the case, written on its card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from db.records import CaseFile, Signed
+from interviewer import services
+from interviewer.controls.asking import asked
+from interviewer.controls.keys import Keycap, Press, keycap_of
+from interviewer.controls.screen import Notice, Reaction, Tone, storing
+from interviewer.engine.task import in_order, task
+from interviewer.engine.text_field import EMPTY, TextField
+from interviewer.services.distribution import write_note
+from interviewer.words import WORDS
+from schemas.language.clean import clean
+
+if TYPE_CHECKING:
+    from interviewer.screens.card.state import Card
+
+
+@dataclass(frozen=True, slots=True)
+class NotePanel:
+    """What the others are to know about the case."""
+
+    line: TextField = EMPTY
+
+    def press(self, card: Card, press: Press) -> Reaction:
+        """What a key leads to; a note with nothing in it is none."""
+        if keycap_of(press) is Keycap.ESCAPE:
+            return Reaction(card.opening(None))
+        case_id, signed = card.file.case_id, Signed(press.id, card.who.id, press.at)
+
+        def shown(file: CaseFile) -> Card:
+            return card.now_with(file).told(Notice(WORDS.note_written, tone=Tone.good))
+
+        def written(words: str) -> Reaction:
+            writing = task(write_note, signed, case_id, words)
+            return storing(card, in_order(writing, task(services.look_into, case_id)), shown)
+
+        return asked(
+            card, self.line, press, lambda line: card.opening(replace(self, line=line)), written
+        )
+
+    def paste(self, card: Any, text: str) -> Any:
+        """The line with pasted text."""
+        line = self.line.insert(clean(text, one_line=True)[0])
+        return card.opening(replace(self, line=line))
