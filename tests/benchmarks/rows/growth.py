@@ -77,7 +77,7 @@ ROWS: Final = tuple(
             goal=1.2,
             samples=partial(grown, count, _key),
             repeats=5,
-            why="the mark is looked for among the ids of all that is listed",
+            why="no key looks through what is listed: what is left is chance",
         ),
     )
 )
