@@ -1,6 +1,9 @@
 """One person is found wherever she stands, and erased there; what was said of the service stays."""
 
+import signal
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -11,12 +14,12 @@ from sqlalchemy import select
 
 from db.calls import hang_up, update_contact
 from db.cases import load_register, open_case
-from db.engine import Database
+from db.engine import Database, open_database
 from db.finished import finished
 from db.interviews import record_answer
 from db.persons.erasing import erase
 from db.persons.looking import NOBODY, look_for, worded_columns
-from db.problems import LeaseLost
+from db.problems import DiskFull, LeaseLost
 from db.statements import execute, table_of
 from db.tables import Row
 from db.trail.trail import examine
@@ -85,7 +88,14 @@ class TestLooking:
     def test_looks_into_every_table(self) -> None:
         """But those that have nothing of anybody, each with its reason."""
         apart = {table_of(one).name for one in NOBODY}
-        bare = {"covered_proposal", "hand_out", "handed_case", "interview", "retention"}
+        bare = {
+            "assignment",
+            "covered_proposal",
+            "hand_out",
+            "handed_case",
+            "interview",
+            "retention",
+        }
         every = set(Row.metadata.tables)
         assert every - apart - worded_columns().keys() <= bare
 
@@ -162,6 +172,29 @@ class TestErasing:
         with pytest.raises(LeaseLost):
             record_answer(desk.db, desk.lease, desk.entry(interview, "respondent_name", NAME))
 
+    def test_is_all_of_it_or_nothing(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Where the disk is full in the middle, she stands as before, and it can be done again."""
+        whole_case(desk)
+        before, signed = traces(desk.db), desk.sign()
+        with monkeypatch.context() as broken:
+            broken.setattr("db.persons.erasing.forget", _no_room)
+            with pytest.raises(DiskFull):
+                erase(desk.db, signed, NAME)
+        assert traces(desk.db) == before
+        assert erase(desk.db, signed, NAME) == {HALDEN}
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="nobody is killed there by a signal")
+    def test_killed_in_the_middle_it_never_was(self, on_file: Database, with_cases: None) -> None:
+        """The next start puts back what the journal has: she stands, and can be erased again."""
+        desk = Desk(on_file)
+        whole_case(desk)
+        on_file.close()
+        assert run_killed(KILLED, on_file.where, str(desk.turid.id)) == -signal.SIGKILL
+        with closing(open_database(on_file.where, create=False)) as again:
+            assert look_for(again, NAME).held
+            assert erase(again, desk.sign(), NAME) == {HALDEN}
+            assert look_for(again, NAME).held == ()
+
     def test_again_changes_nothing(self, desk: Desk) -> None:
         whole_case(desk)
         signed = desk.sign()
@@ -174,6 +207,33 @@ class TestErasing:
         whole_case(desk)
         erase(desk.db, desk.sign(), NAME)
         assert "Kari Dal" in {one.person for one in open_case(desk.db, HALDEN).contacts}
+
+
+def _no_room(*_: object) -> None:
+    raise DiskFull("her")
+
+
+KILLED = """
+import os, signal, sys
+from datetime import UTC, datetime
+from uuid import UUID, uuid4
+from db.engine import open_database
+from db.persons import erasing
+from db.records import Signed
+
+def die(session, case_id):
+    session.connection().exec_driver_sql("PRAGMA cache_spill = 1")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+erasing.forget = die
+signed = Signed(uuid4(), UUID(sys.argv[2]), datetime.now(UTC))
+erasing.erase(open_database(sys.argv[1], create=False), signed, "Ragnhild Fjellstad")
+"""
+
+
+def run_killed(program: str, *words: str) -> int:
+    """Run a program that kills itself in the middle; what the system says of its end."""
+    return subprocess.run([sys.executable, "-c", program, *words], check=False).returncode
 
 
 def read(db: Database) -> Iterator[FinishedInterview]:
