@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from sqlalchemy import Row as Fetched
 from sqlalchemy import select
@@ -140,6 +140,24 @@ def code_answer(db: Database, signed: Signed, answer: OpenAnswer, codes: Sequenc
         if not here.issuperset(codes):
             raise NoSuchCode()
         return _store(session, signed, answer.key, answer.said, codes)
+
+
+def code_answers(
+    db: Database, signed: Signed, answers: Sequence[tuple[OpenAnswer, Sequence[UUID] | None]]
+) -> tuple[Coding, ...]:
+    """Put answers under codes, each under its own, all of them or none.
+
+    Those with None are in the list again.  Raises as `code_answer` does.
+    """
+    made = []
+    with db.together():
+        for number, (answer, codes) in enumerate(answers):
+            one = Signed(uuid5(signed.id, str(number)), signed.by, signed.at)
+            if codes is None:
+                made.append(leave_open(db, one, answer.key))
+            else:
+                made.append(code_answer(db, one, answer, codes))
+    return tuple(made)
 
 
 def leave_open(db: Database, signed: Signed, key: AnswerKey) -> Coding:

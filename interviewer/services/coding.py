@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from db.records import Signed
-from schemas.review.coding.answers import AnswerKey, Coding, OpenAnswer
+from schemas.review.coding.answers import Coding, OpenAnswer
 from schemas.review.coding.coding_desk import CodingDesk
 from schemas.review.coding.open_codes import Codes, CodeWord
 
@@ -37,11 +37,13 @@ def code_answer(db: Database, signed: Signed, answer: OpenAnswer, codes: Sequenc
     return coding.code_answer(db, signed, answer, codes)
 
 
-def leave_open(db: Database, signed: Signed, key: AnswerKey) -> Coding:
-    """Have it in the list again."""
+def code_answers(
+    db: Database, signed: Signed, answers: Sequence[tuple[OpenAnswer, Sequence[UUID] | None]]
+) -> tuple[Coding, ...]:
+    """Put answers under codes, or have them in the list again, all of them or none."""
     from db import coding
 
-    return coding.leave_open(db, signed, key)
+    return coding.code_answers(db, signed, answers)
 
 
 def name_code(db: Database, signed: Signed, code_id: UUID, question: str, label: str) -> CodeWord:

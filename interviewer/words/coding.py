@@ -32,6 +32,8 @@ class CodingWords:
     coding_sought = Text("med «{letters}»")
     coding_found_none = Text("Ingen svar har «{letters}» i seg.")
     coding_choose = Text("Kryss av minst én kode. {none} er for svar som ikke passer under noen.")
+    coding_and_alike = Text("{place} og {more} til som er likt")
+    coding_alike = Text("{count} har svart likt, og kodes sammen.")
     coding_stored = Text("{place}: {codes}")
     coding_undone = Text("Angret: {place} står i listen igjen som før.")
     coding_nothing_undone = Text("Det er ikke noe å angre her.")
@@ -46,7 +48,9 @@ class CodingWords:
     key_coding_questions = Text("Spørsmålene")
     help_coding = Text("Koding: svar i egne ord, lagt under koder som kan telles.")
     help_coding_open = Text("Åpne spørsmålet, med det første svaret som gjenstår.")
-    help_coding_next = Text("Lagre kodene som er krysset av, og gå til neste svar.")
+    help_coding_next = Text(
+        "Lagre kodene som er krysset av, for dette svaret og alle som er likt, og gå til neste."
+    )
     help_coding_options = Text("Kryss av en kode, eller ta krysset bort.")
     help_coding_take = Text("Kryss av det som er foreslått fra svar som er kodet før.")
     help_coding_none = Text("Svaret passer ikke under noen kode. Lagre det, og gå videre.")

@@ -1,10 +1,11 @@
 """Open answers put under codes: on a file and on a server."""
 
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 import pytest
 
-from db.coding import code_answer, join_codes, leave_open, name_code, read_coding
+from db.coding import code_answer, code_answers, join_codes, leave_open, name_code, read_coding
 from db.engine import Database
 from db.interviews import reopen
 from db.problems import AnswerChanged, ForeignCode, NeverAgain, NoSuchCode, NotFound, SameCode
@@ -54,6 +55,20 @@ class TestAnAnswer:
             found = read(desk)
             assert about(desk).state is CodingState.coded
             assert tuple(one.id for one in about(desk).codes(found.codes)) == codes
+
+    def test_is_coded_with_others_or_none_of_them_is(self, desk: Desk) -> None:
+        """One of them reads otherwise by now: the first is not coded either."""
+        money, told = named(desk, "Økonomi"), about(desk).answer
+        other = replace(told, text="Som det lød før")
+        with pytest.raises(AnswerChanged):
+            code_answers(desk.db, desk.sign(), [(told, [money]), (other, [money])])
+        assert about(desk).state is CodingState.open
+        signed = desk.sign()
+        for _ in range(2):  # the reply was lost
+            assert len(code_answers(desk.db, signed, [(told, [money])])) == 1
+        assert about(desk).state is CodingState.coded
+        code_answers(desk.db, desk.sign(), [(told, None)])
+        assert about(desk).state is CodingState.open
 
     def test_is_left_open_again(self, desk: Desk) -> None:
         """Whoever pressed the wrong key takes it back."""

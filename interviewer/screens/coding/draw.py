@@ -102,7 +102,9 @@ def _panel(screen: CodingAnswers, body: Page) -> None:
 
 
 def _state(screen: CodingAnswers, body: Page) -> None:
-    one = screen.one
+    one, count = screen.one, len(screen.alike)
+    if count > 1:
+        body.say(say(WORDS.coding_alike, count=count), theme.QUIET).blank()
     if one.state is CodingState.changed:
         body.say(str(WORDS.coding_changed), theme.CAUTION)
     elif one.state is CodingState.coded and not one.codes(screen.desk.codes):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from typing import Final
+from uuid import UUID
 
 from db.records import Signed
 from interviewer.controls.actions import (
@@ -32,7 +33,7 @@ from interviewer.screens.coding.state import (
 from interviewer.services import coding as services
 from interviewer.words import WORDS, say
 from schemas.language.clean import clean
-from schemas.review.coding.answers import Coding
+from schemas.review.coding.answers import AnswerToCode, Coding, CodingState
 from schemas.review.coding.open_codes import OpenCode
 
 # ── The questions ────────────────────────────────────────────────────────────────────────────────
@@ -83,18 +84,21 @@ def _none(screen: CodingAnswers, press: Press) -> Reaction:
 
 
 def _coded(screen: CodingAnswers, press: Press, codes: tuple[OpenCode, ...]) -> Reaction:
-    signed, answer = _signed(screen, press), screen.one.answer
+    """The answer, and with it all that are like it and not coded yet."""
     names = ", ".join(one.label for one in codes) or str(WORDS.coding_under_none)
-    words = say(WORDS.coding_stored, place=screen.where, codes=names)
+    more = len(screen.alike) - 1
+    place = say(WORDS.coding_and_alike, place=screen.where, more=more) if more else screen.where
+    words = say(WORDS.coding_stored, place=place, codes=names)
 
-    def then(coding: Coding) -> CodingAnswers:
-        told = (
-            f"{words} {WORDS.coding_finished}" if screen.place + 1 == len(screen.order) else words
-        )
-        return screen.coded(coding).told(Notice(told, tone=Tone.good))
+    def then(codings: tuple[Coding, ...]) -> CodingAnswers:
+        after = screen.coded(codings)
+        is_last = not after.desk.left(screen.question.id)
+        told = f"{words} {WORDS.coding_finished}" if is_last else words
+        return after.told(Notice(told, tone=Tone.good))
 
     ids = tuple(one.id for one in codes)
-    return storing(screen, task(services.code_answer, signed, answer, ids), then)
+    answers = tuple((one.answer, ids) for one in screen.alike)
+    return storing(screen, task(services.code_answers, _signed(screen, press), answers), then)
 
 
 def _signed(screen: CodingAnswers, press: Press) -> Signed:
@@ -106,17 +110,20 @@ def _undo(screen: CodingAnswers, press: Press) -> Reaction:
     if not screen.stored:
         told = Notice(WORDS.coding_nothing_undone, "S-UNDO", Tone.warning)
         return Reaction(screen.told(told))
-    key, before = screen.stored[-1]
-    signed, answer = _signed(screen, press), screen.desk.by_key[key].answer
 
-    def then(coding: Coding) -> CodingAnswers:
-        after = screen.undone(coding)
+    def then(codings: tuple[Coding, ...]) -> CodingAnswers:
+        after = screen.undone(codings)
         return after.told(Notice(say(WORDS.coding_undone, place=after.where), tone=Tone.good))
 
-    if before is None or before.said != answer.said:
-        return storing(screen, task(services.leave_open, signed, key), then)
-    under = tuple(one.id for one in screen.desk.codes.now(before.codes))
-    return storing(screen, task(services.code_answer, signed, answer, under), then)
+    before = tuple((one.answer, _under(screen, one)) for one in screen.stored[-1])
+    return storing(screen, task(services.code_answers, _signed(screen, press), before), then)
+
+
+def _under(screen: CodingAnswers, one: AnswerToCode) -> tuple[UUID, ...] | None:
+    """The codes that an answer was under as it reads; None where it was not coded."""
+    if one.coding is None or one.state is not CodingState.coded:
+        return None
+    return tuple(code.id for code in screen.desk.codes.now(one.coding.codes))
 
 
 # ── What is typed ────────────────────────────────────────────────────────────────────────────────

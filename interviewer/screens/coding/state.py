@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
 
@@ -11,7 +12,13 @@ from interviewer import services
 from interviewer.controls.help import Helped
 from interviewer.engine.text_field import EMPTY, TextField
 from schemas.questionnaire.questions import Question
-from schemas.review.coding.answers import AnswerKey, AnswerToCode, Coding, CodingState
+from schemas.review.coding.answers import (
+    AnswerKey,
+    AnswerToCode,
+    Coding,
+    CodingState,
+    frequent_first,
+)
 from schemas.review.coding.coding_desk import CodingDesk
 from schemas.review.coding.open_codes import CodeWord, OpenCode
 
@@ -39,10 +46,9 @@ class CodingQuestions(Helped):
         return tuple(one for id, one in asked.items() if id in self.desk.by_question)
 
     def opened(self, question: Question) -> CodingAnswers:
-        """The answers to one, those that are left first."""
-        some = self.desk.by_question[question.id]
-        left = [one for one in some if one.state is not CodingState.coded]
-        order = tuple(one.answer.key for one in (*left, *(one for one in some if one not in left)))
+        """The answers to one: what has changed since, what is left, and what is coded."""
+        some = frequent_first(self.desk.by_question[question.id])
+        order = tuple(one.answer.key for one in some)
         return CodingAnswers(before=self, desk=self.desk, question=question, every=order).at(0)
 
 
@@ -81,8 +87,8 @@ CodingPanel: TypeAlias = "NewCode | ChoosingCode | OtherName | Seeking"
 class CodingAnswers(Helped):
     """One answer of the `order`, and the codes that are `chosen` for it, but not stored yet.
 
-    The order is that of arriving: what is coded stays where it was.  `stored` are the codings of
-    this visit with what stood before, the latest last.
+    The order is that of arriving: what is coded stays where it was.  `stored` is what was coded in
+    this visit as it stood before, the latest last; answers that are alike were coded together.
     """
 
     before: CodingQuestions
@@ -93,7 +99,7 @@ class CodingAnswers(Helped):
     place: int = 0
     chosen: frozenset[UUID] = frozenset()
     panel: CodingPanel | None = None
-    stored: tuple[tuple[AnswerKey, Coding | None], ...] = ()
+    stored: tuple[tuple[AnswerToCode, ...], ...] = ()
 
     @property
     def who(self) -> services.Caller:
@@ -113,6 +119,17 @@ class CodingAnswers(Helped):
     def one(self) -> AnswerToCode:
         """The answer on the screen."""
         return self.desk.by_key[self.order[self.place]]
+
+    @property
+    def alike(self) -> tuple[AnswerToCode, ...]:
+        """What one key codes: this answer, and all that are like it and not coded yet."""
+        here = self.one
+        others = (
+            one
+            for one in self.desk.by_question[self.question.id]
+            if one.state is CodingState.open and one.answer.alike == here.answer.alike
+        )
+        return (here, *(one for one in others if one.answer.key != here.answer.key))
 
     @property
     def codes(self) -> tuple[OpenCode, ...]:
@@ -147,16 +164,20 @@ class CodingAnswers(Helped):
         """With these chosen, too."""
         return replace(self, chosen=self.chosen | {one.id for one in codes})
 
-    def coded(self, coding: Coding) -> CodingAnswers:
-        """With what was stored, at the next answer."""
-        stored = (*self.stored, (coding.key, self.one.coding))
-        after = replace(self, desk=self.desk.coded(coding), stored=stored)
-        return after.at(self.place + 1)
+    def coded(self, codings: Sequence[Coding]) -> CodingAnswers:
+        """With what was stored, at the next answer that is not coded by it."""
+        before = tuple(self.desk.by_key[one.key] for one in codings)
+        keys = {one.key for one in codings}
+        behind = range(self.place + 1, len(self.order))
+        place = next((at for at in behind if self.order[at] not in keys), self.place + 1)
+        desk = reduce(CodingDesk.coded, codings, self.desk)
+        return replace(self, desk=desk, stored=(*self.stored, before)).at(place)
 
-    def undone(self, coding: Coding) -> CodingAnswers:
-        """With what was stored last as it was before, at that answer."""
-        after = replace(self, desk=self.desk.coded(coding), stored=self.stored[:-1], words="")
-        return after.at(after.order.index(coding.key))
+    def undone(self, codings: Sequence[Coding]) -> CodingAnswers:
+        """With what was stored last as it was before, at the first of those answers."""
+        desk = reduce(CodingDesk.coded, codings, self.desk)
+        after = replace(self, desk=desk, stored=self.stored[:-1], words="")
+        return after.at(after.order.index(codings[0].key))
 
     def said(self, word: CodeWord, *, choose: bool = False) -> CodingAnswers:
         """With what was said of a code."""

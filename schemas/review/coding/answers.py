@@ -4,6 +4,7 @@ Which questions these are follows from the questionnaire: long texts, and what "
 opens; nothing that names a person, and nothing that is an interviewer's own note.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from schemas.calls.parts import Parts
+from schemas.frame.fold import fold
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster
@@ -37,6 +39,11 @@ class OpenAnswer:
     key: AnswerKey
     unit_id: str
     text: str
+
+    @property
+    def alike(self) -> str:
+        """What it has in common with all that are the same but for capitals and signs."""
+        return fold(self.text) or self.text
 
     @property
     def said(self) -> str:
@@ -120,6 +127,21 @@ def answers_to_code(
     latest = latest_codings(codings)
     answers = (answer for one in interviews for answer in open_answers(one))
     return tuple(AnswerToCode(one, latest.get(one.key)) for one in answers)
+
+
+def frequent_first(answers: Iterable[AnswerToCode]) -> tuple[AnswerToCode, ...]:
+    """What has changed since it was coded, then what is left, then the rest.
+
+    Of each, what is answered most often comes first, and answers that are alike stand together.
+    """
+    listed = list(answers)
+    often = Counter(one.answer.alike for one in listed)
+    turn = {CodingState.changed: 0, CodingState.open: 1, CodingState.coded: 2}
+
+    def place(one: AnswerToCode) -> tuple[int, int, str]:
+        return turn[one.state], -often[one.answer.alike], one.answer.alike
+
+    return tuple(sorted(listed, key=place))
 
 
 def latest_codings(codings: Iterable[Coding]) -> Mapping[AnswerKey, Coding]:

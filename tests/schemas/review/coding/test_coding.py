@@ -1,5 +1,6 @@
 """Open answers under codes: which questions, what counts of what was said, what is suggested."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from schemas.review.coding.answers import (
     Coding,
     CodingState,
     OpenAnswer,
+    frequent_first,
     open_questions,
 )
 from schemas.review.coding.coding_desk import CodingDesk
@@ -54,6 +56,35 @@ class TestTheQuestions:
         assert {"challenges_other", "final_remarks"} <= names
         assert not {"respondent_name", "respondent_role", "private_note"} & names
         assert not any(one.personal or one.private for one in asked)
+
+
+class TestTheOrder:
+    def test_what_is_said_most_often_comes_first_and_what_is_alike_together(self) -> None:
+        """What has changed since it was coded before all of it; what is coded last."""
+        codes = Codes((word(0, A),))
+        answers = desk(
+            ("Kodet", (A,)),
+            ("Økonomi", None),
+            ("reisevei", None),
+            ("REISEVEI!", None),
+            ("Endret", (A,)),
+            codes=codes,
+        ).answers
+        *rest, one = answers
+        assert one.coding
+        changed = replace(one, coding=replace(one.coding, said="som det lød før"))
+        listed = frequent_first([*rest, changed])
+        told = ["Endret", "reisevei", "REISEVEI!", "Økonomi", "Kodet"]
+        assert [one.answer.text for one in listed] == told
+
+    @given(st.lists(st.tuples(st.text(max_size=8), st.none() | st.just((A,))), max_size=12))
+    def test_nothing_is_lost_by_it(self, told: list[tuple[str, tuple[UUID, ...] | None]]) -> None:
+        """Nor does it depend on anything but the answers."""
+        answers = desk(*told, codes=Codes((word(0, A),))).answers
+        listed = frequent_first(answers)
+        assert {one.answer.key for one in listed} == {one.answer.key for one in answers}
+        assert len(listed) == len(answers)
+        assert frequent_first(listed) == listed
 
 
 class TestCodes:
