@@ -90,10 +90,10 @@ def _stored(times: int, place: str, disturb: Callable[[Engine], None]) -> Found:
 
 
 @contextmanager
-def impatient() -> Iterator[None]:
+def impatient(seconds: float = PATIENCE) -> Iterator[None]:
     """For a while we wait less long for an answer."""
     before = postgresql.WRITE_PATIENCE, postgresql.READ_PATIENCE
-    postgresql.WRITE_PATIENCE = postgresql.READ_PATIENCE = PATIENCE
+    postgresql.WRITE_PATIENCE = postgresql.READ_PATIENCE = seconds
     try:
         yield
     finally:

@@ -3,7 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +20,10 @@ from tests.faults.fault import Fault, Found, NotHere
 from tests.faults.rows.cuts import impatient
 from tests.support.keyboard import TO_THE_OFFERS, Keyboard
 from tests.support.lost_replies import Loses, now_and_then, wire
+
+SILENCE: Final = 1.0
+"""Seconds until we hang up on a wire through which nothing comes, instead of many; a busy machine
+answers within that."""
 
 BETWEEN: Final = 15
 """Requests between two replies that are lost, at least; storing an answer takes one to ten."""
@@ -76,7 +80,7 @@ def disturbed(address: URL, loses: Loses, *, stalls: bool) -> Said:
         with (
             wire(make_url(place), loses, stalls=stalls) as made,
             closing(_opened(text_of(made.address()))) as db,
-            impatient(),
+            impatient(SILENCE) if stalls else nullcontext(),
         ):
             typed(db)
         return told(owner)
