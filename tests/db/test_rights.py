@@ -20,14 +20,17 @@ from db.exports.csv import write_csv
 from db.interviews import load_interview, record_answer, reopen
 from db.leases import release
 from db.people import find_person
+from db.persons.erasing import erase
+from db.persons.looking import look_for
 from db.postgresql import make_engine
-from db.problems import NoRights, NotEncrypted
+from db.problems import NoRights, NotEncrypted, Refused
 from db.records import Signed
 from db.reviews import decide, read_desk
 from db.server.rights import prepare, statements
 from interviewer import services
 from interviewer.failures import Trouble
 from interviewer.services.caller import by_login
+from interviewer.services.persons import may_decide as may_decide_about
 from schemas.calls.outcomes import Outcome
 from schemas.calls.settings import Settings
 from schemas.review.decisions import DecisionKind
@@ -89,6 +92,16 @@ def team() -> Iterator[Team]:
         with closing(open_database(place, create=False)) as bos:
             note = interviewed(bos)
         yield Team(ours, note)
+
+
+def try_to_erase(db: Database, number: str) -> None:
+    """Whoever has logged in erases somebody, all of it; and then it was not in earnest."""
+    me = by_login(db)
+    assert me
+    with db.together():
+        assert erase(db, Signed(uuid4(), me.id, NOON), number)
+        assert look_for(db, number).held == ()
+        raise Refused("not in earnest")
 
 
 def interviewed(db: Database) -> str:
@@ -157,6 +170,23 @@ class TestInterviewers:
         told = team.psql("proeve_turid", "SELECT phone FROM contact_point")
         summed_up = f"SELECT count(*) FROM case_summary WHERE state LIKE '%{told}%'"
         assert team.psql("proeve_turid", summed_up) == "0"
+
+    def test_erase_nobody(self, team: Team) -> None:
+        """That is for coordinators, each in her own name; and they can, all of it."""
+        forged = (
+            "INSERT INTO erasure SELECT gen_random_uuid(), c.id, now(), i.id, 'person', '[]'"
+            " FROM survey_case AS c, interviewer AS i WHERE i.seat = 'proeve_bo' LIMIT 1"
+        )
+        assert "permission denied" in team.psql("proeve_aase", forged)
+        assert FOREIGN in team.psql("proeve_turid", forged)
+        for login, may in (("proeve_aase", False), ("proeve_turid", True)):
+            with closing(open_database(team.place(login), create=False)) as theirs:
+                assert may_decide_about(theirs) == may
+        number = team.psql("proeve_turid", "SELECT phone FROM contact_point")
+        with closing(open_database(team.place("proeve_turid"), create=False)) as hers:
+            with pytest.raises(Refused):
+                try_to_erase(hers, number)
+            assert look_for(hers, number).held
 
     def test_hold_few_cases_at_a_time(self, team: Team) -> None:
         """So nobody reads the contacts of all by holding all."""
