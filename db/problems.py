@@ -317,7 +317,7 @@ class ForeignCertificate(CannotOpen):
     code = "DB-CERTIFICATE"
     sentence = (
         "Sertifikatet til serveren på {where} gjelder et annet navn, eller er utstedt av noen "
-        "denne maskinen ikke stoler på. Kontroller adressen; er den riktig, får du filen til "
+        "denne maskinen ikke stoler på. Kontroller adressen. Er den riktig, får du filen til "
         "«sslrootcert» av den som har satt opp serveren."
     )
 

@@ -164,7 +164,8 @@ def _exported(db: Database) -> Iterator[str]:
     with db.read() as session:
         for one in done(session, Verb.export):
             at = date_and_clock(datetime.fromisoformat(f"{one.at}+00:00"))
-            yield f"Kan stå i eksporten med kontakter {at} ({one.detail}). Slett den selv."
+            export = f"eksporten med kontaktopplysninger {at} ({one.detail})"
+            yield f"Kan stå i {export}. Slett den selv."
 
 
 def may_decide(db: Database) -> bool:

@@ -17,6 +17,7 @@ from interviewer.screens.case import keys as decide
 from interviewer.screens.case.state import DecideCase
 from interviewer.screens.cases.state import Cases
 from interviewer.screens.claim_matrix.state import TransitionView
+from interviewer.screens.coding.state import CodingAnswers, CodingQuestions
 from interviewer.screens.distribution.state import Distribution
 from interviewer.screens.export_order.state import Ordering
 from interviewer.screens.interview.state import WAYS, ReviewCase
@@ -72,6 +73,8 @@ BY_BERIT: dict[str, tuple[type[Screen], Sequence[str]]] = {
     "a group to give": (Distribution, ("f4", "f7", "enter")),
     "a case to give": (DecideCase, ("f4", "enter", "f7")),
     "a note": (DecideCase, ("f4", "enter", "f8")),
+    "open answers": (CodingQuestions, ("f7",)),
+    "the answers to one": (CodingAnswers, ("f7", "enter")),
     "quality": (QualityView, ("f8",)),
     "behind a number": (QualityView, ("f8", "enter", "enter")),
     "figures and files": (Publishing, ("f9",)),
