@@ -14,6 +14,7 @@ class CodingWords:
     coding_none = Text("Ingen har svart i egne ord ennå.")
     coding_left = Text("{left} igjen av {all}")
     coding_ready = Text("alle {all} kodet")
+    coding_changed_since = Text("endret siden: {changed}")
     coding_codes = Text("koder: {count}")
     coding_progress = Text("svar {place} av {all} · {left} igjen")
     coding_changed = Text("Svaret er endret siden det ble kodet. Koden gjelder ikke lenger.")

@@ -33,7 +33,9 @@ def print_codes(database: "Database") -> None:
 def _headline(desk: "CodingDesk", question: Question) -> str:
     left, every = desk.left(question.id), len(desk.by_question[question.id])
     done = WORDS.coding_left if left else WORDS.coding_ready
-    return f"{question.id}: {say(done, left=left, all=every)}"
+    changed = desk.changed(question.id)
+    since = f" · {say(WORDS.coding_changed_since, changed=changed)}" if changed else ""
+    return f"{question.id}: {say(done, left=left, all=every)}{since}"
 
 
 def _line(desk: "CodingDesk", code: "OpenCode") -> str:

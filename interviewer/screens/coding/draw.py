@@ -58,8 +58,13 @@ def _progress(screen: CodingQuestions, question: Question) -> str:
     left = screen.desk.left(question.id)
     done = WORDS.coding_left if left else WORDS.coding_ready
     words = say(done, left=left, all=every)
+    changed = screen.desk.changed(question.id)
     count = len(screen.desk.codes.of(question.id))
-    return f"{words} · {say(WORDS.coding_codes, count=count)}" if count else words
+    more = (
+        say(WORDS.coding_changed_since, changed=changed) if changed else "",
+        say(WORDS.coding_codes, count=count) if count else "",
+    )
+    return " · ".join(filter(None, (words, *more)))
 
 
 def draw_coding_answers(screen: CodingAnswers, around: Surroundings) -> list[Styled]:

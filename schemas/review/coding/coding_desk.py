@@ -37,6 +37,11 @@ class CodingDesk:
         some = self.by_question.get(question, ())
         return sum(one.state is not CodingState.coded for one in some)
 
+    def changed(self, question: str) -> int:
+        """How many of them read otherwise than when they were coded."""
+        some = self.by_question.get(question, ())
+        return sum(one.state is CodingState.changed for one in some)
+
     def suggested(self, one: AnswerToCode) -> tuple[OpenCode, ...]:
         """The codes that an answer may belong under, the likeliest first."""
         question = one.answer.key.question

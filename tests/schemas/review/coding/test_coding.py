@@ -76,6 +76,8 @@ class TestTheOrder:
         listed = frequent_first([*rest, changed])
         told = ["Endret", "reisevei", "REISEVEI!", "Økonomi", "Kodet"]
         assert [one.answer.text for one in listed] == told
+        now = CodingDesk(codes, listed)
+        assert (now.left(QUESTION), now.changed(QUESTION)) == (4, 1)
 
     @given(st.lists(st.tuples(st.text(max_size=8), st.none() | st.just((A,))), max_size=12))
     def test_nothing_is_lost_by_it(self, told: list[tuple[str, tuple[UUID, ...] | None]]) -> None:
