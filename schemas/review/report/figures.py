@@ -43,15 +43,21 @@ def counted(
     *,
     among: Among = ("enhet", "enheter"),
     says: str = "er vanligst",
+    whole: bool = False,
 ) -> BarChart:
-    """A figure of numbers without a question behind them; per cent are of their sum."""
+    """A figure of numbers without a question behind them; per cent are of their sum.
+
+    As parts of a `whole`, where each is one of them, they are one bar, if they can be told apart.
+    """
     known = tuple(numbers)
     of = sum(count for _, count in known)
     shown = (Bar(label, count, percent(count, of)) for label, count in known)
-    return BarChart(id, title, tuple(shown), note, finding=most_says(known, of, among, says))
+    finding = most_says(known, of, among, says)
+    stacked = whole and len(known) <= WHOLE
+    return BarChart(id, title, tuple(shown), note, finding=finding, parts_of_a_whole=stacked)
 
 
-WHOLE: Final = 5
+WHOLE: Final = 6
 """So many parts of a whole can be told apart in one bar; more are bars of their own."""
 
 

@@ -46,7 +46,7 @@ def _findings(data: ReportData) -> Iterator[Block]:
     note = (
         f"Prosent av {how_many(sum(n for _, n in classes), 'avklart enhet', 'avklarte enheter')}."
     )
-    yield counted("figur-7", "Enhetene etter klasse", classes, note, among=DETERMINED)
+    yield counted("figur-7", "Enhetene etter klasse", classes, note, among=DETERMINED, whole=True)
 
 
 # ── Claim against finding ────────────────────────────────────────────────────────────────────────
