@@ -137,7 +137,7 @@ def asked(
     silent = ", ".join(_silent(raw, view, path))
     note += f" Ikke med i prosenten: {silent}." if silent else ""
     counts = [one for one in by_label(choice, said) if zeros or one[1]]
-    return bars(counts, base, note, whole=not multi and len(counts) <= 5)
+    return bars(counts, base, note, whole=not multi and len(counts) <= 6)
 
 
 def _silent(raw: Raw, view: str, path: str) -> list[str]:
@@ -182,7 +182,7 @@ RECOUNTS["organisering"] = partial(
 def classes(raw: Raw) -> Rows:
     counts = Counter(raw.finding.values())
     of = len(raw.finding)
-    return bars(by_label(Class, counts), of, f"Prosent av {of} avklarte enheter.")
+    return bars(by_label(Class, counts), of, f"Prosent av {of} avklarte enheter.", whole=True)
 
 
 # ── Claim against finding ────────────────────────────────────────────────────────────────────────

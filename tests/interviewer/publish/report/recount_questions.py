@@ -34,8 +34,8 @@ def what_they_count(raw: Raw) -> Rows:
         (
             f"Tabellene gjelder alle {len(raw.documents)} fullførte intervjuer, uansett klasse."
             " Prosenten er av dem som har svart. Manglende svar står for seg. Svar i fri tekst er"
-            " bare talt. Tall om personer vises ikke når de er under 5: Der står «under 5», og"
-            " «skjult» der et større tall ville røpe et av dem.",
+            " talt, og står under koder der noen har kodet dem. Tall om personer vises ikke når de"
+            " er under 5: Der står «under 5», og «skjult» der et større tall ville røpe et av dem.",
         )
     ]
 
