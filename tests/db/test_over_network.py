@@ -196,5 +196,6 @@ class TestTheKeyring:
         assert self.password() is None
 
     def test_shows_no_password(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        pytest.importorskip("psycopg", exc_type=ImportError)
         keep(monkeypatch, {("ringerunde", "aase@server.example.no/runde"): PASSWORD})
         assert PASSWORD not in f"{make_engine(self.ADDRESS)!r} {make_engine(self.ADDRESS).url}"
