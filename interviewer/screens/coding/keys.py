@@ -93,7 +93,7 @@ def _coded(screen: CodingAnswers, press: Press, codes: tuple[OpenCode, ...]) -> 
     def then(codings: tuple[Coding, ...]) -> CodingAnswers:
         after = screen.coded(codings)
         is_last = not after.desk.left(screen.question.id)
-        told = f"{words} {WORDS.coding_finished}" if is_last else words
+        told = f"{words.rstrip('.')}. {WORDS.coding_finished}" if is_last else words
         return after.told(Notice(told, tone=Tone.good))
 
     ids = tuple(one.id for one in codes)
