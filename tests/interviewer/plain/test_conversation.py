@@ -200,7 +200,8 @@ class TestEverythingOfACall:
 
     def test_who_answered(self, kari: Listener) -> None:
         """Field by field; what is filled in is said with whoever is on the line."""
-        assert kari.types("/hvem")[0].startswith("Hvem er dette?")
+        assert kari.types("/hvem")[0].startswith("Hvem er på linjen?")
+        assert kari.types("1")[0].startswith("Hvem er dette?")
         assert "Navn, Berit" in kari.types("Berit")
         assert "På linjen: Sentralbord (Berit)" in kari.types("/esc")
 

@@ -25,8 +25,9 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def read(*chunks: str) -> list[str]:
-    """The keys in what arrives in these chunks."""
+    """The keys in what arrives in these chunks, once the terminal is the program's."""
     reader = KeyByKey()
+    assert list(reader.feed("1")), "what is typed before that is read in another way"
     told = [event for chunk in chunks for event in reader.feed(chunk)]
     return [one.key for one in (*told, *reader.tick()) if isinstance(one, events.Key)]
 

@@ -125,7 +125,7 @@ class TestOnTheList:
         """An appointment in an hour, and back at the list."""
         kari.keys("enter", "enter")
         kari.type("69 17 45 00")
-        kari.keys("enter", "f12")
+        kari.keys("enter", "f12", "enter")
         kari.type("Anne Berg")
         kari.keys("escape", *AGREE)
         kari.type("kl 13")
