@@ -89,7 +89,7 @@ def note_consent(
 
     It counts from the first one on, unless they say no in it.  With a finished interview it is
     decided about that, so InterviewFinished.
-    Raises NotFound, NeverAgain and CaseChanged as above.
+    Raises NotFound, NeverAgain, CaseChanged as above, and another Refused that stands in the way.
     """
     if kind not in CONSENT:
         raise ValueError(f"{kind.name} is nobody's word on being listed")

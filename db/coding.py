@@ -147,7 +147,8 @@ def code_answers(
 ) -> tuple[Coding, ...]:
     """Put answers under codes, each under its own, all of them or none.
 
-    Those with None are in the list again.  Raises as `code_answer` does.
+    Those with None are in the list again.
+    Raises AnswerChanged, NoSuchCode, NeverAgain and NotFound.
     """
     made = []
     with db.together():
