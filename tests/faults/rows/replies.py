@@ -25,8 +25,8 @@ SILENCE: Final = 1.0
 """Seconds until we hang up on a wire through which nothing comes, instead of many; a busy machine
 answers within that."""
 
-BETWEEN: Final = 15
-"""Requests between two replies that are lost, at least; storing an answer takes one to ten."""
+BETWEEN: Final = 60
+"""Requests between two replies that are lost, at least: opening a case takes some thirty."""
 
 TRIES: Final = 50
 """So often what could not be stored is tried again, and the program says so meanwhile."""
