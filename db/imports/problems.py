@@ -269,6 +269,7 @@ SENTENCES: Final = {
     "IMPORT-CODING-CHANGED": (
         "Svaret er et annet enn i intervjuet nå. Hent filen på nytt med review codes --out."
     ),
+    "IMPORT-CODING-ROWS": "{rows} må rettes. Rett filen, og les den inn på nytt.",
     "IMPORT-CODING-TWICE": "Svaret er kodet på linje {lines} også. Ta bort den ene.",
     "IMPORT-CODING-CODE": (
         "Spørsmålet har ingen kode «{cell}». Det har: {here}. Skal den lages, bruk --new."

@@ -92,9 +92,15 @@ def _named(desk: "CodingDesk", question: str, typed: str) -> "OpenCode":
 def read_back(her: Coordinator, file: Path, *, new: bool) -> None:
     """The codes of a file, all of them or none."""
     from db.imports.codings import read_codings
+    from db.imports.problems import BadRows
+    from interviewer.commands.imports import show_faults
 
-    desk = services.read_coding(her.database)
-    lines = read_codings(file, desk, new=new).accepted(skip_bad=False)
+    reading = read_codings(file, services.read_coding(her.database), new=new)
+    if reading.bad:
+        problem = BadRows(file, reading.bad, "IMPORT-CODING-ROWS")
+        show_faults(problem)
+        raise problem
+    lines = reading.rows
     with her.database.together():
         for line in lines:
             ids = [_id_of(her, line.answer.key.question, label) for label in line.labels]

@@ -114,7 +114,7 @@ class TestAFile:
         rows[1][column] = cell
         before = content(path)
         result = run(path, "review", "codes", "--file", str(filled(file, rows)), "--by", "Berit")
-        assert said(result).endswith("(IMPORT-ROWS)")
+        assert said(result).endswith("(IMPORT-CODING-ROWS)")
         assert isinstance(result.exception, BadRows)
         assert [one.line for one in result.exception.findings] == [3]
         assert sentence in result.exception.findings[0].sentence
