@@ -429,7 +429,7 @@ def met(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("seed", range(4))
 def test_who_is_erased_stays_erased(seed: int, met: Path, tmp_path: Path) -> None:
     """Whatever others do with the cases that she was in, and whichever file comes first."""
-    office = Path(shutil.copytree(met, tmp_path / "office"))
+    office = Path(shutil.copytree(met, tmp_path / "office", copy_function=shutil.copy))
     chance = random.Random(seed)
     erasing = chance.choice([["hele"], ["åse"], ["hele", "bo"]])
     for name in ("hele", "åse", "bo"):
