@@ -26,7 +26,7 @@ print(json.dumps([first, sorted(sys.modules)]))
 come behind both."""
 
 OURS = {"interviewer", "db", "schemas"}
-FEW = 60
+FEW = 64
 """Modules of our own: the loop, keys, mouse and words, how a picture is framed and inked, how a
 window ends, and how a shell quotes."""
 

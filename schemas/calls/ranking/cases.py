@@ -200,13 +200,17 @@ def by_settings(case: CaseSummary, settings: Settings) -> CaseState:
 def summary_of(history: History) -> CaseSummary:
     """What has come of everything that has happened to a case.
 
-    Of one that is settled it tells neither whom to call nor which numbers were: nobody is to be
-    called there.
+    Of one that is settled it tells neither whom to call nor the numbers of persons: nobody is to be
+    called there.  A switchboard has had its calls of the day all the same, as others share it.
     """
     summed_up = _summed_up(history)
     if not summed_up.is_settled:
         return summed_up
-    return replace(summed_up, contact=None, goal=None, dialled=())
+    shared = {
+        one.phone for one in history.contacts if one.department.is_front_line and not one.person
+    }
+    dialled = tuple(phone for phone in summed_up.dialled if phone in shared)
+    return replace(summed_up, contact=None, goal=None, dialled=dialled)
 
 
 def _summed_up(history: History) -> CaseSummary:
