@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import URL, make_url
 
 from db.call_list import states
-from db.calls import hang_up
+from db.calls import add_contact, hang_up
 from db.cases import load_register, open_case
 from db.engine import Database, open_database
 from db.exports.csv import write_csv
@@ -34,6 +34,7 @@ from interviewer.services.persons import may_decide as may_decide_about
 from schemas.calls.outcomes import Outcome
 from schemas.calls.settings import Settings
 from schemas.review.decisions import DecisionKind
+from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.registry import survey_called
 from tests.db.rounds import SERVICE, Round, finish
 from tests.db.server import fresh_database, packed_programs, server, text_of
@@ -109,7 +110,9 @@ def interviewed(db: Database) -> str:
     bo = by_login(db)
     assert bo
     desk = Round(db, bo)
-    call = desk.dial(desk.known())
+    reached = desk.contact(Office.healthy_life_centre, person="Anne Berg", phone="69289123")
+    add_contact(db, desk.lease, reached)
+    call = desk.dial(reached)
     interview = desk.begin()
     record_answer(db, desk.lease, desk.entry(interview))
     private = desk.entry(interview, "private_note", "Hemmelig om Kari")
