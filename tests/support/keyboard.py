@@ -218,6 +218,11 @@ def without_ids(entries: tuple[AnswerEntry, ...]) -> list[AnswerEntry]:
             at=then,
             informant_id=one.informant_id and nobody,
             attempt_id=one.attempt_id and nobody,
+            steps_back=_without_moments(one.steps_back),
         )
         for one in entries
     ]
+
+
+def _without_moments(steps: Any) -> Any:
+    return steps and [[question, item] for question, item, _ in steps]
