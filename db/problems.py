@@ -56,6 +56,7 @@
         ├── NeverListed           OVERVIEW-CLASS  of a class that is not on the list
         ├── ListingNotAllowed     OVERVIEW-NOT-ALLOWED  they have not said yes to be listed
         ├── NothingToHandOut      HAND-OUT-NONE  no open case is nobody else's
+        ├── PersonRetired         ASSIGN-RETIRED  is offered to nobody: cannot be given cases
         ├── SameName              PERSON-NAME    somebody else is called that
         ├── SamePerson            PERSON-SAME    she is that one already
         ├── PersonAtWork          PERSON-BUSY    she has a case open

@@ -127,7 +127,7 @@ def codes(
     ] = False,
     by: By = None,
 ) -> None:
-    """Svar i egne ord og kodene de er lagt under, med det som gjenstår.
+    """Svar i egne ord, kodene deres, og det som gjenstår.
 
     Det samme som F7 i køen. I filen står flere koder med | imellom, og 0 er for svar som ikke
     passer under noen.
@@ -158,7 +158,7 @@ def code(
     ] = None,
     by: By = None,
 ) -> None:
-    """Lag en kode for svar i egne ord, gi den et annet navn, eller slå to sammen."""
+    """Lag en kode, gi den et nytt navn, eller slå to sammen."""
     from interviewer.commands.decide.coding import change_code
 
     change_code(coordinator(context, by), question, label, rename, into)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from db.calls import add_contact, hang_up, log_redirect
 from db.coding import code_answer, name_code, read_coding
 from db.engine import Database
+from db.exports.coding_tables import named_beside
 from db.exports.csv import EXCEL, FORMULA, PLAIN, for_excel, quoted, safe, write_csv
 from db.exports.problems import FileExists
 from db.exports.writing import Exported, Options
@@ -27,8 +28,10 @@ from schemas.language.phone import read_phone
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, Choice, Missing
 from schemas.questionnaire.sections import Roster
 from schemas.review.classify import as_data, classify_document
+from schemas.review.coding.answers import open_questions
 from schemas.surveys.municipal_services_2015.classification import CLASSIFICATION
 from schemas.surveys.municipal_services_2015.departments import Office
+from schemas.surveys.municipal_services_2015.parts import PARTS
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db.rounds import SERVICE, Round, finish
 
@@ -147,7 +150,9 @@ class TestInterviews:
             for question in section.questions
             for column in columns(question)
         ]
-        assert header[len(KEYS) :] == questions
+        asked = open_questions(PhaseTwo, PARTS)
+        codes = [named_beside(one, one.id) for one in asked if not one.roster]
+        assert header[len(KEYS) :] == [*questions, *codes]
         assert not {"intro", "thanks", "private_note", "offer_name", "offers"} & set(header)
 
     def test_missing_answers_have_codes_in_every_column(self, world: Round, out: Path) -> None:
@@ -163,7 +168,7 @@ class TestInterviews:
         """An optional answer that was asked for, and not given."""
         world.interviewed(**SERVICE)
         (row,) = exported(world, out)["interviews"]
-        blank = {name for name, cell in row.items() if not cell}
+        blank = {name for name, cell in row.items() if not cell and not name.endswith("_codes")}
         assert blank == {"decision", "respondent_role", "service_since_month"}
 
     def test_labels_say_the_codes_in_words(self, world: Round, out: Path) -> None:
@@ -450,11 +455,11 @@ class TestProfiles:
     def test_an_empty_database_gives_headings(self, world: Round, out: Path) -> None:
         """Files without rows are files, too."""
         named = (
-            "interviews offers remarks checks decisions claims calls redirects undone openings "
-            "paradata"
+            "interviews offers remarks checks codings decisions claims codes calls redirects "
+            "undone openings paradata"
         )
         empty = [Exported(out / f"{name}.csv", 0) for name in named.split()]
-        empty.insert(4, Exported(out / "cases.csv", 442))
+        empty.insert(5, Exported(out / "cases.csv", 442))
         empty.append(Exported(out / "stamp.csv", 1))
         assert write_csv(world.db, out) == empty
 

@@ -118,6 +118,7 @@ class TestTheOverview:
         assert head == [
             "RHF", "enhet_nr", "helseforetak", "type", "organisering", "sentre",
             "kontaktperson", "telefon", "epost", "nettsted", "opplyst",
+            "laget_av",
         ]  # fmt: skip
 
 
