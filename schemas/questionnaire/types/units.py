@@ -32,7 +32,8 @@ from schemas.questionnaire.types.spelling import (
 
 
 def _different(units: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(units))
+    """Each once; an empty text is no unit."""
+    return tuple(dict.fromkeys(filter(None, units)))
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class UnitsType(ChosenType):
     name = "units"
     python: ClassVar[Any] = tuple[str, ...]
     on_paper = "_" * 40
-    rules = (Field(min_length=1), AfterValidator(_different))
+    rules = (AfterValidator(_different), Field(min_length=1))
     how = "Skriv litt av navnet"
 
     def asked_with(self, between: Between | None, at_most: int | None) -> Self | None:

@@ -468,6 +468,7 @@ class TestAnythingAtAll:
             st.lists(st.integers()).map(lambda keys: Items(tuple(keys))),
         ),
     )  # fmt: skip
+    @example(kind="units", value=("",))  # which is no unit
     def test_any_value(self, kind: str, value: Any) -> None:
         try:
             checked = check(QUESTIONS[kind], value, FACTS)
