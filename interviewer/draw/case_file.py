@@ -19,6 +19,8 @@ from schemas.frame.units import Unit
 from schemas.language.dates import day_and_clock
 from schemas.language.numerals import show_number
 from schemas.language.phone import show_phone
+from schemas.questionnaire.preloads import Preloads
+from schemas.questionnaire.questions import Question
 
 
 def say_what_waits(body: Page, file: CaseFile, who: Caller, around: Surroundings) -> None:
@@ -45,6 +47,12 @@ def say_what_waits(body: Page, file: CaseFile, who: Caller, around: Surroundings
         body.say(words, theme.SILENT)
     for words in may_be_covered(file, who.survey, who.frame):
         body.say(words, theme.SILENT)
+
+
+def asked_of(unit: Unit, question: Question, design: FrameDesign, asker: str, year: int) -> str:
+    """A question as it is asked of a unit, by whoever asks there."""
+    facts = Preloads(unit_id=unit.id, unit_name=unit.name, year=year, interviewer=asker)
+    return facts.fill(str(question.text), design)
 
 
 def answered(begun: InterviewFile) -> int:

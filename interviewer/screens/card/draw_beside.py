@@ -1,7 +1,7 @@
 """The column at the side of a card on a wide screen: the way, what was said, and every call."""
 
 from interviewer.draw import theme
-from interviewer.draw.case_file import answered, say_calls
+from interviewer.draw.case_file import answered, asked_of, say_calls
 from interviewer.draw.page import Page
 from interviewer.draw.the_way import say_path
 from interviewer.screens.card.state import Card
@@ -44,7 +44,8 @@ def say_interview(card: Card, body: Page) -> None:
     latest = {(entry.question, entry.item): entry for entry in begun.entries}
     for entry in latest.values():
         if entry.remark:
-            asked = card.who.survey.questionnaire.by_id[entry.question].text
+            survey, question = card.who.survey, card.who.survey.questionnaire.by_id[entry.question]
+            asked = asked_of(card.unit, question, survey.frame, card.who.name, entry.at.year)
             remark = say(WORDS.remark_on, question=asked, remark=entry.remark)
             body.say(remark, theme.SILENT, hang=2)
 

@@ -10,6 +10,7 @@ from interviewer.controls.asking import Withdrawing
 from interviewer.draw import theme
 from interviewer.draw.asking import draw_withdrawing
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
+from interviewer.draw.case_file import asked_of
 from interviewer.draw.clicks import OPENS, ListRow
 from interviewer.draw.columns import Option
 from interviewer.draw.help import help_page
@@ -102,7 +103,7 @@ def _about(case: ReviewCase, body: Page) -> None:
     if interview.private_note:
         body.say(say(WORDS.review_note, note=interview.private_note), theme.SILENT)
     for entry in file.remarks:
-        body.say(_remark(interview, entry), theme.SILENT, hang=2)
+        body.say(_remark(case, entry), theme.SILENT, hang=2)
     for words in _confirmed(interview):
         body.say(words, theme.SILENT, hang=2)
     for decision in file.decisions:
@@ -116,9 +117,11 @@ def _point(case: ReviewCase, one: OpenPoint) -> str:
     return f"{words} ({others})" if one is OpenPoint.shared_conflict and others else words
 
 
-def _remark(interview: FinishedInterview, entry: AnswerEntry) -> str:
+def _remark(case: ReviewCase, entry: AnswerEntry) -> str:
+    interview, design = case.file.item.interview, case.who.survey.frame
     question = interview.questionnaire.by_id[entry.question]
-    return say(WORDS.remark_on, question=question.text, remark=entry.remark)
+    asked = asked_of(case.unit, question, design, interview.interviewer, entry.at.year)
+    return say(WORDS.remark_on, question=asked, remark=entry.remark)
 
 
 def _confirmed(interview: FinishedInterview) -> Iterator[str]:

@@ -7,13 +7,13 @@ from rich.text import Text as Styled
 from db.records import AnswerEntry
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, framed
+from interviewer.draw.case_file import asked_of
 from interviewer.draw.columns import Option
 from interviewer.draw.help import help_page
 from interviewer.draw.page import Page
 from interviewer.screens.resume.keys import KEYS
 from interviewer.screens.resume.state import Resume
 from interviewer.words import WORDS
-from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.show import show
 from schemas.questionnaire.unreadable import load
 
@@ -47,10 +47,10 @@ ASIDE: Final = WORDS.unsaved_go_on, WORDS.unsaved_leave, WORDS.unsaved_drop
 def _asked(screen: Resume, entry: AnswerEntry) -> str:
     """The question that was answered, as it was asked."""
     unit, who = screen.left.unit, screen.who
-    facts = Preloads(unit_id=unit.id, unit_name=unit.name, year=entry.at.year)
     question = who.survey.questionnaire.by_id.get(entry.question)
-    words = str(question.text) if question else entry.question
-    return facts.fill(words, who.survey.frame)
+    if question is None:
+        return entry.question
+    return asked_of(unit, question, who.survey.frame, who.name, entry.at.year)
 
 
 def _answered(screen: Resume, entry: AnswerEntry) -> str:

@@ -40,3 +40,14 @@ class TestMoreThanThereIsRoomFor:
             card.keys("down")
             lit = next(line for line in card.picture().splitlines() if line.startswith(" ▸"))
             assert name in lit
+
+
+def test_a_remark_stands_with_the_question_as_it_was_asked(on_line: Keyboard) -> None:
+    """By whom and of which unit; no place that is to be filled in is ever seen."""
+    on_line.keys("f4")
+    on_line.type("Ring heller mandag")
+    on_line.keys("enter", "f9", "1", "enter")
+    seen = " ".join(on_line.picture(120, 40).replace("│", " ").split())
+    assert "Ring heller mandag" in seen
+    assert "jeg heter Kari" in seen
+    assert "{" not in seen
