@@ -53,6 +53,32 @@ class OnDesk(Screen, Protocol):
         """With the line after this case's marked."""
 
 
+class OverTheQueue:
+    """A list that lies over the queue: the desk is the queue's, and is read again there."""
+
+    queue: OnDesk
+
+    @property
+    def desk(self) -> services.CoordinatorDesk:
+        """Everything that lies on the coordinator's desk."""
+        return self.queue.desk
+
+    @property
+    def now(self) -> datetime:
+        """When the desk was read."""
+        return self.queue.now
+
+    @property
+    def ranked(self) -> Ranked:
+        """Where every case was then."""
+        return self.queue.ranked
+
+    @property
+    def by_case(self) -> Mapping[UUID, ListedCase]:
+        """The same, to look up."""
+        return self.queue.by_case
+
+
 def since(line: ListedCase) -> datetime | None:
     """Since when it waits: since the last call; or since they may be asked again."""
     case = line.case

@@ -1,6 +1,6 @@
 """The cases that wait for a coordinator, the longest waiting first; and any other, by typing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -8,13 +8,13 @@ from typing import Final
 from uuid import UUID
 
 from interviewer import services
-from interviewer.controls.on_desk import FRESH, OnDesk, since
+from interviewer.controls.on_desk import FRESH, OnDesk, OverTheQueue, since
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.controls.search_line import Searched
 from interviewer.engine.task import task
 from interviewer.engine.text_field import TextField
 from interviewer.words import WORDS
-from schemas.calls.ranking.listing import ListedCase, Ranked
+from schemas.calls.ranking.listing import ListedCase
 from schemas.calls.ranking.rules import ListPlace
 from schemas.language.text import Text
 
@@ -36,7 +36,7 @@ VIEWS: Final = (
 
 
 @dataclass(frozen=True)
-class Cases(Searched):
+class Cases(Searched, OverTheQueue):
     """All cases as the queue knows them; `view` is the one of VIEWS that is listed."""
 
     queue: OnDesk
@@ -69,29 +69,9 @@ class Cases(Searched):
         return self.queue.who
 
     @property
-    def now(self) -> datetime:
-        """When the desk was read."""
-        return self.queue.now
-
-    @property
-    def ranked(self) -> Ranked:
-        """Where every case was then."""
-        return self.queue.ranked
-
-    @property
-    def by_case(self) -> Mapping[UUID, ListedCase]:
-        """The same, to look up."""
-        return self.queue.by_case
-
-    @property
     def lists_cases(self) -> bool:
         """It does."""
         return True
-
-    @property
-    def desk(self) -> services.CoordinatorDesk:
-        """Everything that lies on the coordinator's desk."""
-        return self.queue.desk
 
     def read_again(self, desk: services.CoordinatorDesk, at: datetime) -> "Cases":
         """The list as it is now."""

@@ -282,11 +282,12 @@ KEYS: Final[KeyTable[CodingAnswers]] = KeyTable(
         QUIT,
     ),
 )
-NAMING: Final = panel(
-    KeyNote(WORDS.help_type, WORDS.panel_write),
+_DECIDES: Final = (
     KeyNote(Keycap.ENTER, WORDS.help_decides, WORDS.key_save),
     KeyNote(Keycap.ESCAPE, WORDS.help_decides_not, WORDS.key_close),
 )
+NAMING: Final = panel(KeyNote(WORDS.help_type, WORDS.panel_write), *_DECIDES)
+JOINING: Final = panel(*_DECIDES)
 SEEKING: Final = panel(
     KeyNote(WORDS.help_type, WORDS.help_coding_seek),
     KeyNote(Keycap.ENTER, WORDS.help_coding_seek, WORDS.key_coding_seek),
@@ -294,9 +295,5 @@ SEEKING: Final = panel(
 )
 CHOOSING: Final = panel(
     KeyNote("1–9 a–z", WORDS.help_coding_name),
-    KeyNote(Keycap.ESCAPE, WORDS.help_decides_not, WORDS.key_close),
-)
-JOINING: Final = panel(
-    KeyNote(Keycap.ENTER, WORDS.help_decides, WORDS.key_save),
     KeyNote(Keycap.ESCAPE, WORDS.help_decides_not, WORDS.key_close),
 )

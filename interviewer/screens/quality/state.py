@@ -3,7 +3,7 @@
 A coordinator begins with everybody, an interviewer with herself, and sees nobody else.
 """
 
-from collections.abc import Mapping
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
@@ -11,8 +11,8 @@ from uuid import UUID
 
 from interviewer import services
 from interviewer.controls.help import Helped
+from interviewer.controls.on_desk import OverTheQueue
 from interviewer.controls.screen import Screen
-from schemas.calls.ranking.listing import ListedCase, Ranked
 from schemas.review.quality.people import BehindMeasure, Measured, PersonQuality
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class QualityPage(Helped):
+class QualityPage(Helped, ABC):
     """One person's work: her measures; with a `measure` chosen, what is behind that.
 
     `lit_measure` and `lit_behind` are the marked lines; `counted_at` is when it was counted.
@@ -34,9 +34,9 @@ class QualityPage(Helped):
     lit_behind: int = 0
 
     @property
+    @abstractmethod
     def person(self) -> PersonQuality | None:
         """Whose work is shown; None where it is everybody's, or there is none."""
-        raise NotImplementedError
 
     @property
     def measured(self) -> tuple[Measured, ...]:
@@ -97,7 +97,7 @@ class OwnQuality(QualityPage):
 
 
 @dataclass(frozen=True, kw_only=True)
-class QualityView(QualityPage):
+class QualityView(QualityPage, OverTheQueue):
     """Everybody's work, as a coordinator reads it, over the queue; `of` is whose is opened."""
 
     read: "QualityRead"
@@ -143,26 +143,6 @@ class QualityView(QualityPage):
         return self.read.names.get(id, "")
 
     # ── A list on the desk, to which an interview comes back ─────────────────────────────────────
-
-    @property
-    def desk(self) -> services.CoordinatorDesk:
-        """Everything that lies on the coordinator's desk."""
-        return self.queue.desk
-
-    @property
-    def now(self) -> datetime:
-        """When the desk was read."""
-        return self.queue.now
-
-    @property
-    def ranked(self) -> Ranked:
-        """Where every case was then."""
-        return self.queue.ranked
-
-    @property
-    def by_case(self) -> Mapping[UUID, ListedCase]:
-        """The same, to look up."""
-        return self.queue.by_case
 
     @property
     def lists_cases(self) -> bool:
