@@ -14,10 +14,10 @@ from interviewer.controls.screen import Notice, Reaction, Screen, Tone, storing
 from interviewer.controls.text_keys import typed
 from interviewer.engine.conversation import Conversation
 from interviewer.engine.restore import conversation
-from interviewer.engine.task import Task, task, together, unless
+from interviewer.engine.task import Task, in_order, task, together, unless
 from interviewer.engine.text_field import EMPTY, TextField
 from interviewer.screens.destinations import ToCall
-from interviewer.services.news import Said
+from interviewer.services.news import Learnt, Said
 from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint
 from schemas.language.clean import clean
@@ -33,11 +33,11 @@ RING_OR_NOT: Final = (WORDS.ring_yes, WORDS.ring_no)
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """Whom to ring.  `new` is not stored yet, `changed` has got another number."""
+    """Whom to ring.  `new` is not stored yet, of `typed` the number has just been typed."""
 
     contact: ContactPoint
     new: bool = False
-    changed: bool = False
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Dialling:
         if not number:
             return unless_against(card, self.called, press, asks=card.rung)
         contact = replace(self.called.contact, phone=read_phone(number))
-        return unless_against(card, replace(self.called, contact=contact, changed=True), press)
+        return unless_against(card, replace(self.called, contact=contact, typed=True), press)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +108,19 @@ def refused(card: "Card") -> Reaction:
 
 
 def unless_against(card: "Card", called: Called, press: Press, *, asks: bool = False) -> Reaction:
-    """Ring, or say what speaks against it; whoever rings us is on the phone already."""
+    """Ring, or say what speaks against it; whoever rings us is on the phone already.
+
+    A number that was typed is kept, whether it is rung now or not.
+    """
+    case_id, who = card.file.case_id, card.who
+    rules = task(services.against_ringing, case_id, who, called.contact, press.at)
+    if called.typed:
+        keeps = task(services.save_contact, card.lease, called.contact, called.new)
+        rules = in_order(keeps, rules)
+        card, called = _knowing(card, called.contact), Called(called.contact)
     rings, there = _call(card, called, press)
     if card.ringing:
         return storing(card, rings, there)
-    case_id, who = card.file.case_id, card.who
-    rules = task(services.against_ringing, case_id, who, called.contact, press.at)
     if asks:
         return storing(card, rules, lambda told: card.opening(RingAnyway(called, told)))
 
@@ -124,6 +131,11 @@ def unless_against(card: "Card", called: Called, press: Press, *, asks: bool = F
 
     either = unless(rules, rings)
     return storing(card, either, then)
+
+
+def _knowing(card: "Card", contact: ContactPoint) -> "Card":
+    """With the contact point that is about to be stored."""
+    return card.now_with(Learnt(contact).noted_in(card.file))
 
 
 # ── The call ─────────────────────────────────────────────────────────────────────────────────────
@@ -159,7 +171,7 @@ def _call(card: "Card", called: Called, press: Press) -> tuple[Task[services.Ope
     anew = _asked_anew(card, contact, talk) if talk else ()
 
     rings: list[Task[Any]] = []
-    if called.new or called.changed:
+    if called.new:
         rings.append(task(services.save_contact, lease, contact, called.new))
     rings.append(task(services.dial, lease, contact, press.id, press.at))
     if talk and anew:

@@ -110,10 +110,19 @@ class TestAgainstARule:
         rung(kari)
         assert asked(kari).against == (OUTSIDE,)
         assert calls(kari) == 0
-        assert kari.file().contacts == ()
         kari.keys("1")
         assert isinstance(kari.screen, Call)
         assert kari.file().contacts[0].phone == f"+47{NUMBER}"
+
+    def test_the_number_is_kept(self, kari: Keyboard) -> None:
+        """Typed, and not rung now: it stands on the card, and nobody has to find it again."""
+        kari.wait(timedelta(hours=4))
+        rung(kari).keys("escape")
+        assert "69 17 45 00" in kari.picture()
+        kari.keys("enter")
+        assert asked(kari).against == (OUTSIDE,)
+        assert [one.phone for one in kari.file().contacts] == [f"+47{NUMBER}"]
+        assert calls(kari) == 0
 
     def test_a_number_that_has_had_its_calls(self, kari: Keyboard) -> None:
         """Also where it is another municipality's too: some share a switchboard."""
