@@ -96,7 +96,8 @@ class JumpPanel:
             return call.told(Notice(WORDS.jump_aside, "S-ASIDE", Tone.warning))
         panel = CheckPanel(row.fired) if row.fired else None
         gone = call.gone_to(call.talk.jump(row.step.key), press.at)
-        return replace(gone, panel=panel, below=()).taking_leave()
+        there = replace(gone, panel=panel, below=())
+        return there.before_leaving() if self.leaving is None else there.taking_leave()
 
 
 def _first_wanted(call: "Call", rows: tuple[JumpLine, ...]) -> int:

@@ -78,9 +78,12 @@ class TestBeforeTheClosing:
         on_line.keys("enter")
         assert isinstance(on_line.call.panel, CheckPanel)
 
-    def test_gone_to_on_purpose(self, skipped: Keyboard) -> None:
-        """Who chooses a question of the closing with F6 wants to be there."""
+    def test_gone_to_by_name(self, skipped: Keyboard) -> None:
+        """Also who chooses a question of the closing with F6 is told first, and may go on."""
         skipped.keys("f6", *"kan vi ringe igjen", "enter")
+        assert isinstance(skipped.call.panel, JumpPanel)
+        assert skipped.call.panel.leaving
+        skipped.keys("escape")
         assert (skipped.call.panel, skipped.at) == (None, "contact_again")
 
     def test_in_a_burst(self, skipped: Keyboard) -> None:
