@@ -190,7 +190,8 @@ def _jump(call: Call, body: Page, panel: JumpPanel) -> None:
         if heading and heading != above:
             above = heading
             body.say(heading, theme.QUIET)
-        body.row(_row(call, row), ListRow(place, place == panel.lit, OPENS), indent=0, hang=2)
+        spot = ListRow(place, place == panel.lit, OPENS)
+        body.row(_row(call, row, body.width), spot, indent=0, hang=2)
 
 
 def _heading(call: Call, row: JumpLine) -> str:
@@ -202,23 +203,33 @@ def _heading(call: Call, row: JumpLine) -> str:
     return str(row.step.question.section.heading)
 
 
-def _row(call: Call, row: JumpLine) -> Styled:
-    """An open check; or a question, and what was answered or that it still wants an answer."""
+def _row(call: Call, row: JumpLine, width: int) -> Styled:
+    """An open check; or a question, and what was answered or that it still wants an answer.
+
+    Of a long question there stands as much as leaves the answer its place on the line.
+    """
     talk, step = call.talk, row.step
     if row.fired is not None:
         return inked(shown(f"{WORDS.jump_open}: {row.fired.check.says}"), theme.KEY)
     number = f"{step.number}. " if step.number else ""
-    words = talk.said(step.question.text)
-    head = words if len(words) <= _WORDS_OF_QUESTION else words[: _WORDS_OF_QUESTION - 1] + "…"
-    line = inked(shown(f"{number}{head}  "), theme.PAPER)
+    words, left = shown(f"{number}{talk.said(step.question.text)}"), _left(call, row)
+    room = max(_WORDS_OF_QUESTION, width - _MARK - left.cell_len)
+    head = words if len(words) <= room else words[: room - 1] + "…"
+    return inked(head, theme.PAPER) + left
+
+
+def _left(call: Call, row: JumpLine) -> Styled:
+    """What stands behind a question: its answer, or that it still wants one."""
+    talk, step = call.talk, row.step
     if not (row.aside or talk.walked.answered(step)):
-        return line.append(f"({WORDS.jump_missing})", theme.KEY)
+        return inked(f"  ({WORDS.jump_missing})", theme.KEY)
     answer = talk.answers.get(step.key, NOT_ASKED)
     given = shown(show(step.question, answer, talk.frame, talk.language))
-    return line.append(f"· {given}", theme.QUIET)
+    return inked(f"  · {given}", theme.QUIET)
 
 
-_WORDS_OF_QUESTION = 44
+_WORDS_OF_QUESTION, _MARK = 44, 3
+"""The least of a question that stands in its row, and what stands in front and behind, in cells."""
 
 
 def _check(call: Call, body: Page, panel: CheckPanel, room: int) -> None:

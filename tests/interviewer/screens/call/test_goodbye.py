@@ -81,8 +81,7 @@ class TestBeforeTheClosing:
     def test_gone_to_by_name(self, skipped: Keyboard) -> None:
         """Also who chooses a question of the closing with F6 is told first, and may go on."""
         skipped.keys("f6", *"kan vi ringe igjen", "enter")
-        assert isinstance(skipped.call.panel, JumpPanel)
-        assert skipped.call.panel.leaving
+        assert offered(skipped) == ["no_service_reason", "knows_other_unit"]
         skipped.keys("escape")
         assert (skipped.call.panel, skipped.at) == (None, "contact_again")
 
