@@ -70,6 +70,8 @@ class JumpPanel:
     def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""
         action, found = keycap_of(press), self.found(call)
+        if action is Keycap.F6 and self.leaving is not None:
+            return Reaction(call.opening(JumpPanel.for_call(call)))
         if action in {Keycap.ESCAPE, Keycap.F6}:
             decided = call if self.leaving is None else call.taking_leave()
             return Reaction(decided.opening(None))

@@ -55,6 +55,13 @@ class TestBeforeTheClosing:
         skipped.keys("escape")
         assert (skipped.call.panel, skipped.at) == (None, "thanks")
 
+    def test_f6_decides_nothing(self, skipped: Keyboard) -> None:
+        """Whoever looks for another question gets all of them, and is offered it again after."""
+        skipped.keys("3", "f6", *"gruppebasert")
+        assert offered(skipped) == []
+        skipped.keys("escape")
+        assert offered(skipped) == ["no_service_reason"]
+
     def test_also_what_is_passed_over_in_the_closing(self, on_line: Keyboard) -> None:
         """Thanks are said when the closing itself is whole."""
         on_line.keys(*TO_THE_OFFERS, *NO_OFFERS, "pagedown", "1", "enter", "enter")
