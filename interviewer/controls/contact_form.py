@@ -17,7 +17,7 @@ from interviewer.engine.contact_changes import (
 )
 from interviewer.engine.task import task
 from interviewer.engine.text_field import TextField
-from interviewer.words import WORDS, say
+from interviewer.words import WORDS, cut, say
 from schemas.calls.calls import ContactPoint
 from schemas.language.clean import clean
 from schemas.language.messages import AnswerProblem
@@ -107,7 +107,7 @@ class ContactPanel:
 
     def _asking(self, owner: Owner, field: str) -> Reaction:
         """Whether it is to be moved there: nothing is moved by itself."""
-        typed, label = _named(self.lines[self.at].text.strip()), FIELDS[field]
+        typed, label = cut(self.lines[self.at].text.strip(), _ROOM), FIELDS[field]
         words = say(WORDS.contact_elsewhere, typed=typed, what=_LOOKS[field], field=label)
         return Reaction(
             owner.opening(replace(self, asked=True)).told(Notice(words, "S-FIELD", Tone.warning))
@@ -169,7 +169,7 @@ class ContactPanel:
             try:
                 read[name] = read_field(name, line.text)
             except AnswerProblem:
-                refused[name] = f"{FIELDS[name]} «{_named(line.text.strip())}»"
+                refused[name] = f"{FIELDS[name]} «{cut(line.text.strip(), _ROOM)}»"
         return replace(self.contact, **read), refused
 
 
@@ -189,7 +189,3 @@ _STEPS: Final[dict[Keycap | None, int]] = {
 
 _ROOM: Final = 24
 """What was typed is only to be known again."""
-
-
-def _named(words: str) -> str:
-    return words if len(words) <= _ROOM else words[: _ROOM - 1] + "…"

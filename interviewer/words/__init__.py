@@ -6,6 +6,8 @@ of the call list in `schemas`, why an answer cannot be taken in `schemas.questio
 the database says no in `db.problems`. Commands have their sentences beside them.
 """
 
+from collections.abc import Iterable
+
 from interviewer.words.bringing import BringingWords
 from interviewer.words.calling import CallingWords
 from interviewer.words.coding import CodingWords
@@ -50,3 +52,13 @@ def say(words: Text, **values: object) -> str:
 def say_count(count: int, one: Text, many: Text, **values: object) -> str:
     """The same with a number in it, for one or for none or many."""
     return say(one if count == 1 else many, count=count, **values)
+
+
+def cut(words: str, room: int) -> str:
+    """`words` as far as they fit in `room` characters, with a sign where there would be more."""
+    return words if len(words) <= room else words[: room - 1] + "…"
+
+
+def room_for(names: Iterable[str], least: int, most: int) -> int:
+    """How many characters a column of names takes: the longest whole, unless it is over `most`."""
+    return max(least, min(most, max(map(len, names), default=0)))

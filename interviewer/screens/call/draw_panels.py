@@ -35,7 +35,7 @@ from interviewer.screens.call.panels.redirect import HOW, RedirectPanel, offered
 from interviewer.screens.call.panels.remark import RemarkPanel
 from interviewer.screens.call.panels.remove import REMOVE_OR_KEEP, RemovePanel
 from interviewer.screens.call.state import Call
-from interviewer.words import WORDS, say
+from interviewer.words import WORDS, cut, say
 from schemas.calls.calls import next_step
 from schemas.calls.outcome_rows import WhenAsked
 from schemas.calls.outcomes import BY_KEY, Outcome
@@ -214,8 +214,7 @@ def _row(call: Call, row: JumpLine, width: int) -> Styled:
     number = f"{step.number}. " if step.number else ""
     words, left = shown(f"{number}{talk.said(step.question.text)}"), _left(call, row)
     room = max(_WORDS_OF_QUESTION, width - _MARK - left.cell_len)
-    head = words if len(words) <= room else words[: room - 1] + "…"
-    return inked(head, theme.PAPER) + left
+    return inked(cut(words, room), theme.PAPER) + left
 
 
 def _left(call: Call, row: JumpLine) -> Styled:

@@ -13,7 +13,7 @@ from interviewer.draw.lines import shown
 from interviewer.draw.page import Page
 from interviewer.screens.distribution.keys import KEYS
 from interviewer.screens.distribution.state import Distribution
-from interviewer.words import WORDS, say
+from interviewer.words import WORDS, cut, say
 from schemas.language.numerals import show_number
 
 NAME: Final = 34
@@ -61,5 +61,4 @@ def _row(screen: Distribution, body: Page, number: int, name: str, counts: tuple
 
 
 def _columns(name: str, *cells: str) -> str:
-    cut = name if len(name) <= NAME else f"{name[: NAME - 1]}…"
-    return f"{cut:<{NAME}}{''.join(f'{one:>10}' for one in cells)}"
+    return f"{cut(name, NAME):<{NAME}}{''.join(f'{one:>10}' for one in cells)}"

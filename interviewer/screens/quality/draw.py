@@ -13,7 +13,7 @@ from interviewer.draw.lines import shown
 from interviewer.draw.page import Page
 from interviewer.screens.quality.keys import KEYS, OWN_KEYS
 from interviewer.screens.quality.state import OwnQuality, QualityPage, QualityView
-from interviewer.words import WORDS, say
+from interviewer.words import WORDS, cut, room_for, say
 from schemas.language.dates import clock
 from schemas.review.quality.people import Measured
 from schemas.review.quality.sentences import (
@@ -26,8 +26,8 @@ from schemas.review.quality.sentences import (
     verdict_in_a_word,
 )
 
-LABEL: Final = 29
-"""Columns for what is measured; a longer name is cut."""
+LABEL, EDGES = 29, 4
+"""Columns for what is measured, at least: where there is room it stands whole; and the edges."""
 
 ABOVE: Final = 2
 """Lines for what the marked measure is."""
@@ -36,7 +36,7 @@ BELOW: Final = 11
 """Lines for the rule, and for what frames the screen."""
 
 PLACE: Final = 34
-"""Columns for the place; what it brings stands beside it."""
+"""Columns for the place, at least; what it brings stands beside it."""
 
 
 def draw_quality(screen: QualityView, around: Surroundings) -> list[Styled]:
@@ -68,7 +68,7 @@ def draw_own_quality(screen: OwnQuality, around: Surroundings) -> list[Styled]:
 def _top(screen: QualityPage, around: Surroundings, title: str, whose: str) -> list[Styled]:
     much = amount(screen.person) if screen.person else ""
     counted = say(WORDS.quality_counted, clock=clock(screen.counted_at))
-    told_above = " · ".join(filter(None, (whose, much, counted)))
+    told_above = " · ".join(filter(None, (whose or counted, much)))
     head = bar(around, f"Ringerunde · {title}", clock_and(around, screen.who.name))
     return [head, strip(around, told_above)]
 
@@ -114,9 +114,12 @@ def _measures(screen: QualityPage, marked: Measured, body: Page, around: Surroun
     measure = marked.measure
     body.say(f"{measure.label}: {measure.out_of}.").down_to(ABOVE)
     heads = (WORDS.quality_measure, WORDS.quality_value, WORDS.quality_of, WORDS.quality_others)
-    body.say(f"    {_columns(*map(str, heads))}", theme.QUIET)
+    rest = max(_measure(one, LABEL).cell_len for one in screen.measured) - LABEL
+    labels = (str(one.measure.label) for one in screen.measured)
+    name = room_for(labels, LABEL, body.width - rest - EDGES)
+    body.say(f"    {_columns(name, *map(str, heads))}", theme.QUIET)
     for number, one in enumerate(screen.measured):
-        body.row(_measure(one), ListRow(number, number == screen.marked, OPENS))
+        body.row(_measure(one, name), ListRow(number, number == screen.marked, OPENS))
     if len(body.lines) + BELOW <= around.rows:
         focus = body.focus
         _rule(marked, body.blank())
@@ -129,18 +132,17 @@ def _rule(one: Measured, body: Page) -> None:
     body.say(say(WORDS.quality_source, source=rule.source), theme.QUIET)
 
 
-def _measure(one: Measured) -> Styled:
+def _measure(one: Measured, room: int) -> Styled:
     value = in_unit(one.measure, one.found.value)
     others = others_in_unit(one)
-    words = f"{_columns(str(one.measure.label), value, count_of(one), others)}"
+    words = f"{_columns(room, str(one.measure.label), value, count_of(one), others)}"
     line = inked("! " if one.is_flagged else "  ", theme.CAUTION)
     line.append(shown(words), theme.STRONG if one.is_flagged else theme.PAPER)
     return line.append(f"  {shown(verdict_in_a_word(one))}", theme.QUIET)
 
 
-def _columns(label: str, value: str, of: str, others: str) -> str:
-    name = label if len(label) <= LABEL else f"{label[: LABEL - 1]}…"
-    return f"{name:<{LABEL}} {value:>8}  {of:<15}{others:>8}"
+def _columns(room: int, label: str, value: str, of: str, others: str) -> str:
+    return f"{cut(label, room):<{room}} {value:>8}  {of:<15}{others:>8}".rstrip()
 
 
 # ── What is behind it ────────────────────────────────────────────────────────────────────────────
@@ -150,9 +152,9 @@ def _behind(screen: QualityPage, one: Measured, body: Page) -> None:
     body.say(told(one), theme.CAUTION if one.is_flagged else theme.PAPER)
     _rule(one, body)
     body.rule(str(WORDS.quality_behind))
-    for number, behind in enumerate(screen.behind):
-        place = screen.who.frame.label(behind.unit_id)
-        name = place if len(place) <= PLACE else f"{place[: PLACE - 1]}…"
-        line = inked(shown(f"{name:<{PLACE}} "), theme.STRONG)
+    places = [screen.who.frame.label(one.unit_id) for one in screen.behind]
+    room = room_for(places, PLACE, body.width // 2)
+    for number, (place, behind) in enumerate(zip(places, screen.behind, strict=True)):
+        line = inked(shown(f"{cut(place, room):<{room}} "), theme.STRONG)
         line.append(shown(behind_words(one.measure, behind)), theme.PAPER)
         body.row(line, ListRow(number, number == screen.marked, OPENS))

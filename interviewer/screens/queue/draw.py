@@ -17,11 +17,11 @@ from interviewer.draw.search_line import say_if_empty, search_line
 from interviewer.engine.finished import reopened
 from interviewer.screens.queue.keys import KEYS
 from interviewer.screens.queue.state import Queue
-from interviewer.words import WORDS, say
+from interviewer.words import WORDS, cut, room_for, say
 from schemas.review.finished_interviews import ReviewItem
 
-WIDTH: Final = 26
-"""Columns for the place; what it says beside it hangs below itself."""
+PLACE: Final = 26
+"""Columns for the place, at least; what it says beside it hangs below itself."""
 
 
 def draw_queue(queue: Queue, around: Surroundings) -> list[Styled]:
@@ -41,9 +41,10 @@ def draw_queue(queue: Queue, around: Surroundings) -> list[Styled]:
     search_line(body, queue, queue.who.survey.frame)
     body.blank()
     body.rule(_title(queue))
+    room = room_for(map(queue.place, queue.items), PLACE, around.columns // 2)
     for number, item in near(queue.items, queue.marked, around.rows):
         row = ListRow(number, number == queue.marked, OPENS)
-        body.row(_item(queue, item), row, indent=0, hang=WIDTH + 1)
+        body.row(_item(queue, item, room), row, indent=0, hang=room + 1)
     say_if_empty(body, queue, WORDS.review_none)
     return framed(
         around, top, body, queue.notice, in_words_of(queue.who.survey, KEYS.footer(queue))
@@ -75,7 +76,7 @@ def _counts(queue: Queue) -> str:
     return f"{counts} {say(WORDS.review_conflicts, count=conflicts)}" if conflicts else counts
 
 
-def _item(queue: Queue, item: ReviewItem) -> Styled:
+def _item(queue: Queue, item: ReviewItem, room: int) -> Styled:
     """The place, the class, and more quietly why it is here."""
     klass = item.interview.klass
     whys = item.why
@@ -83,8 +84,6 @@ def _item(queue: Queue, item: ReviewItem) -> Styled:
         whys = reopened(item.interview.reopened)
     elif item.decision:
         whys = say(WORDS.review_decided, decision=str(item.decision.kind.label).lower())
-    place = queue.place(item)
-    name = place if len(place) <= WIDTH else f"{place[: WIDTH - 1]}…"
-    line = inked(shown(f"{name:<{WIDTH}} "), theme.STRONG)
+    line = inked(shown(f"{cut(queue.place(item), room):<{room}} "), theme.STRONG)
     line.append(shown(f"{klass.label if klass else '–'}"), theme.PAPER)
     return line.append(f"  {shown(whys)}", theme.QUIET)

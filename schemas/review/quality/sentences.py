@@ -113,4 +113,4 @@ def amount(person: PersonQuality) -> str:
     many = how_many(person.interviews, "intervju", "intervjuer")
     calls = how_many(person.calls, "oppringning", "oppringninger")
     few = ", for få til å sammenligne" if not person.is_enough else ""
-    return f"{many}{few}, {calls}"
+    return f"{many}, {calls}{few}"

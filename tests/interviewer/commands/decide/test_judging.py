@@ -15,7 +15,7 @@ from tests.support.commands import run, said
 def test_everybody_with_how_much_there_is(review: Review) -> None:
     """Of few interviews it says that they are few; and by what rule something is flagged."""
     told = " ".join(review("quality").split())
-    assert "intervjuer, for få til å sammenligne" in told
+    assert "oppringninger, for få til å sammenligne" in told
     assert "Ingenting skiller seg ut." in told
     assert "Spiegelhalter" in told
 

@@ -52,7 +52,7 @@ class TestFlags:
 
     def test_few_interviews_are_told(self) -> None:
         few = work_quality([interview(KARI, 1)], [call(KARI)], CLASSES, NOON)
-        assert amount(few.people[0]) == "1 intervju, for få til å sammenligne, 1 oppringning"
+        assert amount(few.people[0]) == "1 intervju, 1 oppringning, for få til å sammenligne"
         assert measured(few.people[0], "length").found.verdict is Deviation.too_few
 
     def test_another_share_of_a_class(self) -> None:
