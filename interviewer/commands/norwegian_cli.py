@@ -100,7 +100,7 @@ class Commands(typer.Typer):
     """Commands that speak Norwegian, and tell no local variables."""
 
     def __init__(
-        self, help: str, group: type[NorwegianGroup] = NorwegianGroup, **settings: Any
+        self, help: str = "", group: type[NorwegianGroup] = NorwegianGroup, **settings: Any
     ) -> None:
         super().__init__(
             help=help,

@@ -5,7 +5,7 @@ Where it cannot be known, as on a server that nobody has asked yet, help lists w
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import typer
 
@@ -34,6 +34,23 @@ class SurveyCommand(Command):
 def where(called: Called) -> type[SurveyCommand]:
     """A command of the surveys in which it is called something."""
     return type("SurveyCommand", (SurveyCommand,), {"called": staticmethod(called)})
+
+
+EARLIER: Final = where(lambda survey: survey.earlier.command if survey.earlier else None)
+"""Commands that are called as the earlier phase is."""
+
+GROUP: Final = "--group"
+
+
+class GroupCommand(Command):
+    """Which takes the groups of the survey by what its exports call them, too: `--county`."""
+
+    def parse_args(self, context: Any, args: list[str]) -> list[str]:
+        """The words behind it, with one name for that option."""
+        from schemas.surveys.registry import names, survey_called
+
+        own = {f"--{survey_called(name).frame.group_column}" for name in names()}
+        return super().parse_args(context, [GROUP if one in own else one for one in args])
 
 
 class SurveyGroup(NorwegianGroup):

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from interviewer.commands.norwegian_cli import Command
+from interviewer.commands.known_people import found_person
 from interviewer.failures import Trouble
 from interviewer.places import command, typed
 from schemas.language.dates import date_and_clock
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from db.merge.conflicts import MergeConflict
     from db.merge.merging import Merged
     from schemas.frame.frame import Frame
-
-GROUP: Final = "--group"
 
 CAME: Final = {
     "call_attempt": ("oppringning", "oppringninger"),
@@ -34,33 +32,16 @@ CAME: Final = {
 """What is counted of what came in."""
 
 
-class GroupCommand(Command):
-    """Which takes the groups of the survey by what its exports call them, too: `--county`."""
-
-    def parse_args(self, context: Any, args: list[str]) -> list[str]:
-        """The words behind it, with one name for that option."""
-        from schemas.surveys.registry import names, survey_called
-
-        own = {f"--{survey_called(name).frame.group_column}" for name in names()}
-        return super().parse_args(context, [GROUP if one in own else one for one in args])
-
-
 def hand_out(
     database: Database, name: str, file: Path, groups: Sequence[str], days: int
 ) -> Iterator[str]:
     """A file with somebody's cases; what is in it."""
-    from db import people
     from db.merge.handing_out import hand_out as given
     from interviewer.commands.decide.find import as_typed
     from interviewer.own_settings import read_settings
 
     now = datetime.now(UTC)
-    to = people.find_person(database, as_typed(name))
-    if to is None:
-        raise Trouble(
-            "PERSON-UNKNOWN",
-            f"Ingen her heter «{as_typed(name)}». «{command(database, 'people')}» viser alle.",
-        )
+    to = found_person(database, as_typed(name))
     path, until = file.expanduser().absolute(), now + timedelta(days=days)
     chosen = {group_named(one, database.frame) for one in groups}
     made = given(database, to, path, read_settings(), now, until, chosen)

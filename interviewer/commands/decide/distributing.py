@@ -12,7 +12,7 @@ from db.cases import case_id_of
 from db.records import Person
 from interviewer.commands.decide.find import as_typed, numbered, unit_named
 from interviewer.commands.decide.signing import Coordinator, reader
-from interviewer.commands.people import found_person
+from interviewer.commands.known_people import found_person
 from interviewer.commands.two_places import group_named
 from interviewer.engine.long_text import too_long
 from interviewer.failures import Trouble

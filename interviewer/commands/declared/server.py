@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 import typer
 
 from interviewer.commands.database_option import database_to_fill, named_database
+from interviewer.commands.declared.options import argument, flag, option
 from interviewer.commands.norwegian_cli import Commands
 from interviewer.failures import Trouble
 
@@ -24,9 +25,7 @@ LOGIN: Final = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 @server.command()
 def prepare(
     context: typer.Context,
-    run: Annotated[
-        bool, typer.Option("--run", help="Kjør det nå, som den databasen tilhører.")
-    ] = False,
+    run: Annotated[bool, flag("--run", "Kjør det nå, som den databasen tilhører.")] = False,
 ) -> None:
     """Vis SQL-en som gir rollene rettigheter, eller kjør den.
 
@@ -61,11 +60,9 @@ def _script(survey: "Survey") -> Iterator[str]:
 
 @server.command()
 def person(
-    name: Annotated[str, typer.Argument(metavar="NAVN", help="Hva hun heter.")],
-    login: Annotated[
-        str, typer.Option("--login", metavar="BRUKER", help="Hva hun logger inn som.")
-    ],
-    role: Annotated[Role, typer.Option("--role", help="Hva hun skal gjøre.")] = "interviewer",
+    name: Annotated[str, argument("NAVN", "Hva hun heter.")],
+    login: Annotated[str, option("--login", "BRUKER", "Hva hun logger inn som.")],
+    role: Annotated[Role, flag("--role", "Hva hun skal gjøre.")] = "interviewer",
 ) -> None:
     """Vis SQL-en som gjør en innlogging til en person.
 

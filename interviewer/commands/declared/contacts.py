@@ -5,17 +5,23 @@ from typing import Annotated
 import typer
 
 from interviewer.commands.database_option import named_database
+from interviewer.commands.declared.options import (
+    By,
+    Reason,
+    Unit,
+    Yes,
+    argument,
+    coordinator,
+    option,
+)
 from interviewer.commands.norwegian_cli import Commands
-from interviewer.commands.review import By, Reason, Unit, coordinator
 
 contacts = Commands(
     help="Hvem som kan ringes i en sak: vis, rett, slå sammen, ta ut.",
     no_args_is_help=True,
 )
 
-Whom = Annotated[
-    str, typer.Argument(metavar="HVEM", help="Nummeret i listen, eller navnet på en person.")
-]
+Whom = Annotated[str, argument("HVEM", "Nummeret i listen, eller navnet på en person.")]
 
 
 @contacts.command("list")
@@ -26,23 +32,18 @@ def list_(context: typer.Context, unit: Unit) -> None:
     print_contacts(named_database(context), unit)
 
 
-def _field(name: str, metavar: str, help: str) -> typer.models.OptionInfo:
-    option: typer.models.OptionInfo = typer.Option(name, metavar=metavar, help=help)
-    return option
-
-
 @contacts.command()
 def correct(
     context: typer.Context,
     unit: Unit,
     whom: Whom,
-    person: Annotated[str | None, _field("--person", "NAVN", "Hvem det er.")] = None,
-    phone: Annotated[str | None, _field("--phone", "NUMMER", "Telefonnummeret.")] = None,
-    role: Annotated[str | None, _field("--role", "STILLING", "Stillingen.")] = None,
+    person: Annotated[str | None, option("--person", "NAVN", "Hvem det er.")] = None,
+    phone: Annotated[str | None, option("--phone", "NUMMER", "Telefonnummeret.")] = None,
+    role: Annotated[str | None, option("--role", "STILLING", "Stillingen.")] = None,
     department: Annotated[
-        str | None, _field("--department", "NAVN", "Hva avdelingen heter der.")
+        str | None, option("--department", "NAVN", "Hva avdelingen heter der.")
     ] = None,
-    email: Annotated[str | None, _field("--email", "ADRESSE", "E-postadressen.")] = None,
+    email: Annotated[str | None, option("--email", "ADRESSE", "E-postadressen.")] = None,
     by: By = None,
 ) -> None:
     """Rett navn, nummer, stilling, avdelingens navn eller e-post.
@@ -101,9 +102,9 @@ def _done(
 def merge(
     context: typer.Context,
     unit: Unit,
-    kept: Annotated[str, typer.Argument(metavar="BEHOLD", help="Den som blir stående.")],
-    other: Annotated[str, typer.Argument(metavar="ANNEN", help="Den som er den samme.")],
-    yes: Annotated[bool, typer.Option("--yes", help="Ikke spør om å bekrefte.")] = False,
+    kept: Annotated[str, argument("BEHOLD", "Den som blir stående.")],
+    other: Annotated[str, argument("ANNEN", "Den som er den samme.")],
+    yes: Yes = False,
     by: By = None,
 ) -> None:
     """Slå sammen to som er den samme.

@@ -4,15 +4,21 @@ from typing import Annotated
 
 import typer
 
+from interviewer.commands.declared.options import (
+    By,
+    Copies,
+    Yes,
+    argument,
+    coordinator,
+    flag,
+    option,
+)
 from interviewer.commands.norwegian_cli import Commands
-from interviewer.commands.review import By, Copies, coordinator
 
 person = Commands(help="Alt som er lagret om én person: vis, rett, slett.", no_args_is_help=True)
+keeping_persons = Commands()
 
-Who = Annotated[
-    str, typer.Argument(metavar="HVEM", help="Navn, telefonnummer eller e-postadresse.")
-]
-Yes = Annotated[bool, typer.Option("--yes", help="Slett uten å spørre.")]
+Who = Annotated[str, argument("HVEM", "Navn, telefonnummer eller e-postadresse.")]
 
 
 @person.command()
@@ -26,18 +32,13 @@ def show(context: typer.Context, who: Who, by: By = None) -> None:
     show_person(coordinator(context, by), who)
 
 
-def _field(name: str, metavar: str, help: str) -> typer.models.OptionInfo:
-    option: typer.models.OptionInfo = typer.Option(name, metavar=metavar, help=help)
-    return option
-
-
 @person.command()
 def correct(
     context: typer.Context,
     who: Who,
-    name: Annotated[str | None, _field("--name", "NAVN", "Det riktige navnet.")] = None,
-    phone: Annotated[str | None, _field("--phone", "NUMMER", "Det riktige nummeret.")] = None,
-    email: Annotated[str | None, _field("--email", "ADRESSE", "Den riktige adressen.")] = None,
+    name: Annotated[str | None, option("--name", "NAVN", "Det riktige navnet.")] = None,
+    phone: Annotated[str | None, option("--phone", "NUMMER", "Det riktige nummeret.")] = None,
+    email: Annotated[str | None, option("--email", "ADRESSE", "Den riktige adressen.")] = None,
     by: By = None,
 ) -> None:
     """Rett navn, nummer eller e-post i alle kontaktpunkter og svar.
@@ -64,15 +65,14 @@ def erase(
     erase_person(coordinator(context, by), who, copies, yes=yes)
 
 
+@keeping_persons.command()
 def retain(
     context: typer.Context,
     until: Annotated[
         str | None,
-        typer.Option("--until", metavar="DATO", help="Siste dag personer oppbevares: 31.12.2017."),
+        option("--until", "DATO", "Siste dag personer oppbevares: 31.12.2017."),
     ] = None,
-    erase: Annotated[
-        bool, typer.Option("--erase", help="Dagen er gått: slett alle personer nå.")
-    ] = False,
+    erase: Annotated[bool, flag("--erase", "Dagen er gått: slett alle personer nå.")] = False,
     copies: Copies = None,
     yes: Yes = False,
     by: By = None,

@@ -5,22 +5,19 @@ from typing import Annotated
 import typer
 
 from interviewer.commands.database_option import named_database
+from interviewer.commands.declared.options import By, Unit, argument, coordinator, flag, option
 from interviewer.commands.norwegian_cli import Commands
-from interviewer.commands.review import By, Unit, coordinator
-from interviewer.commands.two_places import GroupCommand
+from interviewer.commands.survey_commands import GroupCommand
 
 cases = Commands(
     help="Hvem som ringer hvilke saker, og notater om dem.",
     epilog="Uten kommando vises hva alle har.",
-    no_args_is_help=False,
 )
 
-Units = Annotated[
-    list[str] | None, typer.Argument(metavar="ENHET", help="Nummer eller navn, én eller flere.")
-]
+Units = Annotated[list[str] | None, argument("ENHET", "Nummer eller navn, én eller flere.")]
 Groups = Annotated[
     list[str] | None,
-    typer.Option("--group", metavar="NAVN", help="Alle åpne saker her, som ingen annen har."),
+    option("--group", "NAVN", "Alle åpne saker her, som ingen annen har."),
 ]
 
 
@@ -44,11 +41,11 @@ def give(
     context: typer.Context,
     to: Annotated[
         list[str] | None,
-        typer.Option("--to", metavar="HVEM", help="Hvem som får dem, en eller flere."),
+        option("--to", "HVEM", "Hvem som får dem, en eller flere."),
     ] = None,
     units: Units = None,
     group: Groups = None,
-    rest: Annotated[bool, typer.Option("--rest", help="Alle åpne saker som ingen har.")] = False,
+    rest: Annotated[bool, flag("--rest", "Alle åpne saker som ingen har.")] = False,
     by: By = None,
 ) -> None:
     """Gi saker til en som ringer, eller del dem likt mellom flere.
@@ -65,12 +62,10 @@ def give(
 def take(
     context: typer.Context,
     units: Units = None,
-    group: Annotated[
-        list[str] | None, typer.Option("--group", metavar="NAVN", help="Alle åpne saker her.")
-    ] = None,
+    group: Annotated[list[str] | None, option("--group", "NAVN", "Alle åpne saker her.")] = None,
     of: Annotated[
         list[str] | None,
-        typer.Option("--from", metavar="HVEM", help="Alle åpne saker som hun har."),
+        option("--from", "HVEM", "Alle åpne saker som hun har."),
     ] = None,
     by: By = None,
 ) -> None:
@@ -84,7 +79,7 @@ def take(
 def note(
     context: typer.Context,
     unit: Unit,
-    words: Annotated[str, typer.Argument(metavar="TEKST", help="Det de andre skal vite.")],
+    words: Annotated[str, argument("TEKST", "Det de andre skal vite.")],
     by: By = None,
 ) -> None:
     """Skriv et notat om en sak, som alle ser."""

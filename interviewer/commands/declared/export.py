@@ -1,10 +1,10 @@
 """The commands `ringerunde export …`."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from interviewer.commands.declared.options import Folder, Force, Written, flag, option
 from interviewer.commands.norwegian_cli import Commands
 from interviewer.commands.running import carry_out
 from interviewer.publish.export_request import INTERVIEWS, Order
@@ -12,19 +12,16 @@ from schemas.language.text import Language
 
 export = Commands(help="Skriv ut data til filer.", no_args_is_help=True)
 
-Folder = Annotated[Path, typer.Option("--out", metavar="MAPPE", help="Mappen filene skrives i.")]
-File = Annotated[Path, typer.Option("--out", metavar="FIL", help="Filen som skrives.")]
-Labels = Annotated[bool, typer.Option("--labels/--codes", help="Etiketter eller koder.")]
-Plain = Annotated[bool, typer.Option("--plain", help="Komma, UTF-8 uten BOM og desimalpunktum.")]
-Contacts = Annotated[bool, typer.Option("--with-contacts", help="Ta med navn, telefon og e-post.")]
-Force = Annotated[bool, typer.Option("--force", help="Skriv over filer som finnes.")]
-Words = Annotated[Language, typer.Option("--language", help="Språket på etikettene.")]
+Labels = Annotated[bool, flag("--labels/--codes", "Etiketter eller koder.")]
+Plain = Annotated[bool, flag("--plain", "Komma, UTF-8 uten BOM og desimalpunktum.")]
+Contacts = Annotated[bool, flag("--with-contacts", "Ta med navn, telefon og e-post.")]
+Words = Annotated[Language, flag("--language", "Språket på etikettene.")]
 Which = Annotated[
     str,
-    typer.Option(
+    option(
         "--table",
-        metavar="TABELL",
-        help="interviews, eller en del av skjemaet som gjentas: én rad for hver gang.",
+        "TABELL",
+        "interviews, eller en del av skjemaet som gjentas: én rad for hver gang.",
     ),
 ]
 
@@ -53,7 +50,7 @@ def csv(
 @export.command("xlsx")
 def xlsx(
     context: typer.Context,
-    out: File,
+    out: Written,
     labels: Labels = False,
     contacts: Contacts = False,
     force: Force = False,
@@ -68,7 +65,7 @@ def xlsx(
 @export.command("sav")
 def sav(
     context: typer.Context,
-    out: File,
+    out: Written,
     table: Which = INTERVIEWS,
     contacts: Contacts = False,
     force: Force = False,
@@ -84,7 +81,7 @@ def sav(
 @export.command("dta")
 def dta(
     context: typer.Context,
-    out: File,
+    out: Written,
     table: Which = INTERVIEWS,
     contacts: Contacts = False,
     force: Force = False,

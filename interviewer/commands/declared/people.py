@@ -3,11 +3,13 @@
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from interviewer.commands.database_option import named_database
+from interviewer.commands.declared.options import Yes, argument
+from interviewer.commands.known_people import found_person, number_of
 from interviewer.commands.norwegian_cli import Commands
 from interviewer.places import command
 
@@ -18,13 +20,9 @@ if TYPE_CHECKING:
 people = Commands(
     help="Hvem som ringer: vis, slå sammen, gi nytt navn, ta ut.",
     epilog="Uten kommando vises alle.",
-    no_args_is_help=False,
 )
 
-Who = Annotated[str, typer.Argument(metavar="HVEM", help="Navnet, eller nummeret i listen.")]
-
-SHOWN: Final = 8
-"""So many characters of an id tell two people of one name apart."""
+Who = Annotated[str, argument("HVEM", "Navnet, eller nummeret i listen.")]
 
 
 @people.callback(invoke_without_command=True)
@@ -48,23 +46,20 @@ def _lines(database: "Database", known: "Sequence[Person]") -> Iterator[str]:
     for one in known:
         where = "tatt ut av listen" if one.is_retired else one.seat
         calls = "1 oppringning" if one.calls == 1 else f"{one.calls} oppringninger"
-        yield f"{_number(one)}  {one.name}: sist {date_and_clock(one.seated_at)}, {calls} ({where})"
+        last = date_and_clock(one.seated_at)
+        yield f"{number_of(one)}  {one.name}: sist {last}, {calls} ({where})"
     split = [one for one in known if names.count(plain(one.name)) > 1]
     if split:
-        join = command(database, "people", "join", *(_number(one) for one in split[:2]))
+        join = command(database, "people", "join", *(number_of(one) for one in split[:2]))
         yield f"{split[0].name} står her flere ganger. Er det én: {join}"
-
-
-def _number(one: "Person") -> str:
-    return one.id.hex[:SHOWN]
 
 
 @people.command()
 def join(
     context: typer.Context,
-    kept: Annotated[str, typer.Argument(metavar="BEHOLD", help="Hvem det er.")],
-    other: Annotated[str, typer.Argument(metavar="ANNEN", help="Hvem som er den samme.")],
-    yes: Annotated[bool, typer.Option("--yes", help="Ikke spør om å bekrefte.")] = False,
+    kept: Annotated[str, argument("BEHOLD", "Hvem det er.")],
+    other: Annotated[str, argument("ANNEN", "Hvem som er den samme.")],
+    yes: Yes = False,
 ) -> None:
     """Slå sammen to som er samme person.
 
@@ -78,13 +73,13 @@ def join(
     if one.id != same.id and not yes and not _confirmed(one, same):
         raise Trouble("PERSON-NOT-CONFIRMED", "Ikke bekreftet. Ingenting er endret.")
     verbs.join(database, one.id, same.id, datetime.now(UTC))
-    typer.echo(f"{same.name} ({_number(same)}) er nå {one.name} ({_number(one)}).")
+    typer.echo(f"{same.name} ({number_of(same)}) er nå {one.name} ({number_of(one)}).")
 
 
 def _confirmed(one: "Person", same: "Person") -> bool:
     typer.echo(
-        f"Alt {same.name} ({_number(same)}) har gjort, blir {one.name} sitt ({_number(one)}), og "
-        "det kan ikke gjøres om. Skriv ja for å bekrefte: ",
+        f"Alt {same.name} ({number_of(same)}) har gjort, blir {one.name} sitt ({number_of(one)}), "
+        "og det kan ikke gjøres om. Skriv ja for å bekrefte: ",
         nl=False,
     )
     return sys.stdin.readline().strip().casefold() == "ja"
@@ -94,7 +89,7 @@ def _confirmed(one: "Person", same: "Person") -> bool:
 def rename(
     context: typer.Context,
     who: Who,
-    name: Annotated[str, typer.Argument(metavar="NAVN", help="Det nye navnet.")],
+    name: Annotated[str, argument("NAVN", "Det nye navnet.")],
 ) -> None:
     """Gi noen et annet navn.
 
@@ -128,22 +123,3 @@ def retire(context: typer.Context, who: Who) -> None:
         f"{one.name} er tatt ut av listen. Skrives navnet når programmet starter, er det med "
         f"igjen.{told}"
     )
-
-
-def found_person(database: "Database", words: str) -> "Person":
-    """Whoever is meant, by the number in the list or by name; Trouble where that is nobody."""
-    from db.people import people
-    from interviewer.failures import Trouble
-    from interviewer.places import command
-    from schemas.language.clean import plain
-
-    known = people(database)
-    meant = [one for one in known if len(words) >= 4 and one.id.hex.startswith(words.lower())]
-    meant = meant or [one for one in known if plain(one.name) == plain(words)]
-    if len(meant) == 1:
-        return meant[0]
-    if meant:
-        numbers = " eller ".join(_number(one) for one in meant)
-        raise Trouble("PERSON-SEVERAL", f"Flere heter {meant[0].name}. Skriv nummeret: {numbers}.")
-    every = command(database, "people")
-    raise Trouble("PERSON-UNKNOWN", f"Ingen her heter «{words}». «{every}» viser alle.")

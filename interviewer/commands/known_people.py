@@ -1,0 +1,35 @@
+"""From what is typed to one of those who ring."""
+
+from typing import TYPE_CHECKING, Final
+
+from interviewer.failures import Trouble
+from interviewer.places import command
+from schemas.language.clean import plain
+
+if TYPE_CHECKING:
+    from db.engine import Database
+    from db.records import Person
+
+SHOWN: Final = 8
+"""So many characters of an id tell two people of one name apart."""
+
+
+def number_of(one: "Person") -> str:
+    """What a person is called in the list, where two have one name."""
+    return one.id.hex[:SHOWN]
+
+
+def found_person(database: "Database", words: str) -> "Person":
+    """Whoever is meant, by the number in the list or by name; Trouble where that is nobody."""
+    from db.people import people
+
+    known = people(database)
+    meant = [one for one in known if len(words) >= 4 and one.id.hex.startswith(words.lower())]
+    meant = meant or [one for one in known if plain(one.name) == plain(words)]
+    if len(meant) == 1:
+        return meant[0]
+    if meant:
+        numbers = " eller ".join(number_of(one) for one in meant)
+        raise Trouble("PERSON-SEVERAL", f"Flere heter {meant[0].name}. Skriv nummeret: {numbers}.")
+    every = command(database, "people")
+    raise Trouble("PERSON-UNKNOWN", f"Ingen her heter «{words}». «{every}» viser alle.")
