@@ -6,6 +6,7 @@ nobody.
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
 
 from interviewer import services
 from interviewer.controls.keys import Keycap, Press, keycap_of
@@ -19,7 +20,7 @@ from interviewer.engine.text_field import EMPTY, TextField
 from interviewer.screens.destinations import ToCall
 from interviewer.services.news import Learnt, Said
 from interviewer.words import WORDS, say
-from schemas.calls.calls import ContactPoint
+from schemas.calls.calls import ContactPoint, on_the_line
 from schemas.language.clean import clean
 from schemas.language.phone import read_phone
 from schemas.questionnaire.walk import Key
@@ -198,8 +199,21 @@ def _talk(card: "Card", press: Press) -> Conversation | None:
 
 def _asked_anew(card: "Card", contact: ContactPoint, talk: Conversation) -> tuple[Said, ...]:
     """The introduction, of somebody else than last time, or where it did not suit."""
-    parts, kept = card.who.survey.parts, card.opened.interview
-    agreed = (one for one in kept.entries if one.question == parts.right_person) if kept else ()
-    told = [one.informant_id for one in agreed]
-    same = told[-1:] == [contact.id] and Key(parts.begins) in talk.walked.places
+    parts = card.who.survey.parts
+    same = contact.id in _agreed(card) and Key(parts.begins) in talk.walked.places
     return () if same else talk.new_person()[1]
+
+
+def _agreed(card: "Card") -> tuple[UUID | None, ...]:
+    """Who said last that they are the right one: as who was rung, and as who they turned out to be.
+
+    Whoever has told where they sit is a contact point of their own from then on.
+    """
+    kept, asked = card.opened.interview, card.who.survey.parts.right_person
+    told = [one for one in kept.entries if one.question == asked] if kept else []
+    calls = {one.id: one for one in card.file.attempts}
+    if not told:
+        return ()
+    call = calls.get(told[-1].attempt_id) if told[-1].attempt_id else None
+    there = (on_the_line(call, card.file.redirects),) if call else ()
+    return (told[-1].informant_id, *there)

@@ -182,6 +182,15 @@ class TestSeveralCalls:
         assert by_call["consent"] == first.id
         assert by_call["has_offers"] == second.id
 
+    def test_the_same_person_where_she_sits(self, on_line: Keyboard) -> None:
+        """Reached by way of the switchboard, and rung again where she said that she sits."""
+        on_line.keys(*TO_THE_NAME, *"Anne", "enter", "enter", "e", "enter", "enter", "1")
+        assert on_line.at == "has_offers"
+        on_line.keys(*BROKEN_OFF, "enter", "enter", "1")
+        assert on_line.at == "has_offers"
+        assert on_line.call.on_line is not None
+        assert on_line.call.on_line.label == "Frisklivssentral (Anne)"
+
     def test_somebody_else(self, on_line: Keyboard) -> None:
         """Another contact is rung: asked the introduction anew, and the rest comes back."""
         on_line.keys(*TO_THE_OFFERS, "1", "f5", "d", "2", "escape", *BROKEN_OFF)
