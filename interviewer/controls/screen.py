@@ -16,6 +16,7 @@ class Tone(Enum):
     error = "feil"
     warning = "obs"
     good = "ok"
+    quiet = ""
 
 
 @dataclass(frozen=True, slots=True)

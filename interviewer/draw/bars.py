@@ -27,8 +27,13 @@ LEAST_ROWS: Final = 24
 WIDE: Final = 112
 """From this width on there is room for a column at the side."""
 
-_TONES: Final = {Tone.error: theme.ERROR, Tone.warning: theme.WARNING, Tone.good: theme.GOOD}
-_SIGNS: Final = {Tone.error: "✗ ", Tone.warning: "! ", Tone.good: "✓ "}
+_TONES: Final = {
+    Tone.error: theme.ERROR,
+    Tone.warning: theme.WARNING,
+    Tone.good: theme.GOOD,
+    Tone.quiet: theme.QUIET,
+}
+_SIGNS: Final = {Tone.error: "✗ ", Tone.warning: "! ", Tone.good: "✓ ", Tone.quiet: " "}
 
 
 @dataclass(frozen=True, slots=True)

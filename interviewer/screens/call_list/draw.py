@@ -7,6 +7,7 @@ from typing import Final
 from rich.cells import cell_len
 from rich.text import Text as Styled
 
+from interviewer.controls.screen import Notice, Tone
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.clicks import OPENS, ListRow, clickable
@@ -43,7 +44,7 @@ def draw_call_list(screen: CallList, around: Surroundings) -> list[Styled]:
     lists = not (screen.help or screen.choosing)
     is_split = lists and around.is_wide and not screen.nobody_has_a_number
     width = around.columns * 2 // 3 if is_split else around.columns
-    body = Page(width)
+    body, uncut = Page(width), None
     if screen.help:
         keys_here(body, screen.help, in_words_of(screen.who.survey, KEYS.help(screen)))
         body.blank().say(_legend(), theme.QUIET, hang=2)
@@ -54,10 +55,10 @@ def draw_call_list(screen: CallList, around: Surroundings) -> list[Styled]:
         options = [Option(one.label, lit=one is screen.filter) for one in filters(screen.who.frame)]
         body.options(options, room=around.rows - len(top) - 6)
     else:
-        _cases(screen, body, around.rows - len(top) - 4)
+        uncut = _cases(screen, body, around.rows - len(top) - 4)
     keys = HELP_KEYS if screen.help else KEYS.footer(screen)
     side = beside(screen, around.columns - width - 1) if is_split else None
-    return framed(around, top, body, screen.notice, keys, side)
+    return framed(around, top, body, screen.notice or (None if side else uncut), keys, side)
 
 
 def _counts(screen: CallList) -> str:
@@ -104,7 +105,8 @@ def _day(screen: CallList, around: Surroundings) -> list[Styled]:
     return lines
 
 
-def _cases(screen: CallList, body: Page, height: int) -> None:
+def _cases(screen: CallList, body: Page, height: int) -> Notice | None:
+    """The rows in sight; and what the marked one says, where there is no room for all of it."""
     search_line(body, screen, screen.who.survey.frame)
     say_if_empty(body, screen, WORDS.nobody_callable)
     if screen.nobody_has_a_number and not screen.is_searching:
@@ -122,6 +124,9 @@ def _cases(screen: CallList, body: Page, height: int) -> None:
             assert row.place is not None, "a case has its place in the list"
             case = _case(screen, row.line, body.width, width, row.place == marked)
             body.lines.append(clickable(case, ListRow(row.place, row.place == marked, OPENS)))
+    told = next((row.line.reason for row in seen if row.line and row.place == marked), "")
+    is_cut = cell_len(told) + width + BESIDE > body.width
+    return Notice(told, tone=Tone.quiet) if is_cut else None
 
 
 def _first_of_all(screen: CallList, body: Page) -> int:
