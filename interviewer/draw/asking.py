@@ -1,15 +1,20 @@
 """What is asked before something is decided: the line to type, and what a withdrawal erases."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from db.records import CaseFile, InterviewFile
 from interviewer.controls.asking import Withdrawing
+from interviewer.controls.consenting import Consenting
 from interviewer.draw import theme
 from interviewer.draw.case_file import answered
+from interviewer.draw.clicks import ListRow
 from interviewer.draw.page import Page
+from interviewer.engine.consenting import FIELDS
+from interviewer.engine.text_field import TextField
 from interviewer.words import WORDS, say
 from schemas.frame.units import Unit
+from schemas.language.text import Text
 from schemas.review.earlier_phase import EarlierPhase
 
 
@@ -35,6 +40,26 @@ def draw_withdrawing(
     body.say(str(WORDS.withdraw_files), theme.QUIET).blank()
     body.say(say(WORDS.withdraw_type, name=f"«{unit.name}»"), theme.WARNING)
     body.typing(panel.line)
+
+
+def draw_consenting(body: Page, panel: Consenting) -> None:
+    """A line for each thing that is noted."""
+    body.say(str(WORDS.consent_title), theme.STRONG).blank()
+    labels = [FIELDS.get(name, WORDS.consent_answer) for name in panel.fields]
+    draw_fields(body, labels, panel.lines, panel.at)
+    body.blank().say(str(WORDS.consent_hint), theme.QUIET)
+
+
+def draw_fields(body: Page, labels: Iterable[Text], lines: Sequence[TextField], lit: int) -> None:
+    """Fields one below the other, each behind what it is called."""
+    for place, (label, line) in enumerate(zip(labels, lines, strict=True)):
+        here, first = place == lit, len(body.lines)
+        name = f"{'›' if here else ' '} {label!s:>16}  "
+        if here:
+            body.typing(line, name)
+        else:
+            body.say(name + line.text, theme.PAPER)
+        body.stands_for(ListRow(place, here), first)
 
 
 def _erased(file: CaseFile, kept: InterviewFile | None) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.draw import theme
-from interviewer.draw.clicks import ListRow
+from interviewer.draw.asking import draw_fields
 from interviewer.draw.columns import Option
 from interviewer.draw.page import Page
 from interviewer.engine.contact_changes import FIELDS
@@ -27,12 +27,5 @@ def with_count(department: Department, known: Usual) -> str:
 def draw_contact(body: Page, panel: ContactPanel) -> None:
     """The fields, one below the other."""
     body.say(f"{WORDS.contact_title} {panel.contact.place}", theme.STRONG).blank()
-    for place, (label, line) in enumerate(zip(FIELDS.values(), panel.lines, strict=True)):
-        name = f"{'›' if place == panel.at else ' '} {label!s:>16}  "
-        here, first = place == panel.at, len(body.lines)
-        if here:
-            body.typing(line, name)
-        else:
-            body.say(name + line.text, theme.PAPER)
-        body.stands_for(ListRow(place, here), first)
+    draw_fields(body, FIELDS.values(), panel.lines, panel.at)
     body.blank().say(str(WORDS.contact_help), theme.QUIET)

@@ -50,5 +50,6 @@ _WAYS: Final = {
     WORDS.case_give_up: WORDS.help_give_up,
     WORDS.case_card: WORDS.help_card,
     WORDS.case_interview: WORDS.help_to_interview,
+    WORDS.case_consent: WORDS.help_case_consent,
 }
 """What can be decided, in a sentence each."""

@@ -36,7 +36,10 @@ def _contact(entry: OverviewEntry) -> Iterable[str]:
 
 
 def where_listed(listed: Overview, unit_id: str) -> str:
-    """Whether a unit stands on the list as it would be written now; and if not, why."""
+    """Whether a unit stands on the list as it would be written now; and if not, why.
+
+    What was published before says nothing else until then.
+    """
     frame = listed.frame
     for entry in listed.entries:
         if unit_id == entry.unit_id:
@@ -44,8 +47,12 @@ def where_listed(listed: Overview, unit_id: str) -> str:
         if unit_id in entry.members:
             place = frame.label(entry.place)
             return f"Står i oversikten sammen med {place} når den skrives neste gang."
-    for one in listed.beside:
+    why = next(_reasons(listed, unit_id), "Har ingenting som føres opp der")
+    return f"Står ikke i oversikten når den skrives neste gang: {why[:1].lower()}{why[1:]}."
+
+
+def _reasons(listed: Overview, unit_id: str) -> Iterator[str]:
+    yield from (str(one.why.label) for one in listed.beside if one.unit_id == unit_id)
+    for one in listed.left_out:
         if one.unit_id == unit_id:
-            why = str(one.why.label)
-            return f"Står ikke i oversikten: {why[:1].lower()}{why[1:]}."
-    return "Står ikke i oversikten: har ingenting som føres opp der."
+            yield f"{one.why} (nevnt av {listed.frame.label(one.by)})"

@@ -30,6 +30,8 @@ class DecidingWords:
     case_give_up = Text("Gi opp saken")
     case_card = Text("Kontaktpunkter og numre (sakskortet)")
     case_interview = Text("Se gjennom intervjuet")
+    case_consent = Text("Ja eller nei til oversikten")
+    case_consented = Text("{decision}. Det gjelder når det er et intervju å føre opp.")
     case_message = Text(
         "Hva skal den som ringer, vite eller spørre om? Enter sender saken til ringelisten."
     )

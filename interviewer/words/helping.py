@@ -91,6 +91,10 @@ class HelpingWords:
     help_consent = Text(
         "Noe de har sagt etter intervjuet: Du noterer hvem, når og hvordan, og hva som kan stå der."
     )
+    help_case_consent = Text(
+        "Noe de har sagt før det er noe intervju: Du noterer hvem, når og hvordan, og hva som kan "
+        "stå i oversikten."
+    )
     help_letter = Text("Kopier brevet som viser dem teksten, klart til å sendes.")
     help_edit = Text("Åpne svarene og rett dem. Det blir en ny revisjon, som skal ses på igjen.")
     help_withdraw = Text(

@@ -104,6 +104,11 @@ class Survey:
         }
         return frozenset(one for one in Outcome if here.get(one.row.comes_of, one is having_none))
 
+    @property
+    def asks_to_be_listed(self) -> bool:
+        """Whether there is a public list, and they are asked whether they want to be on it."""
+        return self.overview is not None and self.parts.publishing is not None
+
     def put(self, words: Text) -> Text:
         """`words` with what units, groups and what is sought are called: {a_unit}, {soughts} …"""
         return put_nouns(words, unit=self.frame.unit, group=self.frame.group, sought=self.sought)

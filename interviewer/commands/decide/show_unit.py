@@ -63,9 +63,7 @@ def _interview(paper: Printer, meant: "Unit", file: "ReviewFile", database: "Dat
         paper.say(f"Klassen som følger av svarene: {interview.derived.label}")
     for reason in interview.because:
         paper.say(f"· {reason}", indent=2)
-    listed = where_listed(database, meant.id)
-    if listed:
-        paper.say(listed)
+    _listed(paper, meant, database)
     for words in _standing(file, database.survey.earlier):
         paper.say(words)
     _about(paper, file.case, file.decisions, database.frame)
@@ -131,7 +129,15 @@ def _case(
         paper.say(claim)
     for words in may_be_covered(file, database.survey, database.frame):
         paper.say(words)
+    _listed(paper, meant, database)
     _about(paper, file, case.decisions, database.frame)
+
+
+def _listed(paper: Printer, meant: "Unit", database: "Database") -> None:
+    """Whether it stands on the public list, where the survey has one."""
+    listed = where_listed(database, meant.id)
+    if listed:
+        paper.say(listed)
 
 
 def _about(

@@ -26,7 +26,7 @@ from interviewer.words import WORDS, say
 from schemas.frame.names import is_called
 from schemas.language.dates import local
 from schemas.review.classes import Class
-from schemas.review.decisions import CLOSING, CONSENT, OF_INTERVIEW, DecisionKind
+from schemas.review.decisions import CLOSING, CONSENT, DecisionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -157,7 +157,7 @@ def told(her: Coordinator, meant: "Unit", kind: DecisionKind, what: str = "") ->
 
     about = f" ({what})" if what else ""
     typer.echo(f"{meant.label}: {str(kind.label).lower()}{about}. Signert {her.who.name}.")
-    listed = where_listed(her.database, meant.id) if kind in OF_INTERVIEW else ""
+    listed = where_listed(her.database, meant.id)
     if listed:
         typer.echo(listed)
 

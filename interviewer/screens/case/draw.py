@@ -5,9 +5,10 @@ from typing import Final
 from rich.text import Text as Styled
 
 from interviewer.controls.asking import Withdrawing, WritingNote
+from interviewer.controls.consenting import Consenting
 from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
-from interviewer.draw.asking import draw_withdrawing
+from interviewer.draw.asking import draw_consenting, draw_withdrawing
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.case_file import answered, contact_words, say_calls, say_what_waits
 from interviewer.draw.columns import Option
@@ -39,7 +40,7 @@ def draw_decide(screen: DecideCase, around: Surroundings) -> list[Styled]:
         bar(around, screen.unit.label, clock_and(around, screen.who.name)),
         strip(around, where),
     ]
-    labels = _LABELS[: len(ways(screen))]
+    labels = [way.label for way in ways(screen)]
     if screen.help:
         can = () if screen.panel else ways_help(labels)
         return help_page(around, top, screen, (*can, *keys_of(screen).help(screen)))
@@ -49,6 +50,9 @@ def draw_decide(screen: DecideCase, around: Surroundings) -> list[Styled]:
         draw_withdrawing(body, screen.panel, screen.unit, earlier, screen.file, begun, around.now)
     elif isinstance(screen.panel, WritingNote):
         body.blank().say(str(WORDS.note_title), theme.STRONG).blank().typing(screen.panel.line)
+    elif isinstance(screen.panel, Consenting):
+        body.blank()
+        draw_consenting(body, screen.panel)
     elif isinstance(screen.panel, GivingCase):
         body.blank().say(say(WORDS.give_title, place=screen.unit.label), theme.STRONG).blank()
         names = [*(Text(one.name) for one in screen.panel.people), WORDS.give_back]
@@ -56,7 +60,7 @@ def draw_decide(screen: DecideCase, around: Surroundings) -> list[Styled]:
     elif screen.panel:
         _deciding(body, screen, screen.panel)
     else:
-        if ways(screen):
+        if labels:
             top += ways_on(around, labels)
         else:
             body.blank()

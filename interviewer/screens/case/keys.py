@@ -17,12 +17,13 @@ from interviewer.controls.asking import (
     confirmed,
     reason_keys,
 )
+from interviewer.controls.consenting import CONSENTING, Consenting, consented
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Screen, Tone, storing
 from interviewer.controls.scrolling import move_of
 from interviewer.engine.task import Task, in_order, task
 from interviewer.engine.text_field import TextField
-from interviewer.screens.case.state import DecideCase, Deciding, GivingCase
+from interviewer.screens.case.state import DecideCase, Deciding, GivingCase, Panel
 from interviewer.screens.destinations import ToInterview
 from interviewer.screens.into_case import open_case
 from interviewer.services.distribution import (
@@ -36,6 +37,7 @@ from schemas.calls.outcomes import Outcome
 from schemas.language.clean import clean
 from schemas.language.option_keys import option_keys
 from schemas.language.text import Text
+from schemas.review.consents import Consent
 from schemas.review.decisions import DecisionKind
 
 
@@ -48,20 +50,25 @@ class Way:
 
 
 def ways(screen: DecideCase) -> tuple[Way, ...]:
-    """What can be done: nothing more after a withdrawal."""
+    """What can be done: nothing more after a withdrawal.
+
+    With a finished interview, what they say to the public list is decided about that.
+    """
     if screen.file.decision is Outcome.withdrawn:
         return ()
-    return WAYS if screen.read.finished else WAYS[:-1]
+    if screen.read.finished:
+        return (*WAYS, TO_INTERVIEW)
+    return (*WAYS, CONSENT) if screen.who.survey.asks_to_be_listed else WAYS
 
 
 def pressed(screen: DecideCase, press: Press) -> Reaction:
     """What a key leads to."""
-    if isinstance(screen.panel, GivingCase):
-        return _given(screen, press, screen.panel)
     if screen.panel:
         closes = keycap_of(press) is Keycap.ESCAPE
         return (
-            Reaction(replace(screen, panel=None)) if closes else _typed(screen, press, screen.panel)
+            Reaction(replace(screen, panel=None))
+            if closes
+            else _in_panel(screen, press, screen.panel)
         )
     if move_of(press):
         return Reaction(replace(screen, scroll=screen.scroll.after(press)))
@@ -71,12 +78,23 @@ def pressed(screen: DecideCase, press: Press) -> Reaction:
     return possible[press.option].begins(screen, press)
 
 
+def _in_panel(screen: DecideCase, press: Press, panel: Panel) -> Reaction:
+    if isinstance(panel, GivingCase):
+        return _given(screen, press, panel)
+    if isinstance(panel, Consenting):
+        return _consenting(screen, press, panel)
+    return _typed(screen, press, panel)
+
+
 def pasted(screen: DecideCase, text: str, press: Press) -> Reaction:
     """The open line with pasted text."""
-    if screen.panel is None or isinstance(screen.panel, GivingCase):
+    panel = screen.panel
+    if panel is None or isinstance(panel, GivingCase):
         return Reaction(screen)
-    line = screen.panel.line.insert(clean(text, one_line=True)[0])
-    return Reaction(replace(screen, panel=replace(screen.panel, line=line)))
+    line = panel.line.insert(clean(text, one_line=True)[0])
+    if isinstance(panel, Consenting):
+        return Reaction(replace(screen, panel=panel.with_line(line)))
+    return Reaction(replace(screen, panel=replace(panel, line=line)))
 
 
 def _deciding(screen: DecideCase, kind: DecisionKind) -> Reaction:
@@ -85,8 +103,7 @@ def _deciding(screen: DecideCase, kind: DecisionKind) -> Reaction:
     refused = refusal(kind, case.outcome, finished=case.interview == "complete")
     if refused:
         return Reaction(screen.told(Notice(str(refused), refused.code, Tone.warning)))
-    withdraws = kind is DecisionKind.withdrawn
-    return Reaction(replace(screen, panel=Withdrawing() if withdraws else Deciding(kind)))
+    return Reaction(replace(screen, panel=_ASKED.get(kind) or Deciding(kind)))
 
 
 def _typed(
@@ -117,6 +134,21 @@ def _stored(screen: DecideCase, press: Press, kind: DecisionKind, words: str) ->
     return storing(screen, decided, lambda desk: _back(screen, desk, press, kind))
 
 
+def _consenting(screen: DecideCase, press: Press, panel: Consenting) -> Reaction:
+    """What they have said before there is any interview: the case stays where it is."""
+
+    def keep(panel: Consenting) -> DecideCase:
+        return replace(screen, panel=panel)
+
+    def then(kind: DecisionKind, consent: Consent) -> Reaction:
+        signed = Signed(press.id, screen.who.id, press.at)
+        notes = task(services.note_consent, signed, screen.read, kind, consent)
+        words = say(WORDS.case_consented, decision=kind.label)
+        return _read_again(screen, notes, press, words)
+
+    return consented(screen, panel, press, keep, then)
+
+
 def _give(screen: DecideCase, press: Press) -> Reaction:
     def asks(people: tuple[Interviewer, ...]) -> DecideCase:
         if not people:
@@ -128,8 +160,6 @@ def _give(screen: DecideCase, press: Press) -> Reaction:
 
 def _given(screen: DecideCase, press: Press, panel: GivingCase) -> Reaction:
     """Given to the one on the line; the last line is everybody."""
-    if keycap_of(press) is Keycap.ESCAPE:
-        return Reaction(replace(screen, panel=None))
     if press.option is None or press.option > len(panel.people):
         return Reaction(screen)
     signed, case_id = Signed(press.id, screen.who.id, press.at), screen.file.case_id
@@ -195,9 +225,20 @@ WAYS: Final = (
     Way(WORDS.case_give_up, _decides(DecisionKind.given_up)),
     Way(WORDS.withdraw, _decides(DecisionKind.withdrawn)),
     Way(WORDS.case_card, _to_card),
-    Way(WORDS.case_interview, _to_interview),
 )
-"""What can be done, in the order of the keys; the last one only where there is an interview."""
+"""What can be done with every case, in the order of the keys."""
+
+TO_INTERVIEW: Final = Way(WORDS.case_interview, _to_interview)
+"""What can be done besides where there is an interview."""
+
+CONSENT: Final = Way(WORDS.case_consent, _decides(DecisionKind.consented))
+"""What can be done besides where there is none, and a public list."""
+
+_ASKED: Final[dict[DecisionKind, Panel]] = {
+    DecisionKind.withdrawn: Withdrawing(),
+    DecisionKind.consented: Consenting(),
+}
+"""What is asked first; of every other decision, why."""
 
 _DONE: Final = {
     DecisionKind.returned: WORDS.case_returned,
@@ -249,6 +290,8 @@ def keys_of(screen: DecideCase) -> KeyTable[DecideCase]:
             return WITHDRAWING
         case WritingNote():
             return SAVING
+        case Consenting():
+            return CONSENTING
         case GivingCase():
             return panel(
                 KeyNote(option_keys(len(screen.panel.people) + 1), WORDS.help_give_whom),

@@ -6,6 +6,7 @@ from datetime import datetime
 from db.records import CaseFile, Interviewer
 from interviewer import services
 from interviewer.controls.asking import Withdrawing, WritingNote
+from interviewer.controls.consenting import Consenting
 from interviewer.controls.help import Helped
 from interviewer.controls.on_desk import FRESH, OnDesk
 from interviewer.controls.screen import Reaction, storing
@@ -32,13 +33,17 @@ class GivingCase:
     people: tuple[Interviewer, ...]
 
 
+Panel = Deciding | Consenting | Withdrawing | WritingNote | GivingCase
+"""What is open on a case."""
+
+
 @dataclass(frozen=True)
 class DecideCase(Helped):
     """A case as it was read; nobody holds it meanwhile.  `scroll` is how far down one has read."""
 
     cases: OnDesk
     read: services.CaseOnDesk
-    panel: Deciding | Withdrawing | WritingNote | GivingCase | None = None
+    panel: Panel | None = None
     scroll: Scroll = field(default_factory=Scroll)
 
     @property

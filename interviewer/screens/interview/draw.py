@@ -7,8 +7,9 @@ from rich.text import Text as Styled
 
 from db.records import AnswerEntry
 from interviewer.controls.asking import Withdrawing
+from interviewer.controls.consenting import Consenting
 from interviewer.draw import theme
-from interviewer.draw.asking import draw_withdrawing
+from interviewer.draw.asking import draw_consenting, draw_withdrawing
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.case_file import asked_of
 from interviewer.draw.clicks import OPENS, ListRow
@@ -18,14 +19,12 @@ from interviewer.draw.page import Page
 from interviewer.draw.reading import read_from
 from interviewer.draw.the_way import path
 from interviewer.draw.ways import key_of, ways_help, ways_on
-from interviewer.engine.consenting import FIELDS
 from interviewer.engine.finished import claim_of, decided, opening_read, reopened
 from interviewer.screens.interview.keys import keys_of
 from interviewer.screens.interview.state import (
     EDIT,
     ChoosingClass,
     ChoosingQuestion,
-    Consenting,
     InterviewReasoning,
     Releasing,
     ReviewCase,
@@ -63,7 +62,7 @@ def draw_case(case: ReviewCase, around: Surroundings) -> list[Styled]:
     elif isinstance(case.panel, Releasing):
         _release(body, case.panel)
     elif isinstance(case.panel, Consenting):
-        _consent(body, case.panel)
+        draw_consenting(body, case.panel)
     elif isinstance(case.panel, Withdrawing):
         earlier, file = case.who.survey.earlier, case.file
         draw_withdrawing(body, case.panel, case.unit, earlier, file.case, file.kept, around.now)
@@ -171,22 +170,6 @@ def _release(body: Page, panel: Releasing) -> None:
     body.say(str(WORDS.review_releasing), theme.STRONG).blank()
     for line in panel.text.lines:
         body.say(line, theme.PAPER, indent=3)
-
-
-def _consent(body: Page, panel: Consenting) -> None:
-    """A line for each thing that is noted."""
-    body.say(str(WORDS.consent_title), theme.STRONG).blank()
-    for place, (name, line) in enumerate(zip(panel.fields, panel.lines, strict=True)):
-        label = (
-            f"{'›' if place == panel.at else ' '} {FIELDS.get(name, WORDS.consent_answer)!s:>14}  "
-        )
-        here, first = place == panel.at, len(body.lines)
-        if here:
-            body.typing(line, label)
-        else:
-            body.say(label + line.text, theme.PAPER)
-        body.stands_for(ListRow(place, here), first)
-    body.blank().say(str(WORDS.consent_hint), theme.QUIET)
 
 
 def _reason(body: Page, panel: InterviewReasoning) -> None:

@@ -17,20 +17,18 @@ from interviewer.controls.actions import (
     panel,
 )
 from interviewer.controls.asking import WITHDRAWING, Withdrawing, asked, confirmed, reason_keys
+from interviewer.controls.consenting import CONSENTING, Consenting, consented
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Copy, Notice, Reaction, Screen, Tone, storing
 from interviewer.controls.scrolling import move_of, moved
 from interviewer.controls.text_keys import typed
-from interviewer.engine.consenting import FIELDS, ConsentProblem
 from interviewer.engine.finished import own_key
 from interviewer.engine.task import in_order, task
 from interviewer.engine.text_field import TextField
 from interviewer.screens.destinations import ToCall
-from interviewer.screens.interview import consenting
 from interviewer.screens.interview.state import (
     ChoosingClass,
     ChoosingQuestion,
-    Consenting,
     InterviewReasoning,
     Panel,
     Releasing,
@@ -71,8 +69,8 @@ def pasted(screen: ReviewCase, text: str, press: Press) -> Reaction:
     """The open line with pasted text."""
     words = clean(text, one_line=True)[0]
     if isinstance(screen.panel, Consenting):
-        line = screen.panel.lines[screen.panel.at].insert(words)
-        return Reaction(replace(screen, panel=screen.panel.with_line(line)))
+        said = screen.panel.with_line(screen.panel.line.insert(words))
+        return Reaction(replace(screen, panel=said))
     if isinstance(screen.panel, InterviewReasoning | ChoosingQuestion | Withdrawing):
         panel = replace(screen.panel, line=screen.panel.line.insert(words))
         return Reaction(replace(screen, panel=panel))
@@ -115,16 +113,13 @@ def _released(screen: ReviewCase, press: Press, panel: Releasing) -> Reaction:
 
 
 def _consenting(screen: ReviewCase, press: Press, panel: Consenting) -> Reaction:
-    if not consenting.is_done(panel, press):
-        return Reaction(replace(screen, panel=consenting.pressed(panel, press)))
-    try:
-        kind, consent = consenting.told(panel, press)
-    except ConsentProblem as problem:
-        field = FIELDS.get(problem.field, WORDS.consent_answer)
-        words = say(WORDS.consent_refused, field=field, sentence=problem.sentence)
-        marked = replace(screen, panel=consenting.at_fault(panel, problem))
-        return Reaction(marked.told(Notice(words, problem.code)))
-    return _decided(screen, press, InterviewReasoning(kind), consent=consent)
+    def keep(panel: Consenting) -> ReviewCase:
+        return replace(screen, panel=panel)
+
+    def then(kind: DecisionKind, consent: Consent) -> Reaction:
+        return _decided(screen, press, InterviewReasoning(kind), consent=consent)
+
+    return consented(screen, panel, press, keep, then)
 
 
 def _class(screen: ReviewCase, press: Press) -> Reaction:
@@ -257,11 +252,6 @@ _RELEASE: Final = panel(
     KeyNote(Keycap.ESCAPE, WORDS.help_decides_not, WORDS.key_close),
     KeyNote(Keycap.CTRL_Y, WORDS.help_letter, WORDS.key_letter),
 )
-_CONSENT: Final = panel(
-    KeyNote(Keycap.TAB, WORDS.help_line),
-    KeyNote(Keycap.ENTER, WORDS.help_decides, WORDS.key_save),
-    KeyNote(Keycap.ESCAPE, WORDS.help_decides_not, WORDS.key_close),
-)
 
 
 def _class_keys(screen: ReviewCase) -> KeyTable[object]:
@@ -284,7 +274,7 @@ def keys_of(screen: ReviewCase) -> KeyTable[ReviewCase]:
         case Releasing():
             return _RELEASE
         case Consenting():
-            return _CONSENT
+            return CONSENTING
         case Withdrawing():
             return WITHDRAWING
         case InterviewReasoning(kind=kind):

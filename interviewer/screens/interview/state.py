@@ -1,14 +1,14 @@
 """One finished interview on the coordinator's screen, and what can be decided about it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from interviewer import services
 from interviewer.controls.asking import Withdrawing
+from interviewer.controls.consenting import Consenting
 from interviewer.controls.help import Helped
 from interviewer.controls.scrolling import Scroll
-from interviewer.engine.consenting import FIELDS
 from interviewer.engine.finished import walked
 from interviewer.engine.text_field import EMPTY, TextField
 from interviewer.words import WORDS
@@ -50,7 +50,7 @@ def ways(survey: Survey, *, reopened: bool) -> tuple[Way, ...]:
     While an interview is open again its answers are not decided on, but what was changed can be
     discarded.
     """
-    listed = survey.overview is not None and survey.parts.publishing is not None
+    listed = survey.asks_to_be_listed
     decided = listed and any(one.needs_decision for one in survey.classes)
     means = {
         DecisionKind.included: decided,
@@ -91,23 +91,6 @@ class Releasing:
     """They have seen the text, as it is published then: one key is not enough."""
 
     text: "ListedText"
-
-
-@dataclass(frozen=True, slots=True)
-class Consenting:
-    """They have said yes or no since the interview: who, when, how, and what may stand there."""
-
-    lines: tuple[TextField, ...] = tuple(EMPTY for _ in ("answer", *FIELDS))
-    at: int = 0
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """What each line is for."""
-        return ("answer", *FIELDS)
-
-    def with_line(self, line: TextField) -> "Consenting":
-        """With this in the line that is typed in."""
-        return replace(self, lines=(*self.lines[: self.at], line, *self.lines[self.at + 1 :]))
 
 
 Panel = ChoosingClass | ChoosingQuestion | InterviewReasoning | Releasing | Consenting | Withdrawing

@@ -41,7 +41,7 @@ class TestSigning:
         """The same person each time, however the name is written; a new one is noted."""
         assert review("accept", "1241").splitlines() == [
             "Fusa (Hordaland): godtatt (Tjeneste). Signert Berit.",
-            "Står ikke i oversikten: vil se teksten først.",
+            "Står ikke i oversikten når den skrives neste gang: vil se teksten først.",
         ]
         review("override", "1241", "service", "--reason", "Se referat", by=" berit ")
         told = decisions(db, "1241")

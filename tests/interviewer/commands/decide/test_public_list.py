@@ -18,6 +18,7 @@ from tests.interviewer.commands.decide.desk import (
     Review,
     decisions,
     first,
+    shared_with,
     untouched,
 )
 from tests.support.commands import run, said
@@ -49,10 +50,23 @@ def is_listed(db: Database, unit: str) -> bool:
     return any(unit in entry.members for entry in listed.entries)
 
 
+WHY = ("--reason", "Slått sammen")
+OF_CASES: dict[DecisionKind, tuple[tuple[str, ...], ...]] = {
+    DecisionKind.covered: (("cover", "1241"),),
+    DecisionKind.not_covered: (("apart", "1241", *WHY),),
+    DecisionKind.not_found_after_search: (("close", "not_found_after_search", *WHY),),
+    DecisionKind.out_of_frame: (("close", "out_of_frame", *WHY),),
+    DecisionKind.given_up: (("cover", "1241", *WHY), ("close", "given_up", *WHY)),
+    DecisionKind.withdrawn: (("withdraw", "--yes"),),
+}
+"""Every decision about a case without an interview of its own: Hol shares the service of Fusa."""
+
+
 class TestEveryDecision:
     def test_none_is_left_out(self) -> None:
         """A new decision is walked here, too."""
         assert set(STEPS) == OF_INTERVIEW
+        assert {*STEPS, *OF_CASES} == set(DecisionKind)
 
     @pytest.mark.parametrize("klass", [Class.service, Class.borderline, Class.offers_only])
     @pytest.mark.parametrize("publish", ["yes", "after_check", "no"])
@@ -71,10 +85,42 @@ class TestEveryDecision:
                 assert "(OVERVIEW-" in said(result)
                 continue
             told = result.output.splitlines()[-1]
-            assert told.startswith("Står i oversikten" if listed else "Står ikke i oversikten: ")
+            assert told.startswith("Står i oversikten" if listed else NOT_LISTED)
             assert told in " ".join(review("show", unit).split())
         assert seen == {True, False}
 
+    def test_about_a_case_says_so_too(self, path: Path, db: Database, review: Review) -> None:
+        """Samnanger stands there with Fusa, or not at all, as it was just said."""
+        shares(review)
+        seen = []
+        for command, *words in (step for steps in OF_CASES.values() for step in steps):
+            result = run(path, "review", command, "1242", *words, "--by", "Berit")
+            assert result.exit_code == 0, said(result)
+            listed = is_listed(db, "1242")
+            told = next(one for one in result.output.splitlines() if one.startswith("Står "))
+            assert told.startswith(f"{TOGETHER} Fusa (Hordaland) når" if listed else NOT_LISTED)
+            seen.append(listed)
+        assert set(seen) == {True, False}
+
+    def test_of_a_host_reaches_those_who_share(self, db: Database, review: Review) -> None:
+        """When it withdraws, nobody stands there by its word."""
+        shares(review)
+        assert NOT_LISTED in " ".join(review("show", "1242").split())
+        assert TOGETHER in review("cover", "1242", "1241")
+        assert is_listed(db, "1242")
+        assert NOT_LISTED in review("withdraw", "1241", "--yes")
+        assert not is_listed(db, "1242")
+        assert not is_listed(db, "1241")
+
+
+def shares(review: Review) -> None:
+    """Fusa may be listed, and says that Samnanger has a part in its service."""
+    review("edit", "1241", "publish=yes", *PUBLIC, *shared_with("fusa", "samnanger"))
+    review("accept", "1241")
+
+
+TOGETHER = "Står i oversikten sammen med"
+NOT_LISTED = "Står ikke i oversikten når den skrives neste gang: "
 
 PUBLIC = ("public_phone=69174500", "public_email=-8", "public_url=-8", "public_contact_name=-8")
 
@@ -110,7 +156,9 @@ class TestAConsentGivenLater:
         review("edit", unit, "publish=yes", *PUBLIC)
         review("accept", unit)
         assert is_listed(db, unit)
-        assert "Står ikke i oversikten: har sagt nei." in review("decline", unit, *SAID)
+        assert "Står ikke i oversikten når den skrives neste gang: har sagt nei." in review(
+            "decline", unit, *SAID
+        )
         export_csv(db, Order(tmp_path / "out"), UNWATCHED)
         rows = (tmp_path / "out" / "interviews.csv").read_text("utf-8-sig")
         assert "69 17 45 00" not in next(one for one in rows.splitlines() if unit in one)
@@ -138,7 +186,7 @@ class TestAConsentGivenLater:
         unit = untouched(db)
         for command, *words in (("allow", *SAID, *PHONE), ("decline", *SAID)):
             told = review(command, unit, *words)
-            assert "Står ikke i oversikten: har ingenting som føres opp der." in told
+            assert f"{NOT_LISTED}har ingenting som føres opp der." in told
             assert not is_listed(db, unit)
         yes, no = decisions(db, unit)
         assert yes.consent is not None

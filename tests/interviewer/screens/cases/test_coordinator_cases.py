@@ -254,6 +254,42 @@ class TestOneCase:
         assert "CASE-HELD" in berit.picture()
 
 
+class TestTheirWordOnTheList:
+    """They may say yes or no to the public list before there is any interview."""
+
+    def test_is_noted_on_the_case(self, berit: Keyboard, database: Database) -> None:
+        """Who, when, how and what may stand there, as with the command; the case stays in sight."""
+        opens(berit, "halden")
+        berit.keys("7", *"ja", "enter", *"Kari Lie", "enter", "enter", *"brev", "enter", "enter")
+        berit.paste("69 17 45 00")
+        berit.keys("enter", "enter", "enter")
+        assert "Samtykke gitt utenom intervjuet. Det gjelder når" in berit.picture()
+        (noted,) = decisions_about(database, HALDEN)
+        assert noted.consent is not None
+        assert (noted.consent.given_by, noted.consent.phone) == ("Kari Lie", "+4769174500")
+        assert "Samtykke gitt utenom intervjuet (Kari Lie" in berit.picture(120, 40)
+
+    def test_a_no_needs_no_number(self, berit: Keyboard, database: Database) -> None:
+        """And what cannot be noted is said at its line."""
+        opens(berit, "halden")
+        berit.keys("7", *"nei", "tab", "tab", "tab", *"brev", "enter")
+        assert "Hvem sa det: Skriv hvem" in berit.picture()
+        assert kinds(database) == []
+        berit.keys(*"Kari", "tab", "tab", "enter")
+        assert kinds(database) == [DecisionKind.declined]
+
+    def test_is_not_stored_over_what_another_has_decided(
+        self, berit: Keyboard, database: Database
+    ) -> None:
+        opens(berit, "halden")
+        turid = Keyboard(database, seat="turid@pc", seed=9, reviewing=True).sits_down("Turid")
+        opens(turid, "halden")
+        turid.keys("2", *"Lett overalt", "enter")
+        berit.keys("7", *"nei", "enter", *"Kari", "enter", "enter", *"brev", "enter")
+        assert "CASE-CHANGED" in berit.picture()
+        assert kinds(database) == [DecisionKind.not_found_after_search]
+
+
 class TestSendingBack:
     """The case comes first in the call list, with what is to be done."""
 
