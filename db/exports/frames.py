@@ -16,13 +16,11 @@ from db.exports.wide import WideItems, most_items
 from db.exports.writing import Progress, counted
 from schemas.codebook.variables import DataTable, Variable
 from schemas.language.text import Language
-from schemas.questionnaire.answers import MISSING_LABELS, Unreadable
+from schemas.questionnaire.answers import Unreadable
 from schemas.questionnaire.types.spelling import ColumnType
 from schemas.surveys.survey import Survey
 
 Number = float | None
-
-MISSING = frozenset(state.code for state in MISSING_LABELS)
 
 
 @dataclass(frozen=True, slots=True)

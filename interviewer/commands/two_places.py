@@ -71,13 +71,13 @@ def merge(database: Database, files: Collection[Path]) -> Iterator[str]:
 
     for file in files:
         path = file.expanduser().absolute()
-        yield from _report(path, merged(database, path, datetime.now(UTC)), database.frame)
+        yield from _report(path, merged(database, path, datetime.now(UTC)))
     if open_ones := conflicts(database):
         many = how_many(len(open_ones), "sak", "saker")
         yield f"Motstrid i {many} venter på en koordinator: {command(database, 'conflicts')}"
 
 
-def _report(path: Path, came: Merged, frame: Frame) -> Iterator[str]:
+def _report(path: Path, came: Merged) -> Iterator[str]:
     told = f", levert ut til {came.by} {date_and_clock(came.handed_at)}" if came.handed_at else ""
     yield f"{path.name}{told}"
     counts = [

@@ -5,7 +5,7 @@ action has one key on its screen, one word, one sentence, and one thing that it 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import Final, Generic, TypeAlias, TypeVar
 
 from interviewer.controls.keys import Keycap, Press, keycap_of
@@ -31,16 +31,17 @@ def always(screen: object) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Action(Generic[S]):
     """Something that can be done where it is `there`.  It stands in the footer where it is `told`;
     without a `word` it never does.  `also` are other keys that do the same.
     """
 
     key: Keycap
-    word: Text | None = None
     help: Text
     does: Callable[[S, Press], Reaction]
+    _: KW_ONLY
+    word: Text | None = None
     there: Callable[[S], bool] = always
     told: Callable[[S], bool] = always
     also: tuple[Keycap, ...] = ()

@@ -15,6 +15,7 @@ from interviewer.engine.contact_changes import (
     of_that_name,
     read_field,
 )
+from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import task
 from interviewer.engine.text_field import TextField
 from interviewer.words import WORDS, cut, say
@@ -86,9 +87,9 @@ class ContactPanel:
         line = typed(self.lines[self.at], press)
         return Reaction(owner.opening(self._with(line)) if line else owner)
 
-    def put_by(self, owner: Owner, press: Press) -> Reaction:
+    def put_by(self, owner: Owner, stamp: Stamp) -> Reaction:
         """Leaving it saves, however it is left."""
-        return self._saved(owner, press)
+        return self._saved(owner, stamp)
 
     def paste(self, owner: Any, text: str) -> Any:
         """The field with pasted text."""
@@ -130,7 +131,7 @@ class ContactPanel:
         told = Notice(say(WORDS.contact_refusing, fields=words), "S-FIELD")
         return Reaction(owner.opening(replace(self, at=at, warned=True)).told(told))
 
-    def _left(self, owner: Owner, press: Press, by: int, *, ends: bool) -> Reaction:
+    def _left(self, owner: Owner, stamp: Stamp, by: int, *, ends: bool) -> Reaction:
         """Another field, unless what stands in this one cannot be: then it is said, and stays."""
         name, last = _NAMES[self.at], len(_NAMES) - 1
         try:
@@ -138,11 +139,11 @@ class ContactPanel:
         except AnswerProblem as problem:
             return Reaction(owner.told(Notice(f"{FIELDS[name]}: {problem.sentence}", problem.code)))
         if ends and self.at == last:
-            return self._saved(owner, press)
+            return self._saved(owner, stamp)
         there = max(0, min(self.at + by, last))
         return Reaction(owner.opening(replace(self, at=there, asked=False)))
 
-    def _saved(self, owner: Owner, press: Press) -> Reaction:
+    def _saved(self, owner: Owner, stamp: Stamp) -> Reaction:
         """What is right is stored, and the panel closed; what cannot be right is told."""
         contact, refused = self._filled()
         words = say(WORDS.contact_refused, fields=", ".join(refused.values()))
@@ -151,7 +152,7 @@ class ContactPanel:
             return Reaction(owner.opening(None).told(said))
         known = None if self.contact.person else of_that_name(owner.file, contact, contact.person)
         if known:
-            stores, told = is_known(owner.lease, owner.file, known, contact, press.at, new=self.new)
+            stores, told = is_known(owner.lease, owner.file, known, contact, stamp.at, new=self.new)
             noted = said or Notice(told, tone=Tone.good)
             return storing(owner, stores, lambda file: owner.now_with(file).told(noted))
         lease, new = owner.lease, self.new

@@ -18,7 +18,7 @@ from interviewer.engine.text_field import TextField
 from interviewer.services.news import Said
 from schemas.frame.frame import Frame
 from schemas.language.text import LANGUAGES, Language, Text
-from schemas.questionnaire.answers import NOT_ASKED, Items, Missing, Unreadable
+from schemas.questionnaire.answers import NOT_ASKED, Items, Unreadable
 from schemas.questionnaire.condition_values import about
 from schemas.questionnaire.parse import accept
 from schemas.questionnaire.preloads import Preloads
@@ -192,11 +192,9 @@ class Conversation:
 
     def behind(self, key: Key) -> "Conversation":
         """Where one goes on after having answered this question, be it on the route or not."""
-        place = self.walked.places.get(key)
-        if place is None:
+        if key not in self.walked.places:
             return self.to_first_open()
-        here = self._elsewhere(at=key)
-        return here._after(self.walked.steps[place], self.answers.get(key, NOT_ASKED))
+        return self._elsewhere(at=key)._after(self.answers.get(key, NOT_ASKED))
 
     def found_again(self, said: Said) -> tuple[Key, str] | None:
         """Where one comes back to behind this answer, with what stands typed there by itself.
@@ -262,13 +260,9 @@ class Conversation:
         unchanged = self.answers.get(step.key, NOT_ASKED) == value
         entries = {key: entry for key, entry in self.entries.items() if key != step.key}
         told = replace(self, entries=entries).hearing(said)
-        return told._after(step, value), None if unchanged else said
+        return told._after(value), None if unchanged else said
 
-    def missing(self, missing: Missing) -> tuple["Conversation", Said | None]:
-        """Vet ikke or Vil ikke svare; AnswerProblem where the question takes no such answer."""
-        return self.give(missing)
-
-    def _after(self, step: Step, value: Any) -> "Conversation":
+    def _after(self, value: Any) -> "Conversation":
         """Where an answer leads: a new item of a roster starts with its first question."""
         if isinstance(value, Items) and not value.complete:
             return self.into(value.items[-1])

@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from interviewer import services
-from interviewer.controls.keys import Press
 from interviewer.controls.screen import GoTo, Reaction, Screen, storing
+from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import task
 from interviewer.screens.destinations import ToCall, ToCard
 from schemas.calls.whereabouts import FoundAt
@@ -14,7 +14,7 @@ def open_case(
     screen: Screen,
     who: services.Caller,
     case_id: UUID,
-    press: Press,
+    stamp: Stamp,
     *,
     resume: bool = False,
     ringing: bool = False,
@@ -31,8 +31,8 @@ def open_case(
         going_on = [a.id for a in opened.file.attempts if services.is_going_on(a)]
         was_inside = going_on or (opened.interview and opened.interview.interview.open)
         if resume and was_inside:
-            return ToCall(who, opened, press.at, going_on[-1] if going_on else None, found)
+            return ToCall(who, opened, stamp.at, going_on[-1] if going_on else None, found)
         return ToCard(who, opened, found, why, ringing, whom)
 
-    taking = task(services.take_case, case_id, who, press.at, ringing=ringing, resume=resume)
+    taking = task(services.take_case, case_id, who, stamp.at, ringing=ringing, resume=resume)
     return storing(screen, taking, then)

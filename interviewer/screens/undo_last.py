@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from db.records import Lease
 from interviewer import services
-from interviewer.controls.keys import Press
 from interviewer.controls.screen import Next, Notice, Reaction, Screen, Tone, storing
+from interviewer.engine.stamp import Stamp
 from interviewer.engine.undo import WHY_NOT, end_undone, undoes
 from interviewer.screens.destinations import ToCall
 from schemas.calls.undone import Barrier
@@ -23,7 +23,7 @@ def undo_last(
     screen: Screen,
     who: services.Caller,
     lease: Lease,
-    press: Press,
+    stamp: Stamp,
     shows: Shows,
     found: tuple[FoundAt, ...] = (),
 ) -> Reaction:
@@ -34,7 +34,7 @@ def undo_last(
             return screen.told(Notice(str(WHY_NOT[told.what]), "S-UNDO", Tone.warning))
         if told.what.ended is None:
             return shows(told.what, told.opened)
-        notice = Notice(end_undone(told.what, press.at), tone=Tone.good)
-        return ToCall(who, told.opened, press.at, told.what.ended.id, found, notice=notice)
+        notice = Notice(end_undone(told.what, stamp.at), tone=Tone.good)
+        return ToCall(who, told.opened, stamp.at, told.what.ended.id, found, notice=notice)
 
-    return storing(screen, undoes(lease, press), then)
+    return storing(screen, undoes(lease, stamp), then)

@@ -73,10 +73,6 @@ class Sought:
     def __bool__(self) -> bool:
         return bool(self.names or self.numbers or self.emails or self.everybody)
 
-    def found_in(self, text: str) -> tuple[str, ...]:
-        """How she is named in a text, each way once; nothing where she is not."""
-        return tuple(dict.fromkeys(one.group() for one in self._known.finditer(text)))
-
     def is_in(self, text: str) -> bool:
         """Whether she is named in a text."""
         return self._known.search(text) is not None

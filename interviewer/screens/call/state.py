@@ -19,6 +19,7 @@ from interviewer.engine.contact_updates import learnt
 from interviewer.engine.entries.entry import Entry
 from interviewer.engine.held_case import HeldCase
 from interviewer.engine.leave_taking import Farewell
+from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import Task, in_order, task, together
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
@@ -80,21 +81,21 @@ class Call(HeldCase):
         """Whether the last thing could not be stored, because of this."""
         return self.notice is not None and self.notice.code == problem.code
 
-    def leaving(self, press: Press) -> Reaction:
+    def leaving(self, stamp: Stamp) -> Reaction:
         """Nobody leaves the program in the middle of a call without being asked once more."""
         if self.told_of(LeaseLost) or self.told_of(InterviewClosed):
             return Reaction(Gone())  # what is half typed here cannot be kept
         asked = self.notice is not None and self.notice.code == "S-ON-LINE"
         if self.attempt is not None and not asked:
             return Reaction(self.told(Notice(WORDS.quit_on_line, "S-ON-LINE", Tone.warning)))
-        keeps = self._saved_by_leaving(press) or self.keeps_place(press.at)
+        keeps = self._saved_by_leaving(stamp) or self.keeps_place(stamp.at)
         return storing(Gone(), keeps, lambda _: Gone()) if keeps else Reaction(Gone())
 
-    def _saved_by_leaving(self, press: Press) -> Task[Any] | None:
+    def _saved_by_leaving(self, stamp: Stamp) -> Task[Any] | None:
         """What is written in a panel that saves it however it is left."""
         if not isinstance(self.panel, RemarkPanel | ContactPanel):
             return None
-        return self.panel.put_by(self, press).task
+        return self.panel.put_by(self, stamp).task
 
     def mind(self, at: datetime) -> Reaction | None:
         """What wants doing every second: keep the place and what is half typed; hold the case."""
@@ -172,12 +173,12 @@ class Call(HeldCase):
 
     # ── Answering ────────────────────────────────────────────────────────────────────────────────
 
-    def give(self, value: Any, press: Press) -> Reaction:
+    def give(self, value: Any, stamp: Stamp) -> Reaction:
         """An answer: stored first, then the next question, or what the answer leads to."""
         self._is_a_name(value)
         talk, said = self.talk.give(value)
         after = replace(self, talk=talk, definition=None).reading_on(self.talk.step, value)
-        return Reaction(after) if said is None else self.store(after, said, press)
+        return Reaction(after) if said is None else self.store(after, said, stamp)
 
     def _is_a_name(self, value: Any) -> None:
         """AnswerProblem where a number or an address is typed for somebody's name."""
@@ -186,10 +187,10 @@ class Call(HeldCase):
         if asks and isinstance(value, str) and belongs_in("person", value):
             raise AnswerProblem(NO_NAME, typed=value)
 
-    def store(self, after: "Call", said: Said, press: Press) -> Reaction:
+    def store(self, after: "Call", said: Said, stamp: Stamp) -> Reaction:
         """Show `after` when `said` is stored; a check it sets off comes first."""
-        news = learnt(self, said, press)
-        after = replace(after, begun=True, saved_at=press.at, spoken=True, steps_back=())
+        news = learnt(self, said, stamp)
+        after = replace(after, begun=True, saved_at=stamp.at, spoken=True, steps_back=())
         after = after.saying(said.key)
         after = after.knowing(news)
         after, name = after._introduced()
@@ -199,10 +200,10 @@ class Call(HeldCase):
         if isinstance(after.panel, JumpPanel):
             after = after.told(Notice(WORDS.not_yet, "S-OPEN", Tone.warning))
         after = replace(after, kept=self._kept_behind(after, said))
-        stores = self.records(said, news, press)
+        stores = self.records(said, news, stamp)
         if name is not None:
-            stores = together([stores], after.notes(name, press))
-        return self._stored(after, stores, press)
+            stores = together([stores], after.notes(name, stamp))
+        return self._stored(after, stores, stamp)
 
     def saying(self, key: Key) -> "Call":
         """With something said to this question last."""
@@ -246,7 +247,7 @@ class Call(HeldCase):
         left = place is not None and place[0] != after.talk.at
         return self.kept if left else after.talk.found_again(said)
 
-    def _stored(self, after: "Call", stores: Task[None], press: Press) -> Reaction:
+    def _stored(self, after: "Call", stores: Task[None], stamp: Stamp) -> Reaction:
         """Show `after` when that is done, and what is due then: the earlier claim, the end."""
         claim = after.claim_to_show
         ended = self.ended_by(after) if after.panel is None else None
@@ -257,9 +258,9 @@ class Call(HeldCase):
 
         pieces = [stores]
         if claim is not None and reveals:
-            pieces.append(self.shows(claim, press))
+            pieces.append(self.shows(claim, stamp))
         if ended is not None:
-            ends = self.hangs_up(ended, press)
+            ends = self.hangs_up(ended, stamp)
             return storing(after, together(pieces, ends), after.hung_up)
         return storing(after, together(pieces[:-1], pieces[-1]))
 
@@ -291,27 +292,27 @@ class Call(HeldCase):
             return HangUpPanel.for_call(after, leads)
         return JumpPanel.for_call(after) if self.ends_too_soon(after) else None
 
-    def refuse(self, missing: Missing, press: Press) -> Reaction:
+    def refuse(self, missing: Missing, stamp: Stamp) -> Reaction:
         """Vet ikke or Vil ikke svare."""
-        return Reaction(self) if self.talk.step is None else self.give(missing, press)
+        return Reaction(self) if self.talk.step is None else self.give(missing, stamp)
 
-    def confirm(self, fired: Firing, reason: str, press: Press) -> Reaction:
+    def confirm(self, fired: Firing, reason: str, stamp: Stamp) -> Reaction:
         """A soft check let stand."""
-        return self.confirm_all((fired,), reason, press)
+        return self.confirm_all((fired,), reason, stamp)
 
     def confirm_all(
         self,
         fired: tuple[Firing, ...],
         reason: str,
-        press: Press,
+        stamp: Stamp,
         also: Task[None] | None = None,
     ) -> Reaction:
         """Soft checks let stand for one reason, and what else is to be stored with them."""
-        talk, stores = self.confirms(fired, reason, press)
+        talk, stores = self.confirms(fired, reason, stamp)
         stores += [also] if also else []
         talk = talk.jump(None) if talk.finished else talk
-        after = replace(self, talk=talk, panel=None, saved_at=press.at)
-        return self._stored(after, together(stores[:-1], stores[-1]), press)
+        after = replace(self, talk=talk, panel=None, saved_at=stamp.at)
+        return self._stored(after, together(stores[:-1], stores[-1]), stamp)
 
     def revealing(self, claim: Claim) -> "Call":
         """With the claim shown, beside what has been found."""
@@ -331,7 +332,7 @@ class Call(HeldCase):
         told = say(words, front_line=front, voices=voices)
         return Notice(told, "S-EVIDENCE", Tone.warning)
 
-    def enter_at_end(self, press: Press) -> Reaction:
+    def enter_at_end(self, stamp: Stamp) -> Reaction:
         """Complete the interview, if nothing stands in the way; else show what does."""
         if self.talk.at is not None or (self.is_finished and self.attempt is None):
             return Reaction(self)
@@ -343,11 +344,11 @@ class Call(HeldCase):
         if self.attempt is not None:
             return Reaction(self.opening(HangUpPanel.for_call(self, self.stopped_by)))
         # What stopped in the introduction is a call with an outcome, not an interview.
-        return self._complete(press) if self.has_agreed else Reaction(self)
+        return self._complete(stamp) if self.has_agreed else Reaction(self)
 
-    def _complete(self, press: Press) -> Reaction:
-        leaves = in_order(self.completes(press), task(services.leave_case, self.lease, self.who))
-        return storing(self, leaves, lambda found: _back_home(self, found, WORDS.completed, press))
+    def _complete(self, stamp: Stamp) -> Reaction:
+        leaves = in_order(self.completes(stamp), task(services.leave_case, self.lease, self.who))
+        return storing(self, leaves, lambda found: _back_home(self, found, WORDS.completed, stamp))
 
     def hung_up(self, opened: services.Opened) -> "Call":
         """After the call: the same interview, with nobody on the line."""
@@ -369,7 +370,7 @@ def asked_back(returned: Returned) -> Notice:
 
 
 def _back_home(
-    call: Call, found: services.Listing | services.CoordinatorDesk, said: Text, press: Press
+    call: Call, found: services.Listing | services.CoordinatorDesk, said: Text, stamp: Stamp
 ) -> ToList:
     notice = Notice(say(said, place=call.unit.label), tone=Tone.good)
-    return ToList(call.who, found, press.at, marking=call.file.case_id, notice=notice)
+    return ToList(call.who, found, stamp.at, marking=call.file.case_id, notice=notice)

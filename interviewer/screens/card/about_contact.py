@@ -18,6 +18,7 @@ from interviewer.engine.contact_changes import (
     told_of,
     ways_with,
 )
+from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import Task, task
 from interviewer.engine.text_field import EMPTY, TextField
 from interviewer.words import WORDS, say
@@ -47,7 +48,7 @@ class ContactMenu:
         place = 0 if key in {Keycap.ENTER, Keycap.F12} else option_of(press, len(ways))
         return Reaction(card) if place is None else self._done(card, press, ways[place])
 
-    def _done(self, card: "Card", press: Press, way: ContactChange) -> Reaction:
+    def _done(self, card: "Card", stamp: Stamp, way: ContactChange) -> Reaction:
         one = self.contact
         match way:
             case ContactChange.correct:
@@ -58,7 +59,7 @@ class ContactMenu:
             case ContactChange.retire:
                 return Reaction(card.opening(RetirePanel(one)))
             case _:
-                return _changed(card, one, way, press)
+                return _changed(card, one, way, stamp)
 
     def paste(self, card: Any, text: str) -> Any:
         """There is nothing to paste into."""
@@ -136,9 +137,9 @@ class RetirePanel:
 
 
 def _changed(
-    card: "Card", one: ContactPoint, way: ContactChange, press: Press, why: str = ""
+    card: "Card", one: ContactPoint, way: ContactChange, stamp: Stamp, why: str = ""
 ) -> Reaction:
-    now, name = changed(card.file, one, way, press.at, why), card.file.apart[one.id]
+    now, name = changed(card.file, one, way, stamp.at, why), card.file.apart[one.id]
 
     def shows(marked: services.Marked) -> "Card":
         places = [card.who.frame.label(unit) for unit in marked.elsewhere]

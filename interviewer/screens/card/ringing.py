@@ -15,6 +15,7 @@ from interviewer.controls.screen import Notice, Reaction, Screen, Tone, storing
 from interviewer.controls.text_keys import typed
 from interviewer.engine.conversation import Conversation
 from interviewer.engine.restore import conversation
+from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import Task, in_order, task, together, unless
 from interviewer.engine.text_field import EMPTY, TextField
 from interviewer.screens.destinations import ToCall
@@ -87,7 +88,7 @@ class RingAnyway:
 
 
 def ring(
-    card: "Card", contact: ContactPoint, press: Press, *, new: bool = False, asks: bool = False
+    card: "Card", contact: ContactPoint, stamp: Stamp, *, new: bool = False, asks: bool = False
 ) -> Reaction:
     """Ring, once the number is known and nothing speaks against it; with `asks`, ask in any case.
 
@@ -99,7 +100,7 @@ def ring(
         return refused(card)
     if not card.number_of(contact) and not card.ringing:
         return Reaction(card.opening(Dialling(Called(replace(contact, phone=""), new))))
-    return unless_against(card, Called(contact, new), press, asks=asks)
+    return unless_against(card, Called(contact, new), stamp, asks=asks)
 
 
 def refused(card: "Card") -> Reaction:
@@ -108,18 +109,18 @@ def refused(card: "Card") -> Reaction:
     return Reaction(card.told(Notice(words, "S-REFUSED", Tone.warning)))
 
 
-def unless_against(card: "Card", called: Called, press: Press, *, asks: bool = False) -> Reaction:
+def unless_against(card: "Card", called: Called, stamp: Stamp, *, asks: bool = False) -> Reaction:
     """Ring, or say what speaks against it; whoever rings us is on the phone already.
 
     A number that was typed is kept, whether it is rung now or not.
     """
     case_id, who = card.file.case_id, card.who
-    rules = task(services.against_ringing, case_id, who, called.contact, press.at)
+    rules = task(services.against_ringing, case_id, who, called.contact, stamp.at)
     if called.typed:
         keeps = task(services.save_contact, card.lease, called.contact, called.new)
         rules = in_order(keeps, rules)
         card, called = _knowing(card, called.contact), Called(called.contact)
-    rings, there = _call(card, called, press)
+    rings, there = _call(card, called, stamp)
     if card.ringing:
         return storing(card, rings, there)
     if asks:
@@ -147,7 +148,7 @@ class _There:
     """Where the call is made: the interview, with what a coordinator wants asked again."""
 
     card: "Card"
-    press: Press
+    stamp: Stamp
     anew: bool
 
     def __call__(self, opened: services.Opened) -> ToCall:
@@ -155,10 +156,10 @@ class _There:
         return ToCall(
             card.who,
             opened,
-            self.press.at,
-            self.press.id,
+            self.stamp.at,
+            self.stamp.id,
             card.found,
-            line_since=self.press.ran,
+            line_since=self.stamp.ran,
             anew=self.anew,
             to_ask=to_ask if self.anew else None,
             asks_back=card.file.returned if to_ask and not self.anew else None,
@@ -166,21 +167,21 @@ class _There:
         )
 
 
-def _call(card: "Card", called: Called, press: Press) -> tuple[Task[services.Opened], _There]:
+def _call(card: "Card", called: Called, stamp: Stamp) -> tuple[Task[services.Opened], _There]:
     """What is stored of a call that begins, and where it leads."""
-    lease, talk, contact = card.lease, _talk(card, press), called.contact
+    lease, talk, contact = card.lease, _talk(card, stamp), called.contact
     anew = _asked_anew(card, contact, talk) if talk else ()
 
     rings: list[Task[Any]] = []
     if called.new:
         rings.append(task(services.save_contact, lease, contact, called.new))
-    rings.append(task(services.dial, lease, contact, press.id, press.at))
+    rings.append(task(services.dial, lease, contact, stamp.id, stamp.at))
     if talk and anew:
         asked, id = talk.questionnaire, talk.interview_id
         # Not said on the line: a call on which nothing is said can be taken back.
         speaking = services.Speaking(asked, id, None, None, talk.language)
-        rings.append(task(services.ask_anew, lease, press.id, anew, speaking, press.at))
-    return together(rings, task(services.read_case, lease)), _There(card, press, bool(anew))
+        rings.append(task(services.ask_anew, lease, stamp.id, anew, speaking, stamp.at))
+    return together(rings, task(services.read_case, lease)), _There(card, stamp, bool(anew))
 
 
 def _to_ask(card: "Card") -> Key | None:
@@ -190,11 +191,11 @@ def _to_ask(card: "Card") -> Key | None:
     return Key(place.question, place.item) if place else None
 
 
-def _talk(card: "Card", press: Press) -> Conversation | None:
+def _talk(card: "Card", stamp: Stamp) -> Conversation | None:
     """The interview begun earlier, if it can go on."""
     kept = card.opened.interview
     going_on = kept is not None and kept.interview.open
-    return conversation(card.who, card.opened, press.at, None) if going_on else None
+    return conversation(card.who, card.opened, stamp.at, None) if going_on else None
 
 
 def _asked_anew(card: "Card", contact: ContactPoint, talk: Conversation) -> tuple[Said, ...]:

@@ -9,9 +9,9 @@ from db.records import CaseFile, Lease
 from interviewer import services
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.help import Helped
-from interviewer.controls.keys import Press
 from interviewer.controls.screen import Gone, Notice, Reaction, Tone, storing
 from interviewer.controls.scrolling import Scroll
+from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import task
 from interviewer.screens.card.about_contact import ContactMenu, MergePanel, RetirePanel
 from interviewer.screens.card.noting import NotePanel
@@ -156,7 +156,7 @@ class Card(Helped):
         """With what the database now knows of the case, and nothing open."""
         return replace(self, opened=replace(self.opened, file=file), panel=None)
 
-    def leaving(self, press: Press) -> Reaction:
+    def leaving(self, stamp: Stamp) -> Reaction:
         """Whoever leaves between calls has put the case down: nothing is to be resumed."""
         return storing(Gone(), task(services.leave_case, self.lease, self.who), lambda _: Gone())
 
@@ -166,11 +166,11 @@ class Card(Helped):
             return self.file.in_use[self.lit]
         return self.next or self.file.in_use[0]
 
-    def leave(self, press: Press, *, somebody_rings: bool = False) -> Reaction:
+    def leave(self, stamp: Stamp, *, somebody_rings: bool = False) -> Reaction:
         """Put the case down, and go to the list."""
         who, case_id = self.who, self.file.case_id
 
         def then(found: services.Listing | services.CoordinatorDesk) -> ToList:
-            return ToList(who, found, press.at, marking=case_id, rings=somebody_rings)
+            return ToList(who, found, stamp.at, marking=case_id, rings=somebody_rings)
 
         return storing(self, task(services.leave_case, self.lease, who), then)

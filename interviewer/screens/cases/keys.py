@@ -48,22 +48,20 @@ KEYS: Final = KeyTable(
     WORDS.cases_title,
     (
         HELP,
-        Action(key=Keycap.ENTER, word=WORDS.key_open, help=WORDS.help_open_case, does=_open),
+        Action(Keycap.ENTER, WORDS.help_open_case, _open, word=WORDS.key_open),
         Action(
-            key=Keycap.F6,
-            word=WORDS.key_other_view,
-            help=WORDS.help_view,
-            does=lambda cases, press: Reaction(
+            Keycap.F6,
+            WORDS.help_view,
+            lambda cases, press: Reaction(
                 replace(cases.cleared(), view=(cases.view + 1) % len(VIEWS))
             ),
+            word=WORDS.key_other_view,
         ),
-        Action(key=Keycap.F7, word=WORDS.work_title, help=WORDS.help_work, does=_distribution),
+        Action(Keycap.F7, WORDS.help_work, _distribution, word=WORDS.work_title),
         Action(
-            key=Keycap.CTRL_R,
-            help=WORDS.help_rings,
-            does=lambda cases, press: Reaction(cases.somebody_rings()),
+            Keycap.CTRL_R, WORDS.help_rings, lambda cases, press: Reaction(cases.somebody_rings())
         ),
-        Action(key=Keycap.ESCAPE, word=WORDS.key_queue, help=WORDS.help_back, does=_closed),
+        Action(Keycap.ESCAPE, WORDS.help_back, _closed, word=WORDS.key_queue),
         MOVES,
         TYPES,
         FIND,

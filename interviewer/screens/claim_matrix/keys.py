@@ -19,7 +19,7 @@ KEYS: Final[KeyTable[TransitionView]] = KeyTable(
     WORDS.transition_title,
     (
         *READING,
-        Action(key=Keycap.ESCAPE, word=WORDS.publish_title, help=WORDS.help_to_shelf, does=closed),
+        Action(Keycap.ESCAPE, WORDS.help_to_shelf, closed, word=WORDS.publish_title),
         FIND,
         QUIT,
     ),

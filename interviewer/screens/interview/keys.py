@@ -222,18 +222,10 @@ KEYS: Final[KeyTable[ReviewCase]] = KeyTable(
     (
         *READING,
         Action(
-            key=Keycap.ESCAPE,
-            word=WORDS.key_queue,
-            help=WORDS.help_to_queue,
-            does=_closed,
-            there=_is_from_queue,
+            Keycap.ESCAPE, WORDS.help_to_queue, _closed, word=WORDS.key_queue, there=_is_from_queue
         ),
         Action(
-            key=Keycap.ESCAPE,
-            word=WORDS.key_cases,
-            help=WORDS.help_to_cases,
-            does=_closed,
-            there=_is_from_cases,
+            Keycap.ESCAPE, WORDS.help_to_cases, _closed, word=WORDS.key_cases, there=_is_from_cases
         ),
         FIND,
         QUIT,

@@ -38,12 +38,12 @@ def _chosen(palette: ActionPalette, press: Press) -> Reaction:
 KEYS: Final[KeyTable[ActionPalette]] = KeyTable(
     WORDS.find_title,
     (
-        Action(key=Keycap.ENTER, word=WORDS.key_do, help=WORDS.help_do, does=_chosen),
+        Action(Keycap.ENTER, WORDS.help_do, _chosen, word=WORDS.key_do),
         Action(
-            key=Keycap.ESCAPE,
+            Keycap.ESCAPE,
+            WORDS.help_find_close,
+            lambda palette, press: Reaction(palette.before),
             word=WORDS.key_close,
-            help=WORDS.help_find_close,
-            does=lambda palette, press: Reaction(palette.before),
             also=(Keycap.CTRL_F,),
         ),
         KeyNote(WORDS.help_type, WORDS.help_find_type),

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import Any
 
 from interviewer.controls.help import Helped
-from interviewer.controls.keys import Press
 from interviewer.controls.offers import Finds, Offer
 from interviewer.controls.screen import Gone, Reaction, Screen, storing
+from interviewer.engine.stamp import Stamp
 from interviewer.engine.text_field import EMPTY, TextField
 from interviewer.words import WORDS
 from schemas.frame.fold import fold
@@ -63,10 +63,10 @@ class ActionPalette(Helped):
     def _over(self, before: Any) -> "ActionPalette":
         return replace(self, before=before)
 
-    def leaving(self, press: Press) -> Reaction:
+    def leaving(self, stamp: Stamp) -> Reaction:
         """The screen beneath has a say in it."""
-        leaves: Callable[[Press], Reaction] | None = getattr(self.before, "leaving", None)
-        return leaves(press) if leaves else Reaction(Gone())
+        leaves: Callable[[Stamp], Reaction] | None = getattr(self.before, "leaving", None)
+        return leaves(stamp) if leaves else Reaction(Gone())
 
 
 def _fits(offer: Offer, words: list[str]) -> bool:

@@ -19,7 +19,7 @@ KEYS: Final[KeyTable[Preview]] = KeyTable(
     WORDS.preview_title,
     (
         *READING,
-        Action(key=Keycap.ESCAPE, word=WORDS.key_order, help=WORDS.help_to_order, does=closed),
+        Action(Keycap.ESCAPE, WORDS.help_to_order, closed, word=WORDS.key_order),
         FIND,
         QUIT,
     ),

@@ -19,13 +19,7 @@ KEYS: Final[KeyTable[ProgressView]] = KeyTable(
     WORDS.review_progress,
     (
         *READING,
-        Action(
-            key=Keycap.ESCAPE,
-            word=WORDS.key_queue,
-            help=WORDS.help_to_queue,
-            does=closed,
-            also=(Keycap.F2,),
-        ),
+        Action(Keycap.ESCAPE, WORDS.help_to_queue, closed, word=WORDS.key_queue, also=(Keycap.F2,)),
         FIND,
         QUIT,
     ),

@@ -45,10 +45,10 @@ KEYS: Final[KeyTable[Publishing]] = KeyTable(
     (
         HELP,
         Action(
-            key=Keycap.ESCAPE,
+            Keycap.ESCAPE,
+            WORDS.help_to_queue,
+            lambda screen, press: Reaction(screen.queue),
             word=WORDS.key_queue,
-            help=WORDS.help_to_queue,
-            does=lambda screen, press: Reaction(screen.queue),
         ),
         FIND,
         QUIT,

@@ -48,8 +48,8 @@ KEYS: Final = KeyTable(
     WORDS.keys_resuming,
     (
         HELP,
-        Action(key=Keycap.ENTER, word=WORDS.key_on, help=WORDS.help_resume, does=_go_on),
-        Action(key=Keycap.ESCAPE, word=WORDS.key_close, help=WORDS.help_leave, does=_leave),
+        Action(Keycap.ENTER, WORDS.help_resume, _go_on, word=WORDS.key_on),
+        Action(Keycap.ESCAPE, WORDS.help_leave, _leave, word=WORDS.key_close),
         FIND,
         QUIT,
     ),

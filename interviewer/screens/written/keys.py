@@ -20,10 +20,10 @@ KEYS: Final[KeyTable[Result]] = KeyTable(
     (
         *READING,
         Action(
-            key=Keycap.ESCAPE,
+            Keycap.ESCAPE,
+            WORDS.help_to_shelf,
+            closed,
             word=WORDS.publish_title,
-            help=WORDS.help_to_shelf,
-            does=closed,
             also=(Keycap.ENTER,),
         ),
         FIND,

@@ -147,7 +147,7 @@ class TestAsking:
         assert told.entry.typed == "09:30"
 
     def test_a_route_can_depend_on_it(self, talk: Conversation) -> None:
-        told, _ = _typed(talk, "6:00").missing(DONT_KNOW)
+        told, _ = _typed(talk, "6:00").give(DONT_KNOW)
         assert told.step is not None
         assert told.step.question.id == "early"
 

@@ -9,6 +9,7 @@ from interviewer.controls.long_text import overlong
 from interviewer.controls.options import option_of
 from interviewer.controls.screen import Notice, Reaction
 from interviewer.controls.text_keys import typed
+from interviewer.engine.stamp import Stamp
 from interviewer.engine.text_field import TextField
 from interviewer.words import WORDS
 from schemas.language.clean import clean
@@ -87,8 +88,8 @@ class CheckPanel:
         return call.confirm(self.fired, words, press)
 
 
-def _to(call: "Call", key: Key, press: Press) -> Reaction:
-    gone = call.gone_to(call.talk.jump(key), press.at)
+def _to(call: "Call", key: Key, stamp: Stamp) -> Reaction:
+    gone = call.gone_to(call.talk.jump(key), stamp.at)
     return Reaction(replace(gone, panel=None, below=()))
 
 

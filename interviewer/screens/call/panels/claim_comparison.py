@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from interviewer import services
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Reaction
+from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import task
 from schemas.review.claims import Claim, Difference
 from schemas.review.earlier_phase import EarlierPhase
@@ -48,11 +49,11 @@ class RevealPanel:
         """There is nothing to paste into."""
         return call
 
-    def _explained(self, call: "Call", press: Press, reason: Difference) -> Reaction:
+    def _explained(self, call: "Call", stamp: Stamp, reason: Difference) -> Reaction:
         lease, interview = call.lease, call.talk.interview_id
         return call.confirm_all(
             call.against_the_claim,
             str(reason.label),
-            press,
-            task(services.explain_difference, lease, interview, reason, press.at),
+            stamp,
+            task(services.explain_difference, lease, interview, reason, stamp.at),
         )

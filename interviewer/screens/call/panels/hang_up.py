@@ -11,6 +11,7 @@ from interviewer.controls.long_text import overlong
 from interviewer.controls.options import option_of
 from interviewer.controls.screen import Copy, Next, Notice, Reaction, Tone, storing
 from interviewer.controls.text_keys import typed
+from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import in_order, task
 from interviewer.engine.text_field import EMPTY, TextField
 from interviewer.places import shown_path
@@ -164,14 +165,14 @@ class HangUpPanel:
             return Reaction(call.told(Notice(problem.sentence, problem.code)))
         return self._understood(call, press, moment)
 
-    def _understood(self, call: "Call", press: Press, moment: Moment) -> Reaction:
+    def _understood(self, call: "Call", stamp: Stamp, moment: Moment) -> Reaction:
         assert self.outcome is not None, "a time belongs to an outcome"
         kind, line = TIMED[self.outcome.row.when], self.outcome.row.line
-        appointment = _appointment(call, press, moment.at, kind, line)
-        found = _judged(call, appointment, press.at)
+        appointment = _appointment(call, stamp, moment.at, kind, line)
+        found = _judged(call, appointment, stamp.at)
         if isinstance(found, AppointmentRemark):
             return Reaction(call.told(Notice(found.sentence, found.code)))
-        words = answer_back(moment.at, press.at)
+        words = answer_back(moment.at, stamp.at)
         agreed = Agreed(appointment, words, (*moment.remarks, *found))
         return Reaction(call.opening(replace(self, agreed=agreed)))
 
@@ -217,16 +218,16 @@ class HangUpPanel:
             return _taken_back(call)
         return Reaction(call.opening(replace(self, mistake=False)))
 
-    def _hung_up(self, call: "Call", press: Press, outcome: Outcome) -> Reaction:
+    def _hung_up(self, call: "Call", stamp: Stamp, outcome: Outcome) -> Reaction:
         who, found = call.who, call.found
         note = clean(self.note.text, one_line=True)[0].strip()
         if told := overlong(note):
             return Reaction(call.told(told))
-        made = self._made(call, press, outcome, note)
+        made = self._made(call, stamp, outcome, note)
         wants = outcome.row.when is WhenAsked.after_a_letter
         letter = services.Letter(call.unit.id, _in_writing(call)) if wants else None
 
-        ends = call.hangs_up(outcome, press, note, made)
+        ends = call.hangs_up(outcome, stamp, note, made)
         if outcome.is_whole:  # it is still to be completed
             return storing(call, ends, call.hung_up)
 
@@ -234,17 +235,17 @@ class HangUpPanel:
             told = _where_it_is(after.letter) if letter else None
             return ToCard(who, after.opened, found, rung=True, lies=after.lies, notice=told)
 
-        read = task(services.after_call, call.lease, who, press.at, letter)
+        read = task(services.after_call, call.lease, who, stamp.at, letter)
         hands = Copy(letter.text) if letter else None
         return storing(call, in_order(ends, read), then, hands=hands)
 
-    def _made(self, call: "Call", press: Press, outcome: Outcome, note: str) -> Appointment | None:
+    def _made(self, call: "Call", stamp: Stamp, outcome: Outcome, note: str) -> Appointment | None:
         if outcome.row.when is WhenAsked.after_a_letter:
-            at = _as_late(press.at, outcome.row.rest, call.who.settings)
-            made = _appointment(call, press, at, AppointmentKind.soft, outcome.row.line)
+            at = _as_late(stamp.at, outcome.row.rest, call.who.settings)
+            made = _appointment(call, stamp, at, AppointmentKind.soft, outcome.row.line)
             return replace(made, note=note)
         agreed = self.agreed
-        return replace(agreed.appointment, note=note, made_at=press.at) if agreed else None
+        return replace(agreed.appointment, note=note, made_at=stamp.at) if agreed else None
 
 
 def nothing_happened(call: "Call") -> bool:
@@ -272,11 +273,11 @@ def _taken_back(call: "Call") -> Reaction:
 
 
 def _appointment(
-    call: "Call", press: Press, due: datetime, kind: AppointmentKind, line: OnTheLine
+    call: "Call", stamp: Stamp, due: datetime, kind: AppointmentKind, line: OnTheLine
 ) -> Appointment:
     contact = _with_whom(call, line)
     return Appointment(
-        id=press.another(2),
+        id=stamp.another(2),
         case_id=call.file.case_id,
         due=due,
         minutes=call.who.settings.appointment_minutes,
@@ -285,7 +286,7 @@ def _appointment(
         note="",
         only_with=None,
         made_by=call.who.id,
-        made_at=press.at,
+        made_at=stamp.at,
     )
 
 

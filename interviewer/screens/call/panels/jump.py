@@ -7,6 +7,7 @@ from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Tone
 from interviewer.controls.scrolling import move_of, moved
 from interviewer.controls.text_keys import typed
+from interviewer.engine.stamp import Stamp
 from interviewer.engine.text_field import EMPTY, TextField
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.words import WORDS
@@ -90,14 +91,14 @@ class JumpPanel:
         line = self.line.insert(clean(text, one_line=True)[0])
         return call.opening(replace(self, line=line, lit=0))
 
-    def _gone(self, call: "Call", found: tuple[JumpLine, ...], press: Press) -> "Call":
+    def _gone(self, call: "Call", found: tuple[JumpLine, ...], stamp: Stamp) -> "Call":
         if not found:
             return call
         row = found[min(self.lit, len(found) - 1)]
         if row.aside:
             return call.told(Notice(WORDS.jump_aside, "S-ASIDE", Tone.warning))
         panel = CheckPanel(row.fired) if row.fired else None
-        gone = call.gone_to(call.talk.jump(row.step.key), press.at)
+        gone = call.gone_to(call.talk.jump(row.step.key), stamp.at)
         there = replace(gone, panel=panel, below=())
         return there.before_leaving() if self.leaving is None else there.taking_leave()
 

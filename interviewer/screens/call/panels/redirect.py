@@ -13,6 +13,7 @@ from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import OPTION_KEYS, Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.engine.conversation import Conversation
+from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import task
 from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint, Knowledge, Redirect, RedirectHow, leads, next_number
@@ -75,17 +76,17 @@ def offered_to(call: "Call", panel: RedirectPanel) -> dict[str, RedirectPanel]:
     return {**dict(zip(DIGITS, known, strict=False)), **by_letter}
 
 
-def _logged(call: "Call", press: Press, chosen: RedirectPanel, how: RedirectHow) -> Reaction:
+def _logged(call: "Call", stamp: Stamp, chosen: RedirectPanel, how: RedirectHow) -> Reaction:
     department, from_ = chosen.department, call.on_line
     assert from_ is not None, "a call has somebody at the other end"
     known = chosen.known or _known(call, department, from_, how)
-    to = known or (_contact(call, press, department, from_) if department else None)
-    return sent_to(call, press, to, how, is_new=known is None, knows=_shown_by(from_, how))
+    to = known or (_contact(call, stamp, department, from_) if department else None)
+    return sent_to(call, stamp, to, how, is_new=known is None, knows=_shown_by(from_, how))
 
 
 def sent_to(
     call: "Call",
-    press: Press,
+    stamp: Stamp,
     to: ContactPoint | None,
     how: RedirectHow,
     *,
@@ -100,7 +101,7 @@ def sent_to(
     assert call.attempt is not None, "only somebody on the line can send us on"
     assert from_ is not None, "a call has somebody at the other end"
     leg = Redirect(
-        id=press.id,
+        id=stamp.id,
         case_id=call.file.case_id,
         number=next_number(call.file.redirects),
         attempt_id=call.attempt.id,
@@ -108,7 +109,7 @@ def sent_to(
         to_id=to.id if to else None,
         how=how,
         said="",
-        at=press.at,
+        at=stamp.at,
     )
     talk, said = call.talk.new_person() if how is RedirectHow.transferred else (call.talk, ())
     said, new = said if call.begun else (), to if is_new else None
@@ -146,10 +147,10 @@ def _known(
 
 
 def _contact(
-    call: "Call", press: Press, department: Department, from_: ContactPoint
+    call: "Call", stamp: Stamp, department: Department, from_: ContactPoint
 ) -> ContactPoint:
-    id, case_id = press.another(1), call.file.case_id
-    return ContactPoint.named(id, case_id, department, from_.label, press.at)
+    id, case_id = stamp.another(1), call.file.case_id
+    return ContactPoint.named(id, case_id, department, from_.label, stamp.at)
 
 
 def _shown_by(contact: ContactPoint, how: RedirectHow) -> Knowledge | None:

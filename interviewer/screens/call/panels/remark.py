@@ -7,6 +7,7 @@ from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.long_text import overlong
 from interviewer.controls.screen import Reaction
 from interviewer.controls.text_keys import typed
+from interviewer.engine.stamp import Stamp
 from interviewer.engine.text_field import TextField
 from schemas.language.clean import clean
 from schemas.questionnaire.walk import Key
@@ -43,21 +44,21 @@ class RemarkPanel:
         """The remark with pasted text."""
         return call.opening(replace(self, line=self.line.insert(clean(text, one_line=True)[0])))
 
-    def put_by(self, call: "Call", press: Press) -> Reaction:
+    def put_by(self, call: "Call", stamp: Stamp) -> Reaction:
         """Stored as it stands, while it waits below what is opened on top of it."""
-        return Reaction(call) if overlong(self._words) else self._noted(call, press)
+        return Reaction(call) if overlong(self._words) else self._noted(call, stamp)
 
-    def _saved(self, call: "Call", press: Press) -> Reaction:
+    def _saved(self, call: "Call", stamp: Stamp) -> Reaction:
         if told := overlong(self._words):
             return Reaction(call.told(told))
-        return self._noted(replace(call, half_written=None).opening(None), press)
+        return self._noted(replace(call, half_written=None).opening(None), stamp)
 
     @property
     def _words(self) -> str:
         return clean(self.line.text, one_line=True)[0].strip()
 
-    def _noted(self, call: "Call", press: Press) -> Reaction:
+    def _noted(self, call: "Call", stamp: Stamp) -> Reaction:
         if self._words == call.talk.remarks.get(self.at, ""):
             return Reaction(call)
         talk, said = call.talk.note(self.at, self._words)
-        return call.store(replace(call, talk=talk), said, press)
+        return call.store(replace(call, talk=talk), said, stamp)
