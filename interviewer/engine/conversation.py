@@ -4,10 +4,10 @@ A `Conversation` is never changed; every step gives a new one.  What has to be r
 is returned beside it as `Said`, for the caller to store before showing what comes next.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any
 from uuid import UUID
 
 from interviewer.engine.entries.entry import Entry
@@ -19,7 +19,6 @@ from interviewer.services.news import Said
 from schemas.frame.frame import Frame
 from schemas.language.text import LANGUAGES, Language, Text
 from schemas.questionnaire.answers import NOT_ASKED, Items, Unreadable
-from schemas.questionnaire.condition_values import about
 from schemas.questionnaire.parse import accept
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.questionnaire import Questionnaire
@@ -39,9 +38,6 @@ from schemas.questionnaire.walk import (
     open_checks,
     route,
 )
-
-Identity: TypeAlias = tuple[str, int | None, tuple[tuple[Key, Any], ...]]
-"""What makes a check the same as before: the answers that it is about."""
 
 
 @dataclass(frozen=True)
@@ -206,10 +202,6 @@ class Conversation:
             return None
         return behind.at, behind.entry.typed
 
-    def standing(self, key: Key, draft: str) -> "Conversation":
-        """At a question, with what was half typed there; at the first open one if it is gone."""
-        return self.remembering(key, draft).jump(key)
-
     def remembering(self, key: Key, draft: str) -> "Conversation":
         """With what was half typed at a question, whether or not it is asked just now."""
         entry = self._fresh(key)
@@ -336,36 +328,7 @@ class Conversation:
         """Whether the interview can be completed."""
         return not self.walked.unanswered and not self.open_checks
 
-    def objections(self, before: "Conversation", said: Iterable[Said]) -> tuple[Firing, ...]:
-        """The checks that have opened with what was just said, those to be resolved first.
-
-        Where one to be resolved is out of the way, those that stood behind it are looked at anew.
-        """
-        known = {_identity(one) for one in before.open_checks}
-        freed = before._behind_hard_ones - self._behind_hard_ones
-        keys = {one.key.question for one in said}
-        opened = (
-            one
-            for one in self.open_checks
-            if _identity(one) in freed
-            or (
-                _identity(one) not in known and keys & {asked.id for asked in about(one.check.when)}
-            )
-        )
-        return tuple(sorted(opened, key=lambda one: not one.check.hard))
-
-    @property
-    def _behind_hard_ones(self) -> set[Identity]:
-        """The soft checks on a question that a hard one objects to, which is shown first."""
-        hard = {one.step for one in self.open_checks if one.check.hard}
-        soft = (one for one in self.open_checks if not one.check.hard)
-        return {_identity(one) for one in soft if one.step in hard}
-
     def in_next_language(self) -> "Conversation":
         """The questions in the next language."""
         place = LANGUAGES.index(self.language) + 1
         return replace(self, language=LANGUAGES[place % len(LANGUAGES)])
-
-
-def _identity(fired: Firing) -> Identity:
-    return fired.check.id, fired.step.item, fired.evidence

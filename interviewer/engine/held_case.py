@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final, Self, TypeVar
+from typing import Self, TypeVar
 from uuid import UUID
 
-from db.records import CaseFile, InterviewFile, Lease
+from db.records import CaseFile, Lease
 from interviewer import services
 from interviewer.engine.conversation import Conversation
 from interviewer.engine.dispositions import is_for_the_phone, standing
 from interviewer.engine.leave_taking import Farewell, farewell_at, left_to_ask, open_before
-from interviewer.engine.restore import conversation
+from interviewer.engine.restore import conversation, said_in, was_whole, where_it_stopped
 from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import Task, in_order, task
 from interviewer.services.news import Learnt, Said
@@ -21,7 +21,6 @@ from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.calls.whereabouts import FoundAt
 from schemas.frame.units import Unit
-from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.walk import Firing, Key, document
 from schemas.review.claims import Claim
@@ -78,13 +77,13 @@ class HeldCase:
             who=who,
             lease=opened.lease,
             file=file,
-            talk=_where_it_stopped(talk, kept) if kept else talk.to_first_open(),
+            talk=where_it_stopped(talk, kept) if kept else talk.to_first_open(),
             begun=kept is not None,
             attempt=attempt,
             agenda=opened.agenda,
             claim_shown=file.reveal is not None,
             found=found,
-            was_whole=_was_whole(who, talk, kept),
+            was_whole=was_whole(who, talk, kept),
             spoken=bool(kept and any(one.attempt_id == attempt_id for one in kept.entries)),
             said_here=said_in(kept, attempt),
         )
@@ -318,53 +317,3 @@ class HeldCase:
         end = services.CallEnd(outcome, note, stamp.at, seconds)
         ends = task(services.hang_up, self.lease, self.who, self.attempt, end, agreed)
         return self.keeping(ends, stamp.at)
-
-
-def said_in(kept: InterviewFile | None, attempt: CallAttempt | None) -> tuple[Key, ...]:
-    """What was answered in a call and stands, the latest last; nothing where there is no call."""
-    if kept is None or attempt is None:
-        return ()
-    latest = {Key(one.question, one.item): one for one in kept.entries}
-    here = (one for one in kept.entries if one.attempt_id == attempt.id)
-    order = dict.fromkeys(reversed([Key(one.question, one.item) for one in here]))
-    stands = (key for key in order if latest[key].value != NOT_ANSWERED or latest[key].remark)
-    return tuple(stands)[::-1]
-
-
-NOT_ANSWERED: Final = {"missing": NOT_ASKED.missing}
-"""How it is stored that a question has no answer any more."""
-
-
-def _was_whole(who: services.Caller, talk: Conversation, kept: InterviewFile | None) -> bool:
-    """Whether all had been asked before: only people know when what they ask now is answered."""
-    finished_once = kept is not None and kept.revision is not None
-    outcome = standing(who.survey, talk.walked, talk.open_checks)
-    return finished_once or (outcome is not None and outcome.is_whole)
-
-
-def _where_it_stopped(talk: Conversation, kept: InterviewFile) -> Conversation:
-    """Where the interviewer stood, with what was half typed; or behind a later answer.
-
-    Where something is stored that cannot be read: there, for much may follow from it.
-
-    The place is kept once a second, answers at once: what was answered last may be newer.
-    """
-    spoilt = (step.key for step in talk.walked.steps if step.key in talk.unreadable)
-    if first := next(spoilt, None):
-        return talk.jump(first)
-    place, last = kept.place, kept.entries[-1] if kept.entries else None
-    if place:
-        talk = _remembering(talk.remembering(Key(place.question, place.item), place.draft), kept)
-    if last and (place is None or len(kept.entries) > place.answers):
-        return talk.behind(Key(last.question, last.item))
-    return talk.jump(Key(place.question, place.item)) if place else talk
-
-
-def _remembering(talk: Conversation, kept: InterviewFile) -> Conversation:
-    """With what was half typed elsewhere, but for what has been answered since."""
-    assert kept.place is not None, "there is a place to come back to"
-    since = {Key(one.question, one.item) for one in kept.entries[kept.place.answers :]}
-    for question, item, draft in kept.place.others:
-        key = Key(question, item)
-        talk = talk if key in since else talk.remembering(key, draft)
-    return talk

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import uuid5
 
 from db.records import CaseFile, InterviewFile
 from interviewer import services
 from interviewer.engine.conversation import Conversation
+from interviewer.engine.dispositions import standing
 from schemas.calls.calls import (
     CallAttempt,
     on_the_line,
@@ -17,6 +18,9 @@ from schemas.questionnaire.answers import NOT_ASKED, Unreadable
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.unreadable import load
 from schemas.questionnaire.walk import Confirmed, Key
+
+NOT_ANSWERED: Final = {"missing": NOT_ASKED.missing}
+"""How it is stored that a question has no answer any more."""
 
 
 def conversation(
@@ -76,3 +80,52 @@ def _loaded(talk: Conversation, key: Key, value: Any) -> Any:
 def _evidence(talk: Conversation, stored: Any) -> tuple[tuple[Key, Any], ...]:
     keys = [(Key(question, item), value) for question, item, value in stored]
     return tuple((key, _loaded(talk, key, value)) for key, value in keys)
+
+
+# ── Where it was left ────────────────────────────────────────────────────────────────────────────
+
+
+def said_in(kept: InterviewFile | None, attempt: CallAttempt | None) -> tuple[Key, ...]:
+    """What was answered in a call and stands, the latest last; nothing where there is no call."""
+    if kept is None or attempt is None:
+        return ()
+    latest = {Key(one.question, one.item): one for one in kept.entries}
+    here = (one for one in kept.entries if one.attempt_id == attempt.id)
+    order = dict.fromkeys(reversed([Key(one.question, one.item) for one in here]))
+    stands = (key for key in order if latest[key].value != NOT_ANSWERED or latest[key].remark)
+    return tuple(stands)[::-1]
+
+
+def was_whole(who: services.Caller, talk: Conversation, kept: InterviewFile | None) -> bool:
+    """Whether all had been asked before: only people know when what they ask now is answered."""
+    finished_once = kept is not None and kept.revision is not None
+    outcome = standing(who.survey, talk.walked, talk.open_checks)
+    return finished_once or (outcome is not None and outcome.is_whole)
+
+
+def where_it_stopped(talk: Conversation, kept: InterviewFile) -> Conversation:
+    """Where the interviewer stood, with what was half typed; or behind a later answer.
+
+    Where something is stored that cannot be read: there, for much may follow from it.
+
+    The place is kept once a second, answers at once: what was answered last may be newer.
+    """
+    spoilt = (step.key for step in talk.walked.steps if step.key in talk.unreadable)
+    if first := next(spoilt, None):
+        return talk.jump(first)
+    place, last = kept.place, kept.entries[-1] if kept.entries else None
+    if place:
+        talk = _remembering(talk.remembering(Key(place.question, place.item), place.draft), kept)
+    if last and (place is None or len(kept.entries) > place.answers):
+        return talk.behind(Key(last.question, last.item))
+    return talk.jump(Key(place.question, place.item)) if place else talk
+
+
+def _remembering(talk: Conversation, kept: InterviewFile) -> Conversation:
+    """With what was half typed elsewhere, but for what has been answered since."""
+    assert kept.place is not None, "there is a place to come back to"
+    since = {Key(one.question, one.item) for one in kept.entries[kept.place.answers :]}
+    for question, item, draft in kept.place.others:
+        key = Key(question, item)
+        talk = talk if key in since else talk.remembering(key, draft)
+    return talk

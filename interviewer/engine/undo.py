@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from interviewer import services
-from interviewer.engine.held_case import HeldCase, said_in
-from interviewer.engine.restore import conversation
+from interviewer.engine.held_case import HeldCase
+from interviewer.engine.restore import conversation, said_in
 from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import Task, task
 from interviewer.words import WORDS, say

@@ -7,8 +7,6 @@ Everything the program knows about Textual is in this room: here, in `picture`, 
 
 import asyncio
 import gc
-import signal
-import sys
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import UTC, datetime
@@ -28,16 +26,16 @@ from interviewer.controls.keys import Keycap, Press, keycap_of, name_of
 from interviewer.controls.screen import Copy, Gone, Telephone
 from interviewer.draw.bars import LEAST_COLUMNS, LEAST_ROWS, Surroundings
 from interviewer.draw.clicks import keys_at
-from interviewer.draw.palettes import COLOURLESS, DARK, PALETTES, Palette
 from interviewer.engine.task import Task, task
 from interviewer.failures import Trouble
 from interviewer.plain_signs import are_plain_signs_wanted
 from interviewer.screens.opening.state import Opening
 from interviewer.screens.picture import draw
-from interviewer.terminal.closing import Closing, when_the_console_goes
+from interviewer.terminal.closing import Closing, when_it_is_ended
 from interviewer.terminal.keyboard import KeyByKey
-from interviewer.terminal.looks import next_to, remember, remembered, textual_theme
+from interviewer.terminal.looks import Looks, Prompter
 from interviewer.terminal.loop import Loop
+from interviewer.terminal.painting import Painting
 from interviewer.terminal.picture import Picture
 from interviewer.terminal.pointer import Pointer, Selection
 from interviewer.terminal.storing import FirstLooks, Opens, Storing
@@ -50,21 +48,12 @@ from interviewer.terminal.textual_parts import (
 
 if TYPE_CHECKING:
     from db.engine import Database
-    from interviewer.controls.screen import Screen
-    from interviewer.draw.prompter import Prompt, Shown
-
-BLINK: Final = 0.1
-"""Seconds that storing may take before the screen says that it does: what is over sooner would
-only be painted twice."""
 
 _AT_ANY_SIZE: Final = frozenset({Keycap.CTRL_Q, Keycap.CTRL_G})
 """What may be done without seeing anything."""
 
 WHEEL: Final = 3
 """So many lines a notch of the wheel moves, as in other programs of a terminal."""
-
-PAUSE: Final = 0.2
-"""Seconds without a key after which nobody is typing just now."""
 
 
 def _collect_garbage_again() -> None:
@@ -77,9 +66,6 @@ def _collect_garbage_again() -> None:
 
 Meanwhile: TypeAlias = "Callable[[Database, Event], None]"
 """What is made while the first screen is read: in which database, and a sign that one leaves."""
-
-Prompter: TypeAlias = "Callable[[Screen], Prompt | None]"
-"""What stands beside a screen while somebody practises."""
 
 
 class Ringerunde(Whole, inherit_bindings=False):
@@ -105,9 +91,7 @@ class Ringerunde(Whole, inherit_bindings=False):
         looks: "FirstLooks | None" = None,
     ) -> None:
         super().__init__()
-        self._prompter = prompter
-        self._prompt_shown: Shown | None = None
-        self._storing = Storing(opens, looks, self._opened)
+        self.storing = Storing(opens, looks, self._opened)
         self._meanwhile = meanwhile
         self._making = meanwhile is not None
         self._leaving = Event()
@@ -115,18 +99,13 @@ class Ringerunde(Whole, inherit_bindings=False):
         self.loop = Loop(Opening(seat, reviewing), self)
         self.picture = Picture(self._drawn)
         self._typed_ahead: list[events.Key] | None = []
-        self._chosen = remembered()
-        self._palette = self._chosen or DARK
+        self._looks = Looks(self, prompter)
+        self.painting = Painting(self)
         self._in_ascii = are_plain_signs_wanted()
-        for palette in PALETTES.values():
-            self.register_theme(textual_theme(palette))
-        self.theme = self._palette.name
         self.failure: BaseException | None = None
         self._event_loop: asyncio.AbstractEventLoop | None = None
-        self._blink: asyncio.TimerHandle | None = None
-        self._pressed_at = 0.0
         self._pointer = Pointer(self)
-        self._at_closing = Closing(self._console_closed)
+        self._at_closing = Closing(lambda: self.soon(self._ended))
         self._console_tells: Any = None
 
     def get_driver_class(self) -> type[Driver]:
@@ -142,12 +121,12 @@ class Ringerunde(Whole, inherit_bindings=False):
     def on_mount(self) -> None:
         """The picture is there; now the database, whose libraries take longer to load."""
         self._event_loop = asyncio.get_running_loop()
-        self._wear(self._palette)
+        self._looks.wear(self._looks.palette)
         self.picture.focus()
-        self.call_after_refresh(self._storing.seen.set)
-        self._catch_signals()
+        self.call_after_refresh(self.storing.seen.set)
+        self._console_tells = when_it_is_ended(self._event_loop, self._ended, self._at_closing)
         report_presses_alone(self)
-        self.set_interval(1.0, self._tick)
+        self.set_interval(1.0, self.painting.tick)
         assert isinstance(self.loop.screen, Opening), "the program begins by opening the database"
         self.loop.begin(self.loop.screen.begin(datetime.now(UTC)))
         ahead, self._typed_ahead = self._typed_ahead or [], None
@@ -160,20 +139,6 @@ class Ringerunde(Whole, inherit_bindings=False):
         self._making = False
         error = done.exception()
         self.soon(self.changed if error is None else lambda: self.crashed(error))
-
-    def _catch_signals(self) -> None:
-        """A closed window or a shutdown ends the program: a terminal that is gone never answers."""
-        assert self._event_loop is not None, "there is a picture"
-        if sys.platform == "win32":
-            self._console_tells = when_the_console_goes(self._at_closing)
-            return
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            self._event_loop.add_signal_handler(number, self._ended)
-
-    def _console_closed(self) -> None:
-        """The same on Windows, which tells of it on a thread of its own."""
-        if self._event_loop is not None:
-            self._event_loop.call_soon_threadsafe(self._ended)
 
     def _ended(self) -> None:
         """From outside, and perhaps there is little time: what is on its way is kept first."""
@@ -209,7 +174,7 @@ class Ringerunde(Whole, inherit_bindings=False):
         return Press(datetime.now(UTC), uuid4(), name, char, ran=monotonic())
 
     def _hands_at_work(self) -> None:
-        self._pressed_at = monotonic()
+        self.painting.pressed_at = monotonic()
         self.selects(None)
 
     # ── The mouse ────────────────────────────────────────────────────────────────────────────────
@@ -228,7 +193,7 @@ class Ringerunde(Whole, inherit_bindings=False):
     def selects(self, selection: Selection | None) -> None:
         """Text is being marked on the screen, or is no more; the state knows nothing of it."""
         if self.picture.select(selection):
-            self._paint()
+            self.painting.paint()
 
     def selected(self, selection: Selection) -> None:
         """The marked text, for the clipboard; it stays marked until the next key."""
@@ -241,23 +206,6 @@ class Ringerunde(Whole, inherit_bindings=False):
             return ()
         return keys_at(self._drawn(*self.picture.size), line, column)
 
-    def change_looks(self, key: Keycap) -> bool:
-        """The next palette, which is remembered; or more or less of what stands beside it all."""
-        if key is Keycap.CTRL_G:
-            self._wear(next_to(self._palette))
-            remember(self._palette)
-            return True
-        prompt = self._prompt()
-        if prompt is not None:
-            self._prompt_shown = prompt.shown.next
-            self._paint()
-        return prompt is not None
-
-    def _wear(self, palette: Palette) -> None:
-        self._palette = palette
-        self.theme = palette.name
-        self.picture.wear(COLOURLESS if self.no_color else palette)
-
     def _is_too_small(self) -> bool:
         """Nobody answers a question that is not on the screen.
 
@@ -266,38 +214,6 @@ class Ringerunde(Whole, inherit_bindings=False):
         if not self.picture.size:
             return False
         return self.picture.size.width < LEAST_COLUMNS or self.picture.size.height < LEAST_ROWS
-
-    def _tick(self) -> None:
-        """Once a second; where somebody is typing, in the pause behind the key."""
-        if self._is_typing():
-            self.later(PAUSE, self._mind)
-        else:
-            self._mind()
-
-    def _mind(self) -> None:
-        self.loop.mind(datetime.now(UTC))
-        if self._blink is None and not self._is_typing():  # a key paints the clock, too
-            self._paint()
-
-    def _is_typing(self) -> bool:
-        return monotonic() - self._pressed_at < PAUSE
-
-    def changed(self) -> None:
-        """Something new to draw; while it is being stored, only once a blink has passed."""
-        if self.loop.saving and not self.loop.failing:
-            if self._blink is None and self._event_loop is not None:
-                self._blink = self._event_loop.call_later(BLINK, self._told, self._paint)
-        else:
-            self._paint()
-
-    def _paint(self) -> None:
-        if self._blink is not None:
-            self._blink.cancel()
-            self._blink = None
-        if not isinstance(self.loop.screen, Gone):  # there is no picture of a program that is over
-            self.picture.paint()
-        if not (self._storing.listed.is_set() or isinstance(self.loop.screen, Opening)):
-            self.call_after_refresh(self._storing.listed.set)
 
     def _drawn(self, columns: int, rows: int) -> list[Styled]:
         return draw(self.loop.screen, self._around(columns, rows))
@@ -314,48 +230,36 @@ class Ringerunde(Whole, inherit_bindings=False):
             practice=self._practice,
             making=self._making,
             ran=monotonic(),
-            prompt=self._prompt(),
+            prompt=self._looks.prompt,
             in_ascii=self._in_ascii,
         )
-
-    def _prompt(self) -> "Prompt | None":
-        """What stands beside the screen, as much of it as is wanted."""
-        prompt = self._prompter(self.loop.screen) if self._prompter else None
-        return prompt.as_chosen(self._prompt_shown) if prompt else None
 
     # ── What the loop runs in ─────────────────────────────────────────────────────────────────────
 
     def store(self, task: Task[Any]) -> "Future[Any]":
         """One thing after the other: the order of answers is the order of keys."""
-        return self._storing.store(task)
+        return self.storing.store(task)
 
     def _opened(self, database: "Database") -> None:
         """What there is to tell of the database is told now, if the list was there before it."""
-        if self._storing.has_looked and (words := " ".join(database.warnings)):
+        if self.storing.has_looked and (words := " ".join(database.warnings)):
             self.soon(lambda: self.loop.warn(words))
-        self._wear_what_is_set()
+        self._looks.wear_what_is_set()
         _collect_garbage_again()
-
-    def _wear_what_is_set(self) -> None:
-        """Where nobody has chosen colours here, the settings may have."""
-        from interviewer.own_settings import read_settings
-
-        if self._chosen is None and (name := read_settings().theme) != self._palette.name:
-            self.soon(partial(self._wear, PALETTES[name]))
 
     def soon(self, call: Callable[[], None]) -> None:
         """Call back on the thread of the screen."""
         if self._event_loop is not None and not self._event_loop.is_closed():
             self._event_loop.call_soon_threadsafe(self._told, call)
 
-    def later(self, seconds: float, call: Callable[[], None]) -> None:
-        """Call back after a while.
+    def later(self, seconds: float, call: Callable[[], None]) -> asyncio.TimerHandle | None:
+        """Call back after a while; what would call can be stopped.
 
         Not with Textual's timer: what is called by `soon` does not know which app it belongs to,
         and a timer that is set there dies without a word.
         """
-        if self._event_loop is not None:
-            self._event_loop.call_later(seconds, self._told, call)
+        there = self._event_loop
+        return there.call_later(seconds, self._told, call) if there is not None else None
 
     def _told(self, call: Callable[[], None]) -> None:
         """Call; what nobody foresaw ends the program, where the loop would only mutter about it."""
@@ -364,13 +268,21 @@ class Ringerunde(Whole, inherit_bindings=False):
         except Exception as error:
             self.crashed(error)
 
+    def changed(self) -> None:
+        """Something new to draw."""
+        self.painting.changed()
+
+    def change_looks(self, key: Keycap) -> bool:
+        """Other colours, or more or less of what stands beside it all; whether that was so."""
+        return self._looks.change(key)
+
     def set_aside(self, task: Task[Any]) -> bool:
         """Beside the database, if it could be opened."""
-        return self._storing.set_aside(task)
+        return self.storing.set_aside(task)
 
     def forget_aside(self) -> None:
         """They have been stored."""
-        self._storing.forget_aside()
+        self.storing.forget_aside()
 
     def hand(self, thing: Copy | Telephone) -> None:
         """Text to the clipboard, if need be the terminal's; a number to what answers to `tel:`."""
@@ -383,7 +295,7 @@ class Ringerunde(Whole, inherit_bindings=False):
         else:
             from interviewer.terminal.telephone import ring
 
-            self._storing.behind(partial(ring, thing.number))
+            self.storing.behind(partial(ring, thing.number))
 
     def leave(self) -> None:
         """Nothing is left undone: what was answered has been stored."""
@@ -398,7 +310,7 @@ class Ringerunde(Whole, inherit_bindings=False):
     def close(self) -> None:
         """Let go of the database when everything under way has been stored."""
         self._leaving.set()
-        if self._storing.close() and self.loop.is_aside:
+        if self.storing.close() and self.loop.is_aside:
             self.forget_aside()  # it was stored after all, while one left
             self.loop.is_aside = False
         self._at_closing.over.set()

@@ -1,9 +1,12 @@
-"""A window of Windows that is closed: no signal comes, but a call from the system, and little time.
+"""A window that is closed, or a shutdown: a terminal that is gone never answers.
 
-When the call returns, the process is ended; so it waits until what is on its way has been kept.
+On Windows no signal comes, but a call from the system, and little time.  When the call returns, the
+process is ended; so it waits until what is on its way has been kept.
 """
 
+import signal
 import sys
+from asyncio import AbstractEventLoop
 from collections.abc import Callable
 from threading import Event
 from typing import Any, Final
@@ -45,3 +48,12 @@ def when_the_console_goes(closing: Closing) -> Any:
     called = ctypes.WINFUNCTYPE(wintypes.BOOL, wintypes.DWORD)(closing)
     ctypes.windll.kernel32.SetConsoleCtrlHandler(called, True)
     return called
+
+
+def when_it_is_ended(loop: AbstractEventLoop, ended: Callable[[], None], closing: Closing) -> Any:
+    """Let the system tell of it: what is returned must live as long as the program."""
+    if sys.platform == "win32":
+        return when_the_console_goes(closing)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        loop.add_signal_handler(number, ended)
+    return None

@@ -7,11 +7,10 @@ If storing fails, the state stays as it was, the person is told, and it is tried
 """
 
 from collections import deque
-from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from db.problems import DatabaseProblem, HeldByAnother
 from interviewer.controls.keys import Keycap, Press, keycap_of
@@ -27,7 +26,8 @@ from interviewer.controls.screen import (
     Telephone,
     Tone,
 )
-from interviewer.engine.task import Task
+from interviewer.terminal.host import LOOKS, Host
+from interviewer.terminal.routing import arrived, pasted, pressed
 from interviewer.words import WORDS, say
 from schemas.language.dates import clock
 
@@ -36,50 +36,6 @@ RETRY_SECONDS: Final = (0.2, 0.5, 1.0, 2.0)
 
 
 _LEAVES: Final = frozenset(Keycap.CTRL_Q.names)
-
-
-LOOKS: Final = frozenset({Keycap.CTRL_G, Keycap.CTRL_O})
-"""Keys that change the colours, or what stands beside the screen while one practises."""
-
-
-class Host(Protocol):
-    """What the loop needs of the place it runs in: a thread that stores, a clock, an exit."""
-
-    def store(self, task: Task[Any]) -> "Future[Any]":
-        """Run a piece of work on the storing thread."""
-
-    def soon(self, call: Callable[[], None]) -> None:
-        """Call back on the thread that owns the state."""
-
-    def later(self, seconds: float, call: Callable[[], None]) -> None:
-        """Call back after a while."""
-
-    def set_aside(self, task: Task[Any]) -> bool:
-        """Keep the answers that a task was to store where the next start finds them.
-
-        Whether there were any.
-        """
-
-    def forget_aside(self) -> None:
-        """They have been stored."""
-
-    def changed(self) -> None:
-        """There is something new to draw."""
-
-    def hand(self, thing: Copy | Telephone) -> None:
-        """Give something to the world outside."""
-
-    def keys_at(self, line: int, column: int) -> tuple[str, ...]:
-        """Which keys this place stands for on the picture of the state as it is now."""
-
-    def change_looks(self, key: Keycap) -> bool:
-        """Look otherwise, with a key of `LOOKS`: nothing else changes with it.  Whether it did."""
-
-    def leave(self) -> None:
-        """The person wants to go."""
-
-    def crashed(self, error: BaseException) -> None:
-        """Something happened that nobody foresaw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +186,7 @@ class Loop:
             return self._quit(typed)
         if self._only_looks(typed):
             return Reaction(self.screen)
-        return _pressed(self.screen, typed)
+        return pressed(self.screen, typed)
 
     def _only_looks(self, press: Press) -> bool:
         """Whether a key changed how things look, and nothing else."""
@@ -241,7 +197,7 @@ class Loop:
         """What a screen makes of it, and a word about what nobody could see in it."""
         from schemas.language.clean import loses_something  # the first picture has nothing pasted
 
-        reaction = _pasted(self.screen, typed.text, typed.press)
+        reaction = pasted(self.screen, typed.text, typed.press)
         if (
             isinstance(reaction.screen, GoTo)
             or reaction.screen is self.screen
@@ -262,7 +218,7 @@ class Loop:
             self._store()
 
     def _show(self, screen: Next, hands: Copy | Telephone | None = None) -> None:
-        self.screen = _arrived(screen)
+        self.screen = arrived(screen)
         if hands is not None:
             self._host.hand(hands)
         if isinstance(self.screen, Gone):
@@ -340,33 +296,6 @@ class Loop:
     def _quit(self, press: Press) -> Reaction:
         leaving = getattr(self.screen, "leaving", None)
         return leaving(press) if leaving else Reaction(Gone())
-
-
-# The router knows every screen, so it is loaded behind the first picture.
-
-
-def _arrived(screen: Next) -> Screen:
-    from interviewer.screens.call_list.first import arrived
-
-    if not isinstance(screen, GoTo):
-        return screen
-    if (listed := arrived(screen)) is not None:
-        return listed
-    from interviewer.screens.router import arrive
-
-    return arrive(screen)
-
-
-def _pressed(screen: Screen, press: Press) -> Reaction:
-    from interviewer.screens import router
-
-    return router.press(screen, press)
-
-
-def _pasted(screen: Screen, text: str, press: Press) -> Reaction:
-    from interviewer.screens import router
-
-    return router.paste(screen, text, press)
 
 
 def _explained(error: DatabaseProblem, unused: int) -> Notice:

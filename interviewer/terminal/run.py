@@ -15,7 +15,8 @@ from interviewer.failures import Trouble
 if TYPE_CHECKING:
     from db.engine import Database
     from db.first_look import FirstLook
-    from interviewer.terminal.app import Meanwhile, Prompter
+    from interviewer.terminal.app import Meanwhile
+    from interviewer.terminal.looks import Prompter
 
 
 def show_call_list(named: Named, *, new: bool = False) -> int:

@@ -19,6 +19,7 @@ from interviewer.engine.contact_updates import learnt
 from interviewer.engine.entries.entry import Entry
 from interviewer.engine.held_case import HeldCase
 from interviewer.engine.leave_taking import Farewell
+from interviewer.engine.objections import objections
 from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import Task, in_order, task, together
 from interviewer.screens.call.panels.check import CheckPanel
@@ -280,9 +281,12 @@ class Call(HeldCase):
     def _opened_by(self, after: "Call", said: Said) -> Panel | None:
         if said.value == self.talk.answers.get(said.key, NOT_ASKED):
             return self.panel  # a remark: what its answer leads to has been seen to
-        objections = after.talk.objections(self.talk, [said])
         # What was claimed earlier has a screen of its own, where the difference gets its reason.
-        opened = [one for one in objections if one.check.id not in self.who.survey.explained]
+        opened = [
+            one
+            for one in objections(self.talk, after.talk, [said])
+            if one.check.id not in self.who.survey.explained
+        ]
         if opened:
             return CheckPanel(opened[0])
         leads = self.who.survey.parts.leads_to(said.key.question, said.value)

@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from db.engine import Database
-from interviewer.terminal import app as terminal
+from interviewer.terminal import painting
 from interviewer.terminal.app import Ringerunde
 from interviewer.terminal.picture import Picture
 from tests.interviewer.conftest import Copies
@@ -69,13 +69,13 @@ class Watched:
     def stop_the_disk(self) -> Event:
         """Nothing is stored from here on, until the event is set."""
         goes_on = Event()
-        self.app._storing.behind(goes_on.wait)
+        self.app.storing.behind(goes_on.wait)
         return goes_on
 
     def tick(self) -> None:
         """A second has passed, and nobody is typing."""
-        self.app._pressed_at = 0.0
-        self.app._tick()
+        self.app.painting.pressed_at = 0.0
+        self.app.painting.tick()
 
 
 @asynccontextmanager
@@ -95,7 +95,7 @@ async def watched(
 
     monkeypatch.setattr(Picture, "_send", send)
     monkeypatch.setattr(Picture, "_drawn", count)
-    monkeypatch.setattr(terminal, "BLINK", 60.0)  # a slow disk must not fail a test
+    monkeypatch.setattr(painting, "BLINK", 60.0)  # a slow disk must not fail a test
     monkeypatch.setattr(Ringerunde, "set_interval", lambda *args: None)  # only `tick` ticks
     app = Ringerunde(lambda: database, "test@pc")
     async with app.run_test(size=size) as pilot:
@@ -231,7 +231,7 @@ class TestStoringThatTakesLong:
     ) -> None:
         """The bar says "lagrer …" while it lasts; then comes the question."""
         async with watched(database, monkeypatch) as kari:
-            monkeypatch.setattr(terminal, "BLINK", 0.05)
+            monkeypatch.setattr(painting, "BLINK", 0.05)
             disk = kari.stop_the_disk()
             kari.painted.pictures.clear()
             kari.press("enter")
@@ -262,7 +262,7 @@ class TestASecond:
         async with watched(database, monkeypatch) as kari:
             await kari.keys("enter")
             kari.painted.drawn = 0
-            kari.app._tick()
+            kari.app.painting.tick()
             assert kari.painted.drawn == 0
 
     async def test_a_key_does_not_wait_for_the_draft(
