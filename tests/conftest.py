@@ -1,18 +1,21 @@
 """What every test gets: surroundings of its own, and a place for a database."""
 
 import os
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from tests.support.compiled_once import compile_once
+from tests.support.compiled_once import compile_modules_once, compile_sql_once
 
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
-compile_once()
+compile_modules_once()
+compile_sql_once()
 
 HOMES = (
     "HOME",
@@ -34,12 +37,18 @@ WINDOWS_FOLDERS = {
 """What platformdirs asks before it asks Windows, which does not look at the environment."""
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where the next home is to be; `mktemp` would look through all that there are, each time."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def _surroundings_of_its_own(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def _surroundings_of_its_own(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes what belongs to the person who runs it."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(_homes)
+    home.mkdir()
     for name in HOMES:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(home))

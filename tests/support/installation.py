@@ -15,12 +15,14 @@ BIN = "Scripts" if os.name == "nt" else "bin"
 UV = os.environ.get("UV") or shutil.which("uv")
 
 
-def run(*command: str | Path, cwd: Path, env: dict[str, str] | None = None) -> str:
+def run(*command: str | Path, cwd: Path) -> str:
     """What the command printed; fails with everything it said when it fails."""
+    # What is installed keeps what it compiles where it lies, and goes with it.
+    around = {name: value for name, value in os.environ.items() if name != "PYTHONPYCACHEPREFIX"}
     answer = subprocess.run(
         [str(part) for part in command],
         cwd=cwd,
-        env=env,
+        env=around,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
