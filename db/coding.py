@@ -22,7 +22,7 @@ from db.records import Signed
 from db.rows import records, row_of
 from db.statements import fetch, found, insert_once, survey_of, table_of
 from db.tables import CodingRow, OpenCodeRow
-from schemas.language.clean import clean
+from schemas.language.clean import one_line
 from schemas.review.coding.answers import (
     AnswerKey,
     Coding,
@@ -71,7 +71,7 @@ def name_code(db: Database, signed: Signed, code_id: UUID, question: str, label:
 
     Raises ForeignCode for a question without open answers, SameCode, and TooManyCodes.
     """
-    words = clean(label, one_line=True)[0].strip()
+    words = one_line(label)
     with db.write() as session:
         survey = survey_of(session)
         if all(one.id != question for one in open_questions(survey.questionnaire, survey.parts)):

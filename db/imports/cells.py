@@ -95,7 +95,7 @@ class Cells:
         return kept[1] if kept else raw
 
     def _cleaned(self, column: str, raw: str, *, one_line: bool) -> str:
-        words = clean(raw, one_line=one_line)[0].strip()
+        words = clean(raw, one_line=one_line).strip()
         if words == _as_it_looks(raw, one_line=one_line):
             return words
         if any(unicodedata.category(char)[0] in "LNPS" for char in words):

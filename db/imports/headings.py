@@ -45,7 +45,7 @@ def _heading(lines: Sequence[FileLine], column: Column) -> int:
 
 
 def _count(line: FileLine, column: Column) -> int:
-    return len(known_in((clean(cell, one_line=True)[0] for cell in line.cells), column))
+    return len(known_in((clean(cell, one_line=True) for cell in line.cells), column))
 
 
 def _second(rows: Sequence[FileLine], column: Column) -> int:

@@ -100,7 +100,7 @@ def sentence(code: str, **words: object) -> str:
 
 
 def _name(file: Path) -> str:
-    return clean(str(file), one_line=True)[0]
+    return clean(str(file), one_line=True)
 
 
 ROOM: Final = 80
@@ -109,7 +109,7 @@ ROOM: Final = 80
 
 def short(word: object) -> str:
     """A word as it is quoted: on one line, without what cannot be seen, and not too long."""
-    words = " ".join(clean(str(word), one_line=True)[0].split())
+    words = " ".join(clean(str(word), one_line=True).split())
     return words if len(words) <= ROOM else words[: ROOM - 1] + "…"
 
 

@@ -18,7 +18,7 @@ from db.imports.headings import parted
 from db.imports.lines import MOST_ROWS, CellOddity, FileLine
 from db.imports.problems import BadHeading, BadRows, Finding, ImportProblem, sentence, short
 from db.imports.xlsx import is_packed, read_xlsx
-from schemas.language.clean import clean
+from schemas.language.clean import one_line
 
 R = TypeVar("R")
 
@@ -108,7 +108,7 @@ def _places(
     path: Path, heading: FileLine, lines: Sequence[FileLine], columns: FileColumns
 ) -> tuple[Mapping[str, int], list[Finding]]:
     """Where each column stands, and notices about what is read for it, and what is not read."""
-    names = [clean(cell, one_line=True)[0].strip() for cell in heading.cells]
+    names = [one_line(cell) for cell in heading.cells]
     meant = [columns.match(name) for name in names]
     if not any(meant):
         raise ImportProblem(

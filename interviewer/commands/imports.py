@@ -145,7 +145,7 @@ def _show(reading: "FileReading[R]", preview: "Changes", database: "Database") -
     """The notices, what would change, and last, next to what is said of them, the bad rows."""
     console = Console()
     good = len(reading.rows)
-    name = clean(reading.file.name, one_line=True)[0]
+    name = clean(reading.file.name, one_line=True)
     rows = how_many(reading.total, "rad", "rader")
     console.print(Text(f"{name}: {rows}, {good} kan importeres"))
     show_notices(reading)

@@ -14,7 +14,7 @@ from interviewer.words import WORDS, say
 from schemas.frame.design import FrameDesign
 from schemas.frame.names import is_called
 from schemas.frame.units import Unit
-from schemas.language.clean import clean
+from schemas.language.clean import one_line
 from schemas.language.text import Text
 from schemas.review.decisions import DecisionKind
 
@@ -52,7 +52,7 @@ def asked(
     if keycap_of(press) is not Keycap.ENTER:
         after = typed(line, press)
         return Reaction(keep(after) if after else screen)
-    words = clean(line.text, one_line=True)[0].strip()
+    words = one_line(line.text)
     if is_reason and not words:
         return Reaction(screen.told(Notice(WORDS.review_reason_missing, "S-REASON")))
     if told := overlong(words):

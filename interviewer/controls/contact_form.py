@@ -20,7 +20,6 @@ from interviewer.engine.task import task
 from interviewer.engine.text_field import TextField
 from interviewer.words import WORDS, cut, say
 from schemas.calls.calls import ContactPoint
-from schemas.language.clean import clean
 from schemas.language.messages import AnswerProblem
 from schemas.language.phone import show_phone
 
@@ -93,7 +92,7 @@ class ContactPanel:
 
     def paste(self, owner: Any, text: str) -> Any:
         """The field with pasted text."""
-        return owner.opening(self._with(self.lines[self.at].insert(clean(text, one_line=True)[0])))
+        return owner.opening(self._with(self.lines[self.at].paste(text)))
 
     def _with(self, line: TextField) -> "ContactPanel":
         lines = (*self.lines[: self.at], line, *self.lines[self.at + 1 :])

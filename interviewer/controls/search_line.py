@@ -13,7 +13,6 @@ from interviewer.controls.screen import Reaction
 from interviewer.controls.scrolling import move_of, moved
 from interviewer.controls.text_keys import typed
 from interviewer.engine.text_field import EMPTY, TextField
-from schemas.language.clean import clean
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,5 +76,5 @@ def sought(table: KeyTable[F], screen: F, press: Press) -> Reaction:
 
 def sought_by_paste(screen: F, text: str, press: Press) -> Reaction:
     """The search with pasted text."""
-    line = screen.line.insert(clean(text, one_line=True)[0])
+    line = screen.line.paste(text)
     return Reaction(replace(screen, line=line, lit=None))

@@ -9,7 +9,7 @@ from typing import Any, Final
 from interviewer.words import WORDS, say
 from schemas.frame.fold import fold
 from schemas.language.addresses import read_email, read_url
-from schemas.language.clean import clean
+from schemas.language.clean import one_line
 from schemas.language.dates import short_date
 from schemas.language.messages import AnswerProblem
 from schemas.language.phone import read_phone
@@ -53,7 +53,7 @@ def read_consent(typed: Mapping[str, str], today: date, *, listed: bool) -> Cons
 
 
 def _read(name: str, typed: str, today: date) -> object:
-    words = clean(typed, one_line=True)[0].strip()
+    words = one_line(typed)
     try:
         return _READERS[name](words, today)
     except AnswerProblem as problem:

@@ -16,7 +16,7 @@ from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint, marked_numbers
 from schemas.calls.outcomes import Outcome
 from schemas.language.addresses import is_email, read_email
-from schemas.language.clean import clean, plain
+from schemas.language.clean import one_line, plain
 from schemas.language.messages import Message
 from schemas.language.phone import read_phone, show_phone
 
@@ -165,7 +165,7 @@ _READERS: Final[dict[str, Callable[[str], str]]] = {"phone": read_phone, "email"
 
 def belongs_in(name: str, typed: str) -> str | None:
     """The field that what is typed into this one looks as if it were for; None where it fits."""
-    words = clean(typed, one_line=True)[0].strip()
+    words = one_line(typed)
     likely = _looks_like(words)
     if not likely or likely == name:
         return None
@@ -192,5 +192,5 @@ LEAST_DIGITS: Final = 5
 
 def read_field(name: str, typed: str) -> str:
     """What a field says, as it is stored; AnswerProblem where it cannot be."""
-    words = clean(typed, one_line=True)[0].strip()
+    words = one_line(typed)
     return _READERS[name](words) if words and name in _READERS else words

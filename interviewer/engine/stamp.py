@@ -1,8 +1,14 @@
 """When something was done, and an id for what it leads to."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
+
+if TYPE_CHECKING:
+    from db.records import Interviewer, Signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +22,12 @@ class Stamp:
     at: datetime
     id: UUID
     ran: float = field(default=0.0, kw_only=True)
+
+    def signed_by(self, who: Interviewer) -> Signed:
+        """It as a decision of somebody's."""
+        from db.records import Signed  # the first picture is there sooner without
+
+        return Signed(self.id, who.id, self.at)
 
     def another(self, number: int) -> UUID:
         """One more id, for something else that it leads to."""

@@ -24,6 +24,12 @@ class TextField:
         before, after = self.text[: self.cursor], self.text[self.cursor :]
         return TextField(before + text + after, len(before) + len(text))
 
+    def paste(self, text: str) -> "TextField":
+        """With pasted text put in, as it can stand on a line."""
+        from schemas.language.clean import clean  # the first picture has nothing pasted
+
+        return self.insert(clean(text, one_line=True))
+
     def to(self, cursor: int) -> "TextField":
         """With the cursor there, as far as there is text."""
         return replace(self, cursor=max(0, min(cursor, len(self.text))), fresh=False)

@@ -184,7 +184,7 @@ def _unknown(path: list[str], key: str) -> str:
     guesses = get_close_matches(key, known, n=1)
     advice = f"Mente du {known[guesses[0]]}?" if guesses else f"Skriv en av {', '.join(_keys())}."
     # A key in quotes may hold anything, even what would move the cursor.
-    return f"{'.'.join([*table, clean(key, one_line=True)[0]])}: finnes ikke. {advice}"
+    return f"{'.'.join([*table, clean(key, one_line=True)])}: finnes ikke. {advice}"
 
 
 def _keys() -> list[str]:

@@ -30,17 +30,25 @@ _JOINERS: Final = re.compile("[\u200c\u200d]+")  # inside Persian words and fami
 _SPACED_BREAK: Final = re.compile(r"(?:(?<! ) +)?\n[ \n]*")
 
 
-def clean(text: str, *, one_line: bool = False) -> tuple[str, bool]:
-    r"""`text` without what cannot be seen, and whether that changed it; line breaks may stay.
+def clean(text: str, *, one_line: bool = False) -> str:
+    r"""`text` without what cannot be seen; line breaks may stay.
 
     >>> clean("\x1b[31mHei\x1b[0m\tdu\u200b")
-    ('Hei du', True)
+    'Hei du'
     """
     seen = _UNSEEN.sub("", _BLANKS.sub(" ", _LINE_ENDS.sub("\n", _ESCAPES.sub("", text))))
     if one_line:
         seen = _SPACED_BREAK.sub(" ", seen)
-    cleaned = unicodedata.normalize("NFC", _JOINERS.sub(_between_letters, seen))
-    return cleaned, cleaned != text
+    return unicodedata.normalize("NFC", _JOINERS.sub(_between_letters, seen))
+
+
+def one_line(text: str) -> str:
+    r"""The same on one line, without the air around it.
+
+    >>> one_line(" Kari\n Lie ")
+    'Kari Lie'
+    """
+    return clean(text, one_line=True).strip()
 
 
 def loses_something(text: str) -> bool:

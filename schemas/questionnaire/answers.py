@@ -175,7 +175,7 @@ class Unreadable:
     @property
     def words(self) -> str:
         """It as it stands, on one line; of a long one only the beginning."""
-        told = clean(_as_json(self.stored), one_line=True)[0]
+        told = clean(_as_json(self.stored), one_line=True)
         return told if len(told) <= LONGEST_SHOWN else f"{told[:LONGEST_SHOWN]}…"
 
 

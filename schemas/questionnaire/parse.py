@@ -32,7 +32,7 @@ def parse(question: Question, typed: str, reading: Reading) -> Any:
 
 def _words(question: Question, typed: str) -> str:
     one_line = question.type.entry is not EntryForm.several_lines
-    words = clean(typed, one_line=one_line)[0].strip()
+    words = clean(typed, one_line=one_line).strip()
     if one_line and len(words) > LONGEST_LINE:
         raise AnswerProblem(TOO_LONG, most=LONGEST_LINE, count=len(words))
     return words

@@ -12,7 +12,7 @@ from schemas.frame.frame import Frame
 from schemas.frame.names import units_named
 from schemas.frame.search import find_units
 from schemas.frame.units import Unit
-from schemas.language.clean import clean
+from schemas.language.clean import one_line
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -24,7 +24,7 @@ GUESSES: Final = 3
 
 def as_typed(words: str | None) -> str:
     """What was typed, on one line, as it may be shown again."""
-    return clean(words or "", one_line=True)[0].strip()
+    return one_line(words or "")
 
 
 def unit_named(words: str, frame: Frame) -> Unit:

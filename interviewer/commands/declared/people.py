@@ -100,7 +100,7 @@ def rename(
     from schemas.language.clean import clean
 
     database = named_database(context)
-    one, new = found_person(database, who), " ".join(clean(name, one_line=True)[0].split())
+    one, new = found_person(database, who), " ".join(clean(name, one_line=True).split())
     if not new:
         raise Trouble("PERSON-NAME", "Skriv det nye navnet.")
     verbs.rename(database, one.id, new)

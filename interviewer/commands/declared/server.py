@@ -72,6 +72,6 @@ def person(
 
     if not LOGIN.fullmatch(login):
         raise Trouble("SERVER-LOGIN", "En innlogging har bare små bokstaver a–z, tall og «_».")
-    called = " ".join(clean(name, one_line=True)[0].split()).replace("'", "''")
+    called = " ".join(clean(name, one_line=True).split()).replace("'", "''")
     typer.echo(f"CREATE ROLE {login} LOGIN IN ROLE ringerunde_{role};")
     typer.echo(f"COMMENT ON ROLE {login} IS '{called}';")

@@ -43,7 +43,7 @@ class TypedAnswer:
         return replace(self, line=line)
 
     def paste(self, text: str) -> "TypedAnswer":
-        cleaned, _ = clean(text, one_line=not self.has_lines)
+        cleaned = clean(text, one_line=not self.has_lines)
         return replace(self, line=self.line.insert(cleaned))
 
     @property
@@ -127,7 +127,7 @@ class UnitsOf:
         return replace(self, line=line, lit=0 if line.text.strip() else None)
 
     def paste(self, text: str) -> "UnitsOf":
-        return self.having(self.line.insert(clean(text, one_line=True)[0]))
+        return self.having(self.line.paste(text))
 
     def after(self, problem: AnswerProblem) -> "UnitsOf":
         return self

@@ -14,7 +14,7 @@ from interviewer.screens.destinations import ToList
 from interviewer.services.bring_in import FileSeen, bring_in, look_into
 from interviewer.services.listing import Listing
 from interviewer.words import WORDS
-from schemas.language.clean import clean
+from schemas.language.clean import one_line
 
 
 def pressed(screen: BringIn, press: Press) -> Reaction:
@@ -28,7 +28,7 @@ def pressed(screen: BringIn, press: Press) -> Reaction:
 
 def pasted(screen: BringIn, text: str, press: Press) -> Reaction:
     """The place with pasted text, as where a file is dragged into the terminal."""
-    words = clean(text, one_line=True)[0].strip().strip("'\"")
+    words = one_line(text).strip("'\"")
     return Reaction(screen.typing(screen.line.insert(words)))
 
 

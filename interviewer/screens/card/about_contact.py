@@ -23,7 +23,6 @@ from interviewer.engine.task import Task, task
 from interviewer.engine.text_field import EMPTY, TextField
 from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint
-from schemas.language.clean import clean
 
 if TYPE_CHECKING:
     from interviewer.screens.card.state import Card
@@ -132,7 +131,7 @@ class RetirePanel:
 
     def paste(self, card: Any, text: str) -> Any:
         """The line with pasted text."""
-        line = self.line.insert(clean(text, one_line=True)[0])
+        line = self.line.paste(text)
         return card.opening(replace(self, line=line))
 
 

@@ -25,7 +25,6 @@ from interviewer.words import WORDS
 from schemas.calls.calls import ContactPoint
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
-from schemas.language.clean import clean
 from schemas.language.messages import AnswerProblem
 from schemas.language.option_keys import option_keys, said_keys
 from schemas.questionnaire.answers import code_keys
@@ -79,7 +78,7 @@ def pasted(card: Card, text: str, press: Press) -> Reaction:
     if isinstance(card.panel, ContactPanel | RetirePanel | NotePanel):
         return Reaction(card.panel.paste(card, text))
     if isinstance(card.panel, Dialling):
-        line = card.panel.line.insert(clean(text, one_line=True)[0])
+        line = card.panel.line.paste(text)
         return Reaction(card.opening(replace(card.panel, line=line)))
     return Reaction(card)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from db.records import CaseFile, Signed
+from db.records import CaseFile
 from interviewer import services
 from interviewer.controls.asking import asked
 from interviewer.controls.keys import Keycap, Press, keycap_of
@@ -14,7 +14,6 @@ from interviewer.engine.task import in_order, task
 from interviewer.engine.text_field import EMPTY, TextField
 from interviewer.services.distribution import write_note
 from interviewer.words import WORDS
-from schemas.language.clean import clean
 
 if TYPE_CHECKING:
     from interviewer.screens.card.state import Card
@@ -30,7 +29,7 @@ class NotePanel:
         """What a key leads to; a note with nothing in it is none."""
         if keycap_of(press) is Keycap.ESCAPE:
             return Reaction(card.opening(None))
-        case_id, signed = card.file.case_id, Signed(press.id, card.who.id, press.at)
+        case_id, signed = card.file.case_id, press.signed_by(card.who)
 
         def shown(file: CaseFile) -> Card:
             return card.now_with(file).told(Notice(WORDS.note_written, tone=Tone.good))
@@ -45,5 +44,5 @@ class NotePanel:
 
     def paste(self, card: Any, text: str) -> Any:
         """The line with pasted text."""
-        line = self.line.insert(clean(text, one_line=True)[0])
+        line = self.line.paste(text)
         return card.opening(replace(self, line=line))

@@ -22,7 +22,7 @@ from interviewer.screens.destinations import ToCall
 from interviewer.services.news import Learnt, Said
 from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint, on_the_line
-from schemas.language.clean import clean
+from schemas.language.clean import one_line
 from schemas.language.phone import read_phone
 from schemas.questionnaire.walk import Key
 
@@ -57,7 +57,7 @@ class Dialling:
         if action is not Keycap.ENTER:
             line = typed(self.line, press)
             return Reaction(card.opening(replace(self, line=line)) if line else card)
-        number = clean(self.line.text, one_line=True)[0].strip()
+        number = one_line(self.line.text)
         if not number:
             return unless_against(card, self.called, press, asks=card.rung)
         contact = replace(self.called.contact, phone=read_phone(number))

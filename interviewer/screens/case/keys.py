@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from db.records import Interviewer, Signed
+from db.records import Interviewer
 from db.refusals import refusal
 from interviewer import services
 from interviewer.controls.actions import FIND, QUIT, READING, Action, KeyNote, KeyTable, panel
@@ -34,7 +34,6 @@ from interviewer.services.distribution import (
 )
 from interviewer.words import WORDS, say
 from schemas.calls.outcomes import Outcome
-from schemas.language.clean import clean
 from schemas.language.option_keys import option_keys
 from schemas.language.text import Text
 from schemas.review.consents import Consent
@@ -91,7 +90,7 @@ def pasted(screen: DecideCase, text: str, press: Press) -> Reaction:
     panel = screen.panel
     if panel is None or isinstance(panel, GivingCase):
         return Reaction(screen)
-    line = panel.line.insert(clean(text, one_line=True)[0])
+    line = panel.line.paste(text)
     if isinstance(panel, Consenting):
         return Reaction(replace(screen, panel=panel.with_line(line)))
     return Reaction(replace(screen, panel=replace(panel, line=line)))
@@ -117,7 +116,7 @@ def _typed(
             turn = _stored(screen, press, DecisionKind.withdrawn, "")
             return confirmed(screen, screen.unit, screen.who.survey.frame, words, turn)
         if isinstance(panel, WritingNote):
-            signed = Signed(press.id, screen.who.id, press.at)
+            signed = press.signed_by(screen.who)
             writing = task(write_note, signed, screen.file.case_id, words)
             return _read_again(screen, writing, press, str(WORDS.note_written))
         return _stored(screen, press, panel.kind, words)
@@ -127,7 +126,7 @@ def _typed(
 
 
 def _stored(screen: DecideCase, press: Press, kind: DecisionKind, words: str) -> Reaction:
-    who, read, signed = screen.who, screen.read, Signed(press.id, screen.who.id, press.at)
+    who, read, signed = screen.who, screen.read, press.signed_by(screen.who)
 
     decides = task(services.decide_case, signed, read, kind, words)
     decided = in_order(decides, task(services.desk, who))
@@ -141,7 +140,7 @@ def _consenting(screen: DecideCase, press: Press, panel: Consenting) -> Reaction
         return replace(screen, panel=panel)
 
     def then(kind: DecisionKind, consent: Consent) -> Reaction:
-        signed = Signed(press.id, screen.who.id, press.at)
+        signed = press.signed_by(screen.who)
         notes = task(services.note_consent, signed, screen.read, kind, consent)
         words = say(WORDS.case_consented, decision=kind.label)
         return _read_again(screen, notes, press, words)
@@ -162,7 +161,7 @@ def _given(screen: DecideCase, press: Press, panel: GivingCase) -> Reaction:
     """Given to the one on the line; the last line is everybody."""
     if press.option is None or press.option > len(panel.people):
         return Reaction(screen)
-    signed, case_id = Signed(press.id, screen.who.id, press.at), screen.file.case_id
+    signed, case_id = press.signed_by(screen.who), screen.file.case_id
     if press.option == len(panel.people):
         taking = task(take_back_cases, signed, (case_id,))
         return _read_again(screen, taking, press, say(WORDS.taken_now, place=screen.unit.label))

@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
-from db.records import Signed
 from interviewer.controls.actions import (
     FIND,
     HELP,
@@ -32,7 +31,6 @@ from interviewer.screens.coding.state import (
 )
 from interviewer.services import coding as services
 from interviewer.words import WORDS, say
-from schemas.language.clean import clean
 from schemas.review.coding.answers import AnswerToCode, Coding, CodingState
 from schemas.review.coding.open_codes import OpenCode
 
@@ -98,11 +96,7 @@ def _coded(screen: CodingAnswers, press: Press, codes: tuple[OpenCode, ...]) -> 
 
     ids = tuple(one.id for one in codes)
     answers = tuple((one.answer, ids) for one in screen.alike)
-    return storing(screen, task(services.code_answers, _signed(screen, press), answers), then)
-
-
-def _signed(screen: CodingAnswers, press: Press) -> Signed:
-    return Signed(press.id, screen.who.id, press.at)
+    return storing(screen, task(services.code_answers, press.signed_by(screen.who), answers), then)
 
 
 def _undo(screen: CodingAnswers, press: Press) -> Reaction:
@@ -116,7 +110,7 @@ def _undo(screen: CodingAnswers, press: Press) -> Reaction:
         return after.told(Notice(say(WORDS.coding_undone, place=after.where), tone=Tone.good))
 
     before = tuple((one.answer, _under(screen, one)) for one in screen.stored[-1])
-    return storing(screen, task(services.code_answers, _signed(screen, press), before), then)
+    return storing(screen, task(services.code_answers, press.signed_by(screen.who), before), then)
 
 
 def _under(screen: CodingAnswers, one: AnswerToCode) -> tuple[UUID, ...] | None:
@@ -168,7 +162,7 @@ def _named(screen: CodingAnswers, panel: NewCode | OtherName, words: str, press:
         if known is not None and known.id != panel.code.id:
             return Reaction(replace(screen, panel=replace(panel, other=known)))
         id, choose = panel.code.id, False
-    named = task(services.name_code, _signed(screen, press), id, screen.question.id, words)
+    named = task(services.name_code, press.signed_by(screen.who), id, screen.question.id, words)
     return storing(screen, named, lambda word: screen.said(word, choose=choose))
 
 
@@ -176,7 +170,7 @@ def _joined(screen: CodingAnswers, code: OpenCode, other: OpenCode, press: Press
     """One key more, as it cannot be undone."""
     if keycap_of(press) is not Keycap.ENTER:
         return Reaction(replace(screen, panel=None))
-    joined = task(services.join_codes, _signed(screen, press), code.id, other.id)
+    joined = task(services.join_codes, press.signed_by(screen.who), code.id, other.id)
     return storing(screen, joined, screen.said)
 
 
@@ -192,7 +186,7 @@ def pasted(screen: CodingAnswers, text: str, press: Press) -> Reaction:
     """The open line with pasted text."""
     if screen.panel is None or isinstance(screen.panel, ChoosingCode):
         return Reaction(screen)
-    line = screen.panel.line.insert(clean(text, one_line=True)[0])
+    line = screen.panel.line.paste(text)
     return Reaction(replace(screen, panel=replace(screen.panel, line=line)))
 
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any, Final
 from uuid import UUID
 
-from db.records import Signed
 from interviewer.controls.actions import FIND, HELP, MOVES, QUIT, Action, KeyTable
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
@@ -47,7 +46,9 @@ def _enter(screen: Distribution, press: Press) -> Reaction:
         return _told(screen, str(WORDS.work_none_free))
     cases = [one.case_id for one in inside]
     words = say(WORDS.work_gave, name=person.name, count=_cases(len(cases)))
-    return _done(screen, task(give_cases, _signed(screen, press), {person.id: cases}), press, words)
+    return _done(
+        screen, task(give_cases, press.signed_by(screen.who), {person.id: cases}), press, words
+    )
 
 
 def _ask_share(screen: Distribution, press: Press) -> Reaction:
@@ -63,7 +64,7 @@ def _share(screen: Distribution, press: Press) -> Reaction:
     loads = {one.id: work.open_of(one.id) for one in screen.sharing}
     shares = evenly(work.shared.rest, loads)
     words = say(WORDS.work_shared, count=_cases(len(work.shared.rest)))
-    return _done(screen, task(give_cases, _signed(screen, press), shares), press, words)
+    return _done(screen, task(give_cases, press.signed_by(screen.who), shares), press, words)
 
 
 def _ask_take(screen: Distribution, press: Press) -> Reaction:
@@ -83,7 +84,7 @@ def _take(screen: Distribution, press: Press) -> Reaction:
 
 
 def _taken(screen: Distribution, press: Press, cases: Collection[UUID]) -> Reaction:
-    taking = task(take_back_cases, _signed(screen, press), cases)
+    taking = task(take_back_cases, press.signed_by(screen.who), cases)
     return _done(screen, taking, press, say(WORDS.work_took, count=_cases(len(cases))))
 
 
@@ -97,10 +98,6 @@ def _done(screen: Distribution, does: Task[Any], press: Press, words: str) -> Re
 
 def _told(screen: Distribution, words: str) -> Reaction:
     return Reaction(screen.told(Notice(words, tone=Tone.warning)))
-
-
-def _signed(screen: Distribution, press: Press) -> Signed:
-    return Signed(press.id, screen.who.id, press.at)
 
 
 def _cases(count: int) -> str:

@@ -14,7 +14,7 @@ from interviewer.screens.destinations import ToPreview, ToWritten
 from interviewer.screens.export_order.state import Asking, Ordering
 from interviewer.services.publishing import Answer, Stopped, Taken, preview, write
 from interviewer.words import WORDS
-from schemas.language.clean import clean
+from schemas.language.clean import one_line
 from schemas.review.privacy import PersonFound
 
 _STEPS: Final = {Keycap.UP: -1, Keycap.DOWN: 1, Keycap.SHIFT_TAB: -1, Keycap.TAB: 1}
@@ -35,7 +35,7 @@ def _moved(screen: Ordering, press: Press) -> Reaction:
 
 def pasted(screen: Ordering, text: str, press: Press) -> Reaction:
     """The place with pasted text."""
-    words = clean(text, one_line=True)[0].strip()
+    words = one_line(text)
     return Reaction(
         screen if screen.asking else replace(screen, line=screen.line.insert(words), lit=0)
     )

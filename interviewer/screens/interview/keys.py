@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Final, assert_never
 
-from db.records import Signed
 from db.refusals import overview_refusal
 from interviewer import services
 from interviewer.controls.actions import (
@@ -36,7 +35,6 @@ from interviewer.screens.interview.state import (
 )
 from interviewer.services.publishing import listed_text
 from interviewer.words import WORDS, say
-from schemas.language.clean import clean
 from schemas.language.option_keys import option_keys
 from schemas.review.consents import Consent
 from schemas.review.decisions import DecisionKind
@@ -67,12 +65,11 @@ def _in_panel(screen: ReviewCase, panel: Panel, press: Press) -> Reaction:
 
 def pasted(screen: ReviewCase, text: str, press: Press) -> Reaction:
     """The open line with pasted text."""
-    words = clean(text, one_line=True)[0]
     if isinstance(screen.panel, Consenting):
-        said = screen.panel.with_line(screen.panel.line.insert(words))
+        said = screen.panel.with_line(screen.panel.line.paste(text))
         return Reaction(replace(screen, panel=said))
     if isinstance(screen.panel, InterviewReasoning | ChoosingQuestion | Withdrawing):
-        panel = replace(screen.panel, line=screen.panel.line.insert(words))
+        panel = replace(screen.panel, line=screen.panel.line.paste(text))
         return Reaction(replace(screen, panel=panel))
     return Reaction(screen)
 
@@ -166,7 +163,7 @@ def _decided(
     consent: Consent | None = None,
 ) -> Reaction:
     file, who, kind = screen.file, screen.who, panel.kind
-    signed = Signed(press.id, who.id, press.at)
+    signed = press.signed_by(who)
     about = (reason, panel.klass, panel.question, consent)
     decides = task(services.decide, signed, file, kind, *about)
     decided = in_order(decides, task(services.desk_after, who, screen.unit.id))

@@ -10,7 +10,6 @@ from interviewer.controls.scrolling import move_of, moved
 from interviewer.controls.text_keys import typed
 from interviewer.screens.palette.state import ActionPalette
 from interviewer.words import WORDS
-from schemas.language.clean import clean
 
 
 def pressed(palette: ActionPalette, press: Press) -> Reaction:
@@ -26,7 +25,7 @@ def pressed(palette: ActionPalette, press: Press) -> Reaction:
 
 def pasted(palette: ActionPalette, text: str, press: Press) -> Reaction:
     """The line with pasted text."""
-    return Reaction(palette.typing(palette.line.insert(clean(text, one_line=True)[0])))
+    return Reaction(palette.typing(palette.line.paste(text)))
 
 
 def _chosen(palette: ActionPalette, press: Press) -> Reaction:

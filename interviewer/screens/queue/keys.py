@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Final
 
-from db.records import Signed
 from interviewer import services
 from interviewer.controls.actions import FIND, HELP, MOVES, QUIT, TYPES, Action, KeyTable
 from interviewer.controls.keys import Keycap, Press, keycap_of
@@ -88,7 +87,7 @@ def _ask_all(queue: Queue, press: Press) -> Reaction:
 
 def _accept_all(queue: Queue, press: Press) -> Reaction:
     """Those that nobody has decided on or opened meanwhile."""
-    who, signed = queue.who, Signed(press.id, queue.who.id, press.at)
+    who, signed = queue.who, press.signed_by(queue.who)
     listed = tuple(item.interview for item in queue.items)
 
     seen = {one.interview_id for one in listed}

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Final
 
-from db.records import Signed
 from interviewer import services
 from interviewer.controls.actions import FIND, HELP, MOVES, QUIT, Action, KeyTable
 from interviewer.controls.asking import asked
@@ -15,7 +14,6 @@ from interviewer.engine.task import Task, in_order, task
 from interviewer.engine.text_field import TextField
 from interviewer.screens.shared_services.state import SharedServices, SharingReasoning
 from interviewer.words import WORDS, say
-from schemas.language.clean import clean
 
 
 def pressed(screen: SharedServices, press: Press) -> Reaction:
@@ -43,8 +41,7 @@ def pasted(screen: SharedServices, text: str, press: Press) -> Reaction:
     """The reason with pasted text."""
     if screen.reason is None:
         return Reaction(screen)
-    words = clean(text, one_line=True)[0]
-    return Reaction(_typed(screen, screen.reason.line.insert(words)))
+    return Reaction(_typed(screen, screen.reason.line.paste(text)))
 
 
 def _typed(screen: SharedServices, line: TextField) -> SharedServices:
@@ -68,7 +65,7 @@ def _hindered(screen: SharedServices, hindrance: Hindrance) -> Reaction:
 def _confirmed(
     screen: SharedServices, press: Press, row: SharingLine, reason: str = ""
 ) -> Reaction:
-    signed = Signed(press.id, screen.who.id, press.at)
+    signed = press.signed_by(screen.who)
     proposal, unit = row.proposal, row.unit
 
     if unit is None:
@@ -81,7 +78,7 @@ def _reasoned(screen: SharedServices, press: Press, reason: SharingReasoning) ->
     row = screen.marked
     if keycap_of(press) is Keycap.ESCAPE or row is None or row.unit is None:
         return Reaction(replace(screen, reason=None))
-    signed, unit, by = Signed(press.id, screen.who.id, press.at), row.unit, row.proposal
+    signed, unit, by = press.signed_by(screen.who), row.unit, row.proposal
 
     def then(words: str) -> Reaction:
         if reason.belongs:

@@ -31,7 +31,7 @@ def pressed(screen: Welcome, press: Press) -> Reaction:
 
 def pasted(screen: Welcome, text: str, press: Press) -> Reaction:
     """The name with pasted text."""
-    return Reaction(_with(screen, screen.line.insert(clean(text, one_line=True)[0])))
+    return Reaction(_with(screen, screen.line.paste(text)))
 
 
 def _with(screen: Welcome, line: TextField) -> Welcome:
@@ -51,7 +51,7 @@ def _left(screen: Welcome) -> Reaction:
 
 
 def _named(screen: Welcome, press: Press) -> Reaction:
-    typed_name = " ".join(clean(screen.line.text, one_line=True)[0].split())
+    typed_name = " ".join(clean(screen.line.text, one_line=True).split())
     name = typed_name if screen.lit is None else screen.shown[screen.lit]
     if not name:
         return Reaction(screen.told(Notice(WORDS.name_missing, "S-NAME")))

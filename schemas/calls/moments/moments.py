@@ -64,7 +64,7 @@ class Moment:
 
 def read_moment(typed: str, now: datetime, window: CallWindow | None = None) -> Moment:
     """The moment that `typed` means at `now`; `MomentProblem` tells why there is none."""
-    text = re.sub(r"\s+", " ", clean(typed, one_line=True)[0]).strip().casefold()
+    text = re.sub(r"\s+", " ", clean(typed, one_line=True)).strip().casefold()
     text = re.sub(r"(?<=[^\W\d_])(\.?)(?=[0-9])", r"\1 ", text)  # "tirs.10" lacks only a space
     if not text:
         raise MomentProblem("M-EMPTY")

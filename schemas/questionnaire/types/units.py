@@ -84,7 +84,7 @@ class UnitsType(ChosenType):
 
     def unknown(self, value: Any, frame: Frame) -> AnswerProblem | None:
         """A unit that is not in the sample."""
-        strange = (clean(one, one_line=True)[0] for one in value if one not in frame)
+        strange = (clean(one, one_line=True) for one in value if one not in frame)
         return next((AnswerProblem(NO_UNIT, unit=one) for one in strange), None)
 
     def show(self, value: tuple[str, ...], language: Language, frame: Frame) -> str:

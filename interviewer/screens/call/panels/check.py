@@ -12,7 +12,7 @@ from interviewer.controls.text_keys import typed
 from interviewer.engine.stamp import Stamp
 from interviewer.engine.text_field import TextField
 from interviewer.words import WORDS
-from schemas.language.clean import clean
+from schemas.language.clean import one_line
 from schemas.language.text import Text
 from schemas.questionnaire.walk import Firing, Key
 
@@ -60,7 +60,7 @@ class CheckPanel:
         """The reason with pasted text."""
         if self.reason is None:
             return call
-        reason = self.reason.insert(clean(text, one_line=True)[0])
+        reason = self.reason.paste(text)
         return call.opening(replace(self, reason=reason))
 
     def _way(self, call: "Call", way: Text, press: Press) -> Reaction:
@@ -80,7 +80,7 @@ class CheckPanel:
         if action is not Keycap.ENTER:
             line = typed(reason, press)
             return Reaction(call.opening(replace(self, reason=line)) if line else call)
-        words = clean(reason.text, one_line=True)[0].strip()
+        words = one_line(reason.text)
         if not _A_WORD.search(words):
             return Reaction(call.told(Notice(WORDS.check_reason_missing, "S-REASON")))
         if told := overlong(words):

@@ -33,7 +33,7 @@ from schemas.calls.outcome_rows import OnTheLine, WhenAsked
 from schemas.calls.outcomes import BY_KEY, Outcome
 from schemas.calls.rests import Past, Rest
 from schemas.calls.settings import Settings
-from schemas.language.clean import clean
+from schemas.language.clean import one_line
 from schemas.language.dates import local
 
 if TYPE_CHECKING:
@@ -107,12 +107,11 @@ class HangUpPanel:
 
     def paste(self, call: "Call", text: str) -> "Call":
         """The open line with pasted text."""
-        words = clean(text, one_line=True)[0]
         if self.outcome is None:
             return call
         if self.when is not None and self.agreed is None:
-            return call.opening(replace(self, when=self.when.insert(words)))
-        return call.opening(replace(self, note=self.note.insert(words)))
+            return call.opening(replace(self, when=self.when.paste(text)))
+        return call.opening(replace(self, note=self.note.paste(text)))
 
     def _back(self) -> "HangUpPanel | None":
         if self.for_ever or self.mistake:
@@ -220,7 +219,7 @@ class HangUpPanel:
 
     def _hung_up(self, call: "Call", stamp: Stamp, outcome: Outcome) -> Reaction:
         who, found = call.who, call.found
-        note = clean(self.note.text, one_line=True)[0].strip()
+        note = one_line(self.note.text)
         if told := overlong(note):
             return Reaction(call.told(told))
         made = self._made(call, stamp, outcome, note)

@@ -12,7 +12,6 @@ from interviewer.engine.text_field import EMPTY, TextField
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.words import WORDS
 from schemas.frame.fold import fold
-from schemas.language.clean import clean
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.walk import Firing, Key, Step, items_of
 
@@ -88,7 +87,7 @@ class JumpPanel:
 
     def paste(self, call: "Call", text: str) -> "Call":
         """The search with pasted text."""
-        line = self.line.insert(clean(text, one_line=True)[0])
+        line = self.line.paste(text)
         return call.opening(replace(self, line=line, lit=0))
 
     def _gone(self, call: "Call", found: tuple[JumpLine, ...], stamp: Stamp) -> "Call":

@@ -9,7 +9,7 @@ from interviewer.controls.screen import Reaction
 from interviewer.controls.text_keys import typed
 from interviewer.engine.stamp import Stamp
 from interviewer.engine.text_field import TextField
-from schemas.language.clean import clean
+from schemas.language.clean import one_line
 from schemas.questionnaire.walk import Key
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class RemarkPanel:
 
     def paste(self, call: "Call", text: str) -> "Call":
         """The remark with pasted text."""
-        return call.opening(replace(self, line=self.line.insert(clean(text, one_line=True)[0])))
+        return call.opening(replace(self, line=self.line.paste(text)))
 
     def put_by(self, call: "Call", stamp: Stamp) -> Reaction:
         """Stored as it stands, while it waits below what is opened on top of it."""
@@ -55,7 +55,7 @@ class RemarkPanel:
 
     @property
     def _words(self) -> str:
-        return clean(self.line.text, one_line=True)[0].strip()
+        return one_line(self.line.text)
 
     def _noted(self, call: "Call", stamp: Stamp) -> Reaction:
         if self._words == call.talk.remarks.get(self.at, ""):
