@@ -25,7 +25,7 @@ from schemas.review.decisions import Standing
 from schemas.review.disputes import Disputes, disputes
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.review.overview import overview
-from schemas.review.overview_changes import as_data, from_data
+from schemas.review.overview_changes import Change, News, as_data, changes, from_data
 from schemas.review.overview_lines import Overview, OverviewEntry
 from schemas.review.reviewed_interview import ReviewedInterview
 from schemas.review.sharing_parts import SharingParts
@@ -49,24 +49,28 @@ class NotAnOverview(ExportProblem):
 
 
 class Published(NamedTuple):
-    """A list that was written, and the one before it that what is new is counted from.
+    """A list that was written, and what was new in it; None where it was the first.
 
     `at` is the time of its data, as on its page: the same data are the same files.
     """
 
     at: datetime
     entries: tuple[OverviewEntry, ...]
-    before: Published | None = None
+    news: News | None = None
 
-    def to_compare(self, now: Published) -> Published | None:
-        """The list that is older than the one to be written: what is new in that is new since then.
+    def followed_by(
+        self, at: datetime, entries: tuple[OverviewEntry, ...], fresh: Sequence[Change]
+    ) -> Published:
+        """The list that comes after this one, with what is new: `fresh` is what differs.
 
-        What is of the same day, or says the same, is no other list; None where there is no older.
+        What says the same is no other list, and what is of the same day is the day's list once
+        more: what is new in that is counted from the day before.
         """
-        if now.entries == self.entries:
-            return self.before
-        again = local(now.at).date() == local(self.at).date()
-        return self.before if again and self.before else self._replace(before=None)
+        if not fresh:
+            return Published(at, entries, self.news)
+        again = local(at).date() == local(self.at).date()
+        begins = self.news if again and self.news else News(self.at)
+        return Published(at, entries, begins.then(fresh))
 
 
 # ── What it is made of ───────────────────────────────────────────────────────────────────────────
@@ -143,32 +147,38 @@ def last_published(folder: Path, classes: type[Class]) -> Published | None:
 def _published(data: dict[str, Any], classes: type[Class]) -> Published:
     if data["made_by"] != MARK:
         raise ValueError(data["made_by"])
-    before = data.get("before")
-    return _list(data, classes, _list(before, classes) if before else None)
+    entries, before = _entries(data, classes), data.get("before")
+    return Published(datetime.fromisoformat(data["at"]), entries, _news(before, entries, classes))
 
 
-def _list(
-    data: Mapping[str, Any], classes: type[Class], before: Published | None = None
-) -> Published:
-    entries = (from_data(one, classes) for one in data["entries"])
-    return Published(datetime.fromisoformat(data["at"]), tuple(entries), before)
+def _entries(data: Mapping[str, Any], classes: type[Class]) -> tuple[OverviewEntry, ...]:
+    return tuple(from_data(one, classes) for one in data["entries"])
+
+
+def _news(
+    before: Mapping[str, Any] | None, entries: tuple[OverviewEntry, ...], classes: type[Class]
+) -> News | None:
+    if not before:
+        return None
+    if "entries" in before:  # lists of an earlier day kept all that the one before them had said
+        since = datetime.fromisoformat(before["at"])
+        return News(since).then(changes(_entries(before, classes), entries))
+    news, known = News.from_data(before), {one.unit_id for one in entries}
+    if not known >= {*news.added, *news.changed}:
+        raise ValueError(before)
+    return news
 
 
 def remember(file: TextIO, published: Published, stamp: DataStamp) -> None:
     """Write down what the next run will compare with, and what this one was made of."""
-    before = published.before
     content = {
         "made_by": MARK,
         "stamp": stamp.line,
-        **_as_data(published),
-        "before": before and _as_data(before),
+        "at": published.at.isoformat(),
+        "entries": [as_data(entry) for entry in published.entries],
+        "before": published.news and published.news.as_data(),
     }
     json.dump(content, file, ensure_ascii=False, indent=1)
-
-
-def _as_data(published: Published) -> dict[str, Any]:
-    entries = [as_data(entry) for entry in published.entries]
-    return {"at": published.at.isoformat(), "entries": entries}
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from hashlib import sha256
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -43,6 +44,7 @@ def _templates() -> Environment:
         "together": together,
         "lengths": lengths,
         "pieces": pieces,
+        "letter": letter,
         "kind": lambda block: type(block).__name__,
     }
     made.globals["style"] = Markup(style())
@@ -71,6 +73,15 @@ def _mark(script: str) -> str:
 def bare(url: str) -> str:
     """A web address as people read it."""
     return url.partition("://")[2].removeprefix("www.").rstrip("/")
+
+
+def letter(address: str, about: str) -> str:
+    """The link by which somebody writes to an address, with what it is about filled in.
+
+    >>> letter("post@eksempel.no", "Feil: Bø & Sauherad")
+    'mailto:post@eksempel.no?subject=Feil%3A%20B%C3%B8%20%26%20Sauherad'
+    """
+    return f"mailto:{quote(address, safe='@')}?subject={quote(about)}"
 
 
 def together(shared: Sequence[Unit]) -> str:

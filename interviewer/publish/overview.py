@@ -1,7 +1,6 @@
 """The overview: the public list as a page, as CSV and for Excel, and what is new in it."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
@@ -13,7 +12,7 @@ from schemas.frame.units import Unit
 from schemas.language.dates import long_date
 from schemas.review.having import Having
 from schemas.review.overview import overview
-from schemas.review.overview_changes import Change, What, changes
+from schemas.review.overview_changes import Change, News, What, changes
 from schemas.review.overview_lines import LeftOut, Overview, OverviewEntry, WhyNot, alphabetical
 from schemas.surveys.survey import Survey
 
@@ -28,7 +27,8 @@ if TYPE_CHECKING:
 class Prepared:
     """What would be published: the list, the count behind it, and what is new since an older one.
 
-    `last` is what lies in the folder now, `now` what will, and `stamp` tells what it is made of.
+    `last` is what lies in the folder now, `now` what will, `gone` what is in the one and not in the
+    other, and `stamp` tells what it is made of.
     """
 
     stamp: "DataStamp"
@@ -36,12 +36,7 @@ class Prepared:
     count: Having
     last: "Published | None"
     now: "Published"
-    new: tuple[Change, ...]
-
-    @property
-    def before(self) -> "Published | None":
-        """The older list that what is new is counted from."""
-        return self.now.before
+    gone: tuple[Change, ...]
 
     def told(self) -> tuple[str, ...]:
         """What a coordinator should know of it, in sentences."""
@@ -72,11 +67,10 @@ def prepare_overview(database: "Database", order: Order) -> Prepared:
             raise
         last = None
     listed, made = overview(read_found(database), parts, database.frame), stamp(database)
-    now = Published(made.as_of or NEVER, listed.entries)
-    before = last.to_compare(now) if last else None
-    new = changes(before.entries, listed.entries) if before else ()
-    now = now._replace(before=before)
-    return Prepared(made, listed, read(database).having, last, now, new)
+    at, fresh = made.as_of or NEVER, changes(last.entries, listed.entries) if last else ()
+    now = last.followed_by(at, listed.entries, fresh) if last else Published(at, listed.entries)
+    gone = tuple(one for one in fresh if one.what is What.gone)
+    return Prepared(made, listed, read(database).having, last, now, gone)
 
 
 def preview_lines(database: "Database", order: Order) -> tuple[str, ...]:
@@ -97,11 +91,14 @@ def _write(
     from db.exports.csv import fill_rows
     from db.exports.writing import Exported
     from db.overviews import FILES, overview_files, remember
+    from interviewer.own_settings import read_settings
 
     survey, listed = database.survey, made.listed
     table, replace = OverviewTable(survey, listed), order.force or made.last is not None
+    errors_to = read_settings().overview_contact
+    page = overview_page(survey, listed, made.count, made.stamp, made.now.news, errors_to)
     with overview_files(database, folder, replace=replace) as (html, csv, xlsx, memory):
-        html.write(overview_page(survey, listed, made.count, made.stamp, made.before, made.new))
+        html.write(page)
         fill_rows(csv, _stamped(table, made.stamp))
         _write_xlsx(xlsx, folder, table, made.stamp)
         remember(memory, made.now, made.stamp)
@@ -143,10 +140,13 @@ def overview_page(
     listed: Overview,
     count: Having,
     stamp: "DataStamp",
-    before: "Published | None" = None,
-    new: Sequence[Change] = (),
+    news: News | None = None,
+    errors_to: str = "",
 ) -> str:
-    """The public list as one page that needs no network; its script is a bonus."""
+    """The public list as one page that needs no network; its script is a bonus.
+
+    Whoever finds something wrong in it writes to `errors_to`; without, nobody is named.
+    """
     from db.overviews import FILES
     from interviewer.publish.html import render
 
@@ -156,8 +156,8 @@ def overview_page(
         "overview.html",
         at=stamp.as_of,
         stamp=stamp.line,
-        before=before.at if before else None,
-        changed=_counted(new) if new else "",
+        since=news.since if news else None,
+        changed=_counted(news) if news else "",
         words=parts.words,
         design=survey.frame,
         facts=tuple(parts.facts(listed, count)),
@@ -167,7 +167,8 @@ def overview_page(
         kinds=tuple(one for one in survey.classes if any(e.klass is one for e in listed.entries)),
         csv=csv,
         xlsx=xlsx,
-        news=_news(new),
+        marks=_marks(listed, news),
+        errors_to=errors_to,
     )
 
 
@@ -184,30 +185,34 @@ def _index(listed: Overview) -> tuple[tuple[Unit, OverviewEntry], ...]:
     return tuple(sorted(found, key=lambda pair: (alphabetical(pair[0].name), pair[0].id)))
 
 
-def _news(new: Iterable[Change]) -> Mapping[str, str]:
+def _marks(listed: Overview, news: News | None) -> Mapping[str, str]:
     """What is marked on the page.  What is gone is not named: somebody wanted it gone."""
-    return {one.entry.unit_id: str(one.what.label) for one in new if one.what is not What.gone}
+    new = news.changes(listed.entries) if news else ()
+    return {one.entry.unit_id: str(one.what.label) for one in new}
 
 
 # ── What is told ─────────────────────────────────────────────────────────────────────────────────
 
 
 def _told(made: Prepared) -> Iterator[str]:
-    listed = made.listed
+    listed, news = made.listed, made.now.news
     yield f"I oversikten: {len(listed.entries)}"
-    if made.before:
-        yield f"Siden {long_date(made.before.at)}: {_counted(made.new)}"
-        yield from (_change(listed, one) for one in made.new)
+    if news:
+        yield f"Siden {long_date(news.since)}: {_counted(news)}"
+        yield from (_change(listed, one) for one in news.changes(listed.entries))
+        yield from (_change(listed, one) for one in made.gone)
     elif made.last:
-        yield f"Siden {long_date(made.last.at)}: {_counted(())}"
+        yield f"Siden {long_date(made.last.at)}: {NO_CHANGES}"
     yield from _beside(listed)
 
 
-def _counted(new: Iterable[Change]) -> str:
-    counted = Counter(one.what for one in new)
-    if not counted:
-        return "ingen endringer"
-    added, changed, gone = (counted[one] for one in (What.added, What.changed, What.gone))
+NO_CHANGES: Final = "ingen endringer"
+
+
+def _counted(news: News) -> str:
+    added, changed, gone = len(news.added), len(news.changed), news.gone
+    if not (added or changed or gone):
+        return NO_CHANGES
     return f"nye: {added}, endret: {changed}, tatt ut: {gone}"
 
 

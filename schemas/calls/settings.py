@@ -12,11 +12,12 @@ from difflib import get_close_matches
 from typing import Annotated, Any, Final, Literal, Self, TypeAlias, get_args
 
 from annotated_types import Ge, Le
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from schemas.calls.workdays import WEEKDAYS, CallWindow, always
+from schemas.language.addresses import is_email
 from schemas.language.clean import clean
 from schemas.language.numerals import how_many
 
@@ -25,6 +26,15 @@ Minutes = Annotated[int, Field(strict=True, ge=1, le=480)]
 MinutesOrNone = Annotated[int, Field(strict=True, ge=0, le=480)]
 Theme: TypeAlias = Literal["dark", "light", "contrast"]
 Percent = Annotated[int, Field(strict=True, ge=0, le=100)]
+
+
+def _address(typed: str) -> str:
+    if typed and not is_email(typed):
+        raise ValueError(typed)
+    return typed
+
+
+Address = Annotated[str, Field(strict=True), AfterValidator(_address)]
 
 
 class SettingsProblem(Exception):
@@ -68,6 +78,10 @@ class Settings(BaseModel):
     )
     review_sample_percent: Percent = Field(
         10, description="Så mange prosent av intervjuene kommer i stikkprøven."
+    )
+    overview_contact: Address = Field(
+        "",
+        description="Hit skriver den som finner en feil i oversikten. Uten adresse står det ingen.",
     )
     theme: Theme = Field(
         "dark",
@@ -207,6 +221,8 @@ def _wanted(name: str, field: FieldInfo) -> str:
         return f'en liste av ukedager ({", ".join(WEEKDAYS)}), for eksempel ["mandag", "tirsdag"]'
     if name == "dial_prefix":
         return 'høyst seks tegn av 0–9, *, # og + i anførselstegn, for eksempel "0"'
+    if name == "overview_contact":
+        return 'en e-postadresse i anførselstegn, for eksempel "post@eksempel.no"'
     example = _toml(field.default)
     if name == "theme":
         return f"en av {', '.join(map(_toml, get_args(Theme)))}"

@@ -187,18 +187,17 @@ def _either(words: list[str]) -> str:
 
 # ── Showing ──────────────────────────────────────────────────────────────────────────────────────
 
-GROUPED_FROM: Final = 10_000  # four digits are read at a glance, and may be a year
-
 
 def show_number(number: int | Decimal) -> str:
-    """A number with a comma, and with spaces from ten thousand on.
+    """A number with a comma, and its digits in threes.
 
-    >>> show_number(Decimal("2.50")), show_number(12000)
-    ('2,5', '12\\xa0000')
+    Språkrådet groups large numbers so, and leaves those of four digits to the writer; here they are
+    grouped, too, for in a column they stand among longer ones.  A year is no number.
+
+    >>> show_number(Decimal("2.50")), show_number(1200)
+    ('2,5', '1\\xa0200')
     """
-    exact = Decimal(number)
-    grouped = f"{exact:,f}" if abs(exact) >= GROUPED_FROM else f"{exact:f}"
-    whole, _, decimals = grouped.partition(".")
+    whole, _, decimals = f"{Decimal(number):,f}".partition(".")
     return ",".join(filter(None, (whole.replace(",", "\u00a0"), decimals.rstrip("0"))))
 
 

@@ -1,8 +1,9 @@
 """What is new on the public list since the last time, and the list as it is remembered."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
-from typing import Any, Final
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from typing import Any, Final, Self
 
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
@@ -35,11 +36,16 @@ FIELDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A line that is new, gone, or says something else: `in_` names what."""
+    """A line that is new, gone, or says something else: `fields` are the names of what."""
 
     what: What
     entry: OverviewEntry
-    in_: tuple[Text, ...] = ()
+    fields: tuple[str, ...] = ()
+
+    @property
+    def in_(self) -> tuple[Text, ...]:
+        """What it says otherwise, in words."""
+        return tuple(FIELDS[name] for name in self.fields)
 
 
 def changes(before: Sequence[OverviewEntry], now: Sequence[OverviewEntry]) -> tuple[Change, ...]:
@@ -52,11 +58,67 @@ def changes(before: Sequence[OverviewEntry], now: Sequence[OverviewEntry]) -> tu
     return (*added, *changed, *gone)
 
 
-def _differs(before: OverviewEntry, now: OverviewEntry) -> tuple[Text, ...]:
-    return tuple(FIELDS[name] for name in FIELDS if getattr(before, name) != getattr(now, name))
+def _differs(before: OverviewEntry, now: OverviewEntry) -> tuple[str, ...]:
+    return tuple(name for name in FIELDS if getattr(before, name) != getattr(now, name))
 
 
 # ── As it is remembered ──────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What is new on a list since the one of the time `since`, and nothing of what that one said.
+
+    The list is published with it: so of what is gone, only how many it was, and of what says
+    something else, only in what.  Both by the unit's id.
+    """
+
+    since: datetime
+    added: tuple[str, ...] = ()
+    changed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    gone: int = 0
+
+    def then(self, later: Sequence[Change]) -> Self:
+        """With what has happened to the list after these; what came and went again is no news."""
+        added, changed, gone = dict.fromkeys(self.added), dict(self.changed), self.gone
+        for one in later:
+            unit = one.entry.unit_id
+            if one.what is What.added:
+                added[unit] = None
+            elif one.what is What.gone:
+                gone += unit not in added
+                added.pop(unit, None)
+                changed.pop(unit, None)
+            elif unit not in added:
+                both = {*changed.get(unit, ()), *one.fields}
+                changed[unit] = tuple(name for name in FIELDS if name in both)
+        return type(self)(self.since, tuple(added), changed, gone)
+
+    def changes(self, entries: Sequence[OverviewEntry]) -> tuple[Change, ...]:
+        """What has come and changed among the lines of the newer list."""
+        by_unit = {one.unit_id: one for one in entries}
+        added = (Change(What.added, by_unit[unit]) for unit in self.added)
+        changed = (Change(What.changed, by_unit[id], names) for id, names in self.changed.items())
+        return (*added, *changed)
+
+    def as_data(self) -> dict[str, Any]:
+        """As JSON values."""
+        changed = {unit: list(names) for unit, names in self.changed.items()}
+        return {
+            "at": self.since.isoformat(),
+            "added": list(self.added),
+            "changed": changed,
+            "gone": self.gone,
+        }
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Self:
+        """From JSON values; `KeyError`, `ValueError` or `TypeError` when they are none."""
+        changed = {unit: tuple(names) for unit, names in data["changed"].items()}
+        if not FIELDS.keys() >= {name for names in changed.values() for name in names}:
+            raise ValueError(changed)
+        since = datetime.fromisoformat(data["at"])
+        return cls(since, tuple(data["added"]), changed, int(data["gone"]))
 
 
 def as_data(entry: OverviewEntry) -> dict[str, Any]:

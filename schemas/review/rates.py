@@ -16,6 +16,7 @@ from typing import Final
 
 from schemas.calls.outcome_rows import Category
 from schemas.calls.outcomes import Outcome
+from schemas.language.numerals import show_number
 from schemas.language.text import Text
 from schemas.review.classes import Class
 
@@ -104,8 +105,8 @@ def one_decimal(value: Fraction) -> str:
     >>> one_decimal(Fraction(5, 4))
     '1,3'
     """
-    tenths = floor(10 * value + Fraction(1, 2))
-    return f"{tenths // 10},{tenths % 10}"
+    whole, tenths = divmod(floor(10 * value + Fraction(1, 2)), 10)
+    return f"{show_number(whole)},{tenths}"
 
 
 def determination(known: int, eligible: int) -> Rate:

@@ -4,9 +4,9 @@ from fractions import Fraction
 from typing import Final
 
 from schemas.language.dates import day_and_clock
-from schemas.language.numerals import how_many
+from schemas.language.numerals import how_many, show_number
 from schemas.language.text import Text
-from schemas.review.quality.comparing import Deviation
+from schemas.review.quality.comparing import Deviation, SideBySide
 from schemas.review.quality.measures import (
     ENOUGH,
     CallMeasure,
@@ -46,10 +46,14 @@ def count_of(one: Measured) -> str:
     """What it was counted from: so many out of so many."""
     measure, found = one.measure, one.found
     if isinstance(measure, CallMeasure) or measure.unit is MeasureUnit.share:
-        return f"{int(found.part)} av {found.of}"
+        return _some_of(found)
     if measure.unit is MeasureUnit.minutes:
         return how_many(found.of, "intervju", "intervjuer")
-    return f"{int(found.part)} av {found.of} s"
+    return f"{_some_of(found)} s"
+
+
+def _some_of(found: SideBySide) -> str:
+    return f"{show_number(int(found.part))} av {show_number(found.of)}"
 
 
 def reason(one: Measured) -> str:

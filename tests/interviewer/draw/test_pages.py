@@ -9,17 +9,17 @@ from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
 from db.engine import open_database
-from db.overviews import Published
 from db.stamp import DataStamp
 from interviewer.publish.overview import overview_page
 from interviewer.publish.report import read_material, report_page
 from schemas.review.having import having
 from schemas.review.overview import overview
-from schemas.review.overview_changes import changes
+from schemas.review.overview_changes import News, changes
 from schemas.review.reviewed_interview import ReviewedInterview
 from schemas.surveys.health_trusts_2016.survey import SURVEY as HEALTH_TRUSTS
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
@@ -75,10 +75,10 @@ LIST = (
 def public() -> Page:
     """An overview with everything that can be on one."""
     listed = overview(LIST, OVERVIEW, FRAME)
-    before = Published(AT, overview(LIST[1:], OVERVIEW, FRAME).entries)
-    new = changes(before.entries, listed.entries)
+    before = overview(LIST[1:], OVERVIEW, FRAME).entries
+    news = News(AT).then(changes(before, listed.entries))
     count = having(FRAME, (), listed.wholes)
-    return Page(overview_page(SURVEY, listed, count, STAMP, before, new))
+    return Page(overview_page(SURVEY, listed, count, STAMP, news, "feil@eksempel.no"))
 
 
 @pytest.fixture(scope="module")
@@ -193,6 +193,7 @@ class TestAQuietPage:
 
     def test_the_overview_names_only_what_the_services_gave(self, public: Page) -> None:
         links = {one.get("href") for one in public.all("//a[not(starts-with(@href, '#'))]")}
+        links -= {one for one in links if one.startswith("mailto:feil@eksempel.no?subject=")}
         assert links == {
             "tel:+4769174500", "mailto:post@halden.example", "https://www.halden.example/mestring/",
             "oversikt.csv", "oversikt.xlsx",
@@ -224,6 +225,15 @@ class TestThePublicList:
     def test_says_when_each_was_told_and_what_absence_means(self, public: Page) -> None:
         assert "Opplyst 4. februar 2015." in public.says("//article[@id='enhet-0101']")
         assert "En kommune som ikke står her, kan mangle" in public.says("//main")
+
+    def test_tells_where_to_write_of_a_fault_with_the_entry_filled_in(self, public: Page) -> None:
+        """Without an address in the settings, there is no such link."""
+        link = public.all("//article[@id='enhet-1850']//a[.='Meld feil']")[0].get("href")
+        address, about = link.split("?subject=")
+        assert address == "mailto:feil@eksempel.no"
+        assert unquote(about) == "Feil i oversikten: Tysfjord kommune"
+        listed = overview(LIST, OVERVIEW, FRAME)
+        assert "Meld feil" not in overview_page(SURVEY, listed, having(FRAME, ()), STAMP)
 
     def test_can_be_searched_by_group_and_kind(self, public: Page) -> None:
         """The form is hidden until its script runs: without it everything is shown."""

@@ -176,6 +176,19 @@ class TestTheFiles:
         assert theirs.read_text(encoding="utf-8") == "min side"
         assert "I oversikten: 1" in publish(force=True)
 
+    def test_a_memory_of_an_earlier_day_is_read_and_kept_no_longer(
+        self, publish: Publish, tmp_path: Path
+    ) -> None:
+        """It held all that the list before it had said, also what was gone by then."""
+        publish()
+        memory = tmp_path / "out" / "oversikt.json"
+        told = json.loads(memory.read_text(encoding="utf-8"))
+        gone = {**told["entries"][0], "unit_id": "0104", "place": "0104", "contact": "Per Borte"}
+        told["before"] = {"at": "2015-03-01T08:00:00+00:00", "entries": [*told["entries"], gone]}
+        memory.write_text(json.dumps(told), encoding="utf-8")
+        assert "Siden 1. mars 2015: nye: 0, endret: 0, tatt ut: 1" in publish()
+        assert "Per Borte" not in memory.read_text(encoding="utf-8")
+
     @pytest.mark.parametrize("content", ["{", "[]", '{"made_by": "me"}', "\udcff"])
     def test_a_damaged_memory_is_told(self, publish: Publish, tmp_path: Path, content: str) -> None:
         publish()
@@ -277,6 +290,19 @@ class TestWhatIsDecided:
         page = (tmp_path / "out" / "oversikt.html").read_text(encoding="utf-8")
         assert "Halden" not in page
         assert "tatt ut: 1" in page
+
+    def test_nothing_of_what_is_gone_is_published_again(
+        self, publish: Publish, round_: Round, coordinator: Callable[[], Signed], tmp_path: Path
+    ) -> None:
+        """Also the memory lies where the list is published: it knows how many, and not who."""
+        publish()
+        wrong = (DecisionKind.excluded, "Vil ikke stå der")
+        decide(round_.db, coordinator(), *of(round_, units(round_)[0]), *wrong)
+        for _ in range(2):
+            assert "Siden 2. mars 2015: nye: 0, endret: 0, tatt ut: 1" in publish()
+            for file in (tmp_path / "out").glob("*.[hcj]*"):
+                text = file.read_text(encoding="utf-8-sig")
+                assert not [one for one in ('"0101"', "Halden", "Kari Lie") if one in text], file
 
     def test_members_that_were_confirmed_or_kept_apart(
         self, publish: Publish, round_: Round, coordinator: Callable[[], Signed], tmp_path: Path

@@ -110,6 +110,11 @@ class TestWhatIsWrong:
                 ' for eksempel "0".',
             ),
             (
+                'overview_contact = "kari"',
+                "overview_contact: skriv en e-postadresse i anførselstegn,"
+                ' for eksempel "post@eksempel.no".',
+            ),
+            (
                 "[call_window]\nopens = 8",
                 'call_window.opens: skriv et klokkeslett, for eksempel "08:30".',
             ),

@@ -497,7 +497,7 @@ class TestShowing:
             ("single", Sources.phone, "Telefon"),
             ("multi", (Sources.post, Sources.phone), "Post, Telefon"),
             ("read", "read", "Lest opp"),
-            ("integer", 1200, "1200"),
+            ("integer", 1200, "1\xa0200"),
             ("integer", 12000, "12\u00a0000"),
             ("decimal", Decimal("2.5"), "2,5"),
             ("decimal", Decimal("2.50"), "2,5"),

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from schemas.language.text import Text
 from schemas.review import overview as lists
-from schemas.review.overview_changes import What, as_data, changes, from_data
+from schemas.review.overview_changes import News, What, as_data, changes, from_data
 from schemas.review.overview_lines import LeftOut, NotListed, Overview, OverviewEntry, WhyNot
 from schemas.review.reviewed_interview import ReviewedInterview
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
@@ -17,6 +19,8 @@ from schemas.surveys.municipal_services_2015.parts import PARTS
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from schemas.surveys.municipal_services_2015.sharing import SHARING
 from tests.support.municipalities import FRAME
+
+AT = datetime(2015, 2, 9, 8, tzinfo=UTC)
 
 NARVIK, BALLANGEN, TYSFJORD, HALDEN, GRORUD = "1805", "1854", "1850", "0101", "030110"
 
@@ -280,6 +284,20 @@ class TestWhatIsNew:
             (What.changed, NARVIK, "navn"),
             (What.gone, "0214"),
         }
+
+    def test_is_added_up_over_several_lists(self) -> None:
+        """What came and went again is no news, and of what is gone there is only the number."""
+        lists = (
+            self.BEFORE,
+            overview([found(name="Ett"), found(NARVIK), found(TYSFJORD), found("0118")]).entries,
+            overview([found(NARVIK, name="To"), found(TYSFJORD, name="Tre")]).entries,
+        )
+        news = News(AT)
+        for before, now in pairwise(lists):
+            news = news.then(changes(before, now))
+        assert news == News(AT, (TYSFJORD,), {NARVIK: ("name",)}, gone=2)
+        assert News.from_data(news.as_data()) == news
+        assert {one.entry.unit_id for one in news.changes(lists[-1])} == {TYSFJORD, NARVIK}
 
     def test_is_remembered_as_data(self) -> None:
         for entry in self.BEFORE:

@@ -29,8 +29,8 @@ def recounts(block: str) -> Callable[[Recount], Recount]:
 
 
 def whole(number: int) -> str:
-    """With a space from ten thousand on."""
-    return f"{number:,}".replace(",", " ") if number >= 10_000 else str(number)
+    """Its digits in threes."""
+    return f"{number:,}".replace(",", " ")
 
 
 def half_up(number: Fraction | int, digits: str = "1") -> str:
