@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,7 +14,7 @@ from sqlmodel import Session, col
 from db.engine import Database
 from db.merge.interview_versions import InterviewVersion, aside_in, versions_in
 from db.merge.sides import Side, merged_tables, read_side, row_told
-from db.problems import NotFound
+from db.problems import CaseChanged, NotFound
 from db.records import ConflictKind, Signed
 from db.statements import execute, fetch
 from db.tables import CaseRow, ConflictRow, HandOutRow, InterviewerRow
@@ -49,10 +49,19 @@ class MergeConflict:
     names: tuple[tuple[str, datetime], ...] = ()
 
 
-def conflicts(db: Database, *, settled: bool = False) -> list[MergeConflict]:
-    """Those that nobody has settled, or those that somebody has, by unit number."""
+def in_conflict(db: Database) -> frozenset[UUID]:
+    """The cases about which there is something that nobody has settled."""
+    unsettled = select(col(ConflictRow.case_id)).where(col(ConflictRow.settled_at).is_(None))
     with db.read() as session:
-        rows = fetch(session, _listed(settled))
+        return frozenset(row.case_id for row in fetch(session, unsettled))
+
+
+def conflicts(
+    db: Database, *, settled: bool = False, case_id: UUID | None = None
+) -> list[MergeConflict]:
+    """Those that nobody has settled, or those that somebody has, by unit number; of one case."""
+    with db.read() as session:
+        rows = fetch(session, _listed(settled, case_id))
         if not rows:
             return []
         side = read_side(session)
@@ -75,13 +84,15 @@ def conflicts(db: Database, *, settled: bool = False) -> list[MergeConflict]:
     return found
 
 
-def _listed(settled: bool) -> Any:
+def _listed(settled: bool, case_id: UUID | None = None) -> Any:
     is_settled = col(ConflictRow.settled_at).is_not(None)
     listed = select(ConflictRow, col(CaseRow.unit_id)).join(
         CaseRow, col(ConflictRow.case_id) == col(CaseRow.id)
     )
-    wanted = is_settled if settled else ~is_settled
-    return listed.where(wanted).order_by(col(CaseRow.unit_id), col(ConflictRow.kind))
+    listed = listed.where(is_settled if settled else ~is_settled)
+    if case_id is not None:
+        listed = listed.where(col(ConflictRow.case_id) == case_id)
+    return listed.order_by(col(CaseRow.unit_id), col(ConflictRow.kind))
 
 
 def _interviews(standing: InterviewVersion | None, aside: list[InterviewVersion]) -> dict[str, Any]:
@@ -108,18 +119,25 @@ def _decided(
         yield people[UUID(one["decided_by"])], datetime.fromisoformat(one["at"])
 
 
-def settle(db: Database, conflict: MergeConflict, signed: Signed, *, instead: int = 0) -> None:
+def settle(
+    db: Database, found: Iterable[MergeConflict], signed: Signed, *, instead: int = 0
+) -> None:
     """Somebody has looked: what stands is right, or so many of the other interviews `instead`.
 
-    Raises NotFound.
+    It is all or nothing.  Raises NotFound, and CaseChanged where it is not as it was `found`.
     """
-    this = (col(ConflictRow.case_id) == conflict.case_id) & (col(ConflictRow.kind) == conflict.kind)
     with db.write() as session:
-        if instead:
-            _exchange(session, conflict, instead)
-        done = {"settled_at": signed.at, "settled_by": signed.by}
-        if not execute(session, update(ConflictRow).where(this).values(**done)):
-            raise NotFound("motstriden")
+        for one in found:
+            if instead and one.kind == "interviews":
+                _exchange(session, one, instead)
+            done = {"settled_at": signed.at, "settled_by": signed.by}
+            still = _this(one) & col(ConflictRow.settled_at).is_(None)
+            if not execute(session, update(ConflictRow).where(still).values(**done)):
+                raise CaseChanged
+
+
+def _this(one: MergeConflict) -> Any:
+    return (col(ConflictRow.case_id) == one.case_id) & (col(ConflictRow.kind) == one.kind)
 
 
 def _exchange(session: Session, conflict: MergeConflict, instead: int) -> None:
@@ -129,8 +147,10 @@ def _exchange(session: Session, conflict: MergeConflict, instead: int) -> None:
     aside = aside_in(row["content"]) if row else []
     of_case = (one for one in versions_in(side) if one.about[0] == conflict.case_id.hex)
     standing = next(of_case, None)
-    if standing is None or not 1 <= instead <= len(aside):
+    if standing is None or not 1 <= instead <= len(conflict.others):
         raise NotFound("intervjuet")
+    if _interviews(standing, aside)["different"] != conflict.different:
+        raise CaseChanged
     chosen = aside[instead - 1]
     kept = [standing, *(one for one in aside if one is not chosen)]
     for table in reversed(list(merged_tables())):
@@ -144,5 +164,4 @@ def _exchange(session: Session, conflict: MergeConflict, instead: int) -> None:
                 insert(table), [row_told(table, one) for one in rows.values()]
             )
     content = [one.stored for one in sorted(kept, key=lambda one: one.rank)]
-    this = (col(ConflictRow.case_id) == conflict.case_id) & (col(ConflictRow.kind) == conflict.kind)
-    execute(session, update(ConflictRow).where(this).values(content=content))
+    execute(session, update(ConflictRow).where(_this(conflict)).values(content=content))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from interviewer.commands.known_people import found_person
 from interviewer.failures import Trouble
@@ -16,7 +15,6 @@ from schemas.language.numerals import how_many
 
 if TYPE_CHECKING:
     from db.engine import Database
-    from db.merge.conflicts import MergeConflict
     from db.merge.merging import Merged
     from schemas.frame.frame import Frame
 
@@ -97,43 +95,23 @@ def _report(path: Path, came: Merged) -> Iterator[str]:
 def conflict_lines(database: Database, unit: str | None) -> Iterator[str]:
     """What two databases say differently, for whoever decides."""
     from db.merge.conflicts import conflicts
+    from interviewer.engine.conflict_lines import answers_apart, conflict_told, interview_aside
 
     found = [one for one in conflicts(database) if unit in {None, one.unit_id}]
     if not found:
         yield "Ingen motstrid: alt som er slått sammen, sier det samme."
     for one in found:
-        yield f"{one.unit_id} {database.frame.label(one.unit_id)}: {_told(one)}"
-        for number, different in enumerate(one.different, 1):
-            yield f"  {number}: intervju satt til side, {_count(len(different))}"
-            for answer in different:
-                item = f".{answer.item}" if answer.item else ""
-                yield f"     {answer.question}{item}: {_said(answer.here)} | {_said(answer.there)}"
-
-
-def _count(different: int) -> str:
-    many = how_many(different, "annet svar", "andre svar")
-    return f"{many} (det som gjelder | det som er satt til side):" if different else "samme svar"
-
-
-def _said(value: Any) -> str:
-    return "–" if value is None else json.dumps(value, ensure_ascii=False)[:60]
-
-
-def _told(one: MergeConflict) -> str:
-    names = " og ".join(f"{name} {date_and_clock(at)}" for name, at in one.names)
-    match one.kind:
-        case "interviews":
-            return "intervjuet to ganger"
-        case "handed_out":
-            return f"levert ut to ganger: {names}"
-        case "decisions":
-            return f"avgjort forskjellig: {names}, og den siste gjelder"
+        yield f"{one.unit_id} {database.frame.label(one.unit_id)}: {conflict_told(one)}"
+        apart = answers_apart(one, database.survey, database.frame)
+        for number, lines in enumerate(apart, 1):
+            yield f"  {interview_aside(number, len(lines))}"
+            yield from (f"     {line}" for line in lines)
 
 
 def settle(database: Database, unit: str, by: str | None, instead: int) -> str:
     """Somebody has looked at a case: what stands is right, or another interview instead of it."""
     from db.merge.conflicts import conflicts
-    from db.merge.conflicts import settle as settled
+    from interviewer import services
     from interviewer.commands.decide.signing import coordinator
 
     her = coordinator(database, by, datetime.now(UTC))
@@ -141,13 +119,11 @@ def settle(database: Database, unit: str, by: str | None, instead: int) -> str:
     found = [one for one in conflicts(database) if one.unit_id == about.id]
     if not found:
         raise Trouble("CONFLICT-NONE", f"Det er ingen motstrid i {about.label}.")
-    for one in found:
-        number = instead if one.kind == "interviews" else 0
-        if number > len(one.others):
-            raise Trouble(
-                "CONFLICT-NUMBER",
-                f"Det er ikke noe intervju {number} der. "
-                f"«{command(database, 'conflicts')}» viser dem.",
-            )
-        settled(database, one, her.sign(), instead=number)
+    if instead > max(len(one.others) for one in found):
+        raise Trouble(
+            "CONFLICT-NUMBER",
+            f"Det er ikke noe intervju {instead} der. "
+            f"«{command(database, 'conflicts')}» viser dem.",
+        )
+    services.settle(database, her.sign(), tuple(found), instead)
     return f"{about.label}: {'byttet, og ' if instead else ''}avklart av {her.who.name}."

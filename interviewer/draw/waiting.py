@@ -1,5 +1,6 @@
-"""How long a case has waited, in words."""
+"""How long a case has waited, and what waits besides, in words."""
 
+from interviewer import services
 from interviewer.controls.on_desk import since
 from interviewer.words import WORDS, say
 from schemas.calls.ranking.listing import ListedCase
@@ -12,3 +13,10 @@ def attempts_of(line: ListedCase) -> str:
     if at is None:
         return str(WORDS.cases_line_new)
     return say(WORDS.cases_line, count=line.case.attempts, when=day_and_clock(at))
+
+
+def with_conflicts(counts: str, desk: services.CoordinatorDesk) -> str:
+    """What is counted of a desk, and how many cases are in conflict where any is."""
+    if not desk.in_conflict:
+        return counts
+    return f"{counts} · {say(WORDS.conflict_count, count=len(desk.in_conflict))}"

@@ -21,6 +21,7 @@ from schemas.review.sharing import Proposal, Shared
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from db.merge.conflicts import MergeConflict
     from db.progress import AllCases
     from db.quality import QualityRead
     from db.reviews import ReviewFile
@@ -29,19 +30,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CoordinatorDesk:
-    """Everything that lies on a coordinator's desk."""
+    """Everything that lies on a coordinator's desk.
+
+    In the cases that are `in_conflict`, databases that were merged say different things.
+    """
 
     items: tuple[ReviewItem, ...]
     shared: Shared
     listing: Listing
+    in_conflict: frozenset[UUID] = frozenset()
 
 
 def desk(db: Database, who: Caller) -> CoordinatorDesk:
     """The desk, read anew: also the interviews that there is no reason to look at."""
     from db import reviews
+    from db.merge.conflicts import in_conflict
 
     read = reviews.read_desk(db, who.settings)
-    return CoordinatorDesk(read.items, read.shared, listing(db, who.settings))
+    cases = listing(db, who.settings)
+    return CoordinatorDesk(read.items, read.shared, cases, in_conflict(db))
 
 
 def desk_after(db: Database, who: Caller, unit_id: str) -> tuple[CoordinatorDesk, str]:
@@ -115,11 +122,15 @@ def put_back(db: Database, lease: Lease) -> None:
 
 @dataclass(frozen=True, slots=True)
 class CaseOnDesk:
-    """A case as a coordinator reads it, without holding it; `decisions` are the oldest first."""
+    """A case as a coordinator reads it, without holding it; `decisions` are the oldest first.
+
+    `conflicts` are what databases that were merged say differently about it.
+    """
 
     file: CaseFile
     interview: InterviewFile | None
     decisions: tuple[Decision, ...]
+    conflicts: tuple[MergeConflict, ...] = ()
 
     @property
     def finished(self) -> UUID | None:
@@ -131,10 +142,19 @@ class CaseOnDesk:
 def look_at(db: Database, case_id: UUID) -> CaseOnDesk:
     """Everything about a case that a coordinator decides on."""
     from db import case_decisions, cases, interviews
+    from db.merge.conflicts import conflicts
 
     file = cases.open_case(db, case_id)
     begun = interviews.load_interview(db, file.interview.id) if file.interview else None
-    return CaseOnDesk(file, begun, case_decisions.decisions_about(db, case_id))
+    found = tuple(conflicts(db, case_id=case_id))
+    return CaseOnDesk(file, begun, case_decisions.decisions_about(db, case_id), found)
+
+
+def settle(db: Database, signed: Signed, found: tuple[MergeConflict, ...], instead: int) -> None:
+    """What stands in a case is right, or so many of the other interviews `instead`."""
+    from db.merge import conflicts
+
+    conflicts.settle(db, found, signed, instead=instead)
 
 
 def look_around_at(db: Database, case_id: UUID, who: Caller) -> tuple[CoordinatorDesk, CaseOnDesk]:

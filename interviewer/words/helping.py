@@ -111,6 +111,8 @@ class HelpingWords:
     help_give_up = Text("Lukk saken uten at noe er avklart. Du skriver hvorfor.")
     help_card = Text("Kontaktpunktene med numrene. Rett dem, legg til flere, eller ring selv.")
     help_to_interview = Text("Svarene, og det som kan avgjøres om dem.")
+    help_settle = Text("Avklar det to filer ikke er enige om: hva som gjelder.")
+    help_settle_which = Text("Det på linjen gjelder.")
 
     # What is typed before something is decided
     help_reason = Text("Begrunnelsen eller beskjeden.")

@@ -18,9 +18,10 @@ from interviewer.draw.reading import read_from
 from interviewer.draw.the_way import way_line
 from interviewer.draw.waiting import attempts_of
 from interviewer.draw.ways import key_of, ways_help, ways_on
+from interviewer.engine.conflict_lines import answers_apart, conflict_told, interview_aside
 from interviewer.engine.finished import claim_of, decided
 from interviewer.screens.case.keys import WAYS, keys_of, ways
-from interviewer.screens.case.state import DecideCase, Deciding, GivingCase
+from interviewer.screens.case.state import DecideCase, Deciding, GivingCase, Settling
 from interviewer.words import WORDS, say
 from schemas.calls.calls import leads, way_to, wrong_numbers
 from schemas.calls.outcomes import Outcome
@@ -57,6 +58,8 @@ def draw_decide(screen: DecideCase, around: Surroundings) -> list[Styled]:
         body.blank().say(say(WORDS.give_title, place=screen.unit.label), theme.STRONG).blank()
         names = [*(Text(one.name) for one in screen.panel.people), WORDS.give_back]
         body.options([Option(str(one)) for one in names], around.rows - 8)
+    elif isinstance(screen.panel, Settling):
+        _settling(screen, body)
     elif screen.panel:
         _deciding(body, screen, screen.panel)
     else:
@@ -79,8 +82,30 @@ def _deciding(body: Page, screen: DecideCase, panel: Deciding) -> None:
     body.typing(panel.line)
 
 
+def _settling(screen: DecideCase, body: Page) -> None:
+    """What can be said to stand; how the interviews differ is read before, on the case."""
+    body.blank().say(say(WORDS.conflict_settle, place=screen.unit.label), theme.STRONG).blank()
+    others = range(1, 1 + Settling.others(screen.read))
+    instead = (say(WORDS.conflict_instead, number=number) for number in others)
+    body.options([Option(words) for words in (str(WORDS.conflict_stands), *instead)])
+
+
+def _conflicts(screen: DecideCase, body: Page) -> None:
+    """What two databases that were merged say differently."""
+    if not screen.read.conflicts:
+        return
+    told = "; ".join(map(conflict_told, screen.read.conflicts))
+    body.say(say(WORDS.conflict_key, told=told, key=Keycap.F6.shown), theme.CAUTION)
+    for one in screen.read.conflicts:
+        for number, lines in enumerate(answers_apart(one, screen.who.survey, screen.who.frame), 1):
+            body.say(interview_aside(number, len(lines)), indent=3, hang=3)
+            for line in lines:
+                body.say(line, theme.QUIET, indent=6, hang=2)
+
+
 def _about(screen: DecideCase, body: Page, around: Surroundings) -> None:
     """Why it is here, and what whoever called last has written about it."""
+    _conflicts(screen, body)
     file = screen.file
     if file.decision is Outcome.withdrawn:
         body.say(str(WORDS.case_gone), theme.CAUTION)

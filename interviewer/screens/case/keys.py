@@ -23,7 +23,7 @@ from interviewer.controls.screen import Notice, Reaction, Screen, Tone, storing
 from interviewer.controls.scrolling import move_of
 from interviewer.engine.task import Task, in_order, task
 from interviewer.engine.text_field import TextField
-from interviewer.screens.case.state import DecideCase, Deciding, GivingCase, Panel
+from interviewer.screens.case.state import DecideCase, Deciding, GivingCase, Panel, Settling
 from interviewer.screens.destinations import ToInterview
 from interviewer.screens.into_case import open_case
 from interviewer.services.distribution import (
@@ -80,6 +80,8 @@ def pressed(screen: DecideCase, press: Press) -> Reaction:
 def _in_panel(screen: DecideCase, press: Press, panel: Panel) -> Reaction:
     if isinstance(panel, GivingCase):
         return _given(screen, press, panel)
+    if isinstance(panel, Settling):
+        return _settled(screen, press)
     if isinstance(panel, Consenting):
         return _consenting(screen, press, panel)
     return _typed(screen, press, panel)
@@ -88,7 +90,7 @@ def _in_panel(screen: DecideCase, press: Press, panel: Panel) -> Reaction:
 def pasted(screen: DecideCase, text: str, press: Press) -> Reaction:
     """The open line with pasted text."""
     panel = screen.panel
-    if panel is None or isinstance(panel, GivingCase):
+    if panel is None or isinstance(panel, GivingCase | Settling):
         return Reaction(screen)
     line = panel.line.paste(text)
     if isinstance(panel, Consenting):
@@ -169,6 +171,16 @@ def _given(screen: DecideCase, press: Press, panel: GivingCase) -> Reaction:
     giving = task(give_cases, signed, {to.id: (case_id,)})
     words = say(WORDS.given_now, place=screen.unit.label, name=to.name)
     return _read_again(screen, giving, press, words)
+
+
+def _settled(screen: DecideCase, press: Press) -> Reaction:
+    """What stands is right, on the first line; or one of the interviews that were set aside."""
+    if press.option is None or press.option > Settling.others(screen.read):
+        return Reaction(screen)
+    signed, found = press.signed_by(screen.who), screen.read.conflicts
+    settling = task(services.settle, signed, found, press.option)
+    words = say(WORDS.conflict_settled, place=screen.unit.label)
+    return _read_again(screen, settling, press, words)
 
 
 def _read_again(screen: DecideCase, doing: Task[Any], press: Press, words: str) -> Reaction:
@@ -253,6 +265,13 @@ KEYS: Final[KeyTable[DecideCase]] = KeyTable(
     WORDS.keys_on_case,
     (
         *READING,
+        Action(
+            Keycap.F6,
+            WORDS.help_settle,
+            lambda screen, press: Reaction(replace(screen, panel=Settling())),
+            word=WORDS.key_settle,
+            there=lambda screen: bool(screen.read.conflicts),
+        ),
         Action(Keycap.F7, WORDS.help_give, _give, word=WORDS.key_give, there=_is_there),
         Action(
             Keycap.F8,
@@ -283,6 +302,11 @@ def keys_of(screen: DecideCase) -> KeyTable[DecideCase]:
         case GivingCase():
             return panel(
                 KeyNote(option_keys(len(screen.panel.people) + 1), WORDS.help_give_whom),
+                KeyNote(Keycap.ESCAPE, WORDS.help_decides_not, WORDS.key_close),
+            )
+        case Settling():
+            return panel(
+                KeyNote(option_keys(1 + Settling.others(screen.read)), WORDS.help_settle_which),
                 KeyNote(Keycap.ESCAPE, WORDS.help_decides_not, WORDS.key_close),
             )
     return reason_keys(screen.panel.kind)

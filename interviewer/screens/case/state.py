@@ -33,7 +33,17 @@ class GivingCase:
     people: tuple[Interviewer, ...]
 
 
-Panel = Deciding | Consenting | Withdrawing | WritingNote | GivingCase
+@dataclass(frozen=True, slots=True)
+class Settling:
+    """What stands, of what two databases say differently?"""
+
+    @staticmethod
+    def others(read: services.CaseOnDesk) -> int:
+        """How many interviews were set aside: each may stand instead."""
+        return max((len(one.others) for one in read.conflicts), default=0)
+
+
+Panel = Deciding | Consenting | Withdrawing | WritingNote | GivingCase | Settling
 """What is open on a case."""
 
 

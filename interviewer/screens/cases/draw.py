@@ -11,7 +11,7 @@ from interviewer.draw.lines import shown
 from interviewer.draw.page import Page
 from interviewer.draw.reading import near
 from interviewer.draw.search_line import say_if_empty, search_line
-from interviewer.draw.waiting import attempts_of
+from interviewer.draw.waiting import attempts_of, with_conflicts
 from interviewer.screens.cases.keys import KEYS
 from interviewer.screens.cases.state import VIEWS, Cases
 from interviewer.words import WORDS, say
@@ -30,7 +30,7 @@ def draw_cases(cases: Cases, around: Surroundings) -> list[Styled]:
     search_line(body, cases, cases.who.survey.frame)
     body.blank()
     typed = bool(cases.line.text.strip())
-    body.rule(str(WORDS.cases_found if typed else VIEWS[cases.view].title))
+    body.rule(str(WORDS.cases_found if typed else cases.shown.title))
     for place, line in near(cases.lines, cases.marked, around.rows):
         _case(body, line, ListRow(place, place == cases.marked, OPENS), where=typed)
     say_if_empty(body, cases, WORDS.cases_none)
@@ -38,8 +38,11 @@ def draw_cases(cases: Cases, around: Surroundings) -> list[Styled]:
 
 
 def _counts(cases: Cases) -> str:
-    waiting, numberless, closed = (sum(map(view.keeps, cases.ranked)) for view in VIEWS)
-    return say(WORDS.cases_count, waiting=waiting, numberless=numberless, closed=closed)
+    waiting, numberless, closed, _ = (
+        sum(view.keeps(line, cases.desk) for line in cases.ranked) for view in VIEWS
+    )
+    counts = say(WORDS.cases_count, waiting=waiting, numberless=numberless, closed=closed)
+    return with_conflicts(counts, cases.desk)
 
 
 def _case(body: Page, line: ListedCase, row: ListRow, *, where: bool) -> None:

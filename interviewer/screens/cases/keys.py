@@ -9,7 +9,7 @@ from interviewer.controls.keys import Keycap, Press
 from interviewer.controls.screen import Reaction, storing
 from interviewer.controls.search_line import sought
 from interviewer.engine.task import task
-from interviewer.screens.cases.state import VIEWS, Cases
+from interviewer.screens.cases.state import Cases
 from interviewer.screens.destinations import ToCase, ToDistribution
 from interviewer.services.distribution import shared_work
 from interviewer.words import WORDS
@@ -53,7 +53,7 @@ KEYS: Final = KeyTable(
             Keycap.F6,
             WORDS.help_view,
             lambda cases, press: Reaction(
-                replace(cases.cleared(), view=(cases.view + 1) % len(VIEWS))
+                replace(cases.cleared(), view=(cases.view + 1) % len(cases.views))
             ),
             word=WORDS.key_other_view,
         ),

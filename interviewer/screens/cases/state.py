@@ -24,15 +24,16 @@ class View:
     """Which of the cases are listed while nothing is typed."""
 
     title: Text
-    keeps: Callable[[ListedCase], bool]
+    keeps: Callable[[ListedCase, services.CoordinatorDesk], bool]
 
 
 VIEWS: Final = (
-    View(WORDS.cases_waiting, lambda line: line.rule.place is ListPlace.with_coordinator),
-    View(WORDS.cases_numberless, lambda line: line.rule.place is ListPlace.needs_number),
-    View(WORDS.cases_closed, lambda line: _is_closed_by_us(line)),
+    View(WORDS.cases_waiting, lambda line, _: line.rule.place is ListPlace.with_coordinator),
+    View(WORDS.cases_numberless, lambda line, _: line.rule.place is ListPlace.needs_number),
+    View(WORDS.cases_closed, lambda line, _: _is_closed_by_us(line)),
+    View(WORDS.cases_conflict, lambda line, desk: line.case.case_id in desk.in_conflict),
 )
-"""What F6 goes through."""
+"""What F6 goes through; the last of them only where there is anything in it."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,18 @@ class Cases(Searched, OverTheQueue):
         if self.line.text.strip():
             by_case = self.queue.by_case
             return tuple(by_case[id] for id in self.queue.desk.listing.find(self.line.text))
-        keeps = VIEWS[self.view].keeps
-        return tuple(sorted(filter(keeps, self.queue.ranked), key=_longest))
+        kept = (line for line in self.queue.ranked if self.shown.keeps(line, self.desk))
+        return tuple(sorted(kept, key=_longest))
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """The lists that there are."""
+        return VIEWS if self.desk.in_conflict else VIEWS[:-1]
+
+    @property
+    def shown(self) -> View:
+        """The one that is listed while nothing is typed."""
+        return VIEWS[self.view]
 
     @cached_property
     def ids(self) -> tuple[UUID, ...]:

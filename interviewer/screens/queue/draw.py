@@ -14,6 +14,7 @@ from interviewer.draw.lines import shown
 from interviewer.draw.page import Page
 from interviewer.draw.reading import near
 from interviewer.draw.search_line import say_if_empty, search_line
+from interviewer.draw.waiting import with_conflicts
 from interviewer.engine.finished import reopened
 from interviewer.screens.queue.keys import KEYS
 from interviewer.screens.queue.state import Queue
@@ -59,13 +60,14 @@ def _title(queue: Queue) -> str:
 
 def _counts(queue: Queue) -> str:
     items, shared = queue.desk.items, queue.desk.shared
-    counts = say(
+    here = say(
         WORDS.review_counts,
         open=sum(item.wants_a_look for item in items),
         cases=len(queue.ranked.with_coordinator),
         decided=sum(item.is_decided for item in items),
         all=len(items),
     )
+    counts = with_conflicts(here, queue.desk)
     opened = sum(item.interview.reopened is not None for item in items)
     if opened:
         counts = f"{counts} · {say(WORDS.review_reopened_count, count=opened)}"

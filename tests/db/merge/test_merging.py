@@ -316,7 +316,7 @@ class TestConflicts:
         at_home.talked(has_offers="no", plans="no", no_service_reason=("economy",))
         merge(whole, tmp_path / "åse.db", HOME)
         (before,) = conflicts(whole)
-        settle(whole, before, at_home.sign(), instead=1)
+        settle(whole, [before], at_home.sign(), instead=1)
         (after,) = conflicts(whole, settled=True)
         assert (after.standing, after.others) == (before.others[0], (before.standing,))
         assert load_interview(whole, before.others[0]).entries is not None
