@@ -7,13 +7,13 @@ import csv
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from tests.support.patience import waited_for
 from tests.support.platforms import needs_a_pseudo_terminal
 from tests.support.terminal import Terminal
 
@@ -127,13 +127,9 @@ def rows_of(file: Path) -> list[dict[str, str]]:
 
 def wait_until_kept(tmp_path: Path, words: str) -> None:
     """Half-typed words are kept once a second."""
-    deadline = time.monotonic() + 20
-    while time.monotonic() < deadline:
-        with closing(sqlite3.connect(tmp_path / "interviews.sqlite")) as database:
-            if (words,) in database.execute("SELECT draft FROM place").fetchall():
-                return
-        time.sleep(0.05)
-    raise AssertionError(f"{words!r} was not kept")
+    with closing(sqlite3.connect(tmp_path / "interviews.sqlite")) as database:
+        drafts = "SELECT draft FROM place"
+        assert waited_for(lambda: (words,) in database.execute(drafts).fetchall())
 
 
 class TestTheWholeWay:

@@ -24,6 +24,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Self, TypeVar
 
+from tests.support.patience import PATIENCE, Deadline, crowd
 from tests.support.screen import Screen
 from tests.support.xterm_keys import KEYS, sequence
 
@@ -32,9 +33,6 @@ if sys.platform != "win32":
     import termios
 
 Found = TypeVar("Found")
-
-PATIENCE = 20.0
-"""Seconds: far more than any program needs, so that a busy machine fails no test."""
 
 ESCAPE_STANDS_ALONE = 0.15
 """Seconds after Escape before the next key: bytes that follow at once would make it Alt+key.
@@ -112,7 +110,7 @@ class Terminal:
     def wait_for_exit(self, timeout: float = PATIENCE) -> int:
         """The exit status, as soon as the program has ended; minus the signal if one ended it."""
         try:
-            status = self._process.wait(timeout)
+            status = self._process.wait(timeout * crowd())
         except subprocess.TimeoutExpired:
             raise self._failure("the program to end", timeout) from None
         self._reader.join(1.0)  # its last words; a child it left behind may keep the window open
@@ -218,13 +216,12 @@ class Terminal:
             return b""
 
     def _wait(self, look: Callable[[], Found | None], what: str, timeout: float) -> Found:
-        deadline = time.monotonic() + timeout
+        deadline = Deadline(timeout)
         with self._changed:
             while (found := look() if self._is_whole() else None) is None:
-                left = deadline - time.monotonic()
-                if left <= 0 or self._ended:
+                if deadline.left <= 0 or self._ended:
                     raise self._failure(what, timeout)
-                self._changed.wait(left)
+                self._changed.wait(max(0.0, deadline.left))
         return found
 
     def _is_whole(self) -> bool:
@@ -245,7 +242,7 @@ class Terminal:
         with self._changed:
             picture = "\n".join(f"│{line:{self._screen.columns}}│" for line in self._lines())
         return AssertionError(
-            f"waited at most {timeout:g} s for {what}; {running}. The screen:\n"
+            f"waited {timeout:g} s or more for {what}; {running}. The screen:\n"
             f"┌{edge}┐\n{picture}\n└{edge}┘"
         )
 

@@ -3,7 +3,6 @@
 import asyncio
 import random
 import sys
-import time
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -19,6 +18,7 @@ from interviewer.controls.keys import NAMED_KEYS
 from interviewer.terminal.app import Ringerunde
 from tests.interviewer.conftest import Copies
 from tests.support.keyboard import HALDEN, NOON, Keyboard, file_of, kept_of, without_ids
+from tests.support.patience import waited_for
 from tests.support.platforms import needs_a_pseudo_terminal
 from tests.support.terminal import Terminal
 from tests.support.xterm_keys import KEYS, sequence
@@ -171,8 +171,6 @@ def _bytes(key: str) -> str:
 def _wait_until_stored(
     database: Database, expected: list[AnswerEntry], way: list[tuple[str, str]]
 ) -> None:
-    deadline = time.monotonic() + 20
-    while time.monotonic() < deadline and (_interview(database), _way(database)) != (expected, way):
-        time.sleep(0.05)
+    waited_for(lambda: (_interview(database), _way(database)) == (expected, way))
     assert _interview(database) == expected
     assert _way(database) == way

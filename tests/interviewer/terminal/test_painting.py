@@ -3,7 +3,6 @@
 import asyncio
 import re
 import sys
-import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -21,8 +20,9 @@ from interviewer.terminal.app import Ringerunde
 from interviewer.terminal.picture import Picture
 from tests.interviewer.conftest import Copies
 from tests.support.keyboard import TO_THE_NAME, Keyboard
+from tests.support.patience import waited_for
 from tests.support.platforms import needs_a_pseudo_terminal
-from tests.support.terminal import PATIENCE, Terminal
+from tests.support.terminal import Terminal
 from tests.support.xterm_keys import KEYS
 
 pytestmark = pytest.mark.usefixtures("any_hour")
@@ -159,10 +159,7 @@ KEYS_BY_NAME = {name.lower(): name for name in KEYS}
 
 def wait_for_picture(terminal: Terminal, wanted: list[str]) -> None:
     """Return as soon as it stands on the screen."""
-    deadline = time.monotonic() + PATIENCE
-    while timeless(terminal.screen()) != wanted:
-        assert time.monotonic() < deadline, "the screen never became the picture"
-        time.sleep(0.02)
+    assert waited_for(lambda: timeless(terminal.screen()) == wanted)
 
 
 class TestAKey:
