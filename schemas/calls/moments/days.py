@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from schemas.calls.moments.dates_meant import (
+    called,
     days_of,
+    in_month,
     last_days_off,
     next_in_month,
     on_date,
@@ -22,12 +24,15 @@ from schemas.calls.moments.pieces import (
     DayOfMonth,
     Heard,
     Holiday,
+    InMonth,
     Later,
     Loosely,
+    NamedDay,
     OnDate,
     Part,
     Week,
     Weekday,
+    WorkdayFrom,
 )
 from schemas.calls.moments.two_ways import said, settled
 from schemas.calls.workdays import WEEKDAYS, add_working_days
@@ -131,6 +136,13 @@ def _of_day(day: Day | None, today: date) -> list[date]:
         return next_in_month(day.day, today)
     if isinstance(day, After):
         return [add_working_days(last, 1) for last in _last_days_off(day, today)]
+    if isinstance(day, NamedDay):
+        return called(day, today)
+    if isinstance(day, WorkdayFrom):
+        before = timedelta(days=0 if day.after else 1)
+        return [add_working_days(one - before, 1) for one in _of_day(day.day, today)]
+    if isinstance(day, InMonth):
+        return in_month(day, today)
     return [_ahead(day, today)] if isinstance(day, Ahead) else []
 
 

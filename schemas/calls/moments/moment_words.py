@@ -8,6 +8,23 @@ import re
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
+from schemas.calls.moments.day_names import (
+    CALLED,
+    DAYS_OFF,
+    FIRST_WORKDAY,
+    MONTHS_SAID,
+    SHORT_DAYS,
+    WEEKDAYS_SAID,
+    called,
+    date_in_words,
+    date_of,
+    days_off,
+    in_month,
+    index,
+    named_date,
+    workday_after,
+    workday_in,
+)
 from schemas.calls.moments.misspelt import as_meant
 from schemas.calls.moments.moment_problems import MomentProblem
 from schemas.calls.moments.pieces import (
@@ -18,7 +35,6 @@ from schemas.calls.moments.pieces import (
     DayOfMonth,
     Either,
     Heard,
-    Holiday,
     OnDate,
     Part,
     Piece,
@@ -45,24 +61,6 @@ from schemas.calls.moments.stretches import (
     refuse_between,
     refuse_vague,
 )
-from schemas.language.numerals import MONTHS
-
-# ── Numbers and names ────────────────────────────────────────────────────────────────────────────
-
-_WEEKDAYS: Final = (
-    "mandag|måndag|mand|man|mån|ma|må", "tirsdag|tysdag|tirsd|tirs|tir|tysd|tys|ty",
-    "onsdag|onsd|ons|on", "torsdag|torsd|tors|tor", "fredag|fred|fre|fr",
-    "lørdag|laurdag|lør|lau|lø|la", "søndag|sundag|søn|sø|su",
-)  # fmt: skip
-_SHORT_DAYS: Final = {"ti": Weekday(1), "to": Weekday(3)}
-"""The two weekdays that are hours, too, when they are shortened as Språkrådet has it."""
-
-_DAYS_OFF: Final = {
-    "helga|helgen|helgi": Holiday.weekend, "påske|påska|påsken": Holiday.easter,
-    "pinse|pinsa|pinsen": Holiday.whitsun, "jul|jula|julen": Holiday.christmas,
-    "nyttår|nyttåret": Holiday.new_year,
-}  # fmt: skip
-_MONTHS: Final = tuple(f"{name}|{name[:4]}|{name[:3]}" for name in MONTHS)
 
 _ABOUT: Final = r"(?:(?:sånn |så )?(?:ca\b\.?|(?:cirka|omtrent|omkring|rundt|ved)\b) ?)"
 _KL: Final = rf"(?:{_ABOUT}?(?:kl\b\.? ?|klokk(?:a|en) ){_ABOUT}?)"
@@ -70,30 +68,6 @@ _AROUND: Final = r"[- –]?ti(?:den|da)\b"
 _AT: Final = rf"(?:{_KL}|{_ABOUT}|(?:i|på) (?=\S+?{_AROUND}))"
 _HOURS: Final = rf"(?:[0-9]{{1,2}}(?:[.:][0-9]{{2}})?|(?:{HOUR_WORD})\b)"
 _WEEK_WORD: Final = "(?:uke|uken|uka|veke|veka)"
-
-
-def _index(names: tuple[str, ...], word: str) -> int:
-    return next(at for at, forms in enumerate(names) if word in forms.split("|"))
-
-
-# ── Dates ────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _named_date(found: re.Match[str]) -> Piece:
-    month = _index(_MONTHS, found["month"]) + 1
-    return _date(found[0], found["day"], str(month), found["year"])
-
-
-def _date(typed: str, day: str, month: str, year: str | None) -> OnDate:
-    if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12):
-        raise MomentProblem("M-DATE", ("12.3. kl. 9", "12. mars kl. 9"), typed=typed)
-    whole_year = None if year is None else int(year) + (2000 if len(year) == 2 else 0)
-    return OnDate(int(day), int(month), whole_year)
-
-
-def _date_in_words(found: re.Match[str]) -> Piece:
-    month = _index(_MONTHS, found["month"]) + 1
-    return _date(found[0], str(ordinal(found["day"])), str(month), found["year"])
 
 
 def _dotted(found: re.Match[str]) -> Piece:
@@ -150,7 +124,7 @@ def _hour_word(found: re.Match[str]) -> Piece:
 def _minutes_behind(found: re.Match[str]) -> Piece:
     """«Elleve femten», «ti tretti»; «ti femten» is rather a Tuesday, or it is not."""
     hour, minute = number(found["hour"]), number(found["minute"].replace("null null", "0"))
-    if found["hour"] in _SHORT_DAYS and not found["kl"] and 0 < minute <= 23:
+    if found["hour"] in SHORT_DAYS and not found["kl"] and 0 < minute <= 23:
         day = {"ti": "tirs", "to": "tors"}[found["hour"]]
         instead = (f"kl. {hour}.{minute}", f"{day} kl. {minute}")
         raise MomentProblem("M-TWO-WAYS", instead, typed=found[0])
@@ -168,11 +142,12 @@ def _english(found: re.Match[str]) -> Piece:
 
 def _short_day(found: re.Match[str]) -> Piece:
     hour = Clock(number(found["name"]), exact=False)
-    return ShortDay(_SHORT_DAYS[found["name"]], hour, bool(found["stop"]))
+    return ShortDay(SHORT_DAYS[found["name"]], hour, bool(found["stop"]))
 
 
-def _days_off(word: str) -> Holiday:
-    return next(holiday for forms, holiday in _DAYS_OFF.items() if word in forms.split("|"))
+def _minutes_or_hours(found: re.Match[str]) -> Piece:
+    instead = (f"om {found['n']} minutter", f"om {found['n']} timer")
+    raise MomentProblem("M-TWO-WAYS", instead, typed=found[0])
 
 
 # ── All pieces ───────────────────────────────────────────────────────────────────────────────────
@@ -184,9 +159,9 @@ _PARTS: Final = {
     r"f\.? ?m\b\.?": Part.forenoon,
     r"e\.? ?m\b\.?": Part.afternoon,
     "(?:om |på |utpå )?(?:formiddag|føremiddag)(?:en)?": Part.forenoon,
-    "(?:rett )?før lun(?:sj|ch)": Part.before_lunch,
+    "(?:rett |like |litt )?før lun(?:sj|ch)": Part.before_lunch,
     "midt på dagen": Part.midday,
-    "(?:rett )?etter lun(?:sj|ch)": Part.after_lunch,
+    "(?:rett |like |litt )?etter lun(?:sj|ch)": Part.after_lunch,
     "(?:om |på |utpå )?ettermiddag(?:en)?": Part.afternoon,
     "(?:om |på )?kveld(?:en)?": Part.evening,
     "(?:om )?natt(?:en|a)?": Part.night,
@@ -197,10 +172,17 @@ _BY_HAND: Final[tuple[tuple[str, _Reader], ...]] = (
     (VAGUE, refuse_vague),
     (STRETCHES, read_stretches),
     ("i ?dag", lambda _: Ahead(named=True)),
-    ("i ?(?:morgen|morgon|morra)", lambda _: Ahead(1, named=True)),
+    ("i ?(?:morgen|morgon|morra|mårra|måra)", lambda _: Ahead(1, named=True)),
     ("(?:i ?)?over ?(?:i ?)?(?:morg[eo]n|morra)", lambda _: Ahead(2, named=True)),
     (r"(?:(?:rett )?over|(?:rett |(?:den )?(?:første|fyrste) (?:arbeids|virke)?dag(?:en)? |dagen )?"
-     rf"etter) (?P<off>{'|'.join(_DAYS_OFF)})", lambda found: After(_days_off(found["off"]))),
+     rf"etter) (?P<off>{'|'.join(DAYS_OFF)})", lambda found: After(days_off(found["off"]))),
+    (rf"{FIRST_WORKDAY} i (?P<in>{'|'.join(MONTHS_SAID)})(?!\w)", workday_in),
+    (rf"{FIRST_WORKDAY} etter (?:(?P<day>[0-9]{{1,2}})\.? ?(?P<month>{'|'.join(MONTHS_SAID)})(?!\w)"
+     rf"|(?P<called>{'|'.join(CALLED)}))", workday_after),
+    (rf"(?:den )?(?P<which>{ORDINAL}|siste|[1-4]\.) (?P<name>{'|'.join(WEEKDAYS_SAID)})(?:en)? i "
+     rf"(?P<month>{'|'.join(MONTHS_SAID)})(?!\w)", in_month),
+    (f"(?:på )?(?P<called>{'|'.join(CALLED)})", lambda found: called(found["called"])),
+    (r"om (?P<n>[2-9]|[1-9][0-9])$", lambda found: _minutes_or_hours(found)),
     (f"(?:i |til )?(?:neste|kommende) {_WEEK_WORD}|til (?:uka|uken|veka)",
      lambda _: Week(ahead=1)),
     (f"(?:i )?denne {_WEEK_WORD}", lambda _: Week(ahead=0)),
@@ -208,22 +190,23 @@ _BY_HAND: Final[tuple[tuple[str, _Reader], ...]] = (
     (r"neste (?:arbeids|virke)dag",
      lambda _: Ahead(workdays=1, named=True)),
     (r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})t?",
-     lambda found: _date(found[0], found["d"], found["m"], found["y"])),
-    (rf"(?:den )?(?P<day>[0-9]{{1,2}})\.? ?(?P<month>{'|'.join(_MONTHS)})(?!\w)\.?"
-     r"(?: (?P<year>20[0-9]{2})(?![:.]))?", _named_date),
-    (rf"(?:den )?(?P<day>{ORDINAL}) (?P<month>{'|'.join(_MONTHS)})(?!\w)\.?"
-     r"(?: (?P<year>20[0-9]{2})(?![:.]))?", _date_in_words),
+     lambda found: date_of(found[0], found["d"], found["m"], found["y"])),
+    (rf"(?:den )?(?P<day>[0-9]{{1,2}})\.? ?(?P<month>{'|'.join(MONTHS_SAID)})(?!\w)\.?"
+     r"(?: (?P<year>20[0-9]{2})(?![:.]))?", named_date),
+    (rf"(?:den )?(?P<day>{ORDINAL}) (?P<month>{'|'.join(MONTHS_SAID)})(?!\w)\.?"
+     r"(?: (?P<year>20[0-9]{2})(?![:.]))?", date_in_words),
     (rf"den (?P<day>{ORDINAL})", lambda found: DayOfMonth(ordinal(found["day"]), True)),
-    (r"(?:den )?(?P<d>[0-9]{1,2})(?:\.|/)(?P<m>[0-9]{1,2})(?:\.|/|-)(?P<y>[0-9]{4}|[0-9]{2})",
-     lambda found: _date(found[0], found["d"], found["m"], found["y"])),
+    (r"(?:den )?(?![0-9]+\.(?:1[3-9]|[2-9][0-9])-)"  # that is from 10.30 to 11
+     r"(?P<d>[0-9]{1,2})(?:\.|/)(?P<m>[0-9]{1,2})(?:\.|/|-)(?P<y>[0-9]{4}|[0-9]{2})",
+     lambda found: date_of(found[0], found["d"], found["m"], found["y"])),
     (r"(?:den )?(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})\.?",
-     lambda found: _date(found[0], found["d"], found["m"], None)),
+     lambda found: date_of(found[0], found["d"], found["m"], None)),
     (r"den (?P<d>[0-9]{1,2})\.(?P<m>[0-9]{1,2})\.?|"
      r"(?P<d2>[0-9]{1,2})\. ?(?P<m2>[0-9]{1,2})\.(?=[ ,]|$)",
      lambda found: _full_stop(found)),
     (r"(?P<d>[0-9]{1,2})\.(?P<m>[0-9])",
-     lambda found: _date(found[0], found["d"], found["m"], None)),
-    (r"(?P<first>[0-9]{1,2})\.(?P<second>[0-9]{2})", _dotted),
+     lambda found: date_of(found[0], found["d"], found["m"], None)),
+    (r"(?P<first>[0-9]{1,2})\.(?P<second>[0-9]{2})(?! ?[-–] ?[0-9])", _dotted),
     (r"den (?P<d>[0-9]{1,2})\.?(?= |$)", lambda found: DayOfMonth(int(found["d"]), True)),
     (r"(?P<d>[0-9]{1,2})\.(?= [^0-9]|$)", lambda found: DayOfMonth(int(found["d"]), False)),
     (rf"(?:mellom |fra )?{_KL}?(?P<first>{_HOURS})(?: ?[-–] ?| og | til ){_KL}?(?P<last>{_HOURS})"
@@ -240,14 +223,14 @@ _BY_HAND: Final[tuple[tuple[str, _Reader], ...]] = (
      lambda found: _clock(found[0], found["hour"], found["minute"])),
     # What comes after the hour can be no other hour, and no day of a month that is named.
     (rf"{_AT}?(?P<hour>[0-9]{{1,2}}) (?P<minute>2[4-9]|[3-5][0-9])"
-     rf"(?![.:/\w-]| (?:{'|'.join(_MONTHS)})\b)",
+     rf"(?![.:/\w-]| (?:{'|'.join(MONTHS_SAID)})\b)",
      lambda found: _clock(found[0], found["hour"], found["minute"])),
     (rf"(?:(?P<kl>{_KL})|{_ABOUT})?(?P<digits>[0-9]{{3,4}})", _digits),
     (rf"{_AT}?(?P<n>kvart(?:er)?|{NUMBER})(?: minutt(?:er|ar)?| min\b\.?)? (?P<way>over|på) "
      rf"(?P<halv>halv )?(?P<hour>{NUMBER})", _spoken),
     (rf"{_AT}?(?P<n>)(?P<way>)(?P<halv>halv )(?P<hour>{NUMBER})(?:{_AROUND})?", _spoken),
     (rf"{_AT}?(?P<hour>[0-9]{{1,2}})(?:{_AROUND})?", _hour),
-    (rf"(?P<name>{'|'.join(_SHORT_DAYS)})(?P<stop>\.)?(?!{_AROUND})", _short_day),
+    (rf"(?P<name>{'|'.join(SHORT_DAYS)})(?P<stop>\.)?(?!{_AROUND})", _short_day),
     (rf"(?:{_KL}(?P<any>{WORD})|{_AT}?(?P<hour>{HOUR_WORD}))(?:{_AROUND})?", _hour_word),
     ("i ettermiddag", lambda _: (Ahead(named=True), Part.afternoon)),
     ("i (?:formiddag|føremiddag)", lambda _: (Ahead(named=True), Part.forenoon)),
@@ -261,11 +244,11 @@ def _full_stop(found: re.Match[str]) -> Piece:
     day, month = found["d"] or found["d2"], found["m"] or found["m2"]
     if int(month) > 12 and int(day) < 24 and not found["d"]:
         return _clock(found[0], day, month)  # "14.30." ends a sentence
-    return _date(found[0], day, month, None)
+    return date_of(found[0], day, month, None)
 
 
 def _weekday(found: re.Match[str]) -> tuple[Piece, ...]:
-    day = _SHORT_DAYS.get(found["name"]) or Weekday(_index(_WEEKDAYS, found["name"]))
+    day = SHORT_DAYS.get(found["name"]) or Weekday(index(WEEKDAYS_SAID, found["name"]))
     return (day, Week(ahead=1)) if "neste" in (found["next"] or "") else (day,)
 
 
@@ -275,12 +258,12 @@ def _part(part: Part) -> _Reader:
 
 _NAMED_DAY: Final = (
     r"(?:(?:på|til|nå|no|nå på|no på|denne|kommende|førstkommende|førstkomande) )?(?P<next>neste )?"
-    rf"(?P<name>{'|'.join(_WEEKDAYS)})(?:(?<=dag)(?:en|s))?(?!\w)\.?"
+    rf"(?P<name>{'|'.join(WEEKDAYS_SAID)})(?:(?<=dag)(?:en|s))?(?!\w)\.?"
     "(?: førstkomm?[ae]nde)?"
 )
 _PREFIXED_SHORT_DAY: Final = (
     r"(?P<next>(?:(?:på|denne|kommende|førstkommende|førstkomande) |neste )+)"
-    rf"(?P<name>{'|'.join(_SHORT_DAYS)})(?!\w)\.?"
+    rf"(?P<name>{'|'.join(SHORT_DAYS)})(?!\w)\.?"
 )
 _PIECES: Final = tuple(
     (re.compile(rf"(?:{pattern})(?!\w)"), reader)

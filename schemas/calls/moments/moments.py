@@ -19,6 +19,7 @@ What could be meant in two ways follows these rules, and `answer_back` says what
 - "20 min" is in twenty minutes, "elleve femten" 11.15; of "ti femten" we ask, and what is misspelt
   is proposed as it may be meant, never taken.
 - "Etter helga" and "etter nyttår" are the first working day after; "etter jul" is asked.
+- A day with a name ("langfredag", "etter nyttår") is the next of that name within eleven months.
 - "Et par" is two, and a remark tells; "ca.", "ved 10-tiden" and "en times tid" are the time itself.
 - "Om to dager" is at the same time of day as now, and a remark tells.  A month after the 31st is
   the last day of the next month.
@@ -221,8 +222,12 @@ def _day_named(said: SaidTime, now: datetime) -> str | None:
 
 
 def _day_ahead(said: SaidTime, now: datetime) -> str | None:
-    day = next((day for day in days(said, local(now).date()) if day > local(now).date()), None)
-    return f"{WEEKDAYS[day.weekday()]} {day.day}. {MONTHS[day.month - 1]}" if day else None
+    today = local(now).date()
+    day = next((day for day in days(said, today) if day > today), None)
+    if day is None:
+        return None
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{WEEKDAYS[day.weekday()]} {day.day}. {MONTHS[day.month - 1]}{year}"
 
 
 def _bare(text: str) -> str:

@@ -93,6 +93,31 @@ class After(Day):
 
 
 @dataclass(frozen=True, slots=True)
+class NamedDay(Day):
+    """A day with a name: so many days after Easter, or on a day of a month."""
+
+    after_easter: int | None = None
+    on: OnDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkdayFrom(Day):
+    """The first working day from a day on, or `after` it."""
+
+    day: NamedDay | OnDate
+    after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InMonth(Day):
+    """The first (0) or another such weekday of a month; the last is -1."""
+
+    which: int
+    weekday: int
+    month: int
+
+
+@dataclass(frozen=True, slots=True)
 class Weekday:
     """A weekday by its number: Monday is 0."""
 

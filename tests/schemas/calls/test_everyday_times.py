@@ -118,10 +118,28 @@ PHRASES = """
     over helga                     | ✗ mandag 16. mars kl. 10 · mandag 16. mars etter lunsj
     etter helga kl 9               | 16.03 09:00
     etter helgen en gang           | ✗ mandag 16. mars kl. 10 · mandag 16. mars etter lunsj
-    over nyttår                    | ✗ over nyttår kl. 10 · over nyttår etter lunsj
+    over nyttår kl 10              | 04.01 10:00
     på nyåret                      | ✗ etter nyttår kl. 10 · 15. januar kl. 10
-    fyrste arbeidsdag etter nyttår kl 9 | ✗ i morgen 10:30 · tirs 14
-    første virkedag i april kl 9   | ✗ kl 9 · torsdag 12. mars kl. 09.00
+    fyrste arbeidsdag etter nyttår kl 9 | 04.01 09:00
+    første virkedag i april kl 9   | 01.04 09:00
+    den første arbeidsdagen i mai ti | 04.05 10:00
+    første virkedag etter 17. mai kl 10 | 18.05 10:00
+    første virkedag etter langfredag kl 9 | 07.04 09:00
+    første mandag i april kl 10    | 06.04 10:00
+    2. tirsdag i april kl 10       | 14.04 10:00
+    siste fredag i mars kl 9       | 27.03 09:00
+    femte mandag i april kl 10     | ✗ 12.3. kl. 9 · 12. mars kl. 9
+    skjærtorsdag kl 10             | 02.04 10:00
+    langfredag                     | ✗ langfredag kl. 10 · langfredag etter lunsj
+    2. påskedag kl 10              | 06.04 10:00
+    kristi himmelfartsdag kl 9     | 14.05 09:00
+    julaften kl 9                  | 24.12 09:00
+    tirsdag langfredag kl 10       | ✗ 3. april 2015 kl. 10 · tirsdag kl. 10
+    om 5                           | ✗ om 5 minutter · om 5 timer
+    10.30-11                       | ✗ kl. 10.30 · kl. 11
+    17.3-15 kl 10                  | 17.03 10:00
+    litt etter lunsj               | 11.03 11:45
+    i mårra kl 10                  | 12.03 10:00
     1. april kl 10                 | 01.04 10:00
     den 1. april kl 10             | 01.04 10:00
     1 april 10.00                  | 01.04 10:00

@@ -344,7 +344,7 @@ NOT_UNDERSTOOD = """
     før 14                        | M-WORDS
     innen fredag                  | M-WORDS
     ikke tirs 10                  | M-WORDS
-    om 5                          | M-WORDS
+    om 5                          | M-TWO-WAYS
     om en halv dag                | M-WORDS
     om en uke og to timer         | M-WORDS
     12.3.9                        | M-WORDS
