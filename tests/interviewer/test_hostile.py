@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from interviewer.engine.long_text import too_long
-from schemas.language.clean import clean
+from schemas.language.clean import one_line
 from schemas.language.messages import AnswerProblem
 from schemas.questionnaire.parse import parse
 from schemas.questionnaire.walk import Key
@@ -19,7 +19,7 @@ HARMLESS = "\n\u200c\u200d"
 
 def cleaned(text: str) -> str:
     """What is left of it on one line."""
-    return clean(text, one_line=True)[0].strip()
+    return one_line(text)
 
 
 def looks_harmless(kari: Keyboard) -> None:
