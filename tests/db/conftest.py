@@ -13,6 +13,7 @@ from sqlalchemy.event import remove
 from db.cases import load_register
 from db.engine import Database, open_database
 from tests.db.at_rest import begin_anew, put_by
+from tests.db.desk import Desk
 from tests.db.server import NoServerHere, fresh_database, server, text_of
 from tests.db.world import World
 from tests.support.made_once import made_once
@@ -111,3 +112,9 @@ def queries(db: Database) -> Iterator[list[str]]:
     listen_to(engine, "before_cursor_execute", listen)
     yield asked
     remove(engine, "before_cursor_execute", listen)
+
+
+@pytest.fixture
+def desk(db: Database, with_cases: None) -> Desk:
+    """Åse at her desk, with a case of every unit."""
+    return Desk(db)

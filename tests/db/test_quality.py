@@ -2,23 +2,12 @@
 
 from datetime import timedelta
 
-import pytest
-
-from db.cases import load_register
-from db.engine import Database
 from db.interviews import reopen
 from db.leases import release
 from db.quality import QualityRead, read_quality
 from schemas.review.quality.people import Measured
 from tests.db.desk import Desk
 from tests.db.rounds import SERVICE, finish
-
-
-@pytest.fixture
-def desk(db: Database) -> Desk:
-    """The register loaded, and Åse at her desk."""
-    load_register(db)
-    return Desk(db)
 
 
 def measured(found: QualityRead, name: str, whose: int = 0) -> Measured:

@@ -3,11 +3,8 @@
 from dataclasses import replace
 from uuid import UUID, uuid4, uuid5
 
-import pytest
-
 from db.calls import hang_up, log_redirect, note_knowledge, update_contact
 from db.cases import open_case, release
-from db.engine import Database
 from db.interviews import load_interview, record_answer
 from db.undoing import Undone, undo
 from schemas.calls.calls import ContactPoint, Knowledge, RedirectHow
@@ -16,11 +13,6 @@ from schemas.calls.undone import Barrier, DeedKind
 from schemas.surveys.municipal_services_2015.departments import Office
 from tests.db.desk import Desk
 from tests.db.world import HALDEN
-
-
-@pytest.fixture
-def desk(db: Database, with_cases: None) -> Desk:
-    return Desk(db)
 
 
 def undone(desk: Desk) -> Undone | Barrier | None:

@@ -37,12 +37,6 @@ from tests.db.everywhere import ANSWERED, BOARD, NAME, NUMBER, SECRET, traces, w
 from tests.db.world import HALDEN, NOON
 from tests.support.claim_forms import claim_form
 
-
-@pytest.fixture
-def desk(db: Database, with_cases: None) -> Desk:
-    return Desk(db)
-
-
 WITHIN: Final = {
     "alembic_version": "which tables there are",
     "interviewer": "whoever works here, not who was asked",

@@ -49,6 +49,7 @@ class Keyboard(Player):
     def __init__(
         self,
         database: Database,
+        at: datetime = NOON,
         *,
         seat: str = "test@pc",
         seed: int = 2015,
@@ -60,7 +61,7 @@ class Keyboard(Player):
         dice = random.Random(seed)
         super().__init__(
             database,
-            NOON,
+            at,
             lambda: UUID(int=dice.getrandbits(128), version=4),
             seat=seat,
             reviewing=reviewing,

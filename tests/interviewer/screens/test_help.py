@@ -85,12 +85,6 @@ BY_BERIT: dict[str, tuple[type[Screen], Sequence[str]]] = {
 }
 
 
-@pytest.fixture
-def berit(practice: Database) -> Keyboard:
-    """Berit the coordinator, at her queue."""
-    return Keyboard(practice, seat="berit@pc", seed=7, reviewing=True).sits_down("Berit")
-
-
 def helped(keyboard: Keyboard) -> str:
     """F1 explains what is on the screen, which is then the same again; what the help said."""
     before, picture = keyboard.screen, keyboard.picture(*SIZE)

@@ -1,9 +1,5 @@
 """Coding on the screen: one key a code, what is suggested, new codes in the stream, undoing."""
 
-import random
-from datetime import UTC, datetime
-from uuid import UUID
-
 import pytest
 
 from db.coding import read_coding
@@ -13,29 +9,20 @@ from interviewer.screens.queue.state import Queue
 from interviewer.terminal.player import Player
 from schemas.review.coding.answers import CodingState
 from schemas.review.coding.suggestions import words_of
+from tests.support.keyboard import Keyboard
 
 QUESTION = "challenges_text"
 
 
 @pytest.fixture
-def berit(practice: Database) -> Player:
+def berit(berit: Keyboard) -> Keyboard:
     """Berit, at the answers to a question that several have answered."""
-    dice = random.Random(7)
-    start = datetime(2015, 3, 17, 9, 30, tzinfo=UTC)
-    player = Player(
-        practice,
-        start,
-        lambda: UUID(int=dice.getrandbits(128), version=4),
-        seat="berit@pc",
-        reviewing=True,
-    )
-    player.type("Berit")
-    player.keys("enter", "f7")
-    questions = player.screen
+    berit.keys("f7")
+    questions = berit.screen
     assert isinstance(questions, CodingQuestions)
     place = [one.id for one in questions.questions].index(QUESTION)
-    player.keys(*["down"] * place, "enter")
-    return player
+    berit.keys(*["down"] * place, "enter")
+    return berit
 
 
 def answers(player: Player) -> CodingAnswers:

@@ -15,9 +15,8 @@ from tests.support.keyboard import Keyboard
 
 
 @pytest.fixture
-def berit(practice: Database) -> Keyboard:
+def berit(berit: Keyboard) -> Keyboard:
     """Berit the coordinator, where work is shared out."""
-    berit = Keyboard(practice, seat="berit@pc", seed=7, reviewing=True).sits_down("Berit")
     berit.keys("f4", "f7")
     return berit
 

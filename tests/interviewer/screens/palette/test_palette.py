@@ -32,12 +32,6 @@ def palette(keyboard: Keyboard) -> ActionPalette:
 UNDERNEATH = {name: keys for name, (mode, keys) in BY_KARI.items() if mode is not ActionPalette}
 
 
-@pytest.fixture
-def berit(practice: Database) -> Keyboard:
-    """Berit the coordinator, at her queue."""
-    return Keyboard(practice, seat="berit@pc", seed=7, reviewing=True).sits_down("Berit")
-
-
 class TestEveryScreen:
     """It opens wherever one is, and closes without a trace; or leads to a case, as by Esc."""
 

@@ -1,9 +1,5 @@
 """Quality on the screen: from everybody to the interview behind a number, and one's own alone."""
 
-import random
-from datetime import UTC, datetime
-from uuid import UUID
-
 import pytest
 
 from db.engine import Database
@@ -16,38 +12,23 @@ from interviewer.screens.quality.state import OwnQuality, QualityView
 from interviewer.screens.queue.state import Queue
 from interviewer.screens.router import spoken
 from interviewer.terminal.player import Player
-
-
-def sitting(practice: Database, name: str, *, reviewing: bool) -> Player:
-    """Somebody at her list."""
-    dice = random.Random(7)
-    start = datetime(2015, 3, 17, 9, 30, tzinfo=UTC)
-    player = Player(
-        practice,
-        start,
-        lambda: UUID(int=dice.getrandbits(128), version=4),
-        seat=f"{name}@pc",
-        reviewing=reviewing,
-    )
-    player.type(name)
-    player.keys("enter")
-    return player
+from tests.interviewer.screens.conftest import IN_SEASON
+from tests.support.keyboard import Keyboard
 
 
 @pytest.fixture
-def berit(practice: Database) -> Player:
+def berit(berit: Keyboard) -> Keyboard:
     """A coordinator, at what sets interviewers apart."""
-    player = sitting(practice, "Berit", reviewing=True)
-    player.keys("f8")
-    return player
+    berit.keys("f8")
+    return berit
 
 
 @pytest.fixture
-def ida(practice: Database) -> Player:
+def ida(practice: Database) -> Keyboard:
     """An interviewer, at her own figures."""
-    player = sitting(practice, "Ida Øvingstad", reviewing=False)
-    player.keys("f2")
-    return player
+    ida = Keyboard(practice, IN_SEASON).sits_down("Ida Øvingstad")
+    ida.keys("f2")
+    return ida
 
 
 def picture(player: Player) -> str:
@@ -119,7 +100,7 @@ def test_ones_own_is_told_in_sentences(ida: Player) -> None:
 
 def test_whoever_has_done_nothing_is_told(practice: Database) -> None:
     """Before the first call."""
-    new = sitting(practice, "Nina Nyberg", reviewing=False)
+    new = Keyboard(practice, IN_SEASON).sits_down("Nina Nyberg")
     new.keys("f2")
     assert "Du har ikke ringt eller fullført et intervju ennå." in picture(new)
     new.keys("down", "enter", "f5", "escape")

@@ -3,10 +3,8 @@
 Everything is walked through on the keyboard, on a practice database.
 """
 
-import random
 from dataclasses import replace
-from datetime import UTC, datetime
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 
@@ -33,23 +31,6 @@ from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db.desk import standings
 from tests.interviewer.commands.decide.desk import said_to_publishing, shared_with
-
-
-@pytest.fixture
-def berit(practice: Database) -> Player:
-    """Berit the coordinator, at her queue."""
-    dice = random.Random(7)
-    start = datetime(2015, 3, 17, 9, 30, tzinfo=UTC)
-    player = Player(
-        practice,
-        start,
-        lambda: UUID(int=dice.getrandbits(128), version=4),
-        seat="berit@pc",
-        reviewing=True,
-    )
-    player.type("Berit")
-    player.keys("enter")
-    return player
 
 
 @pytest.fixture
