@@ -13,7 +13,7 @@ ZONE: Final = (
     r"(?:Z|UTC|GMT|CES?T|MEZ)?(?:[+-][0-9]{2}(?::?[0-9]{2})?)?(?: ?\(?(?:UTC|GMT)\)?)?"
     r"(?:\[[A-Z_/]+\])?"
 )
-_CLOCK: Final = rf"(?:[ T,]+(?:kl\.? ?)?(?P<clock>{TIME}) ?(?P<zone>{ZONE}))?"
+_CLOCK: Final = rf"(?:[ T,]+(?:(?:kl\.?|klokk(?:a|en)) ?)?(?P<clock>{TIME}) ?(?P<zone>{ZONE}))?"
 _WEEKDAY: Final = r"(?:[^\W\d_]{2,8}\.?,? )?"
 _MONTH: Final = r"(?P<month>[^\W\d_]{3,9})\.?"
 _FORMS: Final = tuple(

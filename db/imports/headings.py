@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from db.imports.lines import MOST_ABOVE, Column, FileLine, known_in, numbers
@@ -13,8 +14,10 @@ from schemas.language.clean import clean
 
 TOTALS: Final = re.compile(
     "(?:sum|total|totalt|totalsum|i alt|til ?sammen|antall(?: (?:svar|rader|enheter))?|talet pa .*"
-    "|gjennomsnitt|snitt|average|count|grand total)"
+    "|gjennomsnitt|snitt|average|count|grand total|n)(?: [0-9]+)?"
 )
+NOTES: Final = re.compile("(?:kilde|kjelde|source|merknad|merk|note|sist oppdatert|uttrekk)( .*)?")
+"""What stands alone below a table, and is about it."""
 
 
 def parted(
@@ -54,11 +57,11 @@ def _second(rows: Sequence[FileLine], column: Column) -> int:
 
 
 def _totals(rows: Sequence[FileLine]) -> int:
-    """How many of the last lines are sums."""
-    found = 0
-    for row in reversed(rows):
-        first = next((fold(cell) for cell in row.cells if cell.strip()), "")
-        if not TOTALS.fullmatch(first):
-            break
-        found += 1
-    return found
+    """How many of the last lines are sums, or remarks on the table."""
+    rest = takewhile(_is_below, reversed(rows))
+    return sum(1 for _ in rest)
+
+
+def _is_below(row: FileLine) -> bool:
+    first, *others = [fold(cell) for cell in row.cells if cell.strip()] or [""]
+    return bool(TOTALS.fullmatch(first) or (not others and NOTES.fullmatch(first)))

@@ -173,7 +173,7 @@ SENTENCES: Final = {
     "IMPORT-COLUMN-NAMELESS": "Kolonnen har celler, men ikke noe navn, og leses ikke.",
     "IMPORT-ABOVE-HEADING": "Linje {lines} står over overskriftene og leses ikke.",
     "IMPORT-SECOND-HEADING": "Linje {lines} er overskrifter en gang til og leses ikke.",
-    "IMPORT-TOTALS": "Linje {lines} er summer under tabellen og leses ikke.",
+    "IMPORT-TOTALS": "Linje {lines} er summer eller merknader under tabellen, og leses ikke.",
     # ── A line ───────────────────────────────────────────────────────────────────────────────
     "IMPORT-QUOTE": (
         'Anførselstegnene går ikke opp. Hver celle som begynner med «"», må slutte med det, '

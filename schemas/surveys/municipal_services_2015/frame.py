@@ -27,6 +27,7 @@ _ALSO_CALLED: Final = {
     "0106": ("Borge", "Onsøy", "Kråkerøy", "Rolvsøy"),  # 1994
     "0236": ("Nes på Romerike",),
     "030104": ("Sankt Hanshaugen",),
+    "0426": ("Våler i Solør",),
     "0430": ("Storelvdal",),
     "0441": ("Os i Østerdalen",),
     "0616": ("Nes i Hallingdal",),
@@ -39,6 +40,8 @@ _ALSO_CALLED: Final = {
     "1160": ("Ølen",),  # 2006
     "1201": ("Laksevåg", "Fana", "Arna", "Åsane"),  # 1972
     "1505": ("Frei", "Kristiansund N"),  # 2008
+    "1514": ("Sande på Sunnmøre",),
+    "1515": ("Herøy på Sunnmøre",),
     "1576": ("Tustna",),  # 2006
     "1601": ("Tråante", "Troandin", "Trondhjem"),
     "1640": ("Rosse",),
@@ -68,7 +71,7 @@ _ALSO_CALLED: Final = {
     "1867": ("Bø i Vesterålen", "Bievát"),
     "1870": ("Suortá",),
     "1871": ("Andasuolo",),
-    "1902": ("Romsa", "Tromsa", "Tromssa"),
+    "1902": ("Romsa", "Romssa", "Tromsa", "Tromssa"),
     "1903": ("Bjarkøy", "Hárstták", "Hársttáid"),  # 2013
     "1911": ("Giehtavuoatna",),
     "1913": ("Skánit",),
@@ -171,6 +174,7 @@ FRAME: Final = FrameDesign(
         {
             "kommune",
             "kommunen",
+            "kommunes",
             "komm",
             "bykommune",
             "herad",

@@ -148,6 +148,13 @@ class TestAroundTheTable:
         assert len(reading.rows) == 2
         assert told(reading) == [("IMPORT-TOTALS", 4)]
 
+    @pytest.mark.parametrize("note", ["Kilde: Nettskjema", "N = 2", "Sist oppdatert 3.11.2014"])
+    def test_remarks_below(self, file: Path, note: str) -> None:
+        """Alone on a line, and with a word for what it is."""
+        reading = read(file, xlsx_of([HEADING, MOSS, HALDEN, [note]]))
+        assert len(reading.rows) == 2
+        assert told(reading) == [("IMPORT-TOTALS", 4)]
+
     def test_another_sheet_first(self, file: Path) -> None:
         """The one with our columns is read, and which it is, is told."""
 
