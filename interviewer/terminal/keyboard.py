@@ -57,8 +57,11 @@ _TOKEN: Final = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _REPLIES: Final = re.compile(rf"{_REPLY}|\x1b\[M")
-_CUT_OFF: Final = re.compile(r"\][0-9lL]|P[!-?]|_G")
-"""The beginning of a reply whose Esc came so long before that it was taken for the key."""
+_CUT_OFF: Final = re.compile(r"\][0-9lL]|P[!-?]|_G|\[[?>0-9]")
+"""The beginning of a reply, or of a key, whose Esc came so long before that it was a key itself."""
+
+_EIGHT_BITS: Final = {at: f"{ESC}{chr(at - 64)}" for at in (0x90, 0x98, 0x9B, 0x9D, 0x9E, 0x9F)}
+"""What begins sequences in one character: few terminals still answer so."""
 
 _MOUSE: Final = re.compile(r"\x1b\[<[-\d;]+[mM]\Z")
 """The mouse as all terminals of today tell of it; older ones say nothing that is read here."""
@@ -145,7 +148,7 @@ class KeyByKey(XTermParser):
             data, self._is_first = typed_ahead(data), False
         if _CUT_OFF.match(data) and monotonic() - self._escaped < PATIENCE:
             data = ESC + data
-        data = self._begun + data
+        data = self._begun + data.translate(_EIGHT_BITS)
         if self._on_the_console:
             data = data.replace(BACK_TAB_OF_THE_CONSOLE, BACK_TAB)
         whole, self._begun = tokens(data)

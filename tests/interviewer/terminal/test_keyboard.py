@@ -120,6 +120,9 @@ class TestWhatIsNoKey:
         "\x1b[>0;276;0c",
         "\x1b[4;600;800t",
         "\x1b[M !!",
+        "\x9d11;rgb:1c1c/2c2c/3c3c\x9c",  # in eight bits
+        "\x90>|XTerm\x9c",
+        "\x9b?62;22c",
     )
 
     @pytest.mark.parametrize("reply", REPLIES)
@@ -141,11 +144,13 @@ class TestWhatIsNoKey:
 
     def test_a_reply_whose_beginning_came_early(self) -> None:
         """Its Esc was the key, as any Esc that stands alone; the rest is not typed."""
-        reader = KeyByKey()
-        told = [*reader.feed("\x1b")]
+        rests = ("]11;rgb:1c1c/2c2c/3c3c\x1b\\", "P1$r0m\x1b\\", "[?62;22c", "[>0;276;0c", "[0n")
+        readers = [KeyByKey() for _ in rests]
+        told = [[*reader.feed("\x1b")] for reader in readers]
         time.sleep(0.15)
-        told += [*reader.tick(), *reader.feed("]11;rgb:1c1c/2c2c/3c3c\x1b\\1")]
-        assert [_said(one) for one in told] == ["escape", "1"]
+        for reader, rest, keys in zip(readers, rests, told, strict=True):
+            keys += [*reader.tick(), *reader.feed(f"{rest}1")]
+        assert [[_said(one) for one in keys] for keys in told] == [["escape", "1"]] * len(rests)
 
     def test_a_reply_without_an_end(self) -> None:
         """The next key ends it."""
