@@ -13,15 +13,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TextIO
 
+from sqlalchemy import select
+from sqlmodel import col
+
 from db.decisions import standing_by_unit
 from db.engine import Database
 from db.exports.files import new_files
 from db.exports.problems import ExportProblem
 from db.finished import finished, last_reviewed
 from db.stamp import DataStamp
+from db.statements import fetch
+from db.tables import CaseRow, DecisionRow
 from schemas.language.dates import local
 from schemas.review.classes import Class
-from schemas.review.decisions import Standing
+from schemas.review.decisions import DecisionKind, Standing
 from schemas.review.disputes import Disputes, disputes
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.review.overview import overview
@@ -90,7 +95,17 @@ def read_found(db: Database) -> list[ReviewedInterview]:
 def read_overview(db: Database) -> Overview | None:
     """The public list as it would be now; None where the survey has none."""
     parts = db.survey.overview
-    return overview(read_found(db), parts, db.frame) if parts else None
+    return overview(read_found(db), parts, db.frame, _withdrawn(db)) if parts else None
+
+
+def _withdrawn(db: Database) -> frozenset[str]:
+    """The units whose respondent has withdrawn."""
+    theirs = col(DecisionRow.kind) == DecisionKind.withdrawn
+    units = select(col(CaseRow.unit_id)).join(
+        DecisionRow, col(DecisionRow.case_id) == col(CaseRow.id)
+    )
+    with db.read() as session:
+        return frozenset(row.unit_id for row in fetch(session, units.where(theirs)))
 
 
 class _Beside(NamedTuple):

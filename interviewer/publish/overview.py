@@ -11,7 +11,6 @@ from interviewer.survey_parts import public_list
 from schemas.frame.units import Unit
 from schemas.language.dates import long_date
 from schemas.review.having import Having
-from schemas.review.overview import overview
 from schemas.review.overview_changes import Change, News, What, changes
 from schemas.review.overview_lines import LeftOut, Overview, OverviewEntry, WhyNot, alphabetical
 from schemas.surveys.survey import Survey
@@ -55,18 +54,20 @@ def write_overview(database: "Database", order: Order, watch: Watch) -> WrittenF
 def prepare_overview(database: "Database", order: Order) -> Prepared:
     """The list as it would be written now; nothing is."""
     from db.exports.writing import absolute
-    from db.overviews import NotAnOverview, Published, last_published, read_found
+    from db.overviews import NotAnOverview, Published, last_published, read_overview
     from db.stamp import NEVER, stamp
     from interviewer.publish.status import read
 
-    survey, parts = database.survey, public_list(database.survey)
+    survey = database.survey
+    public_list(survey)
     try:
         last = last_published(absolute(order.out), survey.classes)
     except NotAnOverview:
         if not order.force:
             raise
         last = None
-    listed, made = overview(read_found(database), parts, database.frame), stamp(database)
+    listed, made = read_overview(database), stamp(database)
+    assert listed is not None, "the survey has a public list"
     at, fresh = made.as_of or NEVER, changes(last.entries, listed.entries) if last else ()
     now = last.followed_by(at, listed.entries, fresh) if last else Published(at, listed.entries)
     gone = tuple(one for one in fresh if one.what is What.gone)
@@ -217,7 +218,11 @@ def _counted(news: News) -> str:
 
 
 def _change(listed: Overview, one: Change) -> str:
+    from interviewer.publish.overview_text import why_not_listed
+
     which = ", ".join(str(listed.frame.design.put(words)) for words in one.in_)
+    if one.what is What.gone:
+        which = why_not_listed(listed, one.entry.unit_id)
     place = listed.frame.label(one.entry.place)
     return f"  {one.what.label}: {place}: {one.entry.title}" + (f" ({which})" if which else "")
 

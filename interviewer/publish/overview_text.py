@@ -47,12 +47,22 @@ def where_listed(listed: Overview, unit_id: str) -> str:
         if unit_id in entry.members:
             place = frame.label(entry.place)
             return f"Står i oversikten sammen med {place} når den skrives neste gang."
+    why = why_not_listed(listed, unit_id)
+    return f"Står ikke i oversikten når den skrives neste gang: {why}."
+
+
+def why_not_listed(listed: Overview, unit_id: str) -> str:
+    """Why a unit has no line, and is no part of another's, in the words of a sentence's end."""
     why = next(_reasons(listed, unit_id), "Har ingenting som føres opp der")
-    return f"Står ikke i oversikten når den skrives neste gang: {why[:1].lower()}{why[1:]}."
+    return f"{why[:1].lower()}{why[1:]}"
 
 
 def _reasons(listed: Overview, unit_id: str) -> Iterator[str]:
+    if unit_id in listed.withdrawn:
+        yield "Respondenten har trukket seg"
     yield from (str(one.why.label) for one in listed.beside if one.unit_id == unit_id)
     for one in listed.left_out:
         if one.unit_id == unit_id:
             yield f"{one.why} (nevnt av {listed.frame.label(one.by)})"
+    if unit_id in listed.never:
+        yield f"Klassen er «{listed.never[unit_id].label}»"

@@ -27,8 +27,13 @@ from schemas.review.reviewed_interview import ReviewedInterview
 from schemas.review.services_found import ServicesFound
 
 
-def overview(found: Iterable[ReviewedInterview], parts: OverviewParts, frame: Frame) -> Overview:
-    """The public list of everything that was found."""
+def overview(
+    found: Iterable[ReviewedInterview],
+    parts: OverviewParts,
+    frame: Frame,
+    withdrawn: frozenset[str] = frozenset(),
+) -> Overview:
+    """The public list of everything that was found; `withdrawn` are units that have withdrawn."""
     making = _Making(tuple(found), EntryMaker(parts, frame))
     listed = [one for one in making.lines if making.why_not(one) is None]
     entries = (making.entry(one) for one in listed)
@@ -39,6 +44,10 @@ def overview(found: Iterable[ReviewedInterview], parts: OverviewParts, frame: Fr
         older=_units(making.newest(one) for one in listed if making.newest(one) is not one),
         nameless=_units(one for one in listed if making.maker.names_a_person(one)),
         left_out=tuple(making.left_out(listed)),
+        never={
+            one.unit_id: one.klass for one in making.found if one.klass and not one.klass.is_listed
+        },
+        withdrawn=withdrawn,
     )
 
 

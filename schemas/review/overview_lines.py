@@ -1,6 +1,6 @@
 """What the public list consists of, and what a survey declares about it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -83,7 +83,8 @@ class Overview:
 
     `beside` are those that could be on it and are not, and why.  `older` are on it as they were
     reviewed last: nobody has looked at their newer answers.  `nameless` have a name with a person
-    in it, which is not shown; `left_out` are no part of a service that names them.
+    in it, which is not shown; `left_out` are no part of a service that names them.  `never` are
+    units of a class that is not listed, each with it, and `withdrawn` those that have withdrawn.
     """
 
     frame: Frame
@@ -92,6 +93,8 @@ class Overview:
     older: tuple[str, ...] = ()
     nameless: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    never: Mapping[str, Class] = field(default_factory=dict)
+    withdrawn: frozenset[str] = frozenset()
 
     def kept_back(self, why: WhyNot) -> tuple[str, ...]:
         """The units that are not on it for this reason."""

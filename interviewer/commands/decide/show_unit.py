@@ -77,7 +77,7 @@ def _interview(paper: Printer, meant: "Unit", file: "ReviewFile", database: "Dat
 def _standing(file: "ReviewFile", earlier: "EarlierPhase | None") -> Iterator[str]:
     """Why it is in the queue, what stands open, and what the interviewer wants to tell."""
     interview = file.item.interview
-    if file.item.whys:
+    if file.item.wants_a_look:
         yield say(WORDS.review_why, whys=file.item.why)
     if file.open_points:
         points = ", ".join(str(point.label).lower() for point in file.open_points)

@@ -267,17 +267,26 @@ def _closing(words: str) -> DecisionKind:
 
 
 def withdraw_case(her: Coordinator, name: str, copies: str | None, *, yes: bool) -> None:
-    """Somebody takes back what they said: it is erased, and that it happened is kept."""
+    """Somebody takes back what they said: it is erased, and that it happened is kept.
+
+    Once more, with what is to become of the copies, it reaches those that were kept then.
+    """
     meant = her.unit(name)
-    if not yes and not _confirmed(meant, her.database.survey.frame):
-        raise Trouble("R-NOT-CONFIRMED", "Ikke bekreftet. Ingenting er slettet.")
     case_id, signed = case_id_of(meant.id), her.sign()
-    services.withdraw(her.database, signed, case_id)
-    told(her, meant, DecisionKind.withdrawn, "svar, navn, numre og notater er slettet")
+    withdrawn = any(
+        one.kind is DecisionKind.withdrawn for one in case_of(her.database, meant).decisions
+    )
+    if not (withdrawn and copies):
+        if not yes and not _confirmed(meant, her.database.survey.frame):
+            raise Trouble("R-NOT-CONFIRMED", "Ikke bekreftet. Ingenting er slettet.")
+        services.withdraw(her.database, signed, case_id)
+        told(her, meant, DecisionKind.withdrawn, "svar, navn, numre og notater er slettet")
     files = persons.copies_before_withdrawal(her.database, case_id)
     how = chosen(copies, files)
     persons.clear_copies_of_case(her.database, signed, as_interviewer(her), case_id, how)
     tell_copies(files, how)
+    if withdrawn and not files:
+        typer.echo(f"Ingen av kopiene har noe igjen fra {meant.label}.")
     for line in persons.elsewhere(her.database, frozenset({case_id})):
         typer.echo(line)
 

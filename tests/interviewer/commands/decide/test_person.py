@@ -131,6 +131,17 @@ class TestWithdrawing:
         assert len(files) == (1 if how == "delete" else 2)
         assert not any(her.encode() in one.read_bytes() for one in files)
 
+    def test_reaches_later_the_copies_that_were_kept(
+        self, done: Done, db: Database, service: FinishedInterview, her: str
+    ) -> None:
+        """As it says: the same command again, with what is to become of them."""
+        told = done("review", "withdraw", service.unit_id, "--yes", "--copies", "keep")
+        assert "kjør kommandoen igjen med --copies" in told
+        assert "er slettet." in done("review", "withdraw", service.unit_id, "--copies", "delete")
+        assert list(backups(Path(db.where))) == []
+        again = done("review", "withdraw", service.unit_id, "--copies", "delete")
+        assert "Ingen av kopiene har noe igjen fra" in again
+
 
 class TestRetaining:
     def test_says_what_holds_and_what_goes(self, done: Done) -> None:

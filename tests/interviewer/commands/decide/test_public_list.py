@@ -102,6 +102,24 @@ class TestEveryDecision:
             seen.append(listed)
         assert set(seen) == {True, False}
 
+    def test_what_is_gone_is_told_with_its_reason(
+        self, path: Path, review: Review, tmp_path: Path
+    ) -> None:
+        """Published, decided, published again: the program itself explains the difference."""
+        shares(review)
+        out = ("overview", "--out", str(tmp_path / "out"))
+        assert "I oversikten: 1" in run(path, *out).output
+        gone = "  Tatt ut: Fusa (Hordaland): Læring og mestring Fusa ({})"
+        for words, why in (
+            (("override", "1241", "none", *WHY), "klassen er «Ingen tjeneste»"),
+            (("override", "1241", "service", *WHY), None),
+            (("decline", "1241", *SAID), "har sagt nei"),
+            (("withdraw", "1241", "--yes"), "respondenten har trukket seg"),
+        ):
+            review(*words)
+            told = run(path, *out).output
+            assert (gone.format(why) in told) if why else ("Tatt ut" not in told)
+
     def test_of_a_host_reaches_those_who_share(self, db: Database, review: Review) -> None:
         """When it withdraws, nobody stands there by its word."""
         shares(review)
