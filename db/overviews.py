@@ -101,9 +101,8 @@ def read_overview(db: Database) -> Overview | None:
 def _withdrawn(db: Database) -> frozenset[str]:
     """The units whose respondent has withdrawn."""
     theirs = col(DecisionRow.kind) == DecisionKind.withdrawn
-    units = select(col(CaseRow.unit_id)).join(
-        DecisionRow, col(DecisionRow.case_id) == col(CaseRow.id)
-    )
+    about = col(DecisionRow.case_id) == col(CaseRow.id)
+    units = select(col(CaseRow.unit_id)).join(DecisionRow, about)
     with db.read() as session:
         return frozenset(row.unit_id for row in fetch(session, units.where(theirs)))
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from schemas.frame.frame import Frame
+from schemas.review.classes import Class
 from schemas.review.overview_entries import EntryMaker
 from schemas.review.overview_lines import (
     LeftOut,
@@ -44,9 +45,7 @@ def overview(
         older=_units(making.newest(one) for one in listed if making.newest(one) is not one),
         nameless=_units(one for one in listed if making.maker.names_a_person(one)),
         left_out=tuple(making.left_out(listed)),
-        never={
-            one.unit_id: one.klass for one in making.found if one.klass and not one.klass.is_listed
-        },
+        never=dict(making.never()),
         withdrawn=withdrawn,
     )
 
@@ -141,6 +140,12 @@ class _Making:
             why = self.why_not(one)
             if why is not None:
                 yield NotListed(one.unit_id, why)
+
+    def never(self) -> Iterator[tuple[str, Class]]:
+        """The units of a class that is not listed, and which."""
+        for one in self.found:
+            if one.klass and not one.klass.is_listed:
+                yield one.unit_id, one.klass
 
     def left_out(self, listed: Iterable[ReviewedInterview]) -> Iterator[LeftOut]:
         """The units that a line does not name, though its interview does."""

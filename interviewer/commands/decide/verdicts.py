@@ -273,9 +273,8 @@ def withdraw_case(her: Coordinator, name: str, copies: str | None, *, yes: bool)
     """
     meant = her.unit(name)
     case_id, signed = case_id_of(meant.id), her.sign()
-    withdrawn = any(
-        one.kind is DecisionKind.withdrawn for one in case_of(her.database, meant).decisions
-    )
+    decided = case_of(her.database, meant).decisions
+    withdrawn = any(one.kind is DecisionKind.withdrawn for one in decided)
     if not (withdrawn and copies):
         if not yes and not _confirmed(meant, her.database.survey.frame):
             raise Trouble("R-NOT-CONFIRMED", "Ikke bekreftet. Ingenting er slettet.")
