@@ -20,7 +20,7 @@ from db.engine import Database
 from db.problems import NotFound, PersonRetired
 from db.records import Signed
 from db.rows import row_of
-from db.statements import Finds, fetch, fetch_one, insert_once, next_in, survey_of
+from db.statements import Finds, fetch, fetch_one, insert_next, survey_of
 from db.tables import AssignmentRow, InterviewerRow
 
 
@@ -63,8 +63,7 @@ def pass_on(session: Session, signed: Signed, cases: Collection[UUID], to: UUID 
             given_by=signed.by,
             at=signed.at,
         )
-        number = next_in(col(AssignmentRow.number), col(AssignmentRow.case_id) == case)
-        insert_once(session, row, number=number)
+        insert_next(session, row)
     return len(moved)
 
 

@@ -20,8 +20,8 @@ from db.statements import (
     fetch,
     fetch_one,
     found,
+    insert_next,
     insert_once,
-    next_in,
     referring_to,
     select_attempts,
     select_redirects,
@@ -126,13 +126,10 @@ def _change_contact(
 
 
 def _keep_before(session: Session, before: ContactPoint, because: UUID | None) -> None:
-    following = next_in(
-        col(ContactBeforeRow.number), col(ContactBeforeRow.case_id) == before.case_id
-    )
     row = row_of(
         survey_of(session), ContactBeforeRow, before, contact_id=before.id, because=because
     )
-    insert_once(session, row, number=following)
+    insert_next(session, row)
 
 
 def begin_attempt(
@@ -152,10 +149,9 @@ def begin_attempt(
         interviewer_id=lease.interviewer_id,
         started_at=started_at,
     )
-    following = next_in(col(AttemptRow.number), col(AttemptRow.case_id) == lease.case_id)
     with db.write() as session:
         require_case(session, lease)
-        insert_once(session, row, number=following)
+        insert_next(session, row)
         begun = record(session, CallAttempt, select_attempts().where(col(AttemptRow.id) == id))
         return found(begun, "samtalen")
 
@@ -168,12 +164,11 @@ def log_redirect(
     Raises LeaseLost and NeverAgain.
     """
     row = row_of(db.survey, RedirectRow, redirect, case_id=lease.case_id)
-    following = next_in(col(RedirectRow.number), col(RedirectRow.case_id) == lease.case_id)
     with db.write() as session:
         require_case(session, lease)
         if new_contact is not None:
             _add(session, lease, new_contact)
-        insert_once(session, row, number=following)
+        insert_next(session, row)
 
 
 def note_undone(
@@ -201,10 +196,9 @@ def note_undone(
         at=at,
         **end,
     )
-    following = next_in(col(UndoneRow.number), col(UndoneRow.case_id) == lease.case_id)
     with db.write() as session:
         require_case(session, lease)
-        insert_once(session, row, number=following)
+        insert_next(session, row)
 
 
 _END: Final = ("outcome", "note", "ended_at", "seconds")

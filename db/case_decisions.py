@@ -70,10 +70,7 @@ def decide_case(
     if kind not in CLOSING:
         raise ValueError(f"{kind.name} does not close a case by itself")
     decision = signed_by(signed, case_id, kind, reason=reason)
-    with _deciding(db, decision, read) as session:
-        if session:
-            require_possible(session, db.frame, decision)
-            append_decision(session, decision)
+    _store(db, decision, read)
 
 
 def note_consent(
@@ -94,6 +91,10 @@ def note_consent(
     if kind not in CONSENT:
         raise ValueError(f"{kind.name} is nobody's word on being listed")
     decision = signed_by(signed, case_id, kind, consent=consent)
+    _store(db, decision, read)
+
+
+def _store(db: Database, decision: Decision, read: int | None) -> None:
     with _deciding(db, decision, read) as session:
         if session:
             require_possible(session, db.frame, decision)

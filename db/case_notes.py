@@ -12,7 +12,7 @@ from db.engine import Database
 from db.leases import require_not_withdrawn
 from db.records import CaseNote, Signed
 from db.rows import records, row_of
-from db.statements import Finds, insert_once, next_in, survey_of
+from db.statements import Finds, insert_next, survey_of
 from db.tables import CaseNoteRow, InterviewerRow
 
 
@@ -32,8 +32,7 @@ def write_note(db: Database, signed: Signed, case_id: UUID, words: str) -> None:
             written_by=signed.by,
             at=signed.at,
         )
-        number = next_in(col(CaseNoteRow.number), col(CaseNoteRow.case_id) == case_id)
-        insert_once(session, row, number=number)
+        insert_next(session, row)
 
 
 def notes_about(db: Database, case_id: UUID) -> tuple[CaseNote, ...]:

@@ -24,8 +24,7 @@ from db.statements import (
     fetch,
     fetch_one,
     found,
-    insert_once,
-    next_in,
+    insert_next,
     of_cases,
     survey_of,
 )
@@ -117,8 +116,7 @@ def append_decision(session: Session, decision: Decision) -> None:
         by_case_id=_case_of(session, decision.by_unit) if decision.by_unit else None,
         **_consent_in(decision),
     )
-    following = next_in(col(DecisionRow.number), col(DecisionRow.case_id) == decision.case_id)
-    insert_once(session, row, number=following)
+    insert_next(session, row)
     if decision.kind.outcome or decision.klass:
         mark_returned(session, decision.case_id, None)
     if decision.kind.outcome:

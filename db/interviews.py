@@ -36,8 +36,8 @@ from db.statements import (
     execute,
     fetch_one,
     found,
+    insert_next,
     insert_once,
-    next_in,
     once,
     table_of,
     upsert,
@@ -155,11 +155,10 @@ def confirm_check(db: Database, lease: Lease, confirmation: Confirmation) -> Non
 
     Raises LeaseLost, InterviewClosed, NeverAgain and NotFound.
     """
-    others = col(ConfirmationRow.interview_id) == confirmation.interview_id
-    following = next_in(col(ConfirmationRow.number), others)
+    row = row_of(db.survey, ConfirmationRow, confirmation)
     with db.write() as session:
         require_interview(session, lease, confirmation.interview_id)
-        insert_once(session, row_of(db.survey, ConfirmationRow, confirmation), number=following)
+        insert_next(session, row, "interview_id")
 
 
 def keep_place(db: Database, lease: Lease, place: Place) -> None:
@@ -270,10 +269,8 @@ def complete(
 
 def _freeze(session: Session, row: RevisionRow) -> None:
     interview_id = row.interview_id
-    following = next_in(col(RevisionRow.number), col(RevisionRow.interview_id) == interview_id)
-    insert_once(
-        session, row, number=following, answers=answers_so_far(dialect_of(session), interview_id)
-    )
+    answers = answers_so_far(dialect_of(session), interview_id)
+    insert_next(session, row, "interview_id", answers=answers)
     closed = {"version": row.version, "fingerprint": row.fingerprint, **CLOSED}
     ours = col(InterviewRow.id) == interview_id
     execute(session, update(InterviewRow).where(ours).values(**closed))

@@ -24,7 +24,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy import Row as Fetched
-from sqlalchemy.orm import Mapped, aliased
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from db.problems import NotFound
@@ -97,6 +97,16 @@ def insert_once(session: Session, row: Row, **worked_out: Any) -> bool:
     return execute(session, store.values({**row.values(), **worked_out})) == 1
 
 
+def insert_next(session: Session, row: Row, within: str = "case_id", **worked_out: Any) -> bool:
+    """The same for one of several that belong together, `within` a case or what else the column
+    names: it gets the next `number` among them.
+    """
+    model: Any = type(row)
+    same = col(getattr(model, within)) == getattr(row, within)
+    following = select(func.coalesce(func.max(col(model.number)), 0) + 1).where(same)
+    return insert_once(session, row, number=following.scalar_subquery(), **worked_out)
+
+
 def table_of(model: type[Row]) -> Table:
     """The table of a model."""
     return Row.metadata.tables[str(model.__tablename__)]
@@ -148,11 +158,6 @@ def referring_to(model: type[Row]) -> Iterator[tuple[Table, Column[UUID]]]:
         for column in table.columns:
             if any(key.column.table.name == name for key in column.foreign_keys):
                 yield table, column
-
-
-def next_in(column: ColumnElement[Any] | Mapped[int | None], same: ColumnElement[bool]) -> Any:
-    """One more than the highest number among the rows that belong together."""
-    return select(func.coalesce(func.max(column), 0) + 1).where(same).scalar_subquery()
 
 
 def answers_so_far(dialect: str, interview: Any) -> ColumnElement[int]:

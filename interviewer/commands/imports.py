@@ -11,7 +11,8 @@ from rich.text import Text
 
 from interviewer.commands.running import ProgressBar
 from interviewer.failures import Trouble
-from interviewer.survey_parts import earlier_phase
+from interviewer.services import bring_in
+from interviewer.services.bring_in import FileHolds
 from schemas.language.clean import clean
 from schemas.language.numerals import how_many
 from schemas.language.phone import show_phone
@@ -36,51 +37,26 @@ SHOWN_FINDINGS: Final = 500
 """More than anybody corrects by hand: then something is wrong with the file as a whole."""
 
 
-def import_claim_forms(
+def import_file(
     database: "Database",
+    holds: FileHolds,
     file: Path,
     *,
     dry_run: bool = False,
     skip_bad: bool = False,
     column: Sequence[str] = (),
 ) -> None:
-    """Read the answers of an earlier phase from a file.
+    """Read a file, say what it changes, and carry it out.
 
-    `ImportProblem` when they must be corrected, Trouble in a survey without an earlier phase.
+    `ImportProblem` when it must be corrected, Trouble in a survey without an earlier phase.
     """
-    from db.import_plans import apply_claim_forms, preview_claim_forms
-    from db.imports.claim_forms import read_claim_forms
-
-    form, frame = earlier_phase(database.survey).form, database.frame
     bar, said = ProgressBar("rader"), named_columns(column)
-    reading = read_file(lambda: read_claim_forms(file, form, frame, bar, said))
-    preview = preview_claim_forms(database, reading.rows)
+    reading = read_file(lambda: bring_in.read_file(database, holds, file, bar, said))
+    preview = bring_in.preview(database, holds, reading.rows)
     _show(reading, preview, database)
     rows = reading.accepted(skip_bad=skip_bad)
     if _goes_on(preview, dry_run):
-        _say_done(apply_claim_forms(database, rows, datetime.now(UTC)))
-
-
-def import_contacts(
-    database: "Database",
-    file: Path,
-    *,
-    dry_run: bool = False,
-    skip_bad: bool = False,
-    column: Sequence[str] = (),
-) -> None:
-    """Read contacts from a file; `ImportProblem` when they must be corrected."""
-    from db.import_plans import apply_contacts, preview_contacts
-    from db.imports.contacts import read_contacts
-
-    frame, departments = database.frame, database.survey.departments
-    bar, said = ProgressBar("rader"), named_columns(column)
-    reading = read_file(lambda: read_contacts(file, frame, departments, bar, said))
-    preview = preview_contacts(database, reading.rows)
-    _show(reading, preview, database)
-    rows = reading.accepted(skip_bad=skip_bad)
-    if _goes_on(preview, dry_run):
-        _say_done(apply_contacts(database, rows, datetime.now(UTC)))
+        _say_done(bring_in.apply(database, holds, rows, datetime.now(UTC)))
 
 
 def named_columns(said: Sequence[str]) -> dict[str, str]:

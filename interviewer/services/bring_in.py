@@ -1,8 +1,8 @@
-"""A file with whom to ring, from the screen: what it would change, and then what it has changed."""
+"""A file with whom to ring, from a command or the screen: what it would change, what it changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from interviewer.services.caller import Caller
 from interviewer.services.listing import Listing, listing
+from interviewer.survey_parts import earlier_phase
 from schemas.language.numerals import how_many
 
 if TYPE_CHECKING:
     from db.engine import Database
-    from db.imports.table import FileReading
+    from db.imports.table import FileReading, Progress
     from db.records import Changes
 
 SHOWN: Final = 5
@@ -37,17 +38,53 @@ class FileSeen:
     may: bool
 
 
+def read_file(
+    db: Database,
+    holds: FileHolds,
+    file: Path,
+    progress: Progress | None = None,
+    named: Mapping[str, str] | None = None,
+) -> FileReading[Any]:
+    """Every row of it; `ImportProblem` when it cannot be read, Trouble where there is no earlier
+    phase.  `named` are its headings by the columns of ours that somebody says they are.
+    """
+    from db.imports.claim_forms import read_claim_forms
+    from db.imports.contacts import read_contacts
+
+    said = named or {}
+    if holds is FileHolds.claims:
+        return read_claim_forms(file, earlier_phase(db.survey).form, db.frame, progress, said)
+    return read_contacts(file, db.frame, db.survey.departments, progress, said)
+
+
+def preview(db: Database, holds: FileHolds, rows: Sequence[Any]) -> Changes:
+    """What these rows would change."""
+    from db.import_plans import preview_claim_forms, preview_contacts
+
+    return (preview_claim_forms if holds is FileHolds.claims else preview_contacts)(db, rows)
+
+
+def apply(db: Database, holds: FileHolds, rows: Sequence[Any], at: datetime) -> Changes:
+    """What they have changed."""
+    from db.import_plans import apply_claim_forms, apply_contacts
+
+    return (apply_claim_forms if holds is FileHolds.claims else apply_contacts)(db, rows, at)
+
+
+# ── From the screen ──────────────────────────────────────────────────────────────────────────────
+
+
 def look_into(db: Database, holds: FileHolds, file: Path) -> FileSeen:
     """What the file would change; or what is wrong with it."""
     from db.imports.problems import ImportProblem
 
     try:
-        reading = _read(db, holds, file)
+        reading = read_file(db, holds, file)
     except ImportProblem as problem:
         return FileSeen((str(problem),), may=False)
     if reading.bad:
         return FileSeen(tuple(_faults(reading)), may=False)
-    changes = _preview(db, holds, reading)
+    changes = preview(db, holds, reading.rows)
     rows = how_many(reading.total, "rad", "rader")
     words = _in_words(changes) or "Alt i filen er kjent fra før"
     return FileSeen((f"{rows}: {words}.",), may=changes.anything)
@@ -59,32 +96,14 @@ def bring_in(
     """What has been stored, in words, and the list with it; or what is wrong with the file, where
     it is not what it was a moment ago.
     """
-    from db.import_plans import apply_claim_forms, apply_contacts
     from db.imports.problems import ImportProblem
 
     try:
-        rows = _read(db, holds, file).accepted(skip_bad=False)
+        rows = read_file(db, holds, file).accepted(skip_bad=False)
     except ImportProblem as problem:
         return FileSeen((str(problem),), may=False)
-    changes = (apply_claim_forms if holds is FileHolds.claims else apply_contacts)(db, rows, at)
+    changes = apply(db, holds, rows, at)
     return f"Hentet inn: {_in_words(changes)}.", listing(db, who.settings)
-
-
-def _read(db: Database, holds: FileHolds, file: Path) -> FileReading[Any]:
-    from db.imports.claim_forms import read_claim_forms
-    from db.imports.contacts import read_contacts
-
-    earlier = db.survey.earlier
-    if holds is FileHolds.claims and earlier is not None:
-        return read_claim_forms(file, earlier.form, db.frame)
-    return read_contacts(file, db.frame, db.survey.departments)
-
-
-def _preview(db: Database, holds: FileHolds, reading: FileReading[Any]) -> Changes:
-    from db.import_plans import preview_claim_forms, preview_contacts
-
-    previews = preview_claim_forms if holds is FileHolds.claims else preview_contacts
-    return previews(db, reading.rows)
 
 
 def _faults(reading: FileReading[Any]) -> Iterator[str]:

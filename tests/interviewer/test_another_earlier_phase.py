@@ -14,10 +14,11 @@ import pytest
 from db.cases import case_id_of, load_register, open_case
 from db.claim_forms import claim_forms
 from db.engine import Database, open_database
-from interviewer.commands.imports import import_claim_forms
+from interviewer.commands.imports import import_file
 from interviewer.publish.claim_figures import print_claim_figures
 from interviewer.publish.claim_matrix import print_transition
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
+from interviewer.services.bring_in import FileHolds
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
 from schemas.questionnaire.walk import Key
@@ -159,7 +160,7 @@ def _wide(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def imported(db: Database, tmp_path: Path) -> Database:
     """Two libraries had answered in 2012."""
-    import_claim_forms(db, file(tmp_path, SOLVBERGET, MEIERIET))
+    import_file(db, FileHolds.claims, file(tmp_path, SOLVBERGET, MEIERIET))
     return db
 
 
@@ -175,7 +176,7 @@ class TestAnotherEarlierPhase:
         self, db: Database, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         """Its own columns, and nothing of who works together with whom."""
-        import_claim_forms(db, file(tmp_path, SOLVBERGET, MEIERIET))
+        import_file(db, FileHolds.claims, file(tmp_path, SOLVBERGET, MEIERIET))
         told = capsys.readouterr().out
         assert "Svar fra runden i 2012" in told
         assert "dekket" not in told
@@ -189,7 +190,7 @@ class TestAnotherEarlierPhase:
     ) -> None:
         """In its own words, with its own years."""
         odd_row = MEIERIET.replace(";;yes", ";often;yes").replace("2012", "2014")
-        import_claim_forms(db, file(tmp_path, SOLVBERGET, odd_row), skip_bad=True)
+        import_file(db, FileHolds.claims, file(tmp_path, SOLVBERGET, odd_row), skip_bad=True)
         told = " ".join("".join(capsys.readouterr()).replace("│", "").split())
         assert "undersøkelsen (2012)" in told
         assert "de som har en sirkel, ønsker seg ingen" in told

@@ -26,10 +26,7 @@ def import_claims(
     column: Column = None,
 ) -> None:
     """Les svarene fra en tidligere fase, med kontaktene."""
-    from interviewer.commands.imports import import_claim_forms as read
-
-    database = database_to_fill(context, trial=dry_run)
-    read(database, file, dry_run=dry_run, skip_bad=skip_bad, column=column or ())
+    _bring_in(context, "claims", file, dry_run, skip_bad, column)
 
 
 @imports.command("contacts")
@@ -44,7 +41,20 @@ def import_contacts(
 
     Kolonnene er enhet, avdeling, person, stilling, telefon, epost og kilde.
     """
-    from interviewer.commands.imports import import_contacts as read
+    _bring_in(context, "contacts", file, dry_run, skip_bad, column)
 
-    database = database_to_fill(context, trial=dry_run)
-    read(database, file, dry_run=dry_run, skip_bad=skip_bad, column=column or ())
+
+def _bring_in(
+    context: typer.Context,
+    holds: str,
+    file: Path,
+    dry_run: bool,
+    skip_bad: bool,
+    column: list[str] | None,
+) -> None:
+    from interviewer.commands.imports import import_file
+    from interviewer.services.bring_in import FileHolds
+
+    database, column = database_to_fill(context, trial=dry_run), column or []
+    what = FileHolds[holds]
+    import_file(database, what, file, dry_run=dry_run, skip_bad=skip_bad, column=column)

@@ -12,12 +12,13 @@ from db.engine import Database, open_database
 from db.exports.problems import FileExists, FileIsDatabase
 from db.imports.problems import BadHeading, BadRows, ImportProblem
 from interviewer.commands import running as telling
-from interviewer.commands.imports import import_claim_forms, import_contacts
+from interviewer.commands.imports import import_file
 from interviewer.failure_sentences import sentence_of
 from interviewer.failures import Trouble
 from interviewer.places import NothingThere, command, default_database
 from interviewer.publish.claim_figures import print_claim_figures, write_claim_figures
 from interviewer.publish.export_request import UNWATCHED, Order
+from interviewer.services.bring_in import FileHolds
 from tests.support.bad_files import BAD, Bad
 from tests.support.commands import typed_in
 from tests.support.phase_one_file import HEADING, article_rows, csv_of, row_of
@@ -67,7 +68,7 @@ class TestPhaseOne:
         self, db: Database, file: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         """The answer, the contact, and the partner that may be covered."""
-        import_claim_forms(db, file)
+        import_file(db, FileHolds.claims, file)
         shown = capsys.readouterr().out
         assert "fase1.csv: 1 rad, 1 kan importeres" in shown
         assert "Halden (Østfold)" in shown
@@ -81,9 +82,9 @@ class TestPhaseOne:
         self, db: Database, file: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         """And says so."""
-        import_claim_forms(db, file)
+        import_file(db, FileHolds.claims, file)
         before = bytes_of(db)
-        import_claim_forms(db, file)
+        import_file(db, FileHolds.claims, file)
         assert "Alt i filen er kjent fra før" in capsys.readouterr().out
         assert bytes_of(db) == before
 
@@ -92,7 +93,7 @@ class TestPhaseOne:
     ) -> None:
         """Not a byte."""
         before = bytes_of(db)
-        import_claim_forms(db, file, dry_run=True)
+        import_file(db, FileHolds.claims, file, dry_run=True)
         assert bytes_of(db) == before
         shown = capsys.readouterr().out
         assert "Halden (Østfold)" in shown
@@ -105,7 +106,7 @@ class TestPhaseOne:
         file.write_bytes(csv_of([HALDEN, row_of("[/helse]"), row_of("9999")]))
         before = bytes_of(db)
         with pytest.raises(BadRows) as told:
-            import_claim_forms(db, file)
+            import_file(db, FileHolds.claims, file)
         assert bytes_of(db) == before
         shown = capsys.readouterr().err
         assert "«[/helse]» kan ikke være en enhet" in shown
@@ -117,7 +118,7 @@ class TestPhaseOne:
     ) -> None:
         """The others are stored, and the bad ones shown all the same."""
         file.write_bytes(csv_of([HALDEN, row_of("9999")]))
-        import_claim_forms(db, file, skip_bad=True)
+        import_file(db, FileHolds.claims, file, skip_bad=True)
         assert [row.unit_id for row in claim_forms(db)] == ["0101"]
         assert "9999" in capsys.readouterr().err
 
@@ -127,7 +128,7 @@ class TestPhaseOne:
         """All at once, too."""
         file.write_bytes(csv_of([HALDEN], heading=[one for one in HEADING[2:] if one != "navn"]))
         with pytest.raises(BadHeading) as told:
-            import_claim_forms(db, file)
+            import_file(db, FileHolds.claims, file)
         assert "svart_dato" in capsys.readouterr().err
         assert "enhet: Kolonnen mangler." in str(told.value)
 
@@ -138,7 +139,7 @@ class TestPhaseOne:
         file.write_bytes(
             csv_of([row_of(str(number)) for number in (101, 104, 105, 106, 111, 118, 119)])
         )
-        import_claim_forms(db, file)
+        import_file(db, FileHolds.claims, file)
         shown = capsys.readouterr().out
         assert shown.count("er lest som") == 5
         assert "… og 2 til av samme slag" in shown
@@ -149,17 +150,17 @@ class TestPhaseOne:
         """Then it is the wrong file."""
         file.write_bytes(csv_of([row_of("9999")] * 700))
         with pytest.raises(BadRows, match="700 rader"):
-            import_claim_forms(db, file)
+            import_file(db, FileHolds.claims, file)
         assert "… og 200 feil til. Er det riktig fil?" in capsys.readouterr().err
 
     def test_a_corrected_file_changes_what_was_stored(
         self, db: Database, file: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         """The changed ones are counted apart."""
-        import_claim_forms(db, file)
+        import_file(db, FileHolds.claims, file)
         capsys.readouterr()
         file.write_bytes(csv_of([HALDEN | {"organisering": "koordinator"}]))
-        import_claim_forms(db, file)
+        import_file(db, FileHolds.claims, file)
         assert "Importert: 1 svar." in capsys.readouterr().out
 
     @pytest.mark.parametrize("bad", BAD[::6], ids=lambda bad: bad.name)
@@ -168,7 +169,7 @@ class TestPhaseOne:
         file.write_bytes(bad.content)
         before = bytes_of(db)
         with pytest.raises(ImportProblem):
-            import_claim_forms(db, file)
+            import_file(db, FileHolds.claims, file)
         assert bytes_of(db) == before
 
     def test_progress_on_a_long_file(
@@ -184,7 +185,7 @@ class TestPhaseOne:
         monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
         monkeypatch.setattr(telling, "PATIENCE", 0)
         monkeypatch.setattr(telling, "REDRAW", 0)
-        import_contacts(db, file, dry_run=True)
+        import_file(db, FileHolds.contacts, file, dry_run=True)
         assert "█░ 1199 av 1200 rader" in (told := capsys.readouterr().err)
         assert told.endswith("1200 av 1200 rader\r\x1b[K")
 
@@ -197,8 +198,8 @@ class TestContacts:
     ) -> None:
         """The same file twice changes nothing."""
         file.write_text("enhet;avdeling;person;telefon\n101;Servicetorg;;69 17 45 00\n")
-        import_contacts(db, file)
-        import_contacts(db, file)
+        import_file(db, FileHolds.contacts, file)
+        import_file(db, FileHolds.contacts, file)
         shown = capsys.readouterr().out
         assert "Importert: 1 kontakt." in shown
         assert "Alt i filen er kjent fra før" in shown
@@ -209,11 +210,11 @@ class TestContacts:
     ) -> None:
         """`--column OURS=THEIRS`, as often as it takes."""
         file.write_text("Kommunenr;Avdeling;Hvem;Tlf\n101;Sentralbord;Kari;69 17 45 00\n")
-        import_contacts(db, file, dry_run=True, column=["person=Hvem"])
+        import_file(db, FileHolds.contacts, file, dry_run=True, column=["person=Hvem"])
         shown = " ".join(capsys.readouterr().out.split())
         assert "Leses som telefon." in shown
         with pytest.raises(Trouble) as caught:
-            import_contacts(db, file, column=["Hvem"])
+            import_file(db, FileHolds.contacts, file, column=["Hvem"])
         assert caught.value.code == "CLI-COLUMN"
 
     def test_a_corrected_list_shows_old_beside_new(
@@ -221,10 +222,10 @@ class TestContacts:
     ) -> None:
         """Before it is replaced, also in a dry run."""
         file.write_text("enhet;avdeling;person;telefon\n101;Sentralbord;;69 17 45 00\n")
-        import_contacts(db, file)
+        import_file(db, FileHolds.contacts, file)
         capsys.readouterr()
         file.write_text("enhet;avdeling;person;telefon\n101;Sentralbord;;69 17 45 01\n")
-        import_contacts(db, file, dry_run=True)
+        import_file(db, FileHolds.contacts, file, dry_run=True)
         shown = capsys.readouterr().out
         for words in ("Rettet i listen", "Halden", "Sentralbord", "69 17 45 00", "69 17 45 01"):
             assert words in shown
@@ -233,9 +234,9 @@ class TestContacts:
         """Unless it is skipped on purpose."""
         file.write_text("enhet;avdeling;person;telefon\n0101;nav;;\n0104;nav;;123\n")
         with pytest.raises(BadRows):
-            import_contacts(db, file)
+            import_file(db, FileHolds.contacts, file)
         assert open_case(db, case_id_of("0101")).contacts == ()
-        import_contacts(db, file, skip_bad=True)
+        import_file(db, FileHolds.contacts, file, skip_bad=True)
         assert len(open_case(db, case_id_of("0101")).contacts) == 1
 
 
@@ -246,7 +247,7 @@ class TestTheReport:
     def filled(self, db: Database, file: Path, capsys: pytest.CaptureFixture[str]) -> Database:
         """The article's file, imported."""
         file.write_bytes(csv_of(article_rows()))
-        import_claim_forms(db, file)
+        import_file(db, FileHolds.claims, file)
         capsys.readouterr()
         return db
 
