@@ -76,6 +76,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import ClassVar
 
+from schemas.language.text import filled
+
 
 class DatabaseProblem(Exception):
     """Something a person must be told; `str()` is a whole Norwegian sentence, `code` is stable."""
@@ -86,7 +88,7 @@ class DatabaseProblem(Exception):
 
     def __init__(self, where: str = "", **words: str) -> None:
         self.where = where
-        super().__init__(self.sentence.format(where=where, **words))
+        super().__init__(filled(self.sentence, where=where, **words))
 
 
 class CannotOpen(DatabaseProblem):

@@ -20,7 +20,7 @@ from typing import Final
 
 from schemas.language.clean import clean
 from schemas.language.numerals import how_many
-from schemas.language.text import Text
+from schemas.language.text import Text, filled
 
 NOTHING_READ: Final = "Ingenting er importert."
 
@@ -96,7 +96,7 @@ def sentence(code: str, **words: object) -> str:
     What stands in the file is cut where it is long; a `Text` is ours, and stands whole.
     """
     said = {name: str(w) if isinstance(w, Text) else short(w) for name, w in words.items()}
-    return SENTENCES[code].format(**said)
+    return filled(SENTENCES[code], **said)
 
 
 def _name(file: Path) -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from interviewer.failures import Trouble
 from interviewer.places import command
 from schemas.language.clean import plain
+from schemas.language.text import ended
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -30,6 +31,7 @@ def found_person(database: "Database", words: str) -> "Person":
         return meant[0]
     if meant:
         numbers = " eller ".join(number_of(one) for one in meant)
-        raise Trouble("PERSON-SEVERAL", f"Flere heter {meant[0].name}. Skriv nummeret: {numbers}.")
+        several = ended(f"Flere heter {meant[0].name}")
+        raise Trouble("PERSON-SEVERAL", f"{several} Skriv nummeret: {numbers}.")
     every = command(database, "people")
     raise Trouble("PERSON-UNKNOWN", f"Ingen her heter «{words}». «{every}» viser alle.")

@@ -12,6 +12,7 @@ from interviewer.failures import Trouble
 from interviewer.places import command, typed
 from schemas.language.dates import date_and_clock
 from schemas.language.numerals import how_many
+from schemas.language.text import ended
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -126,4 +127,4 @@ def settle(database: Database, unit: str, by: str | None, instead: int) -> str:
             f"«{command(database, 'conflicts')}» viser dem.",
         )
     services.settle(database, her.sign(), tuple(found), instead)
-    return f"{about.label}: {'byttet, og ' if instead else ''}avklart av {her.who.name}."
+    return ended(f"{about.label}: {'byttet, og ' if instead else ''}avklart av {her.who.name}")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from interviewer.publish.html import bare, together
 from schemas.frame.frame import Frame
 from schemas.language.phone import show_phone
+from schemas.language.text import ended
 from schemas.review.overview_lines import Overview, OverviewEntry, shared_by
 
 
@@ -19,7 +20,7 @@ def _told(frame: Frame, entry: OverviewEntry) -> Iterator[str]:
         yield str(entry.klass.label)
     yield from entry.items
     if entry.form and not entry.items:
-        yield f"{entry.form}."
+        yield ended(entry.form)
     shared = shared_by(frame, entry)
     if shared:
         yield f"Felles for {together(shared)}."

@@ -40,13 +40,15 @@ def read(database: "Database", at: datetime) -> "QualityRead":
 def one_named(known: "QualityRead", name: str) -> "PersonQuality":
     """Whose work is asked for; Trouble where nobody of that name has any."""
     from schemas.language.clean import plain
+    from schemas.language.text import ended
 
     for one in known.work.people:
         if plain(known.names[one.id]) == plain(name):
             return one
     there = ", ".join(sorted(known.names[one.id] for one in known.work.people)) or "ingen ennå"
     raise Trouble(
-        "QUALITY-PERSON", f"«{name}» har ikke ringt eller fullført noe her. Det har: {there}."
+        "QUALITY-PERSON",
+        f"«{name}» har ikke ringt eller fullført noe her. {ended(f'Det har: {there}')}",
     )
 
 

@@ -22,7 +22,7 @@ from interviewer.words.opening import OpeningWords
 from interviewer.words.panels import PanelWords
 from interviewer.words.publishing import PublishingWords
 from interviewer.words.reviewing import ReviewingWords
-from schemas.language.text import Text
+from schemas.language.text import Text, filled
 
 
 class WORDS(
@@ -46,7 +46,7 @@ class WORDS(
 
 def say(words: Text, **values: object) -> str:
     """`words` with values put in; braces inside a value are left alone."""
-    return str(words).format(**values)
+    return filled(str(words), **values)
 
 
 def say_count(count: int, one: Text, many: Text, **values: object) -> str:

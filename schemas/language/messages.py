@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from schemas.language.text import filled
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -26,7 +28,7 @@ class Message:
 
         Braces in what people typed are safe: only the message itself is read as a template.
         """
-        return self.words.format(**{name: _short(name, str(of)) for name, of in context.items()})
+        return filled(self.words, **{name: _short(name, str(of)) for name, of in context.items()})
 
 
 class AnswerProblem(ValueError):

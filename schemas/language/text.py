@@ -26,6 +26,30 @@ class Text:
         return self.nb
 
 
+STOPS: Final = (".", "?", "!", "…")
+"""What ends a sentence: a date or a name that ends so needs no other stop behind it."""
+
+
+def ended(words: str) -> str:
+    """`words` with a stop at the end, unless it has one.
+
+    >>> ended("Saken venter til onsdag 21.1.")
+    'Saken venter til onsdag 21.1.'
+    """
+    return words if words.endswith(STOPS) else f"{words}."
+
+
+def filled(words: str, **values: object) -> str:
+    """`words` with the values put in; what ends in a stop takes the place of the one behind it.
+
+    Braces inside a value are left alone.
+    """
+    for name, value in values.items():
+        if str(value).endswith(STOPS):
+            words = words.replace(f"{{{name}}}.", f"{{{name}}}")
+    return words.format(**values)
+
+
 def capital(words: Text) -> Text:
     """The sentence with a capital letter first, as in a heading."""
     return Text(*(said and said[0].upper() + said[1:] for said in map(words.in_, LANGUAGES)))

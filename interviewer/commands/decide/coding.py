@@ -9,6 +9,7 @@ from interviewer.commands.decide.signing import Coordinator
 from interviewer.failures import Trouble
 from interviewer.services import coding as services
 from interviewer.words import WORDS, say
+from schemas.language.text import ended
 from schemas.questionnaire.questions import Question
 from schemas.review.coding.answers import open_questions
 
@@ -85,7 +86,7 @@ def _named(desk: "CodingDesk", question: str, typed: str) -> "OpenCode":
     one = known.called(question, typed) if number is None else known.numbered(question, number)
     if one is None:
         here = ", ".join(f"{code.number} {code.label}" for code in known.of(question)) or "ingen"
-        raise Trouble("R-CODE", f"{question} har ingen kode «{typed}». Det har: {here}.")
+        raise Trouble("R-CODE", f"{question} har ingen kode «{typed}». {ended(f'Det har: {here}')}")
     return one
 
 

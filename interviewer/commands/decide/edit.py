@@ -79,7 +79,7 @@ def _tell(
 ) -> None:
     """What is otherwise now: the revision, the answers, the class."""
     interview, paper = file.item.interview, Printer()
-    paper.say(f"{meant.label}: revisjon {interview.revision + 1}. Signert {her.who.name}.")
+    paper.say(f"{meant.label}: revisjon {interview.revision + 1}. {her.signature}")
     for line in _changes(before, changed):
         paper.say(line, indent=2)
     found = classify_document(her.database.survey.classification, finished).klass

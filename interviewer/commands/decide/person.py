@@ -72,7 +72,7 @@ def erase_person(her: Coordinator, typed: str, copies: str | None, *, yes: bool)
     persons.erase_person(her.database, signed, typed, file)
     cases = len(file.about.cases)
     typer.echo(
-        f"Slettet fra {how_many(cases, 'sak', 'saker')}. Signert {her.who.name}. Har noen en av "
+        f"Slettet fra {how_many(cases, 'sak', 'saker')}. {her.signature} Har noen en av "
         "dem åpen, mister de den, og det de skriver, lagres ikke der."
     )
     how = chosen(copies, file.copies)

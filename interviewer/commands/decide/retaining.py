@@ -50,7 +50,7 @@ def keep_until(her: Coordinator, typed: str) -> None:
     if day is None:
         raise Trouble("RETAIN-DATE", f"«{typed}» er ingen dato. Skriv den slik: 31.12.2017.")
     verbs.keep_until(her.database, her.sign(), day.day)
-    typer.echo(f"Personer oppbevares til og med {long_date(day.day)}. Signert {her.who.name}.")
+    typer.echo(f"Personer oppbevares til og med {long_date(day.day)}. {her.signature}")
     typer.echo("Når dagen er gått, sier programmet fra ved starten. Ingenting slettes av seg selv.")
     _print(verbs.held_of_everybody(her.database))
 

@@ -11,6 +11,7 @@ from interviewer.commands.decide.find import as_typed, unit_named
 from interviewer.failures import Trouble
 from interviewer.places import seat
 from schemas.frame.units import Unit
+from schemas.language.text import ended
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -32,6 +33,11 @@ class Coordinator:
     def label(self, unit_id: str) -> str:
         """A unit with its group."""
         return self.who.frame.label(unit_id)
+
+    @property
+    def signature(self) -> str:
+        """What is said of it behind a decision."""
+        return ended(f"Signert {self.who.name}")
 
     def sign(self) -> Signed:
         """What makes a decision theirs.  A new person is noted now, not for a slip before."""

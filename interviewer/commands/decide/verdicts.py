@@ -58,7 +58,7 @@ def accept_together(her: Coordinator) -> None:
     accepted = services.accept_together(her.database, her.sign(), her.who, ready)
     for one in ready:
         typer.echo(f"{her.label(one.unit_id)}: {one.klass.label if one.klass else '–'}")
-    typer.echo(f"Godtatt: {accepted}. Signert {her.who.name}.")
+    typer.echo(f"Godtatt: {accepted}. {her.signature}")
 
 
 def discard(her: Coordinator, name: str, reason: str | None, revision: int | None) -> None:
@@ -156,7 +156,7 @@ def told(her: Coordinator, meant: "Unit", kind: DecisionKind, what: str = "") ->
     from interviewer.services.publishing import where_listed
 
     about = f" ({what})" if what else ""
-    typer.echo(f"{meant.label}: {str(kind.label).lower()}{about}. Signert {her.who.name}.")
+    typer.echo(f"{meant.label}: {str(kind.label).lower()}{about}. {her.signature}")
     listed = where_listed(her.database, meant.id)
     if listed:
         typer.echo(listed)
@@ -208,7 +208,7 @@ def _call_again(
             " --question.",
         )
     services.decide_case(her.database, her.sign(), case, DecisionKind.returned, words)
-    typer.echo(f"{meant.label}: tilbake på ringelisten. Signert {her.who.name}.")
+    typer.echo(f"{meant.label}: tilbake på ringelisten. {her.signature}")
 
 
 def _ask_again(

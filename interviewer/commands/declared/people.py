@@ -98,13 +98,14 @@ def rename(
     from db import people as verbs
     from interviewer.failures import Trouble
     from schemas.language.clean import clean
+    from schemas.language.text import ended
 
     database = named_database(context)
     one, new = found_person(database, who), " ".join(clean(name, one_line=True).split())
     if not new:
         raise Trouble("PERSON-NAME", "Skriv det nye navnet.")
     verbs.rename(database, one.id, new)
-    typer.echo(f"{one.name} heter nå {new}.")
+    typer.echo(ended(f"{one.name} heter nå {new}"))
 
 
 @people.command()

@@ -31,6 +31,7 @@ from interviewer.screens.coding.state import (
 )
 from interviewer.services import coding as services
 from interviewer.words import WORDS, say
+from schemas.language.text import ended
 from schemas.review.coding.answers import AnswerToCode, Coding, CodingState
 from schemas.review.coding.open_codes import OpenCode
 
@@ -91,7 +92,7 @@ def _coded(screen: CodingAnswers, press: Press, codes: tuple[OpenCode, ...]) -> 
     def then(codings: tuple[Coding, ...]) -> CodingAnswers:
         after = screen.coded(codings)
         is_last = not after.desk.left(screen.question.id)
-        told = f"{words.rstrip('.')}. {WORDS.coding_finished}" if is_last else words
+        told = f"{ended(words)} {WORDS.coding_finished}" if is_last else words
         return after.told(Notice(told, tone=Tone.good))
 
     ids = tuple(one.id for one in codes)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from schemas.language.text import filled
+
 EXAMPLES: Final = ("i morgen 10:30", "tirs 14")
 _FOR_EXAMPLE: Final = "Skriv for eksempel «{0}» eller «{1}»."
 
@@ -31,7 +33,7 @@ class MomentProblem(Exception):
     def sentence(self) -> str:
         """What is wrong, and what to write."""
         words = {name: _shortened(str(value)) for name, value in self._context.items()}
-        return f"{MESSAGES[self.code].format(**words)} {_FOR_EXAMPLE.format(*self.instead)}"
+        return f"{filled(MESSAGES[self.code], **words)} {_FOR_EXAMPLE.format(*self.instead)}"
 
     def proposing(self, instead: tuple[str, str]) -> "MomentProblem":
         """This problem, proposing other texts to write."""

@@ -24,6 +24,7 @@ from schemas.calls.ranking.rules import (
 )
 from schemas.calls.ranking.words import from_when
 from schemas.calls.settings import Settings
+from schemas.language.text import ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,7 +330,7 @@ def lies(
     line = _line(replace(roll.find(case_id), holder=None), moment(roll, now, interviewer, settings))
     if line.until is None:
         return _LIES[line.rule.place]
-    return f"Saken venter til {from_when(line.until, now)}."
+    return ended(f"Saken venter til {from_when(line.until, now)}")
 
 
 _LIES: Final = {
