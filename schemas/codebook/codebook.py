@@ -233,7 +233,7 @@ def _groups(questionnaire: type[Questionnaire]) -> Iterator[CodebookSection]:
         yield CodebookSection(
             name,
             section.item if issubclass(section, Roster) else None,
-            questionnaire.letter(section),
+            questionnaire.letters[section],
             section.heading,
             _route(section.when),
             to_data(section.when),

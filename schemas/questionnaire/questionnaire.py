@@ -48,6 +48,8 @@ class Questionnaire(BaseModel):
     derived: ClassVar[tuple[Derived, ...]]
     by_id: ClassVar[dict[str, Question]]
     checks_on: ClassVar[dict[str, list[Check]]]
+    letters: ClassVar[dict[type[Section], str]]
+    """Each section's letter: A for the first.  Sections with one heading share a letter."""
 
     facts: Preloads
     confirmed: tuple[ConfirmedCheck, ...] = ()
@@ -73,6 +75,10 @@ class Questionnaire(BaseModel):
         cls.sections = dict(cls._read_sections())
         cls.rosters = {name: s for name, s in cls.sections.items() if issubclass(s, Roster)}
         verify(cls.sections)
+        headings = list(dict.fromkeys(one.heading for one in cls.sections.values()))
+        cls.letters = {
+            one: chr(ord("A") + headings.index(one.heading)) for one in cls.sections.values()
+        }
         for section in cls.sections.values():
             section.translate(translations)
         cls.by_id = {question.id: question for question in cls.questions()}
@@ -102,9 +108,3 @@ class Questionnaire(BaseModel):
         """All checks in the instrument's order."""
         for section in cls.sections.values():
             yield from section.checks
-
-    @classmethod
-    def letter(cls, section: type[Section]) -> str:
-        """The section's letter: A for the first.  Sections with one heading share a letter."""
-        headings = list(dict.fromkeys(one.heading for one in cls.sections.values()))
-        return chr(ord("A") + headings.index(section.heading))

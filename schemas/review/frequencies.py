@@ -130,7 +130,7 @@ def frequencies(
     The questions `of_persons` tell of those who answered: small numbers are hidden there, too.
     """
     return {
-        name: _section(questionnaire.letter(section), name, section, documents, of_persons)
+        name: _section(questionnaire.letters[section], name, section, documents, of_persons)
         for name, section in questionnaire.sections.items()
     }
 

@@ -102,7 +102,7 @@ def _least(entry: Entry) -> int:
 
 def _heading(call: Call, body: Page, step: Step) -> None:
     section, talk = step.question.section, call.talk
-    head = f"{talk.questionnaire.letter(section)}. {section.heading.in_(talk.language)}"
+    head = f"{talk.questionnaire.letters[section]}. {section.heading.in_(talk.language)}"
     if roster := step.question.roster:
         head += f" · {capital(roster.noun.one).in_(talk.language)} {step.number}"
     if talk.language != "nb":  # the language of the rest of the screen

@@ -63,7 +63,7 @@ def _sections(call: Call, page: Page) -> None:
 
 def _section(call: Call, section: type[Section], here: bool, on_route: bool) -> Styled:
     sign = "●" if here else " "
-    words = f"{sign} {call.talk.questionnaire.letter(section)}  {section.heading}"
+    words = f"{sign} {call.talk.questionnaire.letters[section]}  {section.heading}"
     return inked(shown(words), theme.WAY_HERE if here else theme.PAPER if on_route else theme.QUIET)
 
 

@@ -17,12 +17,12 @@ BAR: Final = 8
 def rail(call: Call, columns: int) -> Styled:
     """Every section by its letter: done, at hand, to come, or off the route; and the count."""
     talk = call.talk
-    letter = talk.questionnaire.letter  # one for a section and the items in the middle of it
-    asked = Counter(letter(step.question.section) for step in talk.walked.steps)
-    wanting = Counter(letter(step.question.section) for step in talk.walked.unanswered)
-    here = letter(talk.step.question.section) if talk.step else ""
+    letters = talk.questionnaire.letters  # one for a section and the items in the middle of it
+    asked = Counter(letters[step.question.section] for step in talk.walked.steps)
+    wanting = Counter(letters[step.question.section] for step in talk.walked.unanswered)
+    here = letters[talk.step.question.section] if talk.step else ""
     line = Styled("")
-    for one in dict.fromkeys(map(letter, talk.questionnaire.sections.values())):
+    for one in dict.fromkeys(letters.values()):
         line.append(f"  {one}", theme.QUIET)
         line.append_text(_mark(one == here, asked[one] - wanting[one], asked[one]))
     right = inked(f"{how_far(call)} ", theme.QUIET)

@@ -131,7 +131,7 @@ def _line(call: Call) -> str:
 
 def _section(call: Call, step: Step) -> str:
     section, talk = step.question.section, call.talk
-    head = f"{talk.questionnaire.letter(section)}. {section.heading.in_(talk.language)}"
+    head = f"{talk.questionnaire.letters[section]}. {section.heading.in_(talk.language)}"
     if roster := step.question.roster:
         head += f", {capital(roster.noun.one).in_(talk.language)} {step.number}"
     if talk.language != "nb":

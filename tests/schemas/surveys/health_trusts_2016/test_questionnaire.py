@@ -146,7 +146,7 @@ class TestInstrument:
 
     def test_letters_are_those_of_the_specification(self) -> None:
         """The centres are asked for one by one, but still in section B."""
-        letters = [HealthTrusts.letter(section) for section in HealthTrusts.sections.values()]
+        letters = [HealthTrusts.letters[section] for section in HealthTrusts.sections.values()]
         assert letters == list("ABBCDEFGH")
 
     def test_codes_in_order(self) -> None:
