@@ -33,7 +33,7 @@ from db.problems import (
 BUSY_SECONDS = 3.0
 """How long SQLite waits for another writer before we say "not saved yet" and try again."""
 
-PRAGMAS = (
+PRAGMAS: tuple[str, ...] = (
     "PRAGMA journal_mode = TRUNCATE",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from db import sqlite
 from db.engine import Database, _parse, open_database
 from db.histories import histories
 from db.problems import (
@@ -26,6 +27,7 @@ from db.problems import (
     UnknownAddress,
 )
 from tests.db.processes import heard, make_new, open_as_nobody, start
+from tests.support.no_power_cuts import AS_SHIPPED
 from tests.support.platforms import WINDOWS, needs_file_modes, needs_links_and_pipes
 
 
@@ -100,9 +102,13 @@ class TestTheNextStart:
         )
         assert subprocess.run([sys.executable, "-c", script]).returncode == 0
 
-    def test_durable_and_strict_on_every_connection(self, on_file: Database) -> None:
+    def test_durable_and_strict_on_every_connection(
+        self, new_file: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         """TRUNCATE and FULL: the combination that lost nothing in any power cut."""
-        with on_file.read() as session:
+        monkeypatch.setattr(sqlite, "PRAGMAS", AS_SHIPPED)
+        opened = closing(open_database(new_file, create=False))
+        with opened as db, db.read() as session:
             ask = session.connection().exec_driver_sql
             names = ("journal_mode", "synchronous", "foreign_keys")
             found = [ask(f"PRAGMA {name}").scalar() for name in names]
