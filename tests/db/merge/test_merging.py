@@ -1,121 +1,44 @@
 """Two laptops without a server: cases are handed out in a file, and come back from it."""
 
-import random
 import shutil
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import text
 
 from db.appointments import make_appointment
 from db.assignments import take_back
 from db.call_list import states
-from db.calls import hang_up, update_contact
+from db.calls import update_contact
 from db.case_decisions import decide_case
 from db.cases import case_id_of, load_register, open_case
 from db.engine import Database, open_database
-from db.interviews import load_interview, record_answer
+from db.interviews import load_interview
 from db.merge.conflicts import conflicts, settle
-from db.merge.handing_out import HandedOut, hand_out
 from db.merge.merging import merge
-from db.merge.sides import merged_tables, told_of
-from db.people import find_person, sit_down
-from db.persons.erasing import erase
+from db.people import sit_down
 from db.problems import (
     AlreadyThere,
-    InterviewClosed,
     NewerVersion,
     NotABackup,
     NothingToHandOut,
     OtherSample,
-    Refused,
 )
-from db.records import Interviewer, Signed
-from db.summaries import untrue
+from db.records import Signed
 from db.trail.trail import entries, examine
 from db.withdrawal import withdraw
-from schemas.calls.appointments import Appointment, AppointmentKind
-from schemas.calls.calls import ContactPoint
-from schemas.calls.outcomes import Outcome
-from schemas.calls.settings import Settings
 from schemas.frame.frame import Frame
 from schemas.review.decisions import DecisionKind
 from tests.db.desk import Desk
+from tests.db.merge.laptops import HOME, RULES, SOME, agreed, free, give, laptop, person, told
 from tests.db.rounds import SERVICE
-from tests.db.world import HALDEN, NOON, later
+from tests.db.world import HALDEN, NOON
 from tests.released import released
 from tests.support.municipalities import FRAME
-
-RULES = Settings()
-ØSTFOLD = FRAME["0101"].group.id
-MONTH = NOON + timedelta(days=30)
-HOME = later(600)
-"""When files are merged."""
-
-
-SOME = Frame(FRAME.design, [*FRAME.units[:5], FRAME["0402"]])
-"""A sample that fits on a page: with it a file is made in no time."""
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The survey on the coordinator's machine; Åse and Bo have called from it."""
-    file = tmp_path_factory.mktemp("made") / "hele.db"
-    with closing(open_database(file, create=True, sample=SOME)) as db:
-        load_register(db)
-        for name in ("Åse", "Bo"):
-            sit_down(db, uuid4(), name, f"{name}@kontor", NOON)
-    return file
-
-
-@pytest.fixture
-def whole(made: Path, tmp_path: Path) -> Iterator[Database]:
-    """A copy of it of one's own."""
-    with closing(
-        open_database(shutil.copy(made, tmp_path / "hele.db"), create=False, durable=False)
-    ) as db:
-        yield db
-
-
-def person(db: Database, name: str = "Åse") -> Interviewer:
-    """Somebody of this name."""
-    found = find_person(db, name)
-    assert found
-    return found
-
-
-def give(db: Database, file: Path, name: str = "Åse") -> HandedOut:
-    """The cases of Østfold to somebody, in a file."""
-    return hand_out(db, person(db, name), file, RULES, NOON, MONTH, {ØSTFOLD})
-
-
-@contextmanager
-def laptop(file: Path) -> Iterator[Desk]:
-    """Somebody at work with a file of her own, as at any database, with Halden before her."""
-    with closing(open_database(file, create=False, durable=False)) as db:
-        load_register(db)
-        yield Desk(db)
-
-
-def told(db: Database) -> dict[str, list[str]]:
-    """All that a database says, but for who sits where and what is only for merging."""
-    with db.read() as session:
-        found = {
-            table.name: [
-                told_of(table, dict(row))
-                for row in session.connection().execute(select(table)).mappings()
-            ]
-            for table in merged_tables()
-        }
-    for one in found["interviewer"]:
-        one["seat"] = one["seated_at"] = ""
-    return {name: sorted(map(str, rows)) for name, rows in found.items()}
 
 
 class TestHandOut:
@@ -249,30 +172,6 @@ class TestMerge:
             assert set(ask(text("SELECT source FROM contact_point")).scalars()) == {""}
 
 
-def free(db: Database) -> None:
-    """Nobody holds anything any more."""
-    with db.write() as session:
-        session.connection().execute(
-            text("UPDATE survey_case SET held_by = NULL, lease_expires_at = NULL")
-        )
-
-
-def agreed(desk: Desk, contact: ContactPoint, minutes: int) -> Appointment:
-    """A time to ring, so many minutes from now."""
-    return Appointment(
-        id=uuid4(),
-        case_id=HALDEN,
-        due=later(minutes + 600),
-        minutes=15,
-        kind=AppointmentKind.hard,
-        contact_id=contact.id,
-        note="",
-        only_with=None,
-        made_by=desk.aase.id,
-        made_at=desk.now(),
-    )
-
-
 class TestConflicts:
     def test_both_interviewed(self, whole: Database, tmp_path: Path) -> None:
         """One interview stands, whole; the other is kept whole beside it."""
@@ -323,133 +222,6 @@ class TestConflicts:
         merge(whole, tmp_path / "åse.db", HOME)
         assert conflicts(whole, settled=True) == [after]
         assert conflicts(whole) == []
-
-
-@pytest.fixture(scope="module")
-def parted(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which the same cases were handed out twice, from two copies of one database."""
-    folder = tmp_path_factory.mktemp("parted")
-    shutil.copy(made, folder / "hele.db")
-    with closing(open_database(folder / "hele.db", create=False, durable=False)) as db:
-        Desk(db).known()
-        free(db)
-        shutil.copy(db.where, folder / "kopi.db")
-        give(db, folder / "åse.db")
-        free(db)
-    with closing(open_database(folder / "kopi.db", create=False, durable=False)) as copy:
-        give(copy, folder / "bo.db", "Bo")
-    return folder
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_any_order_gives_the_same(seed: int, parted: Path, tmp_path: Path) -> None:
-    """Whatever two people and the office do with the same cases, and whichever file comes first."""
-    office = Path(shutil.copytree(parted, tmp_path / "office", copy_function=shutil.copy))
-    chance = random.Random(seed)
-    with closing(open_database(office / "hele.db", create=False, durable=False)) as db:
-        for _ in range(chance.randrange(3)):
-            act(Desk(db), chance)
-    for name in ("åse", "bo"):
-        with laptop(office / f"{name}.db") as away:
-            for _ in range(chance.randrange(1, 4)):
-                act(away, chance)
-    shutil.copy(office / "åse.db", office / "senere.db")
-    with laptop(office / "senere.db") as away:
-        act(away, chance)
-    found = []
-    for order in ("åse", "bo", "senere"), ("senere", "åse", "bo"), ("bo", "senere", "åse"):
-        file = Path(shutil.copy(office / "hele.db", office / f"{'-'.join(order)}.db"))
-        with closing(open_database(file, create=False, durable=False)) as db:
-            for name in order:
-                merge(db, office / f"{name}.db", HOME)
-            found.append(told(db))
-            with db.read() as session:
-                trail = examine(session)
-                assert untrue(session) == 0
-        assert (trail.broken, trail.changed, trail.vanished) == (None, (), ())
-    for other in found[1:]:
-        assert [name for name in other if other[name] != found[0][name]] == [], seed
-
-
-def act(desk: Desk, chance: random.Random, up_to: int = 6) -> None:
-    """Something that happens to a case."""
-    desk.minute += chance.randrange(100)
-    desk.lease = desk.take()
-    match chance.randrange(up_to):
-        case 0 if not open_case(desk.db, HALDEN).interview:
-            desk.talked(**SERVICE)
-        case 1:
-            contact = desk.known()
-            make_appointment(desk.db, desk.lease, agreed(desk, contact, chance.randrange(90)))
-        case 2:
-            file = open_case(desk.db, HALDEN)
-            for one in file.contacts[:1]:
-                update_contact(desk.db, desk.lease, replace(one, person=f"Kari {chance.random()}"))
-        case 3:
-            call = desk.dial(desk.known())
-            hang_up(desk.db, desk.lease, call.id, Outcome.no_answer, "", desk.now())
-        case 4:
-            interview = desk.begin()
-            if interview.open and not open_case(desk.db, HALDEN).decision:
-                with suppress(InterviewClosed):
-                    record_answer(desk.db, desk.lease, desk.entry(interview))
-        case 5 if chance.random() < 0.3:
-            with suppress(Refused):
-                withdraw(desk.db, desk.sign(), HALDEN)
-        case _:
-            with suppress(Refused):
-                decide_case(desk.db, desk.sign(), HALDEN, DecisionKind.given_up, "ingen svarer")
-
-
-BERIT, HER_NUMBER = "Berit Bakk", "+4790011223"
-
-
-@pytest.fixture(scope="module")
-def met(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with two files in which Berit is known: rung, noted, and half interviewed."""
-    folder = tmp_path_factory.mktemp("met")
-    shutil.copy(made, folder / "hele.db")
-    with closing(open_database(folder / "hele.db", create=False, durable=False)) as db:
-        desk = Desk(db)
-        her = replace(desk.known(), person=BERIT, phone=HER_NUMBER)
-        update_contact(db, desk.lease, her)
-        call = desk.dial(her)
-        said = desk.entry(desk.begin(), "respondent_name", BERIT)
-        record_answer(db, desk.lease, replace(said, remark=f"{BERIT} er på ferie"))
-        hang_up(db, desk.lease, call.id, Outcome.no_answer, f"Spør etter {BERIT}", desk.now())
-        free(db)
-        shutil.copy(db.where, folder / "kopi.db")
-        give(db, folder / "åse.db")
-        free(db)
-    with closing(open_database(folder / "kopi.db", create=False, durable=False)) as copy:
-        give(copy, folder / "bo.db", "Bo")
-    return folder
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_who_is_erased_stays_erased(seed: int, met: Path, tmp_path: Path) -> None:
-    """Whatever others do with the cases that she was in, and whichever file comes first."""
-    office = Path(shutil.copytree(met, tmp_path / "office", copy_function=shutil.copy))
-    chance = random.Random(seed)
-    erasing = chance.choice([["hele"], ["åse"], ["hele", "bo"]])
-    for name in ("hele", "åse", "bo"):
-        with laptop(office / f"{name}.db") as away:
-            for turn in range(chance.randrange(3)):
-                act(away, chance, up_to=5)
-                if turn == 0 and name in erasing:
-                    erase(away.db, away.sign(), BERIT)
-            erase(away.db, away.sign(), BERIT if name in erasing else "Ingen Her")
-    found = []
-    for order in ("åse", "bo"), ("bo", "åse"), ("bo", "åse", "bo"):
-        file = Path(shutil.copy(office / "hele.db", office / f"{'-'.join(order)}.db"))
-        with closing(open_database(file, create=False, durable=False)) as db:
-            for name in order:
-                merge(db, office / f"{name}.db", HOME)
-            found.append(told(db))
-    for one in found:
-        assert [name for name in one if one[name] != found[0][name]] == [], seed
-        left = [row for rows in one.values() for row in rows if "Berit" in row]
-        assert left == [], seed
 
 
 class TestFiles:
