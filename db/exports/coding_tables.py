@@ -93,31 +93,31 @@ def codings_of(one: Interview) -> Iterator[CodedRow]:
 # ── Beside the answers ───────────────────────────────────────────────────────────────────────────
 
 
-def beside_interviews(survey: Survey) -> tuple[Field[Interview], ...]:
-    """The codes of what was said outside the rosters, behind everything else."""
+def beside_interviews(survey: Survey) -> dict[str, Field[Interview]]:
+    """The codes of what was said outside the rosters, by the question."""
     sections = survey.questionnaire.sections.values()
     asked = [
         one for kind in sections if not issubclass(kind, Roster) for one in _open(kind, survey)
     ]
-    return tuple(_beside(question, survey, _numbers(question.id)) for question in asked)
+    return {one.id: _beside(one, survey, _numbers(one.id)) for one in asked}
 
 
-def beside_items(roster: type[Roster], survey: Survey) -> tuple[Field[Item], ...]:
-    """The codes of what was said of one item."""
-    return tuple(_beside(one, survey, _item_numbers(one.id)) for one in _open(roster, survey))
+def beside_items(roster: type[Roster], survey: Survey) -> dict[str, Field[Item]]:
+    """The codes of what was said of one item, by the question."""
+    return {one.id: _beside(one, survey, _item_numbers(one.id)) for one in _open(roster, survey)}
 
 
-def beside_in_a_row(roster: type[Roster], survey: Survey, number: int) -> tuple[Variable, ...]:
+def beside_in_a_row(roster: type[Roster], survey: Survey, number: int) -> dict[str, Variable]:
     """The same where every item has columns of its own: `offer_1_kind_other_codes`."""
-    return tuple(
-        Variable(
+    return {
+        question.id: Variable(
             named_beside(question, of_item(column, survey.frame, number).name),
             Text(*(f"{number}: {_label(question, survey).in_(one)}" for one in LANGUAGES)),
             ColumnType.text,
         )
         for question in _open(roster, survey)
         for column in columns(question)
-    )
+    }
 
 
 def written_beside(one: Interview, roster: type[Roster], survey: Survey, number: int) -> list[str]:

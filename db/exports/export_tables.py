@@ -10,7 +10,7 @@ A field is personal when it holds names, numbers or addresses, or free text that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple, TypeVar
@@ -30,7 +30,7 @@ from db.exports.fields import (
     unit,
 )
 from db.exports.sources import Finished, RemarkRow
-from schemas.codebook.columns import Layout, in_versions, layout
+from schemas.codebook.columns import Layout, in_order, in_versions, layout
 from schemas.codebook.variables import DataTable, number_column, of_column
 from schemas.frame.frame import Frame
 from schemas.language.text import LANGUAGES, Text
@@ -286,11 +286,14 @@ def interviews(
     survey: Survey,
     frame: Frame,
     say: Spelling[Cell],
-    behind: Sequence[Field[Interview]],
+    codes: Mapping[str, Field[Interview]],
     *,
     contacts: bool,
 ) -> ExportTable[Interview, Cell]:
-    """The wide table: who and when, the questions in the instrument's order, and what is behind."""
+    """The wide table: who and when, then the questions in the instrument's order.
+
+    Behind what somebody answered freely stand the `codes` of that answer.
+    """
     keys = plain(
         INTERVIEWS, EACH_INTERVIEW, interview_fields(survey, frame), say, contacts=contacts
     )
@@ -304,13 +307,14 @@ def interviews(
     in_each = [(name, in_versions(laid, survey.releases)) for name, laid in sections.items()]
 
     def row(one: Interview) -> list[Cell]:
-        cells = keys.row(one)
+        cells: list[Cell] = []
         for name, of in in_each:
             cells += of(one.source.version).cells(one.document.get(name, {}))
-        return cells + beside.row(one)
+        return [*keys.row(one), *ordered(cells + beside.row(one))]
 
-    beside = plain(INTERVIEWS, EACH_INTERVIEW, behind, say, contacts=contacts)
-    variables = (*keys.described.variables, *questions, *beside.described.variables)
+    beside = plain(INTERVIEWS, EACH_INTERVIEW, tuple(codes.values()), say, contacts=contacts)
+    ordered = in_order(laid, codes)
+    variables = (*keys.described.variables, *ordered((*questions, *beside.described.variables)))
     return ExportTable(DataTable(INTERVIEWS, EACH_INTERVIEW, variables), row)
 
 
@@ -318,7 +322,7 @@ def items(
     survey: Survey,
     name: str,
     say: Spelling[Cell],
-    behind: Sequence[Field[Item]],
+    codes: Mapping[str, Field[Item]],
     *,
     contacts: bool,
 ) -> ExportTable[Item, Cell]:
@@ -330,11 +334,14 @@ def items(
     laid = layout(roster, say, contacts=contacts)
     of = in_versions(laid, survey.releases)
     questions = tuple(of_column(one, survey.frame) for one in laid.columns)
-    beside = plain(name, each, behind, say, contacts=contacts)
-    described = (*keys.described.variables, *questions, *beside.described.variables)
+    beside, ordered = (
+        plain(name, each, tuple(codes.values()), say, contacts=contacts),
+        in_order(laid.columns, codes),
+    )
+    described = (*keys.described.variables, *ordered((*questions, *beside.described.variables)))
 
     def row(one: Item) -> list[Cell]:
         answers = of(one.interview.source.version).cells(one.answers)
-        return [*keys.row(one), *answers, *beside.row(one)]
+        return [*keys.row(one), *ordered([*answers, *beside.row(one)])]
 
     return ExportTable(DataTable(name, each, described), row)

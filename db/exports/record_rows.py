@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from db.exports.case_tables import CaseLine, Claimed, outcomes_of
 from db.exports.paradata import Happened, Notes, events
-from db.exports.record_sources import DecisionMade, DeedUndone, OpeningTold
+from db.exports.record_sources import CaseGiven, CaseNoted, DecisionMade, DeedUndone, OpeningTold
 from db.exports.snapshot import Snapshot
 from db.exports.sources import CallRow, Contact, Referral
 from db.exports.stored_text import dashed
@@ -91,6 +91,15 @@ class Rows:
     def openings(self) -> Iterable[OpeningTold]:
         """Every time that the opening text was read."""
         return self._taken.openings
+
+    def assignments(self) -> Iterable[CaseGiven]:
+        """Every time that a case was given to somebody or taken back."""
+        return self._taken.assignments
+
+    def notes(self) -> Iterator[CaseNoted]:
+        """Every note on a case."""
+        for one in self._taken.notes:
+            yield one._replace(words=self._shown(one.unit_id, one.words))
 
     def contacts(self) -> Iterable[Contact]:
         """Every contact point."""

@@ -16,7 +16,9 @@ from db.statements import Finds
 from db.tables import (
     AnswerRow,
     AppointmentRow,
+    AssignmentRow,
     AttemptRow,
+    CaseNoteRow,
     CaseRow,
     ConfirmationRow,
     ContactRow,
@@ -95,6 +97,29 @@ class DeedUndone(NamedTuple):
     outcome: str | None
     ended_at: datetime | None
     seconds: int | None
+    by: int
+    by_name: str
+
+
+class CaseGiven(NamedTuple):
+    """A case was given to somebody, or taken back: then to nobody."""
+
+    unit_id: str
+    number: int
+    at: datetime
+    to: int | None
+    to_name: str | None
+    by: int
+    by_name: str
+
+
+class CaseNoted(NamedTuple):
+    """What somebody noted about a case."""
+
+    unit_id: str
+    number: int
+    at: datetime
+    words: str
     by: int
     by_name: str
 
@@ -285,6 +310,39 @@ def undone() -> Finds:
         .outerjoin(RedirectRow, deed == col(RedirectRow.id))
         .outerjoin(AttemptRow, call == col(AttemptRow.id))
         .order_by(col(CaseRow.unit_id), col(UndoneRow.number))
+    )
+
+
+def assignments() -> Finds:
+    """Every time that a case was given to somebody or taken back, by unit, in order."""
+    row, to = AssignmentRow, aliased(PEOPLE, name="whom")
+    return (
+        select(
+            col(CaseRow.unit_id),
+            col(row.number),
+            col(row.at),
+            *(to.c.number, to.c.name),
+            *(PEOPLE.c.number, PEOPLE.c.name),
+        )
+        .join_from(row, CaseRow, col(row.case_id) == col(CaseRow.id))
+        .join(PEOPLE, col(row.given_by) == PEOPLE.c.id)
+        .outerjoin(to, col(row.given_to) == to.c.id)
+        .order_by(col(CaseRow.unit_id), col(row.number))
+    )
+
+
+def notes() -> Finds:
+    """Every note on a case, by unit, in order."""
+    row = CaseNoteRow
+    return (
+        select(
+            *(col(one) for one in (CaseRow.unit_id, row.number, row.at, row.words)),
+            PEOPLE.c.number,
+            PEOPLE.c.name,
+        )
+        .join_from(row, CaseRow, col(row.case_id) == col(CaseRow.id))
+        .join(PEOPLE, col(row.written_by) == PEOPLE.c.id)
+        .order_by(col(CaseRow.unit_id), col(row.number))
     )
 
 

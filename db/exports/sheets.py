@@ -54,6 +54,7 @@ from db.exports.record_rows import Rows
 from db.exports.snapshot import Snapshot
 from db.exports.sources import Finished, RemarkRow
 from db.exports.stamp_table import STAMP_FIELDS, THE_STAMP
+from db.exports.work_tables import EACH_ASSIGNMENT, EACH_NOTE, assignment_fields, note_fields
 from schemas.codebook.columns import ABSENT
 from schemas.codebook.variables import DataTable
 from schemas.frame.frame import Frame
@@ -139,6 +140,8 @@ class Sheets(Generic[Cell]):
         yield self._of("undone", EACH_UNDONE, undone_fields(frame), Rows.undone)
         if survey.parts.opening:
             yield self._of("openings", EACH_OPENING, opening_fields(frame), Rows.openings)
+        yield self._of("assignments", EACH_ASSIGNMENT, assignment_fields(frame), Rows.assignments)
+        yield self._of("notes", EACH_NOTE, note_fields(frame), Rows.notes)
         yield self._of("paradata", EACH_EVENT, event_fields(departments), Rows.events)
         if self._with_contacts:
             points = contact_fields(frame, departments)

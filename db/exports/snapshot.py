@@ -90,6 +90,8 @@ class Snapshot:
     appointments: Copied[record_sources.AppointmentMade]
     undone: Copied[record_sources.DeedUndone]
     openings: Copied[record_sources.OpeningTold]
+    assignments: Copied[record_sources.CaseGiven]
+    notes: Copied[record_sources.CaseNoted]
     begun: Copied[record_sources.Begun]
     typed: Copied[record_sources.Typed]
     confirmed: Copied[record_sources.Noted]
@@ -115,6 +117,8 @@ TABLES: Final[Mapping[str, frozenset[str]]] = {
     "redirects": frozenset({"redirects", "contacts"}),
     "undone": frozenset({"undone"}),
     "openings": frozenset({"openings"}),
+    "assignments": frozenset({"assignments"}),
+    "notes": frozenset({"notes", "contacts"}),
     PARADATA: frozenset({"typed", "confirmed", "revealed", "completed", "contacts"}),
     "contacts": frozenset({"contacts"}),
     "stamp": frozenset(),
@@ -177,6 +181,8 @@ def _taken(session: Session, db: Database, copies: _Copies, settings: Settings) 
         appointments=of("appointments", record.AppointmentMade, record.appointments()),
         undone=of("undone", record.DeedUndone, record.undone()),
         openings=of("openings", record.OpeningTold, record.openings()),
+        assignments=of("assignments", record.CaseGiven, record.assignments()),
+        notes=of("notes", record.CaseNoted, record.notes()),
         begun=of("begun", record.Begun, record.begun(asked)),
         typed=of("typed", record.Typed, typed),
         confirmed=of("confirmed", record.Noted, record.confirmed(asked)),

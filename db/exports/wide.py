@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Any, Generic, TypeVar
 
@@ -11,8 +11,8 @@ from db.exports.coding_tables import beside_in_a_row, written_beside
 from db.exports.export_tables import Interview
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
-from schemas.codebook.columns import in_versions, layout
-from schemas.codebook.variables import wide_variables
+from schemas.codebook.columns import Column, in_order, in_versions, layout
+from schemas.codebook.variables import Variable, of_item
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.types.spelling import Spelling
@@ -49,34 +49,45 @@ class WideItems(Generic[Cell]):
         contacts: bool,
     ) -> None:
         self._survey, self._rosters = survey, rosters
-        items = wide_variables(rosters, survey.frame, most, contacts=contacts)
-        codes = (
+        self._most, self._words = most, spelling.words
+        laid = {name: layout(one, spelling, contacts=contacts) for name, one in rosters.items()}
+        self._layouts = {name: in_versions(one, survey.releases) for name, one in laid.items()}
+        self._ordered = {
+            name: in_order(laid[name].columns, beside_in_a_row(roster, survey, 1))
+            for name, roster in rosters.items()
+        }
+        self._blank = {name: self._not_asked(name, spelling) for name in rosters}
+        self.variables = [
             variable
             for name, roster in rosters.items()
             for number in range(1, most.get(name, 0) + 1)
-            for variable in beside_in_a_row(roster, survey, number)
-        )
-        self.variables = [*items, *codes]
+            for variable in self._named(name, roster, laid[name].columns, number)
+        ]
         self.names = tuple(variable.name for variable in self.variables)
-        self._most = most
-        self._layouts = {
-            name: in_versions(layout(section, spelling, contacts=contacts), survey.releases)
-            for name, section in rosters.items()
-        }
-        self._not_asked, self._words = spelling.number(NOT_ASKED.code), spelling.words
+
+    def _named(
+        self, name: str, roster: type[Roster], laid: Iterable[Column], number: int
+    ) -> tuple[Variable, ...]:
+        """The columns of one item."""
+        answers = [of_item(column, self._survey.frame, number) for column in laid]
+        codes = beside_in_a_row(roster, self._survey, number).values()
+        ordered: tuple[Variable, ...] = self._ordered[name]([*answers, *codes])
+        return ordered
+
+    def _not_asked(self, name: str, spelling: Spelling[Cell]) -> list[Cell]:
+        """What stands of an item that an interview has not."""
+        answers = self._layouts[name](self._survey.questionnaire.version).columns
+        codes = beside_in_a_row(self._rosters[name], self._survey, 1)
+        nothing = [spelling.number(NOT_ASKED.code)] * len(answers)
+        return [*self._ordered[name]([*nothing, *(spelling.words("") for _ in codes)])]
 
     def cells(self, one: Interview) -> list[Cell]:
         """One row; where an interview has fewer items, the others were not asked about."""
         row: list[Cell] = []
         for name, of in self._layouts.items():
             laid, items = of(one.source.version), one.document.get(name, ())
-            for answers in items:
-                row += laid.cells(answers)
-            row += [self._not_asked] * (len(laid.columns) * (self._most[name] - len(items)))
-        return row + [self._words(codes) for codes in self._codes(one)]
-
-    def _codes(self, one: Interview) -> Iterator[str]:
-        """What was said of the items, by the numbers of its codes."""
-        for name, roster in self._rosters.items():
-            for number in range(1, self._most[name] + 1):
-                yield from written_beside(one, roster, self._survey, number)
+            for number, answers in enumerate(items, start=1):
+                codes = written_beside(one, self._rosters[name], self._survey, number)
+                row += self._ordered[name]([*laid.cells(answers), *map(self._words, codes)])
+            row += self._blank[name] * (self._most[name] - len(items))
+        return row

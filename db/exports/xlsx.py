@@ -35,7 +35,7 @@ from schemas.surveys.survey import Survey
 
 ORDER: Final = (
     "cases", "calls", "redirects", "undone", "openings", "remarks", "checks", "codings",
-    "codes", "decisions", "claims",
+    "codes", "decisions", "claims", "assignments", "notes",
 )  # fmt: skip
 """What stands behind the interviews and their rosters, as people look for it; those that are not
 named come after, the codebook last."""

@@ -8,7 +8,8 @@ stored form.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Final, Generic
+from operator import itemgetter
+from typing import Any, Final, Generic, TypeVar
 
 from schemas.codebook.changes import Release
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, REFUSED, Choice, Unreadable
@@ -109,6 +110,21 @@ def layout(section: type[Section], spelling: Spelling[Cell], *, contacts: bool) 
         (spelling.number(NOT_ASKED.code),) * len(shown),
         spelling.number(0),
     )
+
+
+ColumnOrCell = TypeVar("ColumnOrCell")
+
+
+def in_order(
+    laid: Sequence[Column], beside: Iterable[str]
+) -> Callable[[Sequence[ColumnOrCell]], tuple[ColumnOrCell, ...]]:
+    """How columns of answers with the codes `beside` some questions behind them all are put in
+    order: the codes of an answer stand directly behind it."""
+    last = {column.question.id: place for place, column in enumerate(laid)}
+    behind = {place + len(laid): last.get(one, len(laid)) for place, one in enumerate(beside)}
+    every = range(len(laid) + len(behind))
+    order = sorted(every, key=lambda place: behind.get(place, place))
+    return itemgetter(*order) if len(order) > 1 else tuple
 
 
 def cells(question: Question, spelling: Spelling[Cell]) -> Cells[Cell]:

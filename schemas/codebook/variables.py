@@ -3,7 +3,7 @@
 Pure.  A name is the same in every format.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
@@ -138,19 +138,3 @@ def section_columns(section: type[Section], *, contacts: bool = True) -> Iterato
     for question in section.questions:
         if contacts or not question.personal:
             yield from columns(question)
-
-
-def wide_variables(
-    rosters: Mapping[str, type[Roster]],
-    design: FrameDesign,
-    most: Mapping[str, int],
-    *,
-    contacts: bool,
-) -> list[Variable]:
-    """The items of rosters beside each other, up to the number that occurs."""
-    return [
-        of_item(column, design, number)
-        for name, section in rosters.items()
-        for number in range(1, most.get(name, 0) + 1)
-        for column in section_columns(section, contacts=contacts)
-    ]

@@ -29,7 +29,7 @@ NOW = datetime(2015, 6, 1, 12, 0, tzinfo=UTC)
 TABLES = (
     "interviews", "offers", "remarks", "checks", "codings", "cases", "decisions", "claims",
     "codes", "calls",
-    "redirects", "undone", "openings", "paradata", "stamp",
+    "redirects", "undone", "openings", "assignments", "notes", "paradata", "stamp",
 )  # fmt: skip
 NAMES = ("Kari", "69174500", "Hemmelig")
 

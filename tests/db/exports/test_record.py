@@ -7,7 +7,9 @@ from uuid import uuid4
 
 import pytest
 
+from db.assignments import give, take_back
 from db.calls import hang_up
+from db.case_notes import write_note
 from db.engine import Database
 from db.exports.csv import write_csv
 from db.exports.sheets import data_tables
@@ -194,6 +196,24 @@ class TestParadata:
         assert values == ["", "ring [telefonnummer], fnr [fødselsnummer]", ""]
         values = [row["value"] for row in tables(desk, tmp_path, contacts=True)["paradata"]]
         assert values == ["Kari Lie", "ring 91 82 23 34, fnr 01019012345", ""]
+
+
+class TestTheWork:
+    def test_who_was_given_what_and_what_was_noted(self, desk: Desk, tmp_path: Path) -> None:
+        """People as numbers; a note is masked as other free text is, unless with contacts."""
+        case = desk.lease.case_id
+        give(desk.db, desk.sign(), {desk.turid.id: [case]})
+        take_back(desk.db, desk.sign(), [case])
+        write_note(desk.db, desk.sign(), case, "Leder nås på 91 82 23 34")
+        told = tables(desk, tmp_path)
+        given, back = told["assignments"]
+        assert (given["assignment_no"], given["given_to"]) == ("1", given["given_by"])
+        assert (back["assignment_no"], back["given_to"]) == ("2", "")
+        (note,) = told["notes"]
+        assert (note["note"], note["unit_id"]) == ("Leder nås på [telefonnummer]", "0101")
+        assert "given_to_name" not in given
+        (note,) = tables(desk, tmp_path, contacts=True)["notes"]
+        assert (note["note"], note["written_by_name"]) == ("Leder nås på 91 82 23 34", "Turid")
 
 
 class TestColumns:

@@ -124,6 +124,12 @@ class TestSpss:
         name = f"offer_{told.key.item}_{question.removeprefix('offer_')}_codes"
         (row,) = [one for one in frame.to_dict("records") if one["unit_id"] == told.unit_id]
         assert row[name] == "1"
+        named = [one for one in frame if one.endswith("_codes")]
+        before = [frame.columns[list(frame).index(one) - 1] for one in named]
+        assert all(
+            one.startswith(codes.removesuffix("_codes"))
+            for one, codes in zip(before, named, strict=True)
+        )
         assert sorted(set(frame[name])) == ["", "1"]
         assert "Koder: " in meta.column_names_to_labels[name]
 

@@ -29,7 +29,8 @@ Rows = list[dict[str, Any]]
 
 SHEETS = [
     "interviews", "offers", "offers_wide", "cases", "calls", "redirects", "undone", "openings",
-    "remarks", "checks", "codings", "codes", "decisions", "claims", "paradata", "stamp", "codebook",
+    "remarks", "checks", "codings", "codes", "decisions", "claims", "assignments", "notes",
+    "paradata", "stamp", "codebook",
 ]  # fmt: skip
 
 TYPED = st.characters(exclude_categories=("Cc", "Cs", "Cn"))

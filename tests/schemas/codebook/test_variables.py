@@ -3,7 +3,7 @@
 import re
 
 from schemas.codebook.columns import LONGEST
-from schemas.codebook.variables import of_column, section_columns, wide_variables
+from schemas.codebook.variables import of_column, of_item, section_columns
 from schemas.language.text import LANGUAGES
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.types.spelling import ColumnType
@@ -16,7 +16,9 @@ ALL = [
     for section in PhaseTwo.sections.values()
     for column in section_columns(section)
 ]
-WIDE = wide_variables({"offers": Offer}, DESIGN, {"offers": 30}, contacts=True)
+WIDE = [
+    of_item(column, DESIGN, number) for number in range(1, 31) for column in section_columns(Offer)
+]
 
 
 class TestNames:
