@@ -16,9 +16,9 @@ from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings
 from interviewer.draw.clicks import KeySpot, broken, clickable
 from interviewer.draw.ink import inked
-from interviewer.draw.lines import AIR, MORE_BELOW, shown
+from interviewer.draw.lines import AIR, MORE_BELOW, shown, wrapped
 from interviewer.draw.page import Page
-from interviewer.words import say
+from interviewer.words import cut, say
 from interviewer.words.practising import PRACTISING
 
 BESIDE: Final = 120
@@ -26,6 +26,10 @@ BESIDE: Final = 120
 
 COLUMN: Final = 38
 """Characters of it there."""
+
+_BEGINS: Final = "━━ "
+_ENDS: Final = " ━━"
+"""What a rule begins and ends with."""
 
 LEAST: Final = 5
 """Lines of it at the foot, whatever is said: the screen above does not jump for every reply."""
@@ -131,7 +135,7 @@ def _joined(main: Styled, right: Styled, width: int) -> Styled:
 
 def _feet(prompt: Prompt, columns: int) -> Iterator[list[Styled]]:
     """What stands at the foot: the whole of it; and less and less, if it gives way."""
-    top = _rule(prompt, columns)
+    top = _rule(prompt.title, theme.WAY_HERE, _key(prompt), columns)
     if prompt.shown is not Shown.away:
         lines = _lines(prompt, columns)
         yield [top, *lines, *[AIR] * (LEAST - 1 - len(lines))]
@@ -139,7 +143,7 @@ def _feet(prompt: Prompt, columns: int) -> Iterator[list[Styled]]:
             yield [top, *lines]
             yield [top, *_lines(replace(prompt, why=""), columns)]
             yield [top, *_lines(replace(prompt, who="", why=""), columns)]
-            yield [top, *_lines(replace(prompt, who="", why=""), columns)[-1:]]
+            yield list(_closest(prompt, columns))
     if prompt.gives_way or prompt.shown is Shown.away:
         yield [top]
 
@@ -152,12 +156,28 @@ def _lines(prompt: Prompt, columns: int) -> list[Styled]:
     return page.lines
 
 
-def _rule(prompt: Prompt, columns: int) -> Styled:
-    title, key = inked(f"━━ {shown(prompt.title)} ", theme.WAY_HERE), _key(prompt)
-    room = columns - key.cell_len - len("  ━━")
-    title.truncate(room, overflow="ellipsis")
-    line = title + inked("━" * (room - title.cell_len), theme.WAY_HERE)
-    return line + Styled(" ") + key + inked(" ━━", theme.WAY_HERE)
+def _closest(prompt: Prompt, columns: int) -> Iterator[Styled]:
+    """Two lines: what is said begins in the rule, and goes on below, where else the advice is."""
+    key = _key(prompt)
+    room = columns - key.cell_len - len(f"{_BEGINS}  {_ENDS}")
+    words, page = shown(prompt.words), Page(columns)
+    if prompt.shown is Shown.advice and prompt.advice:
+        begins = cut(words, room)
+        _advice(page, replace(prompt, why=""))
+    else:
+        begins = wrapped(Styled(words), room + 1, 0, 0)[0].plain
+        page.say(cut(words[len(begins) :].strip(), columns - 2), theme.PAPER)
+    yield _rule(begins, theme.PAPER, key, columns)
+    yield page.lines[0]
+
+
+def _rule(words: str, role: theme.Role, key: Styled, columns: int) -> Styled:
+    """A line across, with words at its beginning and the key at its end."""
+    line = inked(_BEGINS, theme.WAY_HERE) + inked(f"{shown(words)} ", role)
+    room = columns - key.cell_len - len(f" {_ENDS}")
+    line.truncate(room, overflow="ellipsis")
+    line.append("━" * (room - line.cell_len), theme.WAY_HERE)
+    return line + Styled(" ") + key + inked(_ENDS, theme.WAY_HERE)
 
 
 def _key(prompt: Prompt) -> Styled:

@@ -12,7 +12,7 @@ from interviewer.engine.entries.written import TypedAnswer, UnitsOf
 from interviewer.engine.text_field import TextField
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
-from interviewer.screens.call.panels.hang_up import HangUpPanel
+from interviewer.screens.call.panels.hang_up import Agreed, HangUpPanel
 from interviewer.screens.call.panels.help import HelpPanel
 from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call.panels.redirect import HOW, RedirectPanel
@@ -21,6 +21,7 @@ from interviewer.screens.call.state import Call
 from interviewer.words import WORDS, say
 from interviewer.words.practising import PRACTISING
 from schemas.calls.calls import Redirect
+from schemas.calls.moments.moments import read_moment
 from schemas.frame.design import Noun
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, REFUSED, Choice, Missing, code_keys
 from schemas.surveys.rehearsal import MORE, PutOn, Reply, RingsOff
@@ -38,7 +39,7 @@ def advise(call: Call, reply: Reply) -> Advice | None:
         case ContactPanel() as panel:
             return _filling_in(panel, reply.put_on)
         case HangUpPanel() as panel:
-            return _hanging_up(panel, reply.rings_off)
+            return _hanging_up(call, panel, reply.rings_off)
         case JumpPanel():
             return _plain(Keycap.ENTER, PRACTISING.goes_there)
         case RemarkPanel() as panel:
@@ -181,14 +182,19 @@ def _picked(codes: Sequence[Choice], named: Sequence[str]) -> tuple[tuple[str, .
 
 
 def _typing(line: TextField, text: str, *, saves: bool = False) -> Advice:
-    """A text, unless it stands there; then Enter, or what `saves` it."""
+    """A text, unless it stands there, in place of what does; then Enter, or what `saves` it."""
     done = Keycap.ESCAPE if saves else Keycap.ENTER
     if _same(line.text, text):
         words = PRACTISING.saves if saves else PRACTISING.enter_keeps if text else PRACTISING.empty
         return _plain(done, words)
-    before = (Keycap.CTRL_U.names[0],) if line.text else ()
-    words = PRACTISING.write_and_save if saves else PRACTISING.write
-    return Advice((*before, *text, done.names[0]), say(words, text=text))
+    erases = bool(line.text) and not (line.fresh and text)
+    before = (Keycap.CTRL_U.names[0],) if erases else ()
+    said = (
+        Keycap.CTRL_U.shown if erases else "",
+        say(PRACTISING.write, text=text) if text else "",
+        str(PRACTISING.then_save) if saves else done.shown,
+    )
+    return Advice((*before, *text, done.names[0]), ", ".join(filter(None, said)))
 
 
 def _same(one: str, other: str) -> bool:
@@ -243,7 +249,15 @@ def _explaining(panel: RevealPanel, reply: Reply) -> Advice:
     return Advice((key,), _keyed(key, named[0].label))
 
 
-def _hanging_up(panel: HangUpPanel, rings_off: RingsOff | None) -> Advice:
+def _is_as_said(call: Call, agreed: Agreed, said: str) -> bool:
+    """Whether it is the time that was said; where none was, whether there is nothing against it."""
+    if not said:
+        return not agreed.remarks
+    window, one = call.who.settings.call_window.of_offices, agreed.appointment
+    return read_moment(said, one.made_at, window).at == one.due
+
+
+def _hanging_up(call: Call, panel: HangUpPanel, rings_off: RingsOff | None) -> Advice:
     if rings_off is None:
         return _plain(Keycap.ESCAPE, PRACTISING.not_over)
     if panel.outcome is None:
@@ -258,4 +272,6 @@ def _hanging_up(panel: HangUpPanel, rings_off: RingsOff | None) -> Advice:
         return Advice((OPTION_KEYS[0],), str(PRACTISING.closes))
     if panel.when is not None and panel.agreed is None:
         return _typing(panel.when, rings_off.when)
+    if panel.agreed is not None and not _is_as_said(call, panel.agreed, rings_off.when):
+        return _plain(Keycap.ESCAPE, PRACTISING.other_time)
     return _typing(panel.note, rings_off.note)

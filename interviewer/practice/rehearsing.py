@@ -31,6 +31,7 @@ from interviewer.words.practising import PRACTISING
 from schemas.calls.calls import CallAttempt, RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.frame.units import Unit
+from schemas.language.text import Text
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.walk import Key
 from schemas.surveys.rehearsal import Rehearsal, RehearsedCall, Reply, Voice
@@ -122,8 +123,8 @@ class Prompter:
     def _of_case(self, screen: Card | Call) -> Prompt:
         one = next((one for one in self._rehearsed if one.unit == screen.unit), None)
         if one is None:
-            gives_way = _is_chosen_from(screen)
-            return Prompt(str(PRACTISING.practice), str(PRACTISING.nobody), gives_way=gives_way)
+            words = say(PRACTISING.nobody, leads=_leads_to_list(screen))
+            return Prompt(str(PRACTISING.practice), words, gives_way=_is_chosen_from(screen))
         made = sum(map(_is_over, screen.file.attempts))
         if isinstance(screen, Card):
             return self._on_card(screen, one, one.call(made))
@@ -238,6 +239,13 @@ def _led_out(call: Call) -> str | None:
     endings, answers = call.who.survey.parts.endings, call.talk.answers
     led = (one.question for one in endings if answers.get(Key(one.question)) is one.code)
     return next(led, None)
+
+
+def _leads_to_list(screen: Card | Call) -> Text:
+    """The keys that lead to the call list from here."""
+    if isinstance(screen, Card):
+        return PRACTISING.leads_from_card
+    return PRACTISING.leads_from_call if screen.attempt else PRACTISING.leads_from_nobody
 
 
 def _is_chosen_from(screen: Card | Call) -> bool:

@@ -33,14 +33,17 @@ class PRACTISING:
         "Alle øvelsene er gjort. Resten av sakene kan du gjøre hva du vil med. Der svarer ingen."
     )
     nobody = Text(
-        "I denne saken er det ingen som svarer. Den neste øvelsen står på ringelisten (Esc)."
+        "I denne saken er det ingen som svarer. Den neste øvelsen står på ringelisten. {leads}"
     )
+    leads_from_card = Text("Esc går dit.")
+    leads_from_call = Text("F9 legger på, og så går Esc dit.")
+    leads_from_nobody = Text("Esc går til sakskortet, og Esc igjen går dit.")
 
     # Advice
     press = Text("Råd: {keys}.")
-    write = Text("skriv «{text}», Enter")
+    write = Text("skriv «{text}»")
     remark = Text("F4, skriv «{text}», Enter")
-    write_and_save = Text("skriv «{text}», så Esc")
+    then_save = Text("så Esc")
     enter = Text("Enter")
     enter_keeps = Text("Enter, for det står der allerede")
     empty = Text("Enter på tom linje")
@@ -65,6 +68,7 @@ class PRACTISING:
     not_sent_on = Text("Esc, for ingen setter deg over")
     elsewhere = Text("Esc, for det var en annen avdeling")
     other_outcome = Text("Esc, for samtalen endte på en annen måte")
+    other_time = Text("Esc, for det var et annet tidspunkt")
     not_over = Text("Esc, for samtalen er ikke over")
     keyed = Text("{key} {label}")
     between = Text(" og ")

@@ -111,7 +111,11 @@ _CLOSED: Final = replies(
     public_url=Reply("«Den er under arbeid.»", ""),
     follow_up=Reply("«Nyhetsbrevet, takk.»", ("newsletter",)),
     final_remarks=Reply("«Nei.»", ""),
-    thanks=Reply("«Bare hyggelig. Ha det!»", "", "Les takken. Etterpå legger programmet på selv."),
+    thanks=Reply(
+        "«Bare hyggelig. Ha det!»",
+        "",
+        "Les takken, og legg på røret. Programmet avslutter oppringningen etterpå.",
+    ),
 )
 
 REHEARSALS: Final = (

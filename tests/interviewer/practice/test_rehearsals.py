@@ -9,13 +9,14 @@ from itertools import dropwhile
 from pathlib import Path
 
 import pytest
+from rich.text import Text as Styled
 
 from db.cases import load_register
 from db.engine import Database, open_database
 from interviewer.controls.screen import Screen, Tone
 from interviewer.draw.bars import Surroundings
-from interviewer.draw.lines import MORE_BELOW
-from interviewer.draw.prompter import Advice, Prompt, Shown
+from interviewer.draw.lines import AIR, MORE_BELOW
+from interviewer.draw.prompter import Advice, Prompt, Shown, prompted
 from interviewer.practice.before import bring_in
 from interviewer.practice.rehearsing import Prompter
 from interviewer.screens.call.panels.check import CheckPanel
@@ -199,6 +200,15 @@ class TestTheFirstConversation:
         first.learner.keys("f5", "i", "1")
         assert first.prompt.who == "Servicetorget"
 
+    def test_another_time_than_was_said(self, first: Lesson) -> None:
+        """It is corrected before it is saved; what was typed makes room for it."""
+        first.until("neste arbeidsdag klokka ti")
+        first.follows()
+        first.learner.keys(*"lørdag kl 10", "enter")
+        assert first.advice.words == "Esc, for det var et annet tidspunkt"
+        first.follows()
+        assert first.advice.words == "Ctrl+U, skriv «neste arbeidsdag kl 10», Enter"
+
     def test_the_advice_follows_what_is_open(self, first: Lesson) -> None:
         first.until("vet jeg ikke hvem")
         first.learner.keys("f5")
@@ -281,7 +291,9 @@ class TestASlip:
 class TestElsewhere:
     def test_nobody_answers_in_other_cases(self, first: Lesson) -> None:
         first.learner.keys(*"Kristiansand", "enter")
-        assert "er det ingen som svarer" in first.prompt.words
+        assert first.prompt.words.endswith("Den neste øvelsen står på ringelisten. Esc går dit.")
+        first.learner.keys("enter")
+        assert first.prompt.words.endswith("F9 legger på, og så går Esc dit.")
 
     def test_a_survey_without_conversations_has_nothing_beside_the_screen(
         self, first: Lesson
@@ -289,6 +301,18 @@ class TestElsewhere:
         survey = survey_called(FIRST)
         alone = replace(survey, practice=replace(survey.practice, rehearsals=()))
         assert Prompter(alone)(first.learner.screen) is None
+
+
+NO = (
+    "«Nei, vet du hva. Vi får tre slike undersøkelser i uka. Ikke nå. Du får heller prøve en annen "
+    "gang.»"
+)
+
+
+def long_list(around: Surroundings) -> list[Styled]:
+    """A screen that takes all lines but two."""
+    last = AIR if around.rows >= 22 else MORE_BELOW
+    return [AIR] * (around.rows - 1) + [last]
 
 
 class TestWhereItStands:
@@ -302,6 +326,21 @@ class TestWhereItStands:
     def test_at_the_side(self, first: Lesson) -> None:
         lines = [str(line) for line in drawn(first, first.prompt, 120, 40)]
         assert all(line[81] == "┃" for line in lines)
+
+    @pytest.mark.parametrize(
+        ("how", "foot"),
+        [
+            (Shown.words, [f"━━ {NO[:60]} ━ Ctrl+O: råd ━━", f" {NO[61:]}"]),
+            (Shown.advice, [f"━━ {NO[:56]}…  Ctrl+O: ta bort ━━", " Råd: g Avslag."]),
+        ],
+        ids=["words", "advice"],
+    )
+    def test_where_a_list_leaves_room_for_two_lines(self, how: Shown, foot: list[str]) -> None:
+        """What is said begins where the title stood: its beginning decides what to choose."""
+        advice = Advice(("g",), "g Avslag")
+        prompt = Prompt("Et avslag", NO, "Leif", advice, "Takk.", gives_way=True, shown=how)
+        around = Surroundings(80, 24, NOON, practice=True)
+        assert [str(line) for line in prompted(prompt, around, long_list)[-2:]] == foot
 
     def test_put_away(self, first: Lesson) -> None:
         """One line says how it comes back."""

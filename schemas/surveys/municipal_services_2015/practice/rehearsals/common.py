@@ -5,7 +5,9 @@ from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.rehearsal import PutOn, Reply, Voice
 
 THANKS = Reply(
-    "«Bare hyggelig. Ha det godt!»", "", "Les takken. Etterpå legger programmet på selv."
+    "«Bare hyggelig. Ha det godt!»",
+    "",
+    "Les takken, og legg på røret. Programmet avslutter oppringningen etterpå.",
 )
 
 

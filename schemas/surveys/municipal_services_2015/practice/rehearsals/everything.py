@@ -40,7 +40,7 @@ _ORGANISED: Final = replies(
     ),
     cooperation=Reply("«Bare kommunen vår.»", "municipal"),
     service_since=Reply("«Senteret åpnet i 2012.»", "2012"),
-    service_since_month=Reply("«Det husker jeg ikke.»", "", "Det kan stå tomt."),
+    service_since_month=Reply("«Det husker jeg ikke.»", "dont_know", "«Vet ikke» er et svar: F7."),
     stage=Reply("«I vanlig drift.»", "operating"),
     staff=Reply("«Vi er tre.»", "3"),
     fte=Reply(

@@ -51,7 +51,10 @@ _BUSY: Final = Voice(
             rings_off=RingsOff(when="neste arbeidsdag kl 10"),
         ),
     ),
-    otherwise=Reply("«Du, jeg må gå nå. Neste arbeidsdag klokka ti?»", rings_off=RingsOff()),
+    otherwise=Reply(
+        "«Du, jeg må gå nå. Neste arbeidsdag klokka ti?»",
+        rings_off=RingsOff(outcome=Outcome.appointment, when="neste arbeidsdag kl 10"),
+    ),
 )
 
 SWITCHBOARD: Final = Rehearsal(
@@ -88,7 +91,9 @@ _REFUSES: Final = Voice(
             rings_off=RingsOff(outcome=Outcome.refusal_soft, note="For mange undersøkelser"),
         ),
     ),
-    otherwise=Reply("«Nei, jeg har ikke tid til dette.»", rings_off=RingsOff()),
+    otherwise=Reply(
+        "«Nei, jeg har ikke tid til dette.»", rings_off=RingsOff(outcome=Outcome.refusal_soft)
+    ),
 )
 
 REFUSAL: Final = Rehearsal(
@@ -121,7 +126,9 @@ _WRITES: Final = Voice(
             rings_off=RingsOff(outcome=Outcome.asked_in_writing, note="guri@kommunen.example"),
         ),
     ),
-    otherwise=Reply("«Send det på e-post, du.»", rings_off=RingsOff()),
+    otherwise=Reply(
+        "«Send det på e-post, du.»", rings_off=RingsOff(outcome=Outcome.asked_in_writing)
+    ),
 )
 
 IN_WRITING: Final = Rehearsal(
