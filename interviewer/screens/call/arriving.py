@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from interviewer.screens.call.state import Call, asked_back
+from interviewer.screens.call.notices import asked_back
+from interviewer.screens.call.state import Call
 from interviewer.screens.destinations import ToCall
 
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final, Protocol
 
 from db.problems import DatabaseProblem, InterviewClosed, LeaseLost
-from db.records import CaseFile, Lease, Returned
+from db.records import CaseFile, Lease
 from interviewer import services
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import Press
@@ -22,6 +22,7 @@ from interviewer.engine.leave_taking import Farewell
 from interviewer.engine.objections import objections
 from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import Task, in_order, task, together
+from interviewer.screens.call.notices import moved, not_enough
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from interviewer.screens.call.panels.hang_up import HangUpPanel
@@ -196,7 +197,7 @@ class Call(HeldCase):
         after = after.knowing(news)
         after, name = after._introduced()
         after = after.asking_back()
-        after = replace(after, notice=self._moved(after))
+        after = replace(after, notice=moved(self, after))
         after = replace(after, panel=self._opened_by(after, said))
         if isinstance(after.panel, JumpPanel):
             after = after.told(Notice(WORDS.not_yet, "S-OPEN", Tone.warning))
@@ -265,19 +266,6 @@ class Call(HeldCase):
             return storing(after, together(pieces, ends), after.hung_up)
         return storing(after, together(pieces[:-1], pieces[-1]))
 
-    def _moved(self, after: "Call") -> Notice | None:
-        """What fell off the route with an answer, or came back: nothing that was said is lost."""
-        before, now = len(self.talk.walked.aside), len(after.talk.walked.aside)
-        if self.to_ask is not None and after.to_ask is None and self.file.returned:
-            return asked_back(self.file.returned)
-        if after.lacks_evidence and not self.lacks_evidence:
-            return self._not_enough()
-        if now > before:
-            return Notice(say(WORDS.fell_aside, count=now - before), tone=Tone.warning)
-        if now < before:
-            return Notice(say(WORDS.came_back, count=before - now), tone=Tone.good)
-        return None
-
     def _opened_by(self, after: "Call", said: Said) -> Panel | None:
         if said.value == self.talk.answers.get(said.key, NOT_ASKED):
             return self.panel  # a remark: what its answer leads to has been seen to
@@ -327,15 +315,6 @@ class Call(HeldCase):
 
     # ── The end ──────────────────────────────────────────────────────────────────────────────────
 
-    def _not_enough(self) -> Notice:
-        """Whose word does not settle that there is nothing, and whose would."""
-        none, departments = self.who.survey.parts.says_none, self.who.survey.departments
-        front = " eller ".join(str(one.label).lower() for one in departments if one.is_front_line)
-        voices = none.voices if none else None
-        words = WORDS.lacks_voices if voices else WORDS.lacks_evidence
-        told = say(words, front_line=front, voices=voices)
-        return Notice(told, "S-EVIDENCE", Tone.warning)
-
     def enter_at_end(self, stamp: Stamp) -> Reaction:
         """Complete the interview, if nothing stands in the way; else show what does."""
         if self.talk.at is not None or (self.is_finished and self.attempt is None):
@@ -344,7 +323,7 @@ class Call(HeldCase):
             return Reaction(self.opening(JumpPanel.for_call(self)))
         if self.lacks_evidence:
             hanging_up = self.opening(HangUpPanel()) if self.attempt else self
-            return Reaction(hanging_up.told(self._not_enough()))
+            return Reaction(hanging_up.told(not_enough(self)))
         if self.attempt is not None:
             return Reaction(self.opening(HangUpPanel.for_call(self, self.stopped_by)))
         # What stopped in the introduction is a call with an outcome, not an interview.
@@ -365,12 +344,6 @@ class Call(HeldCase):
     def now_with(self, file: CaseFile) -> "Call":
         """With what the database now knows of the case, and what was open closed."""
         return self.filed(file).opening(None)
-
-
-def asked_back(returned: Returned) -> Notice:
-    """What a coordinator wants to know, at the question it is about."""
-    words = say(WORDS.asks_back, by=returned.by, question=returned.question)
-    return Notice(words, tone=Tone.warning)
 
 
 def _back_home(

@@ -19,14 +19,10 @@ from interviewer.draw.page import Page
 from interviewer.draw.search_line import say_if_empty, search_line
 from interviewer.places import typed
 from interviewer.screens.call_list.draw_beside import beside
+from interviewer.screens.call_list.filters import ALL, filters
+from interviewer.screens.call_list.groups import ListedGroup
 from interviewer.screens.call_list.keys import KEYS
-from interviewer.screens.call_list.state import (
-    ALL,
-    CallList,
-    ListedGroup,
-    appointment_words,
-    filters,
-)
+from interviewer.screens.call_list.state import CallList, appointment_words
 from interviewer.words import WORDS, say, say_count
 from schemas.calls.my_day import hours_and_minutes, short_time
 from schemas.calls.ranking.listing import Lines, ListedCase

@@ -11,7 +11,8 @@ from interviewer.controls.screen import Reaction, storing
 from interviewer.controls.search_line import sought
 from interviewer.engine.task import task
 from interviewer.engine.text_field import EMPTY
-from interviewer.screens.call_list.state import ALL, CallList, filters
+from interviewer.screens.call_list.filters import ALL, filters
+from interviewer.screens.call_list.state import CallList
 from interviewer.screens.destinations import ToBringIn, ToOwnQuality, ToWelcome
 from interviewer.screens.into_case import open_case
 from interviewer.words import WORDS

@@ -4,12 +4,10 @@ The order is `schemas.calls.ranking`'s and is worked out anew from the cases eve
 the list is alive while others work.  Typing finds a case by place, person, department or number.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from functools import cached_property, lru_cache
-from itertools import chain, groupby
+from functools import cached_property
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
@@ -19,104 +17,23 @@ from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.controls.search_line import Searched
 from interviewer.engine.task import task
 from interviewer.engine.text_field import EMPTY
+from interviewer.screens.call_list.filters import ALL, Filter, due_of, is_today
+from interviewer.screens.call_list.groups import ListedGroup, grouped, lines_of
 from interviewer.words import WORDS, say
 from schemas.calls.my_day import MyDay, day_of
 from schemas.calls.ranking.listing import (
-    Alike,
     CaseIds,
-    Lines,
     ListedCase,
     LongLines,
     Ranked,
     rank,
 )
-from schemas.calls.ranking.rules import ListGroup, ListPlace
-from schemas.frame.frame import Frame
-from schemas.frame.units import Group
 from schemas.language.dates import clock, day_and_clock, local
-from schemas.language.text import Text
 
 T = TypeVar("T")
 
 FRESH: Final = timedelta(seconds=15)
 """How old the list may become before it is read again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which of the cases are listed."""
-
-    label: str
-    keeps: Callable[["CallList", ListedCase], bool]
-    group: Group | None = None
-
-    def of(self, screen: "CallList", lines: Lines) -> Lines:
-        """Those that it keeps; of lines that are alike all or none, but for group and owner."""
-        if not isinstance(lines, Alike):
-            return tuple(line for line in lines if self.keeps(screen, line))
-        if self.group is not None:
-            return lines.in_group(self.group.id)
-        if self.keeps is _mine:
-            return lines.given_to(screen.who.id)
-        return lines if self.keeps(screen, lines.first) else ()
-
-
-def _everything(screen: "CallList", line: ListedCase) -> bool:
-    return True
-
-
-def _today(screen: "CallList", line: ListedCase) -> bool:
-    agreed = line.case.appointment
-    return agreed is not None and local(agreed.due).date() == local(screen.now).date()
-
-
-def _mine(screen: "CallList", line: ListedCase) -> bool:
-    agreed, holder = line.case.appointment, line.case.holder
-    held = holder is not None and holder.interviewer_id == screen.who.id
-    owner = line.case.given_to
-    hers = owner is not None and owner.interviewer_id == screen.who.id
-    return held or hers or (agreed is not None and agreed.interviewer_id == screen.who.id)
-
-
-def _at(place: ListPlace) -> Filter:
-    return Filter(str(place.label), lambda screen, line: line.rule.place is place)
-
-
-def _in_group(group: Group) -> Filter:
-    return Filter(group.name, lambda screen, line: line.case.unit.group == group, group)
-
-
-ALL: Final = Filter(str(WORDS.filter_all), _everything)
-OF_ANY_SURVEY: Final = (
-    ALL,
-    _at(ListPlace.callable),
-    Filter(str(WORDS.filter_today), _today),
-    Filter(str(WORDS.filter_mine), _mine),
-    *(_at(place) for place in ListPlace if place is not ListPlace.callable),
-)
-
-
-@lru_cache(maxsize=2)
-def filters(frame: Frame) -> tuple[Filter, ...]:
-    """What F6 offers, one key each: also the groups that any unit lies in."""
-    return *OF_ANY_SURVEY, *map(_in_group, frame.groups)
-
-
-MANY: Final = 5
-"""So many cases that wait for the same reason stand on one line, until it is opened."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListedGroup:
-    """Lines with one heading, and how many cases there are below it.
-
-    `folded` says of a line that stands for several cases for how many.
-    """
-
-    heading: Text
-    lines: Lines
-    count: int
-    folded: Mapping[UUID, int]
 
 
 @dataclass(frozen=True)
@@ -163,12 +80,12 @@ class CallList(Searched):
         """The lines that are listed, in their order."""
         if self.is_searching:
             return self._found()
-        return self._once("lines", lambda: _lines_of(self.groups))
+        return self._once("lines", lambda: lines_of(self.groups))
 
     @cached_property
     def groups(self) -> tuple[ListedGroup, ...]:
         """The same under their headings, where nothing is searched for."""
-        return self._once("groups", self._grouped)
+        return self._once("groups", lambda: grouped(self))
 
     def _once(self, what: str, work: Callable[[], T]) -> T:
         """What is listed by this filter, worked out once for as long as the cases are the same."""
@@ -177,37 +94,6 @@ class CallList(Searched):
             self.seen[key] = work()
         known: T = self.seen[key]
         return known
-
-    def _grouped(self) -> tuple[ListedGroup, ...]:
-        kept: list[Lines] = [self.filter.of(self, part) for part in self.ranked.all.parts]
-        if self.filter.keeps is _today:
-            kept = [sorted(chain.from_iterable(kept), key=_due)]
-        by_heading: dict[Text, list[Lines]] = {}
-        for part in chain.from_iterable(_under_one_heading(self, lines) for lines in kept):
-            by_heading.setdefault(_heading(self, part[0]), []).append(part)
-        return tuple(self._group(heading, parts) for heading, parts in by_heading.items())
-
-    def _group(self, heading: Text, parts: list[Lines]) -> ListedGroup:
-        """Where many wait for one reason, one line stands for all of them."""
-        lines = LongLines(parts)
-        if lines[0].rule.place is not ListPlace.waiting or self.filter is not ALL:
-            return ListedGroup(heading, lines, len(lines), {})
-        alike: Counter[str] = Counter()
-        waiting = tuple(chain.from_iterable(map(_for_one_reason, parts)))
-        for part in waiting:
-            alike[part[0].reason] += len(part)
-        shown: list[Lines] = []
-        folded: dict[UUID, int] = {}
-        seen: set[str] = set()
-        for part in waiting:
-            reason = part[0].reason
-            if alike[reason] < MANY or reason in self.unfolded:
-                shown.append(part)
-            elif reason not in seen:
-                seen.add(reason)
-                shown.append(part[:1])
-                folded[part[0].case.case_id] = alike[reason]
-        return ListedGroup(heading, LongLines(shown), len(lines), folded)
 
     @cached_property
     def folded(self) -> Mapping[UUID, int]:
@@ -241,14 +127,16 @@ class CallList(Searched):
     @property
     def left_today(self) -> int:
         """How many appointments of whoever sits here are still to be kept today."""
-        agreed = (line.case.appointment for line in self._promised if _today(self, line))
+        agreed = (line.case.appointment for line in self._promised if is_today(self, line))
         return sum(one is not None and one.interviewer_id == self.who.id for one in agreed)
 
     @property
     def next_appointment(self) -> ListedCase | None:
         """The next appointment ahead; what has passed stands on top of the list."""
-        ahead = [line for line in self._promised if _may_keep(self, line) and _due(line) > self.now]
-        return min(ahead, key=_due, default=None)
+        ahead = [
+            line for line in self._promised if _may_keep(self, line) and due_of(line) > self.now
+        ]
+        return min(ahead, key=due_of, default=None)
 
     @property
     def _promised(self) -> list[ListedCase]:
@@ -294,37 +182,6 @@ class CallList(Searched):
         return replace(self, ringing=True, line=EMPTY, lit=None, filter=ALL, notice=said)
 
 
-def _lines_of(groups: tuple[ListedGroup, ...]) -> LongLines:
-    return LongLines(group.lines for group in groups)
-
-
-def _under_one_heading(screen: CallList, lines: Lines) -> Iterator[Lines]:
-    """Lines in parts, each of which stands below one heading."""
-    if isinstance(lines, Alike):
-        yield from (lines,) if lines else ()
-        return
-    for _, some in groupby(lines, key=lambda line: _heading(screen, line)):
-        yield tuple(some)
-
-
-def _for_one_reason(lines: Lines) -> Iterator[Lines]:
-    """Lines in parts that wait for the same."""
-    yield from (lines,) if isinstance(lines, Alike) else ((line,) for line in lines)
-
-
-def _heading(screen: CallList, line: ListedCase) -> Text:
-    """What a line stands below: its group, or its place; an appointment of today has its own."""
-    group = line.rule.group
-    if group is None or (group is ListGroup.appointments and not _today(screen, line)):
-        return line.rule.place.label
-    return group.label
-
-
-def _due(line: ListedCase) -> datetime:
-    assert line.case.appointment is not None, "only appointments have a time"
-    return line.case.appointment.due
-
-
 def _may_keep(screen: CallList, line: ListedCase) -> bool:
     agreed = line.case.appointment
     return agreed is not None and agreed.only_with in {None, screen.who.id}
@@ -332,7 +189,7 @@ def _may_keep(screen: CallList, line: ListedCase) -> bool:
 
 def appointment_words(line: ListedCase) -> str:
     """The next appointment, for the top of the screen."""
-    due = _due(line)
+    due = due_of(line)
     is_today = local(due).date() == local(line.moment.now).date()
     when = clock(due) if is_today else day_and_clock(due)
     return say(WORDS.next_appointment, when=when, place=line.case.unit.label)

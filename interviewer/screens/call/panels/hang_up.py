@@ -1,7 +1,6 @@
 """Hanging up: the outcome with one key, the time if one was agreed on, a note, Enter."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ from interviewer.controls.long_text import overlong
 from interviewer.controls.options import option_of
 from interviewer.controls.screen import Copy, Next, Notice, Reaction, Tone, storing
 from interviewer.controls.text_keys import typed
+from interviewer.engine.agreements import agreed_on, as_late, judged
 from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import in_order, task
 from interviewer.engine.text_field import EMPTY, TextField
@@ -22,19 +22,15 @@ from schemas.calls.appointments import (
     Appointment,
     AppointmentKind,
     AppointmentRemark,
-    check_appointment,
 )
-from schemas.calls.calls import ContactPoint, has_lead, suggest_outcome
+from schemas.calls.calls import has_lead, suggest_outcome
 from schemas.calls.letter import letter
 from schemas.calls.moments.moment_problems import MomentProblem
 from schemas.calls.moments.moment_said import answer_back
 from schemas.calls.moments.moments import Moment, read_moment
 from schemas.calls.outcome_rows import OnTheLine, WhenAsked
 from schemas.calls.outcomes import BY_KEY, Outcome
-from schemas.calls.rests import Past, Rest
-from schemas.calls.settings import Settings
 from schemas.language.clean import one_line
-from schemas.language.dates import local
 
 if TYPE_CHECKING:
     from interviewer.screens.call.state import Call
@@ -167,8 +163,8 @@ class HangUpPanel:
     def _understood(self, call: "Call", stamp: Stamp, moment: Moment) -> Reaction:
         assert self.outcome is not None, "a time belongs to an outcome"
         kind, line = TIMED[self.outcome.row.when], self.outcome.row.line
-        appointment = _appointment(call, stamp, moment.at, kind, line)
-        found = _judged(call, appointment, stamp.at)
+        appointment = agreed_on(call, stamp, moment.at, kind, line)
+        found = judged(call, appointment, stamp.at)
         if isinstance(found, AppointmentRemark):
             return Reaction(call.told(Notice(found.sentence, found.code)))
         words = answer_back(moment.at, stamp.at)
@@ -240,8 +236,8 @@ class HangUpPanel:
 
     def _made(self, call: "Call", stamp: Stamp, outcome: Outcome, note: str) -> Appointment | None:
         if outcome.row.when is WhenAsked.after_a_letter:
-            at = _as_late(stamp.at, outcome.row.rest, call.who.settings)
-            made = _appointment(call, stamp, at, AppointmentKind.soft, outcome.row.line)
+            at = as_late(stamp.at, outcome.row.rest, call.who.settings)
+            made = agreed_on(call, stamp, at, AppointmentKind.soft, outcome.row.line)
             return replace(made, note=note)
         agreed = self.agreed
         return replace(agreed.appointment, note=note, made_at=stamp.at) if agreed else None
@@ -269,52 +265,6 @@ def _taken_back(call: "Call") -> Reaction:
         task(services.not_dialled, lease, attempt),
         lambda opened: ToCard(who, opened, found, rung=True),
     )
-
-
-def _appointment(
-    call: "Call", stamp: Stamp, due: datetime, kind: AppointmentKind, line: OnTheLine
-) -> Appointment:
-    contact = _with_whom(call, line)
-    return Appointment(
-        id=stamp.another(2),
-        case_id=call.file.case_id,
-        due=due,
-        minutes=call.who.settings.appointment_minutes,
-        kind=kind,
-        contact_id=contact.id,
-        note="",
-        only_with=None,
-        made_by=call.who.id,
-        made_at=stamp.at,
-    )
-
-
-def _with_whom(call: "Call", line: OnTheLine) -> ContactPoint:
-    """Whoever is on the line; or whom they know to be there then, if that is whom we asked for."""
-    here = call.on_line
-    assert here is not None, "a call has somebody at the other end"
-    took_it = here.department.is_front_line and not here.person
-    elsewhere = took_it or line is OnTheLine.found
-    return (call.asked_for if elsewhere else None) or here
-
-
-def _as_late(at: datetime, rest: Rest, settings: Settings) -> datetime:
-    """When a rest is over: at the same time of day if that is later, and when we ring."""
-    over = rest.over(Past(at, (), None, 0, settings))
-    here = local(at)
-    then = datetime.combine(local(over).date(), here.time(), here.tzinfo)
-    return settings.call_window.next_open(max(over, then))
-
-
-def _judged(
-    call: "Call", appointment: Appointment, now: datetime
-) -> AppointmentRemark | tuple[str, ...]:
-    """Why it cannot be, or what to be warned about."""
-    places = {one.case_id: call.who.frame.label(id) for one, id in call.agenda}
-    others = [one for one, _ in call.agenda]
-    window = call.who.settings.call_window.of_offices
-    verdict = check_appointment(appointment, others, now, window, places)
-    return verdict.refused or tuple(warning.sentence for warning in verdict.warnings)
 
 
 def _suggestion(call: "Call") -> Outcome | None:

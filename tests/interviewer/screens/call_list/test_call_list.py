@@ -6,7 +6,8 @@ from uuid import UUID
 import pytest
 
 from db.case_rows import CaseRows
-from interviewer.screens.call_list.state import MANY, CallList
+from interviewer.screens.call_list.groups import MANY
+from interviewer.screens.call_list.state import CallList
 from interviewer.screens.card.state import Card
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.ranking.listing import Alike

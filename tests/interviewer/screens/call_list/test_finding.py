@@ -5,7 +5,8 @@ import pytest
 from db.engine import Database
 from interviewer.controls.screen import Copy, Telephone
 from interviewer.screens.call.state import Call
-from interviewer.screens.call_list.state import CallList, filters
+from interviewer.screens.call_list.filters import filters
+from interviewer.screens.call_list.state import CallList
 from interviewer.screens.card.state import Card
 from schemas.calls.settings import Settings
 from tests.support.keyboard import HALDEN, Keyboard
