@@ -27,6 +27,7 @@ from db.problems import (
     DatabaseProblem,
     NewerVersion,
     NotRead,
+    NotRewritten,
     NotSaved,
     Undeclared,
     Unexpected,
@@ -212,14 +213,17 @@ class Database:
         """Leave nothing in the file but what stands in it: no page is free, no row half written
         over.  A server does so by itself, in time.
 
-        Raises NotSaved: Busy where somebody else is at work, DiskFull without as much room again.
+        Raises NotRewritten where somebody else is at work, or without as much room again.
         """
         if self._file is None:
             return
         self._still_there()
-        with self._in_our_words(None), self._alone.connect() as connection:
-            connection.exec_driver_sql("PRAGMA temp_store = MEMORY")
-            connection.exec_driver_sql("VACUUM")
+        try:
+            with self._in_our_words(None), self._alone.connect() as connection:
+                connection.exec_driver_sql("PRAGMA temp_store = MEMORY")
+                connection.exec_driver_sql("VACUUM")
+        except NotSaved:
+            raise NotRewritten(self.where) from None
         self._still_there()
 
     @property

@@ -31,6 +31,7 @@
     ├── NotSaved                                 nothing was stored; the same call may be repeated
     │   ├── Busy                  DB-BUSY        somebody else is writing
     │   ├── DiskFull              DB-FULL        no room
+    │   ├── NotRewritten          DB-NOT-REWRITTEN  it was erased, but the file not written anew
     │   ├── DiskTrouble           DB-DISK        the disk or network drive failed
     │   └── ConnectionLost        DB-CONNECTION  PostgreSQL went away
     ├── NotRead                   DB-NOT-READ    could not be fetched just now; may be repeated
@@ -390,6 +391,17 @@ class DiskFull(NotSaved):
 
     code = "DB-FULL"
     sentence = "Disken til {where} er full. Frigjør plass."
+
+
+class NotRewritten(NotSaved):
+    """What was to be erased is, and written over; the file was not written anew after that."""
+
+    code = "DB-NOT-REWRITTEN"
+    sentence = (
+        "Det som skulle slettes, er slettet fra {where} og skrevet over, men filen kunne ikke "
+        "skrives på nytt etterpå: disken er full, eller noen andre bruker den. Frigjør plass og "
+        "lukk programmet andre steder. Filen skrives på nytt neste gang noe slettes."
+    )
 
 
 class DiskTrouble(NotSaved):

@@ -180,6 +180,7 @@ class ContactBeforeRow(Row, table=True):
     retired_at: MomentOrNone = None
     retired_why: Words = ""
     dead: Words = ""
+    wrong: Words = ""
     moved_up_at: MomentOrNone = None
 
 
@@ -566,7 +567,8 @@ class ConflictRow(Row, table=True):
 
 
 class ErasureRow(Row, table=True):
-    """What was erased of persons in a case: where it stood, and nothing of what it was.
+    """What was erased of persons in a case, or where there is none: where it stood, and nothing of
+    what it was.
 
     `places` are tables, keys and columns.  It travels: what another database still has there is
     erased when the two are merged (`db.merge.erasures`).
@@ -574,7 +576,7 @@ class ErasureRow(Row, table=True):
 
     __tablename__ = "erasure"
     id: UUID = Field(primary_key=True)
-    case_id: UUID = Field(foreign_key="survey_case.id", index=True)
+    case_id: UUID | None = Field(default=None, foreign_key="survey_case.id", index=True)
     at: Moment
     erased_by: UUID = Field(foreign_key="interviewer.id", index=True)
     why: ErasedWhy = code(*get_args(ErasedWhy), name="why")

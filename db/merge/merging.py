@@ -134,5 +134,5 @@ def _cases(difference: RowDifference) -> frozenset[UUID]:
         for table, rows in some.items()
         if table not in apart
         for row in rows.values()
-        if "case_id" in row
+        if row.get("case_id")
     )

@@ -20,6 +20,7 @@ from db.persons.looking import (
     WordedRow,
     by_case,
     held_in,
+    in_no_case,
     worded_columns,
     worded_rows,
 )
@@ -53,34 +54,38 @@ _EMPTY: Final[Mapping[str, Any]] = {
 def erase(db: Database, signed: Signed, typed: str, known: Sought | None = None) -> frozenset[UUID]:
     """Erase whoever has this name, number or address, in all cases; in which she was.
 
-    She may be `known` by others, too, that this database does not tell of.
+    And in what is of no case: a code for what people answer may bear her name.  She may be `known`
+    by others, too, that this database does not tell of.
     """
     with db.write() as session:
         rows = list(worded_rows(session))
         about, of_case = held_in(session, rows, typed, known), by_case(rows)
         for case_id in sorted(about.cases, key=str):
-            erase_in_case(session, signed, of_case[case_id], about.sought, "person")
+            erase_in(session, signed, of_case[case_id], about.sought, "person")
+        erase_in(session, signed, in_no_case(rows), about.sought, "person")
     return about.cases
 
 
-def erase_in_case(
+def erase_in(
     session: Session, signed: Signed, rows: list[WordedRow], sought: Sought, why: ErasedWhy
 ) -> bool:
-    """Take somebody out of the rows of a case, and note where she stood; whether she did."""
-    case_id = rows[0].case_id
-    assert case_id is not None, "they are of a case"
+    """Take somebody out of the rows of one case, or of none, and note where she stood; whether she
+    did.
+    """
+    case_id = rows[0].case_id if rows else None
     places = []
     for change in _changes(rows, sought, telling_questions(survey_of(session))):
         _carry_out(session, change)
         places += change.places
     if not places:
         return False
-    take_away(session, case_id)
+    if case_id:
+        take_away(session, case_id)
     erased = {"case_id": case_id, "at": signed.at, "erased_by": signed.by, "why": why}
-    named = {"id": uuid5(signed.id, case_id.hex), **erased, "places": places}
+    named = {"id": uuid5(signed.id, case_id.hex if case_id else ""), **erased, "places": places}
     insert_once(session, row_of(survey_of(session), ErasureRow, **named))
     forget(session, case_id)
-    note(session, Verb.erasure, str(case_id))
+    note(session, Verb.erasure, str(case_id or ""))
     return True
 
 

@@ -167,6 +167,11 @@ def by_case(rows: Iterable[WordedRow]) -> Mapping[UUID, list[WordedRow]]:
     return found
 
 
+def in_no_case(rows: Iterable[WordedRow]) -> list[WordedRow]:
+    """The rows that are of no case, such as what a code is called."""
+    return [row for row in rows if row.case_id is None]
+
+
 def _case_of(table: Table, row: Mapping[str, Any], of: Mapping[UUID, UUID]) -> UUID | None:
     if table is table_of(CaseRow):
         case: UUID = row["id"]

@@ -16,8 +16,8 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from db.engine import Database
-from db.persons.erasing import erase_in_case, telling_questions, would_take
-from db.persons.looking import WordedRow, by_case, people_in, worded_rows
+from db.persons.erasing import erase_in, telling_questions, would_take
+from db.persons.looking import WordedRow, by_case, in_no_case, people_in, worded_rows
 from db.persons.overdue import erased_after
 from db.records import Signed
 from db.rows import row_of
@@ -25,6 +25,7 @@ from db.statements import fetch_one, insert_once, survey_of
 from db.tables import InterviewerRow, RetentionRow
 from schemas.language.clean import plain
 from schemas.review.sought import Sought, digits_of
+from schemas.surveys.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +77,26 @@ def erase_everybody(db: Database, signed: Signed) -> frozenset[UUID]:
     erased = set()
     with db.write() as session:
         for rows, sought in _cases(session):
-            if erase_in_case(session, signed, rows, sought, "retention") and rows[0].case_id:
-                erased.add(rows[0].case_id)
+            case_id = rows[0].case_id
+            if erase_in(session, signed, rows, sought, "retention") and case_id:
+                erased.add(case_id)
     return frozenset(erased)
 
 
 def _cases(session: Session) -> Iterator[tuple[list[WordedRow], Sought]]:
-    """The rows of every case, and everybody who is known in it."""
-    survey = survey_of(session)
-    for rows in by_case(worded_rows(session)).values():
-        people = [one for one in people_in(survey, rows) if one.name]
-        yield (
-            rows,
-            Sought(
-                frozenset(plain(one.name) for one in people),
-                frozenset(digits_of(one.phone) for one in people) - {""},
-                frozenset(one.email.casefold() for one in people) - {""},
-                everybody=True,
-            ),
-        )
+    """The rows of every case, and everybody who is known in it; and those of none, and all."""
+    survey, every = survey_of(session), list(worded_rows(session))
+    for rows in by_case(every).values():
+        yield rows, _people(survey, rows)
+    if rest := in_no_case(every):
+        yield rest, _people(survey, every)
+
+
+def _people(survey: Survey, rows: list[WordedRow]) -> Sought:
+    people = [one for one in people_in(survey, rows) if one.name]
+    return Sought(
+        frozenset(plain(one.name) for one in people),
+        frozenset(digits_of(one.phone) for one in people) - {""},
+        frozenset(one.email.casefold() for one in people) - {""},
+        everybody=True,
+    )

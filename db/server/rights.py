@@ -6,7 +6,7 @@ whoever has logged in.  The server sees to it, so it holds for any other program
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -77,6 +77,12 @@ SIGNED: Final[Mapping[type[Row], str]] = MappingProxyType(
 BY_COORDINATORS: Final = frozenset({CodingRow, DecisionRow, ErasureRow, OpenCodeRow, RetentionRow})
 """What only a coordinator signs."""
 
+
+def _but(model: type[Row], *fixed: str) -> str:
+    """All columns of a table but those that nobody changes."""
+    return ", ".join(one.name for one in table_of(model).columns if one.name not in fixed)
+
+
 WRITES: Final[Mapping[type[Row], tuple[str, str]]] = MappingProxyType(
     {
         AnswerRow: ("INSERT", "informant_id, attempt_id"),
@@ -88,8 +94,7 @@ WRITES: Final[Mapping[type[Row], tuple[str, str]]] = MappingProxyType(
         CodebookRow: ("INSERT", ""),
         ConfirmationRow: ("INSERT", ""),
         ContactBeforeRow: ("INSERT", "contact_id"),
-        ContactRow: ("INSERT", "department, department_name, person, role, phone, email, source,"
-                     " knows, retired_at, retired_why, dead, moved_up_at"),
+        ContactRow: ("INSERT", _but(ContactRow, "id", "case_id", "created_at")),
         CoveredRow: ("INSERT", ""),
         InterviewRow: ("INSERT", "version, fingerprint, language, open, reopened_at, reopened_by"),
         InterviewerRow: ("INSERT", "name, seat, seated_at"),
@@ -263,7 +268,7 @@ def _policy(table: str, name: str, verb: str, role: str, rule: str) -> Iterator[
 
 def _seen(model: type[Row], survey: Survey) -> str:
     """What an interviewer sees of a table: all but the private notes of others, whom others reached
-    in cases that are settled, and interviews that were set aside.
+    in cases that are settled and who answered there, and interviews that were set aside.
     """
     if model in {ContactRow, ContactBeforeRow}:
         return NEEDED
@@ -273,9 +278,19 @@ def _seen(model: type[Row], survey: Survey) -> str:
         return "false"
     if model is not AnswerRow:
         return "true"
-    private = [one.id for one in survey.questionnaire.by_id.values() if one.private]
-    listed = ", ".join(f"'{id}'" for id in private)
-    return f"question NOT IN ({listed}) OR interviewer_id = {ME}" if private else "true"
+    asked = survey.questionnaire.by_id.values()
+    private = _listed(one.id for one in asked if one.private)
+    personal = _listed(one.id for one in asked if one.personal)
+    needed = f"EXISTS (SELECT FROM interview AS i WHERE i.id = interview_id AND ({NEEDED}))"
+    return (
+        f"(question NOT IN ({private}) OR interviewer_id = {ME})"
+        f" AND (question NOT IN ({personal}) OR {needed})"
+    )
+
+
+def _listed(ids: Iterable[str]) -> str:
+    """Questions for a server; where there are none, one that nobody is asked."""
+    return ", ".join(f"'{id}'" for id in ids) or "''"
 
 
 def _mine(model: type[Row]) -> str:

@@ -31,7 +31,7 @@ class Recorded:
         if self.name == "survey_case":
             return _id(f"{of}.id")
         if "case_id" in self.ids:
-            return _id(f"{of}.case_id")
+            return f"coalesce({_id(f'{of}.case_id')}, '')"
         if "interview_id" in self.ids:
             found = f"SELECT {_id('i.case_id')} FROM interview AS i WHERE i.id = {of}."
             return f"coalesce(({found}interview_id), '')"

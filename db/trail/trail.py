@@ -67,18 +67,19 @@ def note(session: Session, verb: Verb, detail: str = "") -> None:
     session.connection().execute(text(statement), named)
 
 
-def forget(session: Session, case_id: UUID) -> None:
-    """Make what rows of a case held before unguessable; that they were changed stays."""
+def forget(session: Session, case_id: UUID | None) -> None:
+    """Make what rows of a case, or of none, held before unguessable; the changes stay."""
+    case = case_id.hex if case_id else ""
     if dialect_of(session) == "sqlite":
         ours = "SELECT max(number) FROM trail WHERE case_id = :one GROUP BY table_name, row"
         statement = (
             "UPDATE trail SET salt = NULL WHERE case_id = :one AND salt IS NOT NULL"
             f" AND number NOT IN ({ours})"
         )
-        session.connection().execute(text(statement), {"one": case_id.hex})
+        session.connection().execute(text(statement), {"one": case})
         return
     session.connection().exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
-    session.connection().execute(text("SELECT trail_forget(:one)"), {"one": case_id.hex})
+    session.connection().execute(text("SELECT trail_forget(:one)"), {"one": case})
     session.connection().exec_driver_sql("SET CONSTRAINTS ALL DEFERRED")
 
 

@@ -60,7 +60,7 @@ def look_for_person(db: Database, typed: str) -> PersonFile:
 def erase_person(db: Database, signed: Signed, typed: str, file: PersonFile) -> None:
     """Erase her here: in the tables, in what lies aside, and in free pages of the file.
 
-    Raises NotSaved: nothing has been erased then, or all of it and the file not written anew.
+    Raises NotSaved where nothing has been erased, and NotRewritten where all of it has.
     """
     from db.persons.erasing import erase
 

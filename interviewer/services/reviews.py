@@ -191,7 +191,7 @@ def withdraw(db: Database, signed: Signed, case_id: UUID) -> None:
     """The respondent withdraws: what was said, and who said it, is erased for ever.
 
     Also what lies aside on this machine because it could not be stored, and what is left of it in
-    the file.  Raises NotSaved where the file cannot be written anew: then all else is done.
+    the file.  Raises NotRewritten where that cannot be: then all else is done.
     """
     from db import withdrawal
     from interviewer.services.unsaved import drop_case

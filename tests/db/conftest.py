@@ -1,6 +1,7 @@
 """A database of each kind, empty and at rest, and a round of interviewing to try it with."""
 
 import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -23,6 +24,16 @@ from tests.support.made_once import made_once
 def file(tmp_path: Path) -> Path:
     """Where a database file is to lie; nothing is there yet."""
     return tmp_path / "runde.db"
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of two megabytes, where we may mount one."""
+    command = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(tmp_path)]
+    if not shutil.which("mount") or subprocess.run(command, capture_output=True).returncode:
+        pytest.skip("mounting a small disk is not allowed here")
+    yield tmp_path
+    subprocess.run(["umount", str(tmp_path)], check=True)
 
 
 @pytest.fixture(scope="session")

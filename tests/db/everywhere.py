@@ -1,10 +1,13 @@
 """A case in which somebody is named wherever anything can stand."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
+
+from sqlalchemy import select
 
 from db.appointments import make_appointment
 from db.calls import add_contact, begin_attempt, hang_up, log_redirect, update_contact
@@ -13,10 +16,11 @@ from db.claims import explain_difference, reveal_claim
 from db.engine import Database
 from db.import_plans import apply_claim_forms
 from db.interviews import confirm_check, keep_place, record_answer
+from db.persons.looking import worded_columns
 from db.records import InterviewRecord, Place, Reveal
 from db.reviews import decide
 from db.rows import row_of
-from db.statements import insert_once
+from db.statements import execute, insert_once
 from db.tables import CodingRow, ConflictRow, Row
 from db.undoing import undo
 from schemas.calls.appointments import Appointment, AppointmentKind
@@ -113,6 +117,33 @@ def interviewed(desk: Desk) -> InterviewRecord:
     said = {"respondent_name": NAME, "respondent_phone": NUMBER, "final_remarks": SECRET}
     desk.complete(interview, finish(**said))
     return interview
+
+
+def write_everywhere(db: Database, words: Callable[[str, str], str]) -> None:
+    """Words in every column that can hold any, of the case of Halden and of what is of no case."""
+    with db.write() as session:
+        for name, columns in worded_columns().items():
+            table = Row.metadata.tables[name]
+            for row in session.connection().execute(select(table)).mappings().all():
+                if name == "survey_case" and row["id"] != HALDEN:
+                    continue
+                same = [column == row[column.name] for column in table.primary_key]
+                said = {one: words(name, one) for one in columns if one not in MEANT}
+                spoken = {
+                    one: [text] if isinstance(row[one], list | dict) else text
+                    for one, text in said.items()
+                }
+                if spoken:
+                    execute(session, table.update().where(*same).values(spoken))
+
+
+MEANT = {"version", "fingerprint", "questionnaire", "question", "document", "partners", "content"}
+"""Columns that are read as something: in these there is what `whole_case` says."""
+
+
+def bytes_around(file: Path) -> bytes:
+    """All that lies in the folder of a database, and below it."""
+    return b"".join(one.read_bytes() for one in sorted(file.parent.rglob("*")) if one.is_file())
 
 
 def every_cell(db: Database) -> Iterator[str]:

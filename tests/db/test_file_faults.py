@@ -4,7 +4,6 @@ import re
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from db.problems import (
     NotRead,
 )
 from db.records import InterviewRecord, Place
+from tests.db.full_disk import fill
 from tests.db.world import HALDEN, World
 from tests.support.platforms import WINDOWS, needs_unlinking
 
@@ -117,26 +117,6 @@ class TestTheDiskIsFull:
             ballast.unlink()
             record_answer(db, world.lease, entry)
             assert stored(world, interview) == 1
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of two megabytes, where we may mount one."""
-    command = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(tmp_path)]
-    if not shutil.which("mount") or subprocess.run(command, capture_output=True).returncode:
-        pytest.skip("mounting a small disk is not allowed here")
-    yield tmp_path
-    subprocess.run(["umount", str(tmp_path)], check=True)
-
-
-def fill(file: Path) -> None:
-    """Write until the disk is full."""
-    with file.open("wb", buffering=0) as ballast:
-        try:
-            while ballast.write(b"x" * 4096):
-                pass
-        except OSError:
-            return
 
 
 class TestTheFileIsTakenAway:

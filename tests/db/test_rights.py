@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import URL, make_url
 
 from db.call_list import states
-from db.calls import add_contact, hang_up
+from db.calls import add_contact, hang_up, update_contact
 from db.cases import load_register, open_case
 from db.engine import Database, open_database
 from db.exports.csv import write_csv
@@ -115,6 +115,7 @@ def interviewed(db: Database) -> str:
     call = desk.dial(reached)
     interview = desk.begin()
     record_answer(db, desk.lease, desk.entry(interview))
+    record_answer(db, desk.lease, desk.entry(interview, "respondent_name", "Anne Berg"))
     private = desk.entry(interview, "private_note", "Hemmelig om Kari")
     record_answer(db, desk.lease, private)
     desk.complete(interview, finish(**SERVICE))
@@ -173,6 +174,16 @@ class TestInterviewers:
         told = team.psql("proeve_turid", "SELECT phone FROM contact_point")
         summed_up = f"SELECT count(*) FROM case_summary WHERE state LIKE '%{told}%'"
         assert team.psql("proeve_turid", summed_up) == "0"
+
+    def test_read_who_answered_only_where_they_call(self, team: Team) -> None:
+        """As a contact point: whoever holds the case reads the name, else a coordinator alone."""
+        asks = "SELECT value FROM answer_entry WHERE question = 'respondent_name'"
+        assert team.psql("proeve_aase", asks) == ""
+        assert "Anne Berg" in team.psql("proeve_turid", asks)
+        with closing(open_database(team.place("proeve_aase"), create=False)) as hers:
+            assert by_login(hers)
+        take = "UPDATE survey_case SET held_by = ringerunde_me() WHERE unit_id = '0101'"
+        assert "Anne Berg" in team.psql("proeve_aase", f"BEGIN; {take}; {asks}; ROLLBACK")
 
     def test_erase_nobody(self, team: Team) -> None:
         """That is for coordinators, each in her own name; and they can, all of it."""
@@ -235,6 +246,9 @@ class TestInterviewers:
             desk.complete(opened, finish(**SERVICE))
             release(hers, desk.lease)
             desk.next_case()
+            known = desk.known()
+            known = replace(known, person="Kari Li", dead="69289123", wrong="69289124")
+            update_contact(hers, desk.lease, known)
             desk.interviewed(**SERVICE)
             assert {one.interview for one in states(hers, Settings())} == {"none", "complete"}
 

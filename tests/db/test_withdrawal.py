@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import JSON, select
@@ -14,10 +15,12 @@ from db.calls import add_contact, update_contact
 from db.case_decisions import decide_case, return_case
 from db.cases import open_case, ring_back
 from db.claim_forms import claim_forms
+from db.coding import name_code
 from db.column_types import PlainText
 from db.engine import Database
 from db.import_plans import apply_claim_forms, apply_contacts, preview_claim_forms, preview_contacts
 from db.interviews import load_interview, record_answer, reopen
+from db.persons.looking import worded_columns
 from db.problems import LeaseLost, NeverAgain
 from db.reviews import read_desk
 from db.shared_services import confirm_covered
@@ -33,7 +36,18 @@ from schemas.surveys.municipal_services_2015.phase_one_form import (
     ClaimedOrganisation,
 )
 from tests.db.desk import RULES, Desk, standings
-from tests.db.everywhere import ANSWERED, BOARD, NAME, NUMBER, SECRET, traces, whole_case
+from tests.db.everywhere import (
+    ANSWERED,
+    BOARD,
+    MEANT,
+    NAME,
+    NUMBER,
+    SECRET,
+    bytes_around,
+    traces,
+    whole_case,
+    write_everywhere,
+)
 from tests.db.world import HALDEN, NOON
 from tests.support.claim_forms import claim_form
 
@@ -79,6 +93,11 @@ def may_hold_words() -> set[str]:
     return {one for one in worded if not {one, one.split(".")[0]} & WITHIN.keys()}
 
 
+def mark_of(table: str, column: str) -> str:
+    """Words that stand in one column alone."""
+    return f"merke<{table}.{column}>"
+
+
 EMPTY: Final = (None, "")
 
 
@@ -94,7 +113,7 @@ def column(db: Database, name: str) -> list[object]:
 class TestWithdrawing:
     def test_leaves_nothing_of_what_was_said_or_by_whom(self, desk: Desk) -> None:
         whole_case(desk)
-        assert len(traces(desk.db)) == 53
+        assert len(traces(desk.db)) == 54
         withdraw(desk.db, desk.sign(), HALDEN)
         assert traces(desk.db) == []
 
@@ -117,6 +136,27 @@ class TestWithdrawing:
         assert not any(one.encode() in left for one in (NAME, NUMBER, SECRET))
         with closing(sqlite3.connect(file)) as again:
             assert again.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+    def test_leaves_no_mark_of_any_column_in_any_file(
+        self, on_file: Database, file: Path, with_cases: None
+    ) -> None:
+        """A mark of its own in every column that can hold words, and all bytes of the folder
+        searched: what is left are columns for which there is a reason.
+        """
+        desk = Desk(on_file)
+        whole_case(desk)
+        name_code(on_file, desk.sign(), uuid4(), "final_remarks", "Annet")
+        write_everywhere(on_file, mark_of)
+        names = {f"{table}.{one}" for table, some in worded_columns().items() for one in some}
+        marked = {
+            name for name in names if mark_of(*name.split(".")).encode() in bytes_around(file)
+        }
+        assert {name.split(".")[1] for name in names - marked} <= MEANT
+        withdraw(on_file, desk.sign(), HALDEN)
+        on_file.rewrite_file()
+        left = bytes_around(file)
+        kept = {name for name in names if mark_of(*name.split(".")).encode() in left}
+        assert {one for one in kept if not {one, one.split(".")[0]} & WITHIN.keys()} == set()
 
     def test_keeps_the_fact_the_calls_and_their_dates(self, desk: Desk) -> None:
         """When it was called, with what outcome; that it was decided on, and by whom."""

@@ -1,6 +1,7 @@
 """An answer that was given, and not yet stored when the program ended: offered, and stored once."""
 
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -12,7 +13,9 @@ from db.records import Signed
 from interviewer import services
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.resume.state import Resume
+from interviewer.services.persons import erase_person, look_for_person
 from interviewer.services.unsaved import place_of, unsaved
+from schemas.review.sought import NOT_ASKED
 from tests.support.keyboard import HALDEN, NOON, TO_THE_NAME, Faulty, Keyboard
 from tests.support.platforms import is_closed_to_others
 
@@ -160,6 +163,21 @@ class TestOffered:
         berit = sit_down(database, left._ids(), "Berit", "berit@pc", NOON)
         services.withdraw(database, Signed(left._ids(), berit.id, left.now), HALDEN)
         assert not aside.exists()
+
+    def test_not_of_somebody_who_is_erased(
+        self, left: Keyboard, database: Database, aside: Path
+    ) -> None:
+        """Her name is not in it any more, nor in what was to be put there when the power went."""
+        draft = aside.with_name(f"{aside.name}.tmp")
+        draft.write_bytes(aside.read_bytes())
+        turid = sit_down(database, uuid4(), "Turid", "turid@pc", NOON)
+        file = look_for_person(database, "Kari")
+        assert file.aside == 1
+        erase_person(database, Signed(uuid4(), turid.id, NOON), "Kari", file)
+        (kept,) = unsaved(database)
+        assert kept.entry.value == NOT_ASKED
+        assert "Kari" not in aside.read_text(encoding="utf-8")
+        assert not draft.exists()
 
     @pytest.mark.parametrize("spoilt", ["", "{", "[1]", '[{"entry": {}}]'])
     def test_not_from_a_file_that_is_none(

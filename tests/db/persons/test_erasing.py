@@ -8,27 +8,38 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
 
 from db.calls import hang_up, update_contact
 from db.cases import load_register, open_case
+from db.coding import codes_in, name_code
 from db.engine import Database, open_database
 from db.finished import finished
 from db.interviews import record_answer
 from db.persons.erasing import erase
 from db.persons.looking import NOBODY, look_for, worded_columns
-from db.problems import DiskFull, LeaseLost
-from db.statements import execute, table_of
-from db.tables import Row
+from db.problems import DiskFull, LeaseLost, NotRewritten
+from db.statements import table_of
+from db.tables import ErasureRow, Row
 from db.trail.trail import examine
 from schemas.calls.outcomes import Outcome
 from schemas.calls.parts import said
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.review.sought import ERASED
 from tests.db.desk import Desk
-from tests.db.everywhere import BOARD, NAME, NUMBER, traces, whole_case
+from tests.db.everywhere import (
+    BOARD,
+    NAME,
+    NUMBER,
+    bytes_around,
+    traces,
+    whole_case,
+    write_everywhere,
+)
+from tests.db.full_disk import fill, leave
 from tests.db.rounds import SERVICE
 from tests.db.world import HALDEN
 
@@ -42,34 +53,14 @@ def desk(db: Database) -> Desk:
     return Desk(db)
 
 
-def write_everywhere(db: Database) -> None:
-    """The name, the number and the address in every column that can hold words."""
-    with db.write() as session:
-        for name, columns in worded_columns().items():
-            table = Row.metadata.tables[name]
-            rows = session.connection().execute(select(table)).mappings().all()
-            for row in rows:
-                if name == "survey_case" and row["id"] != HALDEN:
-                    continue
-                same = [column == row[column.name] for column in table.primary_key]
-                spoken = {
-                    one: [SAID] if isinstance(row[one], list | dict) else HERSELF.get(one, SAID)
-                    for one in columns
-                    if one not in MEANT
-                }
-                if spoken:
-                    execute(session, table.update().where(*same).values(spoken))
-
-
-HERSELF = {"person": NAME, "phone": NUMBER, "email": EMAIL}
-MEANT = {"version", "fingerprint", "questionnaire", "question", "document", "partners", "content"}
-"""Columns that are read as something: what is in them is tried in `TestErasing`."""
+def herself(table: str, column: str) -> str:
+    """Her name, number and address, as they stand in a column."""
+    return {"person": NAME, "phone": NUMBER, "email": EMAIL}.get(column, SAID)
 
 
 def held_bytes(file: Path) -> list[str]:
     """What of her there is among the bytes of a file and of whatever lies beside it."""
-    beside = [one for one in file.parent.iterdir() if one.is_file()]
-    told = b"".join(one.read_bytes() for one in beside).lower()
+    told = bytes_around(file).lower()
     return [one for one in (NAME, NUMBER, "98765432", EMAIL) if one.lower().encode() in told]
 
 
@@ -124,7 +115,7 @@ class TestErasing:
     def test_reaches_every_column_that_can_hold_words(self, desk: Desk) -> None:
         """Also one that is added later: the tables are walked."""
         whole_case(desk)
-        write_everywhere(desk.db)
+        write_everywhere(desk.db, herself)
         erase(desk.db, desk.sign(), NAME)
         assert [one for one in traces(desk.db) if NAME in one or "98 76 54 32" in one] == []
 
@@ -133,7 +124,7 @@ class TestErasing:
         load_register(on_file)
         desk = Desk(on_file)
         whole_case(desk)
-        write_everywhere(on_file)
+        write_everywhere(on_file, herself)
         assert len(held_bytes(file)) == 4
         erase(on_file, desk.sign(), EMAIL)
         assert held_bytes(file) == []
@@ -152,6 +143,18 @@ class TestErasing:
         with desk.db.read() as session:
             trail = examine(session)
         assert (trail.broken, trail.changed, trail.vanished) == (None, (), ())
+
+    def test_takes_her_out_of_what_a_code_is_called(self, desk: Desk) -> None:
+        """It is of no case; and that she stood there is noted, so that no file brings it back."""
+        whole_case(desk)
+        called = name_code(desk.db, desk.sign(), uuid4(), "final_remarks", f"Viser til {NAME}")
+        assert "" in {one.unit_id for one in look_for(desk.db, NAME).held}
+        erase(desk.db, desk.sign(), NAME)
+        with desk.db.read() as session:
+            assert codes_in(session).by_id[called.code_id].label == f"Viser til {ERASED}"
+            places = session.connection().execute(select(table_of(ErasureRow).c.places)).scalars()
+            assert ["open_code", called.id.hex, "label"] in [one for all in places for one in all]
+            assert examine(session).broken is None
 
     def test_keeps_the_call_and_its_outcome(self, desk: Desk) -> None:
         her = replace(desk.known(), person=NAME, phone=NUMBER)
@@ -182,6 +185,26 @@ class TestErasing:
                 erase(desk.db, signed, NAME)
         assert traces(desk.db) == before
         assert erase(desk.db, signed, NAME) == {HALDEN}
+
+    def test_on_a_full_disk_says_what_was_done(self, small_disk: Path) -> None:
+        """Nothing; or all of it but a file written anew.  The database is whole either way."""
+        with closing(open_database(small_disk / "runde.db", create=True)) as db:
+            load_register(db)
+            desk = Desk(db)
+            whole_case(desk)
+            before, ballast = traces(db), small_disk / "ballast"
+            fill(ballast)
+            with pytest.raises(DiskFull):
+                erase(db, desk.sign(), NAME)
+            assert traces(db) == before
+            leave(ballast, 300_000)
+            erase(db, desk.sign(), NAME)
+            with pytest.raises(NotRewritten, match=r"er slettet fra .* kunne ikke skrives på nytt"):
+                db.rewrite_file()
+            ballast.unlink()
+            assert held_bytes(small_disk / "runde.db") == []
+            with closing(sqlite3.connect(small_disk / "runde.db")) as again:
+                assert again.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
     @pytest.mark.skipif(sys.platform == "win32", reason="nobody is killed there by a signal")
     def test_killed_in_the_middle_it_never_was(self, on_file: Database, with_cases: None) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from db.interviews import record_answer
 from db.problems import DiskFull
-from tests.db.test_file_faults import fill
+from tests.db.full_disk import fill
 from tests.faults.desk import Desk, desk
 from tests.faults.fault import Fault, Found, NotHere, judged
 

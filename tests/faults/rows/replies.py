@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Final
@@ -19,7 +19,7 @@ from tests.db.server import NoServerHere, fresh_database, server, text_of
 from tests.faults.fault import Fault, Found, NotHere
 from tests.faults.rows.cuts import impatient
 from tests.support.keyboard import TO_THE_OFFERS, Keyboard
-from tests.support.lost_replies import Loses, now_and_then, wire
+from tests.support.lost_replies import Loses, now_and_then, storing, wire
 
 SILENCE: Final = 1.0
 """Seconds until we hang up on a wire through which nothing comes, instead of many; a busy machine
@@ -37,22 +37,26 @@ Said = Counter[tuple[object, ...]]
 
 def cut(times: int, folder: Path) -> Found:
     """The wire is cut then."""
-    return _many(times, folder, stalls=False)
+    return _many(times, folder, lambda: now_and_then(random.Random(), BETWEEN), stalls=False)
+
+
+def committed(times: int, folder: Path) -> Found:
+    """It is the reply that something was stored, every few times."""
+    return _many(times, folder, lambda: now_and_then(random.Random(), 4, storing), stalls=False)
 
 
 def silent(times: int, folder: Path) -> Found:
     """Nothing comes through any more."""
-    return _many(times, folder, stalls=True)
+    return _many(times, folder, lambda: now_and_then(random.Random(), BETWEEN), stalls=True)
 
 
-def _many(times: int, folder: Path, *, stalls: bool) -> Found:
+def _many(times: int, folder: Path, loses: Callable[[], Loses], *, stalls: bool) -> Found:
     wanted, found = undisturbed(folder / "undisturbed.db"), Found()
     try:
         with server() as address:
             for _ in range(times):
                 with fresh_database(address) as ours:
-                    loses = now_and_then(random.Random(), BETWEEN)
-                    found += compared(disturbed(ours, loses, stalls=stalls), wanted)
+                    found += compared(disturbed(ours, loses(), stalls=stalls), wanted)
     except NoServerHere as reason:
         raise NotHere(str(reason)) from None
     return found
@@ -125,5 +129,6 @@ def told(db: Database) -> Said:
 
 FAULTS = (
     Fault("replies lost in an interview, the wire cut, PostgreSQL", cut, 5, 100),
+    Fault("replies to COMMIT lost in an interview, the wire cut, PostgreSQL", committed, 5, 100),
     Fault("replies lost in an interview, the wire silent, PostgreSQL", silent, 3, 50),
 )
