@@ -75,7 +75,7 @@ class UserPaid(Scale):
 
 
 class PedagogyTraining(Scale):
-    """How many of the staff are trained in health pedagogy."""
+    """How many of the staff are trained in patient education."""
 
     all = Text("Alle", "Alle", "All")
     some = Text("Noen", "Nokre", "Some")
