@@ -166,20 +166,20 @@ class Prompter:
     # ── On the line ──────────────────────────────────────────────────────────────────────────────
 
     def _on_line(self, call: Call, one: Rehearsed, voice: Voice) -> Prompt:
-        slip = _slip(call, voice)
+        slip, who = _slip(call, voice), voice.name or _name(call)
         if slip is not None:
-            said = self._said(call, one, slip, voice.name or _name(call))
-            return replace(said, advice=take_back(call), why="")
+            return self._said(call, one, replace(slip, why=""), who, take_back(call))
         reply = _reply(call, one.rehearsal, voice)
         noting = isinstance(call.panel, RedirectPanel | ContactPanel)
         if reply.put_on and reply.then and not noting and is_done(call, reply.put_on):
             reply = reply.then
-        return self._said(call, one, reply, voice.name or _name(call))
+        reply = _with_years(reply, call.talk.facts.year)
+        return self._said(call, one, reply, who, advise(call, reply))
 
-    def _said(self, call: Call, one: Rehearsed, reply: Reply, who: str) -> Prompt:
-        year = call.talk.facts.year
-        reply = _with_years(reply, year)
-        words, advice = _filled(reply.words, one.unit), advise(call, reply)
+    def _said(
+        self, call: Call, one: Rehearsed, reply: Reply, who: str, advice: Advice | None
+    ) -> Prompt:
+        words = _filled(reply.words, one.unit)
         said = self._titled(one, words, advice=advice, who=who, why=reply.why)
         return replace(said, gives_way=_is_chosen_from(call))
 
@@ -187,7 +187,8 @@ class Prompter:
         step = call.talk.step
         known = one.rehearsal.afterwards
         reply = known.get(step.question.id, Reply("")) if step else Reply("")
-        prompt = self._said(call, one, reply, "")
+        reply = _with_years(reply, call.talk.facts.year)
+        prompt = self._said(call, one, reply, "", advise(call, reply))
         return replace(prompt, words=str(PRACTISING.silent))
 
 

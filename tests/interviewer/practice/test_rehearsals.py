@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import dropwhile
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from rich.text import Text as Styled
 
 from db.cases import load_register
 from db.engine import Database, open_database
+from interviewer.controls.keys import Press
 from interviewer.controls.screen import Screen, Tone
 from interviewer.draw.bars import Surroundings
 from interviewer.draw.lines import AIR, MORE_BELOW
@@ -25,6 +27,7 @@ from interviewer.screens.call.state import Call
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.card.state import Card
 from interviewer.screens.picture import draw
+from interviewer.screens.router import press as pressed
 from schemas.calls.outcomes import Outcome
 from schemas.questionnaire.types.dice import Dice
 from schemas.surveys.registry import FIRST, names, survey_called
@@ -32,6 +35,8 @@ from schemas.surveys.survey import Survey
 from tests.support.keyboard import NOON, Keyboard
 from tests.support.made_once import made_once
 
+ANY = UUID(int=1)
+SLIPS = (("1",), ("2",), ("3",), ("a",), ("f8",), ("1", "2", "enter"), ("f7", "1"), ("e", "f8"))
 STEPS = 400
 """More than there are, in all conversations together."""
 
@@ -103,12 +108,18 @@ class Moment:
     prompt: Prompt
     screen: Screen
     hidden: list[Shown]
+    prompter: Prompter
 
     @property
     def call(self) -> Call:
         """The call on the screen."""
         assert isinstance(self.screen, Call)
         return self.screen
+
+
+def at_hand(one: Lesson) -> Moment:
+    """What stands beside the screen now."""
+    return Moment(one.prompt, one.learner.screen, hidden(one), one.prompter)
 
 
 Played = Callable[[str], tuple[Moment, ...]]
@@ -123,10 +134,10 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
         path, survey = tmp_path_factory.mktemp("played") / "practice.sqlite", survey_called(name)
         made(path, survey)
         with lesson(path, survey) as one:
-            moments = [Moment(one.prompt, one.learner.screen, hidden(one))]
+            moments = [at_hand(one)]
             while one.prompt.advice and len(moments) < STEPS:
                 one.follows()
-                moments.append(Moment(one.prompt, one.learner.screen, hidden(one)))
+                moments.append(at_hand(one))
         return tuple(moments)
 
     return play
@@ -145,6 +156,18 @@ class TestEveryConversation:
         assert moments[-1].prompt.words.startswith("Alle øvelsene er gjort.")
         notices = [one.screen.notice for one in moments]
         assert not [one for one in notices if one and one.tone is Tone.error]
+
+    @pytest.mark.parametrize("keys", SLIPS, ids=" ".join)
+    def test_goes_on_whatever_is_pressed(
+        self, played: Played, survey: str, keys: tuple[str, ...]
+    ) -> None:
+        """Something else than what was said: there is advice for that, too, at every question."""
+        for one in played(survey):
+            screen: object = one.screen
+            for key in keys:
+                if isinstance(screen, Call):
+                    screen = pressed(screen, Press.named(key, NOON, ANY, 0.0)).screen
+            assert not isinstance(screen, Call) or one.prompter(screen)
 
     def test_hides_nothing_that_can_be_chosen(self, played: Played, survey: str) -> None:
         """At 80×24, with as much of it as there can be."""
