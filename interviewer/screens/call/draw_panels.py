@@ -1,6 +1,7 @@
 """What is open on top of the question."""
 
 from collections.abc import Iterable, Mapping
+from typing import TypeAlias
 from uuid import UUID
 
 from rich.text import Text as Styled
@@ -73,6 +74,10 @@ def draw_panel(call: Call, body: Page, room: int) -> None:
         keys_here(body, panel.page, (keys_of(call, under) if under else KEYS).help(call))
 
 
+Options: TypeAlias = Mapping[str, Option]
+"""What can be chosen, by its key."""
+
+
 def draw_redirect(
     body: Page,
     panel: RedirectPanel,
@@ -88,11 +93,48 @@ def draw_redirect(
         body.say(say(WORDS.redirect_how, department=chosen), theme.STRONG).blank()
         body.options([Option(str(how.label), lit=place == 0) for place, how in enumerate(HOW)])
         return
-    body.say(str(WORDS.redirect_to), theme.STRONG).blank()
-    options = [Option(_place(one, apart, where)) for one in offered.values()]
-    body.options(options, room - 2 - len(body.lines), keys=tuple(offered))
-    if not panel.every:
-        body.blank().option(Keycap.ZERO, WORDS.redirect_nowhere)
+    named = {key: Option(_place(one, apart, where)) for key, one in offered.items()}
+    body.say(str(WORDS.redirect_to), theme.STRONG)
+    if panel.every:
+        body.blank().options(tuple(named.values()), room - len(body.lines), keys=tuple(named))
+        return
+    places = {key: one for key, one in named.items() if offered[key].department}
+    known = {key: one for key, one in named.items() if key not in places}
+    around = 1 + (1 + len(known) if known else 0) + 2  # air, whom one knows, and the blind alley
+    airy = len(body.lines) + around + _half(places) <= room
+    (_with_air if airy else _close_together)(body, known, places, room)
+
+
+def _half(places: Options) -> int:
+    """How many lines they take side by side."""
+    return -(-len(places) // 2)
+
+
+def _with_air(body: Page, known: Options, places: Options, room: int) -> None:
+    """Whom one knows, a line each; the departments, which stand where they always do; nobody."""
+    if known:
+        body.blank()
+        _each(body, known)
+    body.blank()
+    body.options(tuple(places.values()), room - len(body.lines) - 2, keys=tuple(places))
+    body.blank().option(Keycap.ZERO, WORDS.redirect_nowhere)
+
+
+def _close_together(body: Page, known: Options, places: Options, room: int) -> None:
+    """The same with what air there is, and the blind alley behind the departments."""
+    options = {**places, Keycap.ZERO.names[0]: Option(str(WORDS.redirect_nowhere))}
+    air = max(room - len(body.lines) - len(known) - _half(options), 0)
+    if air > 1:
+        body.blank()
+    _each(body, known)
+    if air:
+        body.blank()
+    body.options(tuple(options.values()), room - len(body.lines), keys=tuple(options))
+
+
+def _each(body: Page, known: Options) -> None:
+    for key, one in known.items():
+        body.options((one,), keys=(key,))
 
 
 def _place(offered: RedirectPanel, apart: Mapping[UUID, str], where: Usual) -> str:

@@ -21,13 +21,13 @@ from interviewer.screens.call.panels.hang_up import (
 from interviewer.screens.call.panels.help import HelpPanel
 from interviewer.screens.call.panels.identity import WhoPanel
 from interviewer.screens.call.panels.jump import JumpPanel
-from interviewer.screens.call.panels.redirect import HOW, RedirectPanel, offered_to
+from interviewer.screens.call.panels.redirect import HOW, KNOWN, RedirectPanel, offered_to
 from interviewer.screens.call.panels.remark import RemarkPanel
 from interviewer.screens.call.panels.remove import REMOVE_OR_KEEP, RemovePanel
 from interviewer.words import WORDS
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import BY_KEY
-from schemas.language.option_keys import DIGITS, OPTION_KEYS, option_keys, said_keys
+from schemas.language.option_keys import OPTION_KEYS, option_keys, said_keys
 from schemas.language.text import Text
 from schemas.questionnaire.answers import code_keys
 
@@ -92,7 +92,7 @@ def _own(call: "Call", panel: "Panel") -> KeyTable[object]:
 
 def told_of_panels(departments: type[Department]) -> tuple[KeyTable[object], ...]:
     """What the README tells of them, each with everything that may be there to choose."""
-    places = (*_where(len(DIGITS), code_keys(tuple(departments))), *_HOW.rows[:2])
+    places = (*_where(KNOWN, code_keys(tuple(departments))), *_HOW.rows[:2])
     ways = (*_outcomes(suggested=True, by_mistake=True), *_TIMING.rows[:2], *_FIRM)
     return (
         KeyTable(WORDS.keys_redirect, places),

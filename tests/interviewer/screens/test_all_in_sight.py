@@ -12,11 +12,14 @@ import pytest
 
 from db.cases import load_register
 from db.engine import Database, open_database
+from interviewer.draw.bars import Surroundings
 from interviewer.draw.columns import Option
 from interviewer.draw.lines import MORE_ABOVE, MORE_BELOW
 from interviewer.draw.page import Page
+from interviewer.draw.prompter import Prompt
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
+from interviewer.screens.picture import draw
 from interviewer.screens.queue.state import Queue
 from schemas.language.option_keys import OPTION_KEYS
 from schemas.surveys.health_trusts_2016.survey import SURVEY as TRUSTS
@@ -152,6 +155,18 @@ def crowded(kari: Keyboard) -> Keyboard:
 def test_in_a_call(crowded: Keyboard, offered: Offered) -> None:
     crowded.keys("1", *TO_THE_OFFERS)
     assert walked(crowded, offered, IN_A_CALL) == {}
+
+
+@pytest.mark.parametrize("practice", [False, True])
+def test_where_we_are_sent(crowded: Keyboard, practice: bool) -> None:
+    """During a transfer nobody has time to look for more: every key is there at once."""
+    crowded.keys("1", "f5")
+    prompt = Prompt("Øvelse", "Her kan du prøve deg fram.", gives_way=True) if practice else None
+    around = Surroundings(80, 24, crowded.now, practice=practice, prompt=prompt)
+    seen = [line.plain for line in draw(crowded.screen, around)]
+    keys = (*"12345", *"abcdefghijklmnopqrstu", "0")
+    assert [key for key in keys if not any(f" {key} " in line for line in seen)] == []
+    assert not any(sign.plain in line for line in seen for sign in (MORE_ABOVE, MORE_BELOW))
 
 
 def test_on_the_card(crowded: Keyboard, offered: Offered) -> None:

@@ -23,6 +23,9 @@ from schemas.language.option_keys import DIGITS
 if TYPE_CHECKING:
     from interviewer.screens.call.state import Call
 
+KNOWN: Final = 5
+"""So many lines there are above the departments at 80×24, the last one for all the others."""
+
 HOW: Final = tuple(how for how in RedirectHow if how is not RedirectHow.dead_end)
 
 
@@ -70,8 +73,8 @@ def offered_to(call: "Call", panel: RedirectPanel) -> dict[str, RedirectPanel]:
     known = [RedirectPanel(known=one) for one in call.file.in_use if one != call.on_line]
     if panel.every:
         return dict(zip(OPTION_KEYS, known, strict=False))
-    if len(known) > len(DIGITS):
-        known[len(DIGITS) - 1 :] = [RedirectPanel(every=True)]
+    if len(known) > KNOWN:
+        known[KNOWN - 1 :] = [RedirectPanel(every=True)]
     by_letter = {one.own_key: RedirectPanel(one) for one in call.who.survey.departments}
     return {**dict(zip(DIGITS, known, strict=False)), **by_letter}
 

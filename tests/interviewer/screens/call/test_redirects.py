@@ -273,11 +273,11 @@ class TestWhomWeKnow:
         assert anne.call.panel is None
         assert "er notert som spor" in anne.picture()
 
-    def test_more_than_digits(self, on_line: Keyboard) -> None:
-        """With more of them than digits, the last digit shows them all."""
+    def test_more_than_there_is_room_for(self, on_line: Keyboard) -> None:
+        """The departments keep their place: the last digit shows all whom one knows."""
         for _ in range(10):
             on_line.keys("f5", "e", "4", "escape")
-        on_line.keys("f5", "9")
+        on_line.keys("f5", "5")
         offered = offered_to(on_line.call, RedirectPanel(every=True))
         assert list(offered) == list("123456789a")
         on_line.keys("a", "1")
