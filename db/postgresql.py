@@ -9,18 +9,18 @@ import importlib
 import importlib.util
 import os
 import socket
-import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from ipaddress import ip_address
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import URL, Connection, Engine, Executable, create_engine
 from sqlalchemy.exc import DBAPIError
 
 from db.column_types import dump_json, load_json
+from db.patience import Patience
 from db.problems import (
     Busy,
     CannotOpen,
@@ -273,16 +273,9 @@ def _answers(connection: Connection) -> bool:
         return False
 
 
-@contextmanager
-def _watched(connection: Connection, seconds: float) -> Iterator[None]:
+def _watched(connection: Connection, seconds: float) -> AbstractContextManager[None]:
     """Hang up on a server that has not answered in time."""
-    timer = threading.Timer(seconds, _hang_up, (connection.connection.driver_connection,))
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
+    return _PATIENCE.within(seconds, connection.connection.driver_connection)
 
 
 def _hang_up(driver: Any) -> None:
@@ -291,3 +284,6 @@ def _hang_up(driver: Any) -> None:
         return
     with socket.socket(fileno=socket.dup(driver.fileno())) as line:
         line.shutdown(socket.SHUT_RDWR)
+
+
+_PATIENCE: Final = Patience(_hang_up)

@@ -149,8 +149,9 @@ def tell_who(engine: Engine, who: Callable[[], str]) -> None:
     def checked_out(driver: Any, record: Any, _: object) -> None:
         now = who()
         if record.info.get(_WHO, "") != now:
+            alone, driver.autocommit = driver.autocommit, True  # no trips for BEGIN and COMMIT
             driver.execute("SELECT set_config('ringerunde.who', %s, false)", (now,))
-            driver.commit()
+            driver.autocommit = alone
             record.info[_WHO] = now
 
     event.listen(engine, "checkout", checked_out)
