@@ -11,7 +11,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from interviewer.publish.lengths import lengths, pieces
+from interviewer.publish.lengths import lengths, pieces, place, side_by_side
 from schemas.frame.units import Unit
 from schemas.language.dates import clock, long_date
 from schemas.language.numerals import show_number
@@ -44,13 +44,16 @@ def _templates() -> Environment:
         "together": together,
         "lengths": lengths,
         "pieces": pieces,
+        "side_by_side": side_by_side,
+        "place": place,
         "letter": letter,
         "kind": lambda block: type(block).__name__,
     }
     made.globals["style"] = Markup(style())
-    script = _ours("search.js")
-    made.globals["search"] = Markup(script)
-    made.globals["search_mark"] = _mark(script)
+    for name in ("search", "highlight"):
+        script = _ours(f"{name}.js")
+        made.globals[name] = Markup(script)
+        made.globals[f"{name}_mark"] = _mark(script)
     return made
 
 
@@ -66,7 +69,7 @@ def _ours(name: str) -> str:
 
 
 def _mark(script: str) -> str:
-    """By what the page knows the only script that may run in it."""
+    """By what a page knows the only script that may run in it."""
     return f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import TypeAlias
 
-from schemas.review.report.blocks import Bar, BarChart
+from schemas.review.report.blocks import Bar, BarChart, Dot, Panel, PanelChart
 
 Piece: TypeAlias = tuple[str, str, str]
 """A rectangle: what it looks like, where it begins, and how long it is."""
@@ -26,10 +26,29 @@ def pieces(chart: BarChart) -> list[Piece]:
     return list(_laid(counts, sum(counts) or 1))
 
 
+def side_by_side(chart: PanelChart) -> list[tuple[Panel, list[tuple[Bar, Piece]]]]:
+    """The bars of every group as shares, all of them beside the longest of the figure."""
+    shares = [bar.count / panel.of for panel in chart.panels for bar in panel.bars]
+    longest = max(shares, default=0) or 1
+    return [
+        (panel, [(bar, _share(bar, panel.of, longest)) for bar in panel.bars])
+        for panel in chart.panels
+    ]
+
+
+def _share(bar: Bar, of: int, longest: float) -> Piece:
+    return "part0", "0.00", f"{100 * bar.count / (of * longest):.2f}"
+
+
 def _laid(counts: "list[int] | tuple[int, ...]", of: int) -> Iterator[Piece]:
     ends = accumulate(counts)
     for nth, (count, end) in enumerate(zip(counts, ends, strict=True)):
         yield f"part{nth}", _per_cent(end - count, of), _per_cent(count, of)
+
+
+def place(dot: Dot) -> str:
+    """Where a dot is, from the left."""
+    return f"{float(dot.at):.2f}"
 
 
 def _per_cent(count: int, of: int) -> str:

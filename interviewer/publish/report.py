@@ -33,7 +33,7 @@ def write_report(database: "Database", order: Order, watch: Watch) -> WrittenFil
 def report_page(design: "ReportDesign", data: "ReportData", watch: Watch = UNWATCHED) -> str:
     """The whole report."""
     from interviewer.publish.html import render
-    from schemas.review.report.blocks import BarChart, TileChart
+    from schemas.review.report.blocks import Figure
 
     chapters = []
     for chapter in design.chapters:
@@ -43,7 +43,7 @@ def report_page(design: "ReportDesign", data: "ReportData", watch: Watch = UNWAT
         block.id: block
         for chapter in chapters
         for block in chapter.blocks
-        if isinstance(block, BarChart | TileChart)
+        if isinstance(block, Figure)
     }
     return render(
         "report.html",

@@ -8,9 +8,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from types import MappingProxyType
 
 from schemas.frame.units import Group, Unit, UnitKind
+from schemas.language.numerals import show_number
 from schemas.language.text import LANGUAGES, Language, Text
 
 
@@ -79,6 +81,18 @@ class Size:
 
     counted: Text
     steps: tuple[int, ...] = ()
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The sizes between the steps, in words, from the smallest."""
+        if not self.steps:
+            return (f"Alle {self.counted}",)
+        first, last = show_number(self.steps[0]), show_number(self.steps[-1])
+        between = (
+            f"{show_number(low)}–{show_number(high - 1)} {self.counted}"
+            for low, high in pairwise(self.steps)
+        )
+        return f"Under {first} {self.counted}", *between, f"{last} {self.counted} og flere"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,6 +109,15 @@ def one_decimal(value: Fraction) -> str:
     return f"{show_number(whole)},{tenths}"
 
 
+def exact(value: Fraction) -> str:
+    """The same, but whole where it is whole.
+
+    >>> exact(Fraction(3)), exact(Fraction(7, 2))
+    ('3', '3,5')
+    """
+    return show_number(int(value)) if value.denominator == 1 else one_decimal(value)
+
+
 def determination(known: int, eligible: int) -> Rate:
     """The share of the eligible survey units of which it is known what they have."""
     return Rate(

@@ -96,7 +96,7 @@ class Page:
     def loose(self) -> list[str]:
         """What has a number in it and is not part of a block: headings, and what tells the date."""
         inside = "ancestor::td or ancestor::dl or ancestor::tbody or ancestor::blockquote"
-        words = self.all(f"//body//text()[not({inside} or ancestor::style)]")
+        words = self.all(f"//body//text()[not({inside} or ancestor::style or ancestor::script)]")
         return [plain(one) for one in words if DIGIT.search(one) and _is_loose(one.getparent())]
 
     # ── Colours ──
@@ -139,7 +139,7 @@ def _table(table: Any) -> Rows:
 def _figure(figure: Any) -> Rows:
     """The bars or tiles as they are drawn, and the note."""
     notes = [("note", plain(one)) for one in figure.findall("p[@class='note']")]
-    return [*_tiles(figure), *_bars(figure), *notes]
+    return [*_tiles(figure), *_panels(figure), *_dots(figure), *_bars(figure), *notes]
 
 
 def _tiles(figure: Any) -> Iterator[tuple[str, ...]]:
@@ -149,11 +149,28 @@ def _tiles(figure: Any) -> Iterator[tuple[str, ...]]:
         yield name, share, numbers, tile.get("class").removeprefix("tile level")
 
 
+def _panels(figure: Any) -> Iterator[tuple[str, ...]]:
+    """The bars of every group, each behind the group's heading."""
+    for panel in figure.xpath(".//*[@class='panel']"):
+        heading = plain(_of_kind(panel, "heading")[0])
+        yield from ((f"{heading}: {label}", *more) for label, *more in _bars(panel))
+
+
+def _dots(figure: Any) -> Iterator[tuple[str, ...]]:
+    """Label, what its dots stand for, and where each is, in per cent of the scale."""
+    for row in figure.xpath(".//ul[starts-with(@class, 'dots')]/li"):
+        label, numbers = (plain(_of_kind(row, kind)[0]) for kind in ("label", "numbers"))
+        dots = row.xpath(".//*[name()='circle']")
+        yield label, numbers, *(one.get("cx").removesuffix("%") for one in dots)
+
+
 def _bars(figure: Any) -> Iterator[tuple[str, ...]]:
     """Label, number, what is said of its parts, and how long each part is, of the whole width.
 
-    The parts of a whole are drawn above their labels, in one bar.
+    The parts of a whole are drawn above their labels, in one bar; those of a group in its own.
     """
+    if figure.xpath(".//*[@class='panel']"):
+        return
     whole = figure.xpath(".//*[@class='whole']//*[name()='rect']")
     for nth, bar in enumerate(figure.xpath(".//ul[starts-with(@class, 'bars')]/li")):
         label, number = (plain(_of_kind(bar, kind)[0]) for kind in ("label", "number"))

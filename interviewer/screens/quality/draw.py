@@ -142,7 +142,7 @@ def _measure(one: Measured, room: int) -> Styled:
 
 
 def _columns(room: int, label: str, value: str, of: str, others: str) -> str:
-    return f"{cut(label, room):<{room}} {value:>8}  {of:<15}{others:>8}".rstrip()
+    return f"{cut(label, room):<{room}} {value:>8}  {of:<18}{others:>8}".rstrip()
 
 
 # ── What is behind it ────────────────────────────────────────────────────────────────────────────

@@ -4,6 +4,7 @@ Whoever draws a page knows how each of them looks; what is in them is decided in
 """
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import TypeAlias
 
 from schemas.frame.design import TileMap
@@ -120,6 +121,89 @@ class TileChart:
 
 
 @dataclass(frozen=True, slots=True)
+class Panel:
+    """The bars of one group, of all that are counted in it."""
+
+    label: str
+    of: int
+    bars: tuple[Bar, ...]
+
+    @property
+    def heading(self) -> str:
+        """The group, and how many the per cent are of."""
+        return f"{self.label} ({show_number(self.of)})"
+
+
+@dataclass(frozen=True, slots=True)
+class PanelChart:
+    """The same bars for every group, side by side, as shares on one scale."""
+
+    id: str
+    title: str
+    panels: tuple[Panel, ...]
+    note: str = ""
+    finding: str = ""
+    question: str = ""
+
+    def table(self) -> tuple[tuple[str, ...], ...]:
+        """The same in rows, the heading first: a column for each group."""
+        columns = ([bar.numbers for bar in panel.bars] for panel in self.panels)
+        labels = [bar.label for bar in self.panels[0].bars] if self.panels else []
+        head = ("Svar" if self.question else "Hva", *(panel.heading for panel in self.panels))
+        return (head, *zip(labels, *columns, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A dot: where it is, in per cent of the scale, and what it stands for in words."""
+
+    at: Fraction
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class DotRow:
+    """What is compared, with a dot for each of the chart's series; None where it has none.
+
+    `group` is the group that it belongs to, where there is one.
+    """
+
+    label: str
+    dots: tuple[Dot | None, ...]
+    group: str = ""
+
+    @property
+    def shown(self) -> tuple[tuple[int, Dot], ...]:
+        """The dots that there are, each behind the number of its series."""
+        return tuple((nth, dot) for nth, dot in enumerate(self.dots) if dot)
+
+
+@dataclass(frozen=True, slots=True)
+class DotChart:
+    """Dots for a comparison: all rows on one scale, that begins with nothing and ends with `top`.
+
+    `series` are what the dots of a row are called, and `rows_are` what the rows are.
+    """
+
+    id: str
+    title: str
+    rows_are: str
+    series: tuple[str, ...]
+    rows: tuple[DotRow, ...]
+    top: str
+    note: str = ""
+    finding: str = ""
+    question: str = ""
+
+    def table(self) -> tuple[tuple[str, ...], ...]:
+        """The same in rows, the heading first."""
+        told = ([one.number if one else "–" for one in row.dots] for row in self.rows)
+        labels = (row.label for row in self.rows)
+        rows = ((label, *numbers) for label, numbers in zip(labels, told, strict=True))
+        return ((self.rows_are, *self.series), *rows)
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table: the first cell of a row is what it is about.
 
@@ -144,7 +228,10 @@ class Quotes:
     quotes: tuple[str, ...]
 
 
-Block: TypeAlias = Heading | Words | KeyFigures | BarChart | TileChart | Table | Quotes
+Figure: TypeAlias = BarChart | TileChart | PanelChart | DotChart
+"""What is drawn: numbered, with a finding above it and its numbers as a table behind a fold."""
+
+Block: TypeAlias = Heading | Words | KeyFigures | Figure | Table | Quotes
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,8 +166,8 @@ def on_the_map(
     placed = tiles(frame.design.map, frame.groups, shares, scale)
     drawn = (_tile(one, have, of) for one in placed)
     note = (
-        f"Hver flis er {frame.design.group.a}. Tallene står i flisen, og forklaringen viser hvilke"
-        " andeler hver farge dekker."
+        f"Andel av {how_many(of.total(), *says[0])}. Hver flis er {frame.design.group.a}. Tallene"
+        " står i flisen, og forklaringen viser hvilke andeler hver farge dekker."
     )
     return TileChart(
         id,

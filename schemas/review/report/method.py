@@ -7,7 +7,7 @@ from schemas.calls.outcome_rows import Category
 from schemas.language.dates import long_date
 from schemas.language.numerals import how_many, show_number
 from schemas.questionnaire.answers import MISSING_LABELS
-from schemas.review.rates import NOTHING, Rate, counted_as_interview, one_decimal
+from schemas.review.rates import NOTHING, Rate, counted_as_interview, exact
 from schemas.review.report.blocks import Block, Chapter, Heading, Table, Words
 from schemas.review.report.report_data import ReportData
 
@@ -104,7 +104,5 @@ def _rate(rate: Rate) -> tuple[str, ...]:
 
 
 def _plain(number: Fraction | None) -> str:
-    """Whole where it is whole: only what is weighed with e has decimals."""
-    if number is None:
-        return NOTHING
-    return show_number(int(number)) if number.denominator == 1 else one_decimal(number)
+    """Only what is weighed with e has decimals."""
+    return NOTHING if number is None else exact(number)

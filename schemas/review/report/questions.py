@@ -7,7 +7,7 @@ from schemas.language.numerals import show_number
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.types.descriptions import Statistic
 from schemas.review.frequencies import FEW, Count, Frequency, Hidden, SectionFrequencies, Told
-from schemas.review.rates import one_decimal
+from schemas.review.rates import exact
 from schemas.review.report.blocks import Block, Chapter, Heading, Table, Words
 from schemas.review.report.coded import coded
 from schemas.review.report.figures import as_asked, per
@@ -81,5 +81,7 @@ def _n(number: Told) -> str:
 
 
 def _value(value: Fraction, question: Question) -> str:
-    """As an answer is shown; half a year is none."""
-    return one_decimal(value) if value.denominator != 1 else question.type.written(int(value))
+    """As an answer is shown: a year without spaces, also half-way between two of them."""
+    if question.type.statistic is Statistic.total:
+        return exact(value)
+    return question.type.written(int(value)) + (",5" if value.denominator == 2 else "")

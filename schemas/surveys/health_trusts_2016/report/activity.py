@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from schemas.language.numerals import how_many
 from schemas.review.frequencies import Frequency, Summary
+from schemas.review.rates import exact
 from schemas.review.report.blocks import Bar, BarChart, Block, Chapter, KeyFigures, Words
 from schemas.review.report.figures import answers, as_asked, counted
 from schemas.review.report.report_data import ReportData
 from schemas.review.report.sentences import most_says
 from schemas.review.shares import percent
 from schemas.surveys.health_trusts_2016.code_lists import OfferGroup
-from schemas.surveys.health_trusts_2016.report.sums import number, with_centres
+from schemas.surveys.health_trusts_2016.report.sums import with_centres
 
 ANSWERED = ("enhet", "enheter")
 
@@ -61,10 +62,10 @@ def _groups(data: ReportData) -> BarChart:
 
 
 def _volume(held: Summary, people: Summary) -> Iterator[tuple[str, str]]:
-    yield "kurs og samlinger siste kalenderår", number(held.total)
-    yield "deltakere til sammen", number(people.total)
-    yield "kurs og samlinger i en enhet, median", number(held.median)
-    yield "deltakere i en enhet, median", number(people.median)
+    yield "kurs og samlinger siste kalenderår", exact(held.total)
+    yield "deltakere til sammen", exact(people.total)
+    yield "kurs og samlinger i en enhet, median", exact(held.median)
+    yield "deltakere i en enhet, median", exact(people.median)
 
 
 # ── Municipalities ───────────────────────────────────────────────────────────────────────────────
@@ -112,9 +113,9 @@ def _municipalities(data: ReportData, found: Frequency) -> Iterator[Block]:
         return
     yield KeyFigures(
         (
-            ("samarbeid med kommuner og bydeler til sammen", number(found.summary.total)),
-            ("kommuner og bydeler i en enhet, median", number(found.summary.median)),
-            ("fra og til", f"{number(found.summary.least)}–{number(found.summary.most)}"),
+            ("samarbeid med kommuner og bydeler til sammen", exact(found.summary.total)),
+            ("kommuner og bydeler i en enhet, median", exact(found.summary.median)),
+            ("fra og til", f"{exact(found.summary.least)}–{exact(found.summary.most)}"),
         )
     )
     numbers = [n for one in data.found if isinstance(n := one.said("municipalities"), int)]

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from schemas.frame.units import Unit
 from schemas.language.numerals import show_number
+from schemas.review.rates import exact
 from schemas.review.report.blocks import Chapter, KeyFigures, Table
 from schemas.review.report.figures import share
 from schemas.review.report.report_data import ReportData
-from schemas.surveys.health_trusts_2016.report.sums import KINDS, number, of_centres
+from schemas.surveys.health_trusts_2016.report.sums import KINDS, of_centres
 
 
 def short(data: ReportData) -> Chapter:
@@ -23,8 +24,8 @@ def _facts(data: ReportData) -> Iterator[tuple[str, str]]:
         yield words.lower(), show_number(answered.count(kind))
     sums = of_centres(data.found)
     yield "lærings- og mestringssentre", show_number(sums.centres)
-    yield "ansatte i sentrene", number(sums.staff)
-    yield "årsverk i sentrene", number(sums.fte)
+    yield "ansatte i sentrene", exact(sums.staff)
+    yield "årsverk i sentrene", exact(sums.fte)
 
 
 def answered(data: ReportData) -> Chapter:

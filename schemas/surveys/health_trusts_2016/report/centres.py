@@ -1,26 +1,38 @@
 """The centres: how many there are, with how many people, what they do, and where they belong."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from schemas.language.numerals import how_many, show_number
-from schemas.review.frequencies import Summary
+from schemas.review.frequencies import FEW, Summary
 from schemas.review.overview_lines import by_name
 from schemas.review.permission import may_be_listed
-from schemas.review.report.blocks import Block, Chapter, Heading, KeyFigures, Table, Words
-from schemas.review.report.figures import answers
+from schemas.review.rates import exact
+from schemas.review.report.blocks import (
+    Block,
+    Chapter,
+    DotChart,
+    Heading,
+    KeyFigures,
+    PanelChart,
+    Table,
+    Words,
+)
+from schemas.review.report.compared import Counted, panels, ranked
+from schemas.review.report.figures import answers, as_asked
 from schemas.review.report.report_data import ReportData
 from schemas.review.reviewed_interview import ReviewedInterview
-from schemas.surveys.health_trusts_2016.code_lists import Organised
+from schemas.surveys.health_trusts_2016.code_lists import CentreRole, Organised
 from schemas.surveys.health_trusts_2016.report.sums import (
     Sums,
-    number,
+    centres_of,
     of_centres,
     with_centres,
 )
 
 UNITS = ("enhet", "enheter")
 CENTRES = ("senter", "sentre")
+LISTED = ("enhet i oversikten", "enheter i oversikten")
 
 
 def centres(data: ReportData) -> Chapter:
@@ -41,10 +53,12 @@ def _centres(data: ReportData) -> Iterator[Block]:
     yield KeyFigures(tuple(_size(having)))
     yield from _unknown(of_centres(having))
     yield _by_group(data)
+    yield _work_by_unit(data)
     yield _by_unit(data)
     told = data.everybody["centre"]
     yield Heading("oppgaver", "Oppgaver og plassering")
     yield answers(data.frame, "rolle", "Hva sentrene gjør", told["centre_role"], CENTRES, sort=True)
+    yield from _role_by_group(data)
     yield answers(
         data.frame,
         "plassering",
@@ -58,8 +72,8 @@ def _size(having: Iterable[ReviewedInterview]) -> Iterator[tuple[str, str]]:
     known = tuple(having)
     sums = of_centres(known)
     yield f"sentre i {how_many(len(known), *UNITS)}", show_number(sums.centres)
-    yield "ansatte til sammen", number(sums.staff)
-    yield "årsverk til sammen", number(sums.fte)
+    yield "ansatte til sammen", exact(sums.staff)
+    yield "årsverk til sammen", exact(sums.fte)
     yield from _per_unit("sentre per enhet", known, lambda one: Fraction(one.centres))
     yield from _per_unit("ansatte per enhet", known, _staff)
     yield from _per_unit("årsverk per enhet", known, _fte)
@@ -81,8 +95,8 @@ def _per_unit(
     counted = (of(of_centres([one])) for one in having)
     summary = Summary.of(one for one in counted if one is not None)
     if summary:
-        yield f"{words}, median", number(summary.median)
-        yield f"{words}, fra og til", f"{number(summary.least)}–{number(summary.most)}"
+        yield f"{words}, median", exact(summary.median)
+        yield f"{words}, fra og til", f"{exact(summary.least)}–{exact(summary.most)}"
 
 
 def _unknown(sums: Sums) -> Iterator[Block]:
@@ -138,6 +152,52 @@ def _by_unit(data: ReportData) -> Table:
     )
 
 
+def _work_by_unit(data: ReportData) -> DotChart:
+    """The full-time equivalents of every unit that may be named, where they are known of all."""
+    units = {
+        one.unit_id: _fte(of_centres([one]))
+        for one in with_centres(data)
+        if _may_be_named(data, one)
+    }
+    known = [(data.frame[id], fte) for id, fte in units.items() if fte is not None]
+    return ranked(
+        "arsverk-enhet",
+        "Årsverk i sentrene, enhet for enhet",
+        ("Enhet", "Årsverk"),
+        [(unit.name, unit.group.name, fte) for unit, fte in known],
+        (LISTED, "årsverk i sentrene"),
+        "Med er enhetene som har sagt ja til å stå i oversikten, og som vet årsverkene i alle"
+        " sentrene sine.",
+    )
+
+
+def _role_by_group(data: ReportData) -> Iterator[PanelChart]:
+    """What the centres do, by regional health authority."""
+    having, frame = with_centres(data), data.frame
+    by_group = {
+        group: [one for one in having if frame[one.unit_id].group.id == group.id]
+        for group in frame.groups
+    }
+    yield from panels(
+        "rolle-rhf",
+        "Hva sentrene gjør, i hvert RHF",
+        tuple(str(one.label) for one in CentreRole),
+        (_roles(group.name, some) for group, some in by_group.items()),
+        (CENTRES, "bistår klinikkene med deres tilbud"),
+        "Prosent av sentrene med svar i hvert RHF; tallet i parentes er hvor mange de er. RHF med"
+        f" færre enn {FEW} enheter er slått sammen. Flere svar var mulig.",
+        as_asked(frame, data.questionnaire.by_id["centre_role"]),
+    )
+
+
+def _roles(name: str, some: Sequence[ReviewedInterview]) -> Counted:
+    told = [centre.get("centre_role") for one in some for centre in centres_of(one)]
+    answered = [one for one in told if isinstance(one, list | tuple)]
+    counts = tuple(sum(role.name in one for one in answered) for role in CentreRole)
+    found = sum(CentreRole.assists.name in one for one in answered)
+    return Counted(name, len(some), len(answered), counts, found)
+
+
 def _may_be_named(data: ReportData, one: ReviewedInterview) -> bool:
     return may_be_listed(data.parts.publishing, one.document)
 
@@ -153,4 +213,4 @@ def _row(some: Iterable[ReviewedInterview]) -> tuple[str, str, str]:
 
 def _told(sum_: Fraction, unknown: int, of: int) -> str:
     """The sum of what is known; a stroke where nothing is."""
-    return "–" if unknown == of and of else number(sum_)
+    return "–" if unknown == of and of else exact(sum_)

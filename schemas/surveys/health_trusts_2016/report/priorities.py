@@ -24,6 +24,7 @@ def _governance(data: ReportData) -> Iterator[Block]:
         "I hvor stor grad ledelsen styrer",
         told["led_by_management"],
         ANSWERED,
+        says="svares oftest om hvor mye ledelsen styrer",
     )
     yield answers(
         data.frame,
@@ -38,6 +39,7 @@ def _governance(data: ReportData) -> Iterator[Block]:
         "Hvem som avgjør hvilke grupper som får tilbud",
         told["decides_groups"],
         ANSWERED,
+        says="avgjør oftest hvem som får tilbud",
         sort=True,
     )
     yield from quoted(said(data, "decides_text"))
@@ -62,7 +64,7 @@ def _outlook(data: ReportData) -> Iterator[Block]:
         "De største utfordringene",
         told["challenges"],
         ANSWERED,
-        says="nevnes oftest",
+        says="nevnes oftest som utfordring",
         sort=True,
     )
     brighter = ((Future.better,), "ser lysere på framtiden")

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
 
-from schemas.language.numerals import show_number
-from schemas.review.rates import one_decimal
 from schemas.review.report.report_data import ReportData
 from schemas.review.reviewed_interview import ReviewedInterview
 
@@ -55,8 +53,3 @@ def _numbers(centres: Iterable[Mapping[str, Any]], question: str) -> list[Fracti
 def with_centres(data: ReportData) -> tuple[ReviewedInterview, ...]:
     """The interviews of the units that have a centre."""
     return tuple(one for one in data.found if centres_of(one))
-
-
-def number(value: Fraction) -> str:
-    """A number that may have decimals, with one."""
-    return show_number(int(value)) if value.denominator == 1 else one_decimal(value)

@@ -1,22 +1,35 @@
 """Phase two: what was found, set against what had been claimed, and where in the country."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from schemas.calls.outcomes import Outcome
 from schemas.language.numerals import how_many, show_number
-from schemas.review.claim_matrix import NOT_KNOWN, Cell, MatrixRow
-from schemas.review.report.blocks import Block, Chapter, Table, Words
+from schemas.review.claim_matrix import NOT_KNOWN, Cell, Matrix, MatrixRow
+from schemas.review.classes import Class
+from schemas.review.report.blocks import (
+    Block,
+    Chapter,
+    DotChart,
+    DotRow,
+    PanelChart,
+    Table,
+    Words,
+)
+from schemas.review.report.compared import Counted, dot_of, panels
 from schemas.review.report.figures import answers, counted, numbered, on_the_map, per
 from schemas.review.report.report_data import ReportData
+from schemas.review.report.sentences import both_say
 from schemas.surveys.municipal_services_2015.classification import ORGANISED
 from schemas.surveys.municipal_services_2015.code_lists import HasOffers
-from schemas.surveys.municipal_services_2015.phase_one import headline
+from schemas.surveys.municipal_services_2015.phase_one import PHASE_ONE, headline
 
 UNITS = ("enhet", "enheter")
 DETERMINED = ("avklart enhet", "avklarte enheter")
 HAVING = ("enhet med tilbud", "enheter med tilbud")
 HAVE = ((HasOffers.yes,), "har lærings- og mestringstilbud")
+BOTH = ("enhet som svarte og er avklart", "enheter som svarte og er avklart")
+CLAIMED_AND_FOUND = ("oppga at de har en tjeneste", "har eller deler en")
 TOGETHER = (ORGANISED, "har samlet dem i et senter, en avdeling, en enhet eller hos en koordinator")
 
 
@@ -39,14 +52,47 @@ def _findings(data: ReportData) -> Iterator[Block]:
         says=TOGETHER,
     )
     yield answers(
-        data.frame, "figur-6", "Planer der det ikke er en tjeneste", future["plans"], UNITS
+        data.frame,
+        "figur-6",
+        "Planer der det ikke er en tjeneste",
+        future["plans"],
+        UNITS,
+        says="svares oftest der det ikke er en tjeneste",
     )
     found = Counter(case.finding for case in data.cases)
     classes = [(str(one.label), found[one]) for one in data.classes]
     note = (
         f"Prosent av {how_many(sum(n for _, n in classes), 'avklart enhet', 'avklarte enheter')}."
     )
-    yield counted("figur-7", "Enhetene etter klasse", classes, note, among=DETERMINED, whole=True)
+    about = "Enhetene etter klasse"
+    says = "er det vi oftest fant"
+    yield counted("figur-7", about, classes, note, among=DETERMINED, says=says, whole=True)
+    yield from _by_size(data)
+
+
+def _by_size(data: ReportData) -> Iterator[PanelChart]:
+    """The classes in small and in large units."""
+    size = data.frame.design.size
+    assert size, "the units of this survey have sizes"
+    known = [(data.frame.design.step_of(one.state.unit), one.finding) for one in data.cases]
+    groups = (
+        _of_size(label, data.classes, [one for at, one in known if at == step and one])
+        for step, label in enumerate(size.labels)
+    )
+    yield from panels(
+        "klasse-storrelse",
+        f"Enhetene etter klasse og antall {size.counted}",
+        tuple(str(one.label) for one in data.classes),
+        groups,
+        (DETERMINED, "har eller deler en tjeneste"),
+        "Prosent av de avklarte enhetene i hver gruppe; tallet i parentes er hvor mange de er.",
+    )
+
+
+def _of_size(label: str, classes: type[Class], found: list[Class]) -> Counted:
+    having = sum(one.has_any for one in found)
+    counts = tuple(found.count(one) for one in classes)
+    return Counted(label, len(found), len(found), counts, having)
 
 
 # ── Claim against finding ────────────────────────────────────────────────────────────────────────
@@ -61,6 +107,7 @@ def _moved(data: ReportData) -> Iterator[Block]:
     found = data.matrix
     assert found, "this survey has an earlier phase"
     yield Words(headline(found))
+    yield _side_by_side(data, found)
     heads = tuple(str(one.label if one else NOT_KNOWN) for one in found.findings)
     yield Table(
         "matrise",
@@ -77,6 +124,36 @@ def _moved(data: ReportData) -> Iterator[Block]:
         ("Grunn", "Enheter", "Prosent"),
         numbered(reasons, told),
         sums=(("Alle", show_number(told), ""),),
+    )
+
+
+def _side_by_side(data: ReportData, found: Matrix) -> DotChart:
+    """Claims and findings of the units of which both are known, on one scale."""
+    rows = [found[claim] for claim in PHASE_ONE.claims]
+    claimed = {claim: row.total - row[None].count for claim, row in found.by_claim.items() if claim}
+    of = sum(claimed.values())
+
+    def counted(classes: Collection[Class]) -> int:
+        return sum(row[one].count for row in rows for one in classes)
+
+    as_found = {claim: counted(PHASE_ONE.as_claimed[claim]) for claim in claimed}
+    undecided = [one for one in data.classes if one.is_undecided]
+    drawn = [
+        DotRow(str(claim.label), (dot_of(n, of), dot_of(as_found[claim], of)))
+        for claim, n in claimed.items()
+    ]
+    drawn += [DotRow(str(one.label), (None, dot_of(counted([one]), of))) for one in undecided]
+    tested = found.tested
+    return DotChart(
+        "oppgitt-og-funnet",
+        "Oppgitt i fase én og funnet i fase to",
+        "Hva enheten har",
+        ("Oppgitt", "Funnet"),
+        tuple(drawn),
+        "100 %",
+        f"Prosent av {how_many(of, *BOTH)}. De som er godt i gang med å planlegge, er funnet uten"
+        " tilbud. Ikke med: enheter som ikke svarte i fase én, eller som ikke er avklart ennå.",
+        both_say(claimed[tested], as_found[tested], of, BOTH, CLAIMED_AND_FOUND),
     )
 
 

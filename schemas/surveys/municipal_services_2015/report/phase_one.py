@@ -29,10 +29,10 @@ def _blocks(figures: ClaimFigures | None) -> Iterator[Block]:
         f" Prosentene er regnet av de {figures.answered} som svarte."
     )
     for figure in figures.figures:
-        yield _drawn(figure)
+        yield _drawn(figure, figures.answered)
 
 
-def _drawn(figure: ClaimFigure) -> BarChart:
+def _drawn(figure: ClaimFigure, answered: int) -> BarChart:
     shown = (
         Bar(str(o.label), o.count, o.percent, o.first) for o in figure.bars if o.code not in SUMS
     )
@@ -50,6 +50,7 @@ def _drawn(figure: ClaimFigure) -> BarChart:
         note,
         figure.parts,
         most_says(((bar.label, bar.count) for bar in bars), figure.count, UNITS),
+        parts_of_a_whole=figure.count == answered and not figure.parts,
     )
 
 

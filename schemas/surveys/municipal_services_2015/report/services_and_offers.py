@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from schemas.language.numerals import how_many, show_number
 from schemas.review.frequencies import SectionFrequencies, Summary
-from schemas.review.rates import one_decimal
+from schemas.review.rates import exact
 from schemas.review.report.blocks import Block, Chapter, Heading, KeyFigures, Words
 from schemas.review.report.figures import answers, counted, quoted
 from schemas.review.report.quotes import said
@@ -33,6 +33,7 @@ def _services(data: ReportData) -> Iterator[Block]:
         "Organisasjonsform",
         known["coordination"],
         SERVICES,
+        says="er oftest organisasjonsformen",
         zeros=False,
     )
     yield answers(
@@ -71,10 +72,10 @@ def _work(data: ReportData, organised: SectionFrequencies) -> Iterator[Block]:
         return
     yield KeyFigures(
         (
-            ("ansatte til sammen", number(staff.total)),
-            ("årsverk til sammen", number(work.total)),
-            ("årsverk i en tjeneste, median", number(work.median)),
-            ("årsverk i en tjeneste, fra og til", f"{number(work.least)}–{number(work.most)}"),
+            ("ansatte til sammen", exact(staff.total)),
+            ("årsverk til sammen", exact(work.total)),
+            ("årsverk i en tjeneste, median", exact(work.median)),
+            ("årsverk i en tjeneste, fra og til", f"{exact(work.least)}–{exact(work.most)}"),
         )
     )
     told = [one.said("fte") for one in data.of_class(ServiceClass.service)]
@@ -93,11 +94,6 @@ def _bands(numbers: Sequence[Fraction]) -> Iterator[tuple[str, int]]:
         below = upto
 
 
-def number(value: Fraction) -> str:
-    """A number that may have decimals, with one."""
-    return show_number(int(value)) if value.denominator == 1 else one_decimal(value)
-
-
 # ── Offers ───────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -112,7 +108,15 @@ def _offers(data: ReportData) -> Iterator[Block]:
     yield Words(
         f"{how_many(having, *INTERVIEWS)} oppga til sammen {show_number(told.count)} tilbud."
     )
-    yield answers(data.frame, "malgrupper", "Målgrupper", told["offer_targets"], OFFERS, sort=True)
+    yield answers(
+        data.frame,
+        "malgrupper",
+        "Målgrupper",
+        told["offer_targets"],
+        OFFERS,
+        says="nevnes oftest som målgruppe",
+        sort=True,
+    )
     yield answers(data.frame, "slag", "Hva slags opplegg", told["offer_kind"], OFFERS)
     yield answers(data.frame, "bredde", "Én diagnose eller på tvers", told["offer_scope"], OFFERS)
     yield answers(data.frame, "parorende", "Om pårørende er med", told["offer_relatives"], OFFERS)
@@ -129,9 +133,9 @@ def _offers(data: ReportData) -> Iterator[Block]:
 
 
 def _volume(held: Summary, people: Summary) -> Iterator[tuple[str, str]]:
-    yield "kurs eller grupper gjennomført i fjor", number(held.total)
-    yield "deltakere til sammen", number(people.total)
-    yield "deltakere per tilbud, median", number(people.median)
+    yield "kurs eller grupper gjennomført i fjor", exact(held.total)
+    yield "deltakere til sammen", exact(people.total)
+    yield "deltakere per tilbud, median", exact(people.median)
 
 
 # ── Challenges and gains ─────────────────────────────────────────────────────────────────────────
@@ -144,11 +148,10 @@ def experience(data: ReportData) -> Chapter:
 
 def _experience(data: ReportData) -> Iterator[Block]:
     told = data.everybody["experience"]
-    for id, title, question in (
-        ("utfordringer", "De største utfordringene", "challenges"),
-        ("gevinster", "Gevinstene de ser", "benefits"),
+    for id, title, question, named in (
+        ("utfordringer", "De største utfordringene", "challenges", "utfordring"),
+        ("gevinster", "Gevinstene de ser", "benefits", "gevinst"),
     ):
-        yield answers(
-            data.frame, id, title, told[question], INTERVIEWS, says="nevnes oftest", sort=True
-        )
+        says = f"nevnes oftest som {named}"
+        yield answers(data.frame, id, title, told[question], INTERVIEWS, says=says, sort=True)
         yield from quoted(said(data, f"{question}_text"))

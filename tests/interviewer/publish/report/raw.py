@@ -100,6 +100,11 @@ class Raw:
         """The name of every unit."""
         return {row["unit_id"]: row["name"] for row in self._register}
 
+    @cached_property
+    def size_of(self) -> dict[str, int]:
+        """How many people live in every unit."""
+        return {row["unit_id"]: int(row["population_2015"] or 0) for row in self._register}
+
     def label(self, unit: str) -> str:
         """A unit's name with its county; a district says that it is one."""
         district = "Bydel " if len(unit) == 6 else ""

@@ -72,7 +72,7 @@ def _note(raw: Raw, count: int) -> str:
 def figure_1(raw: Raw) -> Rows:
     told = [("Har tilbud", "ja"), ("Har ikke tilbud", "nei")]
     counts = [(label, _forms(raw, f"offers = '{slug}'")) for label, slug in told]
-    return bars(counts, _forms(raw), _note(raw, _forms(raw)))
+    return bars(counts, _forms(raw), _note(raw, _forms(raw)), whole=True)
 
 
 @recounts("figur-2")
@@ -185,6 +185,38 @@ def classes(raw: Raw) -> Rows:
     return bars(by_label(Class, counts), of, f"Prosent av {of} avklarte enheter.", whole=True)
 
 
+SIZES = {
+    "Under 5 000 innbyggere": range(5_000),
+    "5 000–19 999 innbyggere": range(5_000, 20_000),
+    "20 000 innbyggere og flere": range(20_000, 10**7),
+}
+
+
+@recounts("klasse-storrelse")
+def classes_by_size(raw: Raw) -> Rows:
+    """Each bar is as long as its share beside the largest share of them all."""
+    by_size = {
+        label: [one for unit, one in raw.finding.items() if raw.size_of[unit] in size]
+        for label, size in SIZES.items()
+    }
+    assert all(len(here) >= 5 for here in by_size.values()), "none is put together with another"
+    largest = max(
+        Fraction(n, len(here)) for here in by_size.values() for n in Counter(here).values()
+    )
+    rows: Rows = [
+        (
+            f"{size} ({len(here)}): {label}",
+            share(n, len(here)),
+            "",
+            f"{float(Fraction(n, len(here)) / largest):.2f}",
+        )
+        for size, here in by_size.items()
+        for label, n in by_label(Class, Counter(here))
+    ]
+    note = "Prosent av de avklarte enhetene i hver gruppe; tallet i parentes er hvor mange de er."
+    return [*rows, ("note", note)]
+
+
 # ── Claim against finding ────────────────────────────────────────────────────────────────────────
 
 CLAIMS = {
@@ -209,6 +241,35 @@ def headline(raw: Raw) -> Rows:
             f" {border} i grenseland er ikke regnet med.",
         )
     ]
+
+
+@recounts("oppgitt-og-funnet")
+def side_by_side(raw: Raw) -> Rows:
+    """Of the units that answered and are determined; one that is planning has nothing yet."""
+    both = [(raw.claim[unit], one) for unit, one in raw.finding.items() if unit in raw.claim]
+    of, found = len(both), Counter(one for _, one in both)
+    claimed = Counter(claim for claim, _ in both)
+    pairs = {
+        "Har en tjeneste": (claimed["service"], found["service"] + found["covered"]),
+        "Har tilbud, ingen tjeneste": (claimed["offers_only"], found["offers_only"]),
+        "Har ingen tilbud": (claimed["none"], found["none"] + found["planning"]),
+    }
+    rows: Rows = [
+        (
+            label,
+            f"Oppgitt {share(said, of)}, funnet {share(was, of)}",
+            *(f"{100 * n / of:.2f}" for n in (said, was)),
+        )
+        for label, (said, was) in pairs.items()
+    ]
+    border = found["borderline"]
+    rows.append(("Grenseland", f"Funnet {share(border, of)}", f"{100 * border / of:.2f}"))
+    note = (
+        f"Prosent av {of} enheter som svarte og er avklart. De som er godt i gang med å planlegge,"
+        " er funnet uten tilbud. Ikke med: enheter som ikke svarte i fase én, eller som ikke er"
+        " avklart ennå."
+    )
+    return [*rows, ("note", note)]
 
 
 @recounts("matrise")
@@ -239,8 +300,8 @@ def reasons(raw: Raw) -> Rows:
 # ── The map ──────────────────────────────────────────────────────────────────────────────────────
 
 MAP_NOTE = (
-    "Hver flis er et fylke. Tallene står i flisen, og forklaringen viser hvilke andeler hver farge"
-    " dekker."
+    "Andel av {}. Hver flis er et fylke. Tallene står i flisen, og forklaringen viser hvilke"
+    " andeler hver farge dekker."
 )
 
 
@@ -248,16 +309,16 @@ MAP_NOTE = (
 def known_by_county(raw: Raw) -> Rows:
     """All counties, and in each all units but what was taken out of the sample."""
     gone = {raw.unit_of[case] for case, ended in raw.outcome.items() if ended == "out_of_frame"}
-    return _map(raw, set(raw.finding), set(raw.county_of) - gone)
+    return _map(raw, set(raw.finding), set(raw.county_of) - gone, "enheter")
 
 
 @recounts("kart-tjenester")
 def services_by_county(raw: Raw) -> Rows:
     having = {unit for unit, found in raw.finding.items() if found in SERVICE}
-    return _map(raw, having, set(raw.finding))
+    return _map(raw, having, set(raw.finding), "avklarte enheter")
 
 
-def _map(raw: Raw, having: set[str], among: set[str]) -> Rows:
+def _map(raw: Raw, having: set[str], among: set[str], word: str) -> Rows:
     rows: Rows = []
     counted = {}
     for county in dict.fromkeys(raw.county_of.values()):
@@ -268,4 +329,4 @@ def _map(raw: Raw, having: set[str], among: set[str]) -> Rows:
     for county, (have, of) in counted.items():
         dark = ceil(Fraction(400 * have, of * top)) if have else 0
         rows.append((county, per(have, of), f"{have} av {of}", str(dark)))
-    return [*rows, ("note", MAP_NOTE)]
+    return [*rows, ("note", MAP_NOTE.format(f"{len(among)} {word}"))]

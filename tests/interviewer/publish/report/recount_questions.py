@@ -87,7 +87,7 @@ def _numbers(question: Question, given: list[Any]) -> Iterator[tuple[str, str]]:
     half = len(ordered) // 2
     median = (ordered[half] + ordered[-half - 1]) / 2
     for label, one in ("Lavest", ordered[0]), ("Median", median), ("Høyest", ordered[-1]):
-        yield label, short(one)
+        yield label, short(one).replace(" ", "") if year else short(one)
     if not year:
         yield "Sum", short(sum(ordered, Fraction()))
 

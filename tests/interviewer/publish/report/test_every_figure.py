@@ -1,7 +1,9 @@
 """Every number on the page equals one that was counted independently, and none was forgotten."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from fractions import Fraction
 from random import Random
 from typing import Any
 
@@ -35,8 +37,15 @@ def figures(page: Page) -> list[str]:
 def folds_alike(page: Page, figure: str) -> bool:
     """Whether the table behind the fold says what is drawn."""
     drawn = [row for row in page.blocks(figure)[figure] if row[0] != "note"]
+    if page.all(f"//figure[@id='{figure}']//*[@class='panel' or starts-with(@class, 'dots')]"):
+        cells = [cell for _, *cells in page.folded(figure) for cell in cells if cell != "–"]
+        return sorted(cells) == sorted(told for row in drawn for told in COUNTS.findall(row[1]))
     behind = [(label, *sorted(cells)) for label, *cells in page.folded(figure)]
     return sorted(map(_in_a_table, drawn)) == sorted(behind)
+
+
+COUNTS = re.compile(r"\d[\d ]* \([<>]?\d+ %\)|^[\d,]+$")
+"""A number with its share, or alone, as figures for comparing print them."""
 
 
 def _in_a_table(row: tuple[str, ...]) -> tuple[str, ...]:
@@ -55,6 +64,10 @@ def finds_rightly(page: Page, figure: str) -> bool:
     if figure.startswith("kart"):
         of_all = [tuple(map(int, row[2].split(" av "))) for row in rows]
         return finding.startswith(_part(sum(n for n, _ in of_all), sum(n for _, n in of_all)))
+    if figure in COMPARED:
+        return all(
+            number in finding for number in COMPARED[figure]({row[0]: row[1] for row in rows})
+        )
     counts = {label: int(number.split(" (")[0].replace(" ", "")) for label, number, *_ in rows}
     if figure in PARTS:
         return finding.startswith(
@@ -65,6 +78,28 @@ def finds_rightly(page: Page, figure: str) -> bool:
     told = f"{', '.join(others)} og {last}" if others else last
     return finding.startswith(told) and f": {max(counts.values())} av " in finding
 
+
+def _largest_share(rows: dict[str, str]) -> list[str]:
+    """Where most have a service of their own or a shared one: so many of so many."""
+    having, of = Counter[str](), {}
+    for heading, number in rows.items():
+        size, of_size, klass = re.fullmatch(r"(.*) \((\d+)\): (.*)", heading).groups()  # type: ignore[union-attr]
+        of[size] = int(of_size)
+        having[size] += int(number.split(" (")[0]) * (klass in {"Tjeneste", COVERED})
+    size = max(of, key=lambda one: Fraction(having[one], of[one]))
+    return [f"«{size}»", f": {having[size]} av {of[size]} avklarte enheter ("]
+
+
+COVERED = "Dekket av en annen enhet"
+
+
+def _claimed_and_found(rows: dict[str, str]) -> list[str]:
+    said, found = re.findall(r"\d+", rows["Har en tjeneste"])[::2]
+    return [f"{said} av ", f"og {found} ("]
+
+
+COMPARED = {"klasse-storrelse": _largest_share, "oppgitt-og-funnet": _claimed_and_found}
+"""What must stand in the finding of a figure that compares."""
 
 PARTS = {
     "figur-4": ("Ja",),
@@ -171,7 +206,7 @@ def _is_beside(element: Any) -> bool:
     return any(one.tag == "figcaption" or one.get("class") in REPEATED for one in around)
 
 
-REPEATED = {"findings", "asked", "key"}
+REPEATED = {"findings", "asked", "key", "axis"}
 
 
 class TestTheSeason:

@@ -102,6 +102,26 @@ class TestTheChapters:
         assert rows["Akershus universitetssykehus HF"] == ["Helse Sør-Øst RHF", "2", "8", "4"]
         assert facts(page, "sentrene")["sentre per enhet, fra og til"] == "1–2"
 
+    def test_units_are_compared_where_they_may_be_named(self, page: Page) -> None:
+        """A dot for each, as far along as it has full-time equivalents of the most that any has."""
+        *rows, _ = page.blocks("arsverk-enhet")["arsverk-enhet"]
+        dots = {label: (number, at) for label, number, at in rows}
+        by_unit = {name: row[-1] for name, row in page.table("sentre-etter-enhet").items()}
+        assert {name: number for name, (number, _) in dots.items()} == {
+            name: fte for name, fte in by_unit.items() if name in dots
+        }
+        numbers = {name: float(number.replace(",", ".")) for name, (number, _) in dots.items()}
+        most = max(numbers.values())
+        for name, number in numbers.items():
+            assert float(dots[name][1]) == pytest.approx(100 * number / most, abs=0.01)
+        assert page.finding("arsverk-enhet").startswith("Fra ")
+
+    def test_groups_of_few_units_are_one(self, page: Page) -> None:
+        """Two of the regional authorities have few trusts: no panel is theirs alone."""
+        rows = [row[0] for row in page.blocks("rolle-rhf")["rolle-rhf"]]
+        panels = {row.split(" (")[0] for row in rows if row != "note"}
+        assert panels == {"Helse Sør-Øst RHF", "Helse Vest RHF", "De øvrige"}
+
     def test_the_municipalities_they_work_with(self, page: Page) -> None:
         told = facts(page, "samhandling")
         assert told["samarbeid med kommuner og bydeler til sammen"] == "190"

@@ -1,11 +1,20 @@
 """The sentence above a figure is right whatever was counted: nobody, one, all, and as many."""
 
 import re
+from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.review.report.sentences import NAMED, NO_ANSWERS, most_says, part_says
+from schemas.review.report.sentences import (
+    NAMED,
+    NO_ANSWERS,
+    both_say,
+    most_says,
+    part_says,
+    range_says,
+    where_most,
+)
 
 UNITS = ("enhet", "enheter")
 SOME = st.integers(0, 2000).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of)))
@@ -48,6 +57,59 @@ class TestHowManyOfAll:
     def test_a_few_are_not_nobody_and_nearly_all_are_not_all(self) -> None:
         assert "(under 1 prosent)" in part_says(1, 470, UNITS, "svarte")
         assert "(over 99 prosent)" in part_says(469, 470, UNITS, "svarte")
+
+
+class TestBothOfTwo:
+    """`both_say`"""
+
+    def test_nobody_one_and_all(self) -> None:
+        words = ("oppga en", "har en")
+        assert both_say(0, 0, 0, UNITS, words) == NO_ANSWERS
+        assert both_say(2, 0, 4, UNITS, words).endswith("(50 prosent) oppga en, og ingen har en")
+        assert both_say(0, 1, 4, UNITS, words).endswith(" oppga en, og 1 (25 prosent) har en")
+        assert both_say(4, 4, 4, UNITS, words) == "Alle 4 enheter oppga en, og 4 har en"
+
+
+class TestWhereMost:
+    """`where_most`"""
+
+    GROUPS = st.lists(
+        st.integers(0, 30).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of))),
+        max_size=5,
+    )
+
+    @given(GROUPS)
+    def test_names_all_with_the_largest_share_and_no_other(
+        self, groups: list[tuple[int, int]]
+    ) -> None:
+        told = [(f"gruppe {chr(97 + nth)}", *one) for nth, one in enumerate(groups)]
+        said = where_most(told, UNITS, "har tilbud")
+        known = [one for one in told if one[2]]
+        most = max((Fraction(n, of) for _, n, of in known), default=Fraction())
+        first = [one for one in known if Fraction(one[1], one[2]) == most]
+        if said.startswith("Andelen"):
+            assert re.findall("«(.*?)»", said) == [label for label, *_ in first]
+            assert all(f"{n} av {of} enhet" in said for _, n, of in first)
+        else:
+            assert not most or len(first) == len(known)
+            whole = part_says(sum(n for _, n, _ in known), sum(of for *_, of in known), UNITS, "")
+            assert said.startswith(whole.strip())
+
+
+class TestFromHowMuchToHowMuch:
+    """`range_says`"""
+
+    def test_none_one_alike_and_several(self) -> None:
+        told = [
+            range_says([Fraction(one) for one in some], UNITS, "årsverk")
+            for some in ([], ["1.5"], ["2", "2"], ["1.5", "14", "3"])
+        ]
+        assert told == [
+            NO_ANSWERS,
+            "1,5 årsverk i 1 enhet",
+            "2 årsverk i hver av 2 enheter",
+            "Fra 1,5 til 14 årsverk i 3 enheter",
+        ]
 
 
 class TestTheCommonest:
