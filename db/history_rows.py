@@ -30,14 +30,7 @@ from db.statements import (
 )
 from db.tables import CaseRow, InterviewRow, RevisionRow
 from schemas.calls.appointments import Appointment
-from schemas.calls.calls import (
-    CallAttempt,
-    ContactPoint,
-    Knowledge,
-    Redirect,
-    on_the_line,
-    way_to,
-)
+from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, on_the_line, way_to
 from schemas.calls.ranking.cases import History, Standing
 from schemas.calls.whereabouts import FoundAt
 from schemas.frame.units import Unit

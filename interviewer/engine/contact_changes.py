@@ -13,8 +13,9 @@ from db.records import CaseFile, Lease
 from interviewer import services
 from interviewer.engine.task import Task, task
 from interviewer.words import WORDS, say
-from schemas.calls.calls import ContactPoint, marked_numbers
+from schemas.calls.calls import ContactPoint
 from schemas.calls.outcomes import Outcome
+from schemas.calls.whom_to_dial import marked_numbers
 from schemas.language.addresses import is_email, read_email
 from schemas.language.clean import one_line, plain
 from schemas.language.messages import Message

@@ -16,10 +16,12 @@ from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import Task, in_order, task
 from interviewer.services.news import Learnt, Said
 from schemas.calls.appointments import Appointment
-from schemas.calls.calls import CallAttempt, ContactPoint, may_confirm_no, on_the_line, sought
+from schemas.calls.calls import CallAttempt, ContactPoint, on_the_line
+from schemas.calls.case_outcomes import may_confirm_no
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.calls.whereabouts import FoundAt
+from schemas.calls.whom_to_dial import sought
 from schemas.frame.units import Unit
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.walk import Firing, Key, document

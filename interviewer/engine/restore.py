@@ -9,10 +9,7 @@ from db.records import CaseFile, InterviewFile
 from interviewer import services
 from interviewer.engine.conversation import Conversation
 from interviewer.engine.dispositions import standing
-from schemas.calls.calls import (
-    CallAttempt,
-    on_the_line,
-)
+from schemas.calls.calls import CallAttempt, on_the_line
 from schemas.codebook.changes import carried_over, changes_since
 from schemas.questionnaire.answers import NOT_ASKED, Unreadable
 from schemas.questionnaire.preloads import Preloads

@@ -6,15 +6,15 @@ the one we were sent to. Everything below them is derived and never stored: the 
 the leads that nobody has followed, whom to dial next, and what the case has come to.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Final
 from uuid import UUID
 
 from schemas.calls.departments import Department
-from schemas.calls.outcome_rows import InterviewPart, OnTheLine
+from schemas.calls.outcome_rows import OnTheLine
 from schemas.calls.outcomes import Outcome
 from schemas.calls.rests import Whose, WorkingDays
 from schemas.language.text import Text
@@ -131,6 +131,11 @@ class CallAttempt:
     seconds: int | None = None
 
     @property
+    def line(self) -> OnTheLine | None:
+        """What became of the line by its outcome, if it has one."""
+        return self.outcome.row.line if self.outcome else None
+
+    @property
     def lasted(self) -> timedelta | None:
         """How long it took, by a clock that nobody sets; None where nobody can know.
 
@@ -177,7 +182,7 @@ def on_the_line(attempt: CallAttempt, redirects: Iterable[Redirect]) -> UUID:
 
 def suggest_outcome(attempt: CallAttempt, redirects: Iterable[Redirect]) -> Outcome | None:
     """How the call ended, to judge by its last redirect; None when that does not tell."""
-    legs = _legs(attempt, redirects)
+    legs = Legs.of(redirects).told_in(attempt)
     if not legs or legs[-1].how is RedirectHow.transferred:
         return None
     if legs[-1].how is RedirectHow.dead_end:
@@ -198,7 +203,7 @@ _CALLS_BACK: Final = "De ringer tilbake. Gjør de ikke det, ring {rest}."
 
 def next_step(outcome: Outcome, attempt: CallAttempt, redirects: Iterable[Redirect]) -> str:
     """What happens to the case when this call ends so, for the interviewer to read."""
-    last = _legs(attempt, redirects)[-1:]
+    last = Legs.of(redirects).told_in(attempt)[-1:]
     waits = [leg.how for leg in last] == [RedirectHow.they_call_back]
     if waits and outcome.row.line is OnTheLine.sent_on:
         return _CALLS_BACK.format(rest=CALLS_BACK.words)
@@ -208,7 +213,7 @@ def next_step(outcome: Outcome, attempt: CallAttempt, redirects: Iterable[Redire
 def has_lead(attempt: CallAttempt, redirects: Iterable[Redirect]) -> bool:
     """Whether somebody on this call has told us of somebody else to ring."""
     on_line = {RedirectHow.transferred, RedirectHow.dead_end}
-    return any(leg.how not in on_line for leg in _legs(attempt, redirects))
+    return any(leg.how not in on_line for leg in Legs.of(redirects).told_in(attempt))
 
 
 class Legs(tuple[Redirect, ...]):
@@ -229,14 +234,23 @@ class Legs(tuple[Redirect, ...]):
             laid.setdefault(leg.attempt_id, []).append(leg)
         return laid
 
-
-def _legs(attempt: CallAttempt, redirects: Iterable[Redirect]) -> Sequence[Redirect]:
-    return Legs.of(redirects).by_call.get(attempt.id, ())
+    def told_in(self, call: CallAttempt) -> Sequence[Redirect]:
+        """Those that a call has brought."""
+        return self.by_call.get(call.id, ())
 
 
 def _line(attempt: CallAttempt, redirects: Iterable[Redirect]) -> list[UUID]:
-    transfers = (leg for leg in _legs(attempt, redirects) if leg.how is RedirectHow.transferred)
+    transfers = (
+        leg for leg in Legs.of(redirects).told_in(attempt) if leg.how is RedirectHow.transferred
+    )
     return [attempt.contact_id, *(leg.to_id for leg in transfers if leg.to_id)]
+
+
+def met(call: CallAttempt, redirects: Iterable[Redirect]) -> list[UUID]:
+    """Everybody who was on the line in a call, in their order."""
+    line = _line(call, redirects)
+    # If the line fell out while they put us through, whoever was to answer never did.
+    return line[:-1] or line if call.line is OnTheLine.cut_off else line
 
 
 # ── The way ──────────────────────────────────────────────────────────────────────────────────────
@@ -275,238 +289,3 @@ def _came_from(redirects: Iterable[Redirect]) -> dict[UUID, UUID]:
         if leg.to_id is not None and leg.to_id not in begun:
             came_from.setdefault(leg.to_id, leg.from_id)
     return came_from
-
-
-# ── Whom to dial ─────────────────────────────────────────────────────────────────────────────────
-
-
-def leads(
-    contacts: Iterable[ContactPoint],
-    attempts: Iterable[CallAttempt],
-    redirects: Iterable[Redirect],
-) -> tuple[ContactPoint, ...]:
-    """The contact points that somebody pointed to and nobody has tried, the best one first.
-
-    The deepest comes first; but after a dead end we go back to whoever spoke to us last and has a
-    lead left, however deep.
-    """
-    everybody, calls, legs = tuple(contacts), _by_number(attempts), Legs.of(redirects)
-    tried = _tried(calls, legs)
-    pointing = {leg.to_id: (nth, leg.from_id) for nth, leg in enumerate(legs)}
-    spoke = {leg.from_id: nth for nth, leg in enumerate(legs)}
-    stuck = _at_dead_end(calls, legs)
-
-    def order(lead: ContactPoint) -> tuple[int, int, int]:
-        nth, teller = pointing[lead.id]
-        depth = 0 if stuck else len(way_to(lead.id, legs, everybody))
-        return -depth, -spoke[teller], nth
-
-    unused = (one for one in everybody if one.id in pointing and one.id not in tried)
-    return tuple(sorted(filter(_may_help, unused), key=order))
-
-
-def dialable(
-    contacts: Iterable[ContactPoint], attempts: Iterable[CallAttempt]
-) -> tuple[ContactPoint, ...]:
-    """The contact points with a number that is anybody's there, as far as we know."""
-    everybody = tuple(contacts)
-    wrong = wrong_numbers(everybody, attempts)
-    rung = (one for one in everybody if one.phone and not one.is_retired)
-    return tuple(one for one in rung if one.phone not in wrong)
-
-
-def wrong_numbers(
-    contacts: Iterable[ContactPoint], attempts: Iterable[CallAttempt]
-) -> dict[str, Outcome]:
-    """The numbers that are nobody's there, and what tells so: how the last call to it ended.
-
-    Or that an interviewer has marked it, on whichever contact point that was.
-    """
-    last = {attempt.phone: attempt.outcome for attempt in _by_number(attempts)}
-    told = {
-        phone: outcome
-        for phone, outcome in last.items()
-        if outcome and outcome.row.line is OnTheLine.wrong_number
-    }
-    return told | marked_numbers(contacts)
-
-
-def marked_numbers(contacts: Iterable[ContactPoint]) -> dict[str, Outcome]:
-    """The numbers that an interviewer has marked as dead, or as somebody else's."""
-    everybody = tuple(contacts)
-    dead = {one.dead: Outcome.number_dead for one in everybody if one.dead}
-    return dead | {one.wrong: Outcome.wrong_number for one in everybody if one.wrong}
-
-
-def next_contact(
-    contacts: Iterable[ContactPoint],
-    attempts: Iterable[CallAttempt],
-    redirects: Iterable[Redirect],
-) -> ContactPoint | None:
-    """Whom to dial first.
-
-    Whoever an interviewer has moved up, the latest first; else the right person, or where that
-    person sits, when we know; else the first lead; else whoever was named beforehand; else the last
-    we tried who may still help; else the last who knew whom to ask; else the switchboard. Where the
-    one we want has no number, the nearest on the way there who has: "may I speak with Kari Lie?" is
-    a question for the switchboard.
-    """
-    everybody, calls, legs = tuple(contacts), _by_number(attempts), Legs.of(redirects)
-    wanted = _by_preference(everybody, calls, legs)
-    numbers = dialable(everybody, calls)
-    doors = (
-        step
-        for goal in wanted
-        for step in reversed(way_to(goal.id, legs, everybody))
-        if step in numbers
-    )
-    return next(doors, wanted[0] if wanted else None)
-
-
-def sought(
-    contacts: Iterable[ContactPoint],
-    attempts: Iterable[CallAttempt],
-    redirects: Iterable[Redirect],
-) -> ContactPoint | None:
-    """Whom to ask for: whom we would dial if everybody had a number."""
-    everybody = tuple(contacts)
-    reachable = tuple(replace(one, phone="?") for one in everybody)
-    found = next_contact(reachable, attempts, redirects)
-    return next((one for one in everybody if found and one.id == found.id), None)
-
-
-def _by_preference(
-    contacts: Sequence[ContactPoint], calls: Sequence[CallAttempt], legs: Legs
-) -> list[ContactPoint]:
-    unused = leads(contacts, calls, legs)
-    tried = _tried(calls, legs)
-    ended = {on_the_line(call, legs): (call.number, call.outcome) for call in calls}
-    doors = _doors(contacts, unused, legs)
-
-    def preference(one: ContactPoint) -> tuple[int, int]:
-        number, outcome = ended.get(one.id, (0, None))
-        line = _line_of(outcome)
-        may_help = _may_help(one) and line not in _NOT_LET_ON
-        through = line is OnTheLine.found and one.id in doors
-        if may_help and one.moved_up_at is not None:
-            return -1, -round(one.moved_up_at.timestamp())
-        if may_help and (one.knows is Knowledge.is_the_one or (line in _FOUND and not through)):
-            return 0, -number
-        if one in unused:
-            return 1, unused.index(one)
-        if may_help and one.id not in tried and not one.department.is_front_line:
-            return 2, 0
-        if may_help and one.id in ended and line is not OnTheLine.sent_on:
-            return 3, -number
-        if may_help and one.knows is Knowledge.knows_who:
-            return 4, -number
-        return (5, 0) if one.department.is_switchboard else (6, 0)
-
-    return sorted((one for one in contacts if not one.is_retired), key=preference)
-
-
-def _doors(
-    contacts: Iterable[ContactPoint], unused: Sequence[ContactPoint], legs: Iterable[Redirect]
-) -> set[UUID]:
-    """Through whom one only asks for somebody else, who may be out when we ring.
-
-    Those are the front line, and whoever has pointed to a lead or to the right person.
-    """
-    goals = {one.id for one in unused}
-    goals |= {one.id for one in contacts if one.knows is Knowledge.is_the_one}
-    front = {one.id for one in contacts if one.department.is_front_line and not one.person}
-    return front | {leg.from_id for leg in legs if leg.to_id in goals}
-
-
-_NOT_LET_ON = frozenset({OnTheLine.turned_away, OnTheLine.dead_end, OnTheLine.refused})
-_FOUND = frozenset({OnTheLine.found, OnTheLine.reached})
-
-
-def _line_of(outcome: Outcome | None) -> OnTheLine | None:
-    return outcome.row.line if outcome else None
-
-
-def _may_help(contact: ContactPoint) -> bool:
-    return not contact.is_retired and contact.knows not in {
-        Knowledge.does_not_know,
-        Knowledge.says_none,
-    }
-
-
-def _tried(calls: Iterable[CallAttempt], legs: Legs) -> set[UUID]:
-    return {one for call in calls for one in met(call, legs)}
-
-
-def met(call: CallAttempt, redirects: Iterable[Redirect]) -> list[UUID]:
-    """Everybody who was on the line in a call, in their order."""
-    line = _line(call, redirects)
-    # If the line fell out while they put us through, whoever was to answer never did.
-    return line[:-1] or line if _line_of(call.outcome) is OnTheLine.cut_off else line
-
-
-def _at_dead_end(calls: Sequence[CallAttempt], legs: Legs) -> bool:
-    last = _legs(calls[-1], legs)[-1:] if calls else []
-    told = any(leg.how is RedirectHow.dead_end for leg in last)
-    return told or bool(calls and _line_of(calls[-1].outcome) is OnTheLine.dead_end)
-
-
-def _by_number(attempts: Iterable[CallAttempt]) -> list[CallAttempt]:
-    return sorted(attempts, key=lambda attempt: attempt.number)
-
-
-# ── What the case has come to ────────────────────────────────────────────────────────────────────
-
-_USABLE = frozenset({InterviewPart.core, InterviewPart.whole})
-
-
-def case_outcome(
-    outcomes: Iterable[Outcome | None],
-    interview: Outcome | None = None,
-    decision: Outcome | None = None,
-) -> Outcome | None:
-    """The outcome of a case, by precedence and not by date; None before the first call has ended.
-
-    `outcomes` are those of its calls, the latest last; None is a call without one.
-    `interview` is what its interview came to: it counts before what was noted on the calls, for an
-    interview may be corrected afterwards. `decision` is a coordinator's.
-    """
-    noted = [outcome for outcome in outcomes if outcome]
-    if interview:
-        noted = [outcome for outcome in noted if outcome.row.interview not in _USABLE]
-    strongest = max((*noted, *filter(None, (interview, decision))), key=_strength, default=None)
-    if strongest and _strength(strongest):
-        return strongest
-    reached = [outcome for outcome in noted if outcome.reached]
-    return next(reversed(reached or noted), None)
-
-
-def _strength(outcome: Outcome) -> int:
-    return outcome.row.strength
-
-
-def may_close(outcome: Outcome, closing: Outcome | None) -> bool:
-    """Whether a coordinator's outcome takes the place of what a case has come to so far."""
-    earlier = None if outcome.coordinator_only and outcome is not Outcome.withdrawn else outcome
-    return case_outcome((earlier,), decision=closing) is closing
-
-
-def may_confirm_no(
-    informant: ContactPoint | None, contacts: Iterable[ContactPoint], voices: int | None
-) -> bool:
-    """Whether "we have none" is confirmed.
-
-    It is when a respondent or proxy says so, and those do not sit at the front line.  Otherwise so
-    many departments, the `voices`, must say so independently of each other; None: they cannot.
-    """
-    if informant and not informant.department.is_front_line:
-        return True
-    return voices is not None and len(set(_voices(contacts))) >= voices
-
-
-def _voices(contacts: Iterable[ContactPoint]) -> Iterator[str]:
-    for one in contacts:
-        if one.knows is Knowledge.says_none:
-            # Switchboard and service desk are often the same people: together they are one voice.
-            front = one.department.is_front_line
-            other = one.department.is_unlisted
-            yield "front line" if front else one.place.casefold() if other else one.department.name

@@ -39,7 +39,7 @@ def ended(words: str) -> str:
     return words if words.endswith(STOPS) else f"{words}."
 
 
-def filled(words: str, **values: object) -> str:
+def filled(words: str, /, **values: object) -> str:
     """`words` with the values put in; what ends in a stop takes the place of the one behind it.
 
     Braces inside a value are left alone.

@@ -18,7 +18,7 @@ from enum import Enum, auto
 from typing import Final
 from uuid import UUID
 
-from schemas.calls.calls import may_close
+from schemas.calls.case_outcomes import may_close
 from schemas.calls.outcomes import Outcome
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice

@@ -26,7 +26,8 @@ from interviewer.engine.contact_changes import (
 from interviewer.failures import Trouble
 from interviewer.places import command
 from interviewer.words import WORDS, say
-from schemas.calls.calls import ContactPoint, leads, wrong_numbers
+from schemas.calls.calls import ContactPoint
+from schemas.calls.whom_to_dial import leads, wrong_numbers
 from schemas.language.clean import plain
 from schemas.language.dates import date_and_clock
 from schemas.language.messages import AnswerProblem

@@ -19,7 +19,8 @@ from interviewer.draw.page import Page
 from interviewer.draw.the_way import say_contact, say_path
 from interviewer.screens.call.state import Call
 from interviewer.words import WORDS
-from schemas.calls.calls import leads, way_to, wrong_numbers
+from schemas.calls.calls import way_to
+from schemas.calls.whom_to_dial import leads, wrong_numbers
 from schemas.language.dates import day_and_clock
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.sections import Section

@@ -28,7 +28,8 @@ from interviewer.screens.card.noting import NotePanel
 from interviewer.screens.card.ringing import RING_OR_NOT, Dialling, RingAnyway
 from interviewer.screens.card.state import Card, NewContact
 from interviewer.words import WORDS, say
-from schemas.calls.calls import next_step, way_to, wrong_numbers
+from schemas.calls.calls import next_step, way_to
+from schemas.calls.whom_to_dial import wrong_numbers
 from schemas.language.phone import show_phone
 
 

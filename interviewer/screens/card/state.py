@@ -18,16 +18,11 @@ from interviewer.screens.card.noting import NotePanel
 from interviewer.screens.card.ringing import Dialling, RingAnyway
 from interviewer.screens.destinations import ToCard, ToList
 from interviewer.words import WORDS
-from schemas.calls.calls import (
-    ContactPoint,
-    case_outcome,
-    leads,
-    next_contact,
-    sought,
-    wrong_numbers,
-)
+from schemas.calls.calls import ContactPoint
+from schemas.calls.case_outcomes import case_outcome
 from schemas.calls.outcomes import Outcome
 from schemas.calls.whereabouts import FoundAt, Usual, usual
+from schemas.calls.whom_to_dial import leads, next_contact, sought, wrong_numbers
 from schemas.frame.units import Unit
 
 

@@ -23,8 +23,9 @@ from interviewer.engine.finished import claim_of, decided
 from interviewer.screens.case.keys import WAYS, keys_of, ways
 from interviewer.screens.case.state import DecideCase, Deciding, GivingCase, Settling
 from interviewer.words import WORDS, say
-from schemas.calls.calls import leads, way_to, wrong_numbers
+from schemas.calls.calls import way_to
 from schemas.calls.outcomes import Outcome
+from schemas.calls.whom_to_dial import leads, wrong_numbers
 from schemas.language.dates import day_and_clock
 from schemas.language.text import Text
 from schemas.review.decisions import DecisionKind

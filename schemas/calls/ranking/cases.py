@@ -18,13 +18,9 @@ from schemas.calls.calls import (
     Legs,
     Redirect,
     RedirectHow,
-    case_outcome,
-    dialable,
-    leads,
-    next_contact,
     on_the_line,
-    sought,
 )
+from schemas.calls.case_outcomes import case_outcome
 from schemas.calls.outcome_rows import OnTheLine
 from schemas.calls.outcomes import Outcome
 from schemas.calls.rests import (
@@ -34,6 +30,7 @@ from schemas.calls.rests import (
     working_day_after,
 )
 from schemas.calls.settings import Settings
+from schemas.calls.whom_to_dial import dialable, leads, next_contact, sought
 from schemas.calls.workdays import PartOfDay
 from schemas.frame.units import Unit
 from schemas.language.dates import local
@@ -360,7 +357,7 @@ class _Search:
                 yield call
 
     def unanswered(self) -> list[CallAttempt]:
-        return [call for call in self.here() if _line_of(call) is OnTheLine.nobody_there]
+        return [call for call in self.here() if call.line is OnTheLine.nobody_there]
 
     def after(self, call: CallAttempt) -> Resting:
         alike = sum(one.outcome is call.outcome for one in _same_day(self.calls))
@@ -375,7 +372,7 @@ def _rest(search: _Search, pointed: Redirect | None, *, fresh: bool) -> Resting 
     if last.outcome and _rests_whole(last.outcome.row.rest.whose, fresh=fresh):
         return search.after(last)
     call = next(reversed(list(search.here())), None)
-    if call and _line_of(call) is not OnTheLine.sent_on:
+    if call and call.line is not OnTheLine.sent_on:
         return search.after(call)
     if pointed and pointed.how is RedirectHow.they_call_back:
         return Resting(working_day_after(pointed.at, CALLS_BACK.days), promised=True)
@@ -385,10 +382,6 @@ def _rest(search: _Search, pointed: Redirect | None, *, fresh: bool) -> Resting 
 def _rests_whole(whose: Whose, *, fresh: bool) -> bool:
     """Whether the case rests, and not only the number that was dialled."""
     return whose is Whose.case or (whose is Whose.case_without_lead and not fresh)
-
-
-def _line_of(call: CallAttempt) -> OnTheLine | None:
-    return call.outcome.row.line if call.outcome else None
 
 
 def _same_day(calls: Sequence[CallAttempt]) -> list[CallAttempt]:

@@ -25,8 +25,8 @@ from interviewer.practice.case import Case
 from interviewer.practice.office_hours import OFFICES
 from interviewer.practice.respondents import HeardSoFar
 from interviewer.practice.season import play, seated, unfinished_beside
-from schemas.calls.calls import dialable
 from schemas.calls.outcomes import Outcome
+from schemas.calls.whom_to_dial import dialable
 from schemas.calls.workdays import is_working_day
 from schemas.language.dates import local
 from schemas.language.phone import read_phone

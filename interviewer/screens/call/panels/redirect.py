@@ -16,8 +16,9 @@ from interviewer.engine.conversation import Conversation
 from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import task
 from interviewer.words import WORDS, say
-from schemas.calls.calls import ContactPoint, Knowledge, Redirect, RedirectHow, leads, next_number
+from schemas.calls.calls import ContactPoint, Knowledge, Redirect, RedirectHow, next_number
 from schemas.calls.departments import Department
+from schemas.calls.whom_to_dial import leads
 from schemas.language.option_keys import DIGITS
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ import pytest
 
 from db.cases import open_case, take_case
 from db.engine import Database
-from schemas.calls.calls import ContactPoint, marked_numbers
+from schemas.calls.calls import ContactPoint
+from schemas.calls.whom_to_dial import marked_numbers
 from tests.support.commands import run, said
 from tests.support.keyboard import HALDEN, TO_THE_NAME, Keyboard
 

@@ -11,9 +11,10 @@ from db.engine import Database
 from db.leases import take_case
 from db.people import sit_down
 from interviewer.screens.call_list.state import CallList
-from schemas.calls.calls import ContactPoint, marked_numbers
+from schemas.calls.calls import ContactPoint
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.rules import ListPlace
+from schemas.calls.whom_to_dial import marked_numbers
 from schemas.surveys.municipal_services_2015.departments import Office
 from tests.support.keyboard import HALDEN, NOON, TO_THE_NAME, Keyboard
 

@@ -1,0 +1,181 @@
+"""Whom to dial next in a case: who is the one, who has been pointed to, through whom one asks."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from schemas.calls.calls import (
+    CallAttempt,
+    ContactPoint,
+    Knowledge,
+    Legs,
+    Redirect,
+    RedirectHow,
+    met,
+    on_the_line,
+    way_to,
+)
+from schemas.calls.outcome_rows import OnTheLine
+from schemas.calls.outcomes import Outcome
+
+
+def leads(
+    contacts: Iterable[ContactPoint],
+    attempts: Iterable[CallAttempt],
+    redirects: Iterable[Redirect],
+) -> tuple[ContactPoint, ...]:
+    """The contact points that somebody pointed to and nobody has tried, the best one first.
+
+    The deepest comes first; but after a dead end we go back to whoever spoke to us last and has a
+    lead left, however deep.
+    """
+    everybody, calls, legs = tuple(contacts), _by_number(attempts), Legs.of(redirects)
+    tried = _tried(calls, legs)
+    pointing = {leg.to_id: (nth, leg.from_id) for nth, leg in enumerate(legs)}
+    spoke = {leg.from_id: nth for nth, leg in enumerate(legs)}
+    stuck = _at_dead_end(calls, legs)
+
+    def order(lead: ContactPoint) -> tuple[int, int, int]:
+        nth, teller = pointing[lead.id]
+        depth = 0 if stuck else len(way_to(lead.id, legs, everybody))
+        return -depth, -spoke[teller], nth
+
+    unused = (one for one in everybody if one.id in pointing and one.id not in tried)
+    return tuple(sorted(filter(_may_help, unused), key=order))
+
+
+def dialable(
+    contacts: Iterable[ContactPoint], attempts: Iterable[CallAttempt]
+) -> tuple[ContactPoint, ...]:
+    """The contact points with a number that is anybody's there, as far as we know."""
+    everybody = tuple(contacts)
+    wrong = wrong_numbers(everybody, attempts)
+    rung = (one for one in everybody if one.phone and not one.is_retired)
+    return tuple(one for one in rung if one.phone not in wrong)
+
+
+def wrong_numbers(
+    contacts: Iterable[ContactPoint], attempts: Iterable[CallAttempt]
+) -> dict[str, Outcome]:
+    """The numbers that are nobody's there, and what tells so: how the last call to it ended.
+
+    Or that an interviewer has marked it, on whichever contact point that was.
+    """
+    last = {attempt.phone: attempt.outcome for attempt in _by_number(attempts)}
+    told = {
+        phone: outcome
+        for phone, outcome in last.items()
+        if outcome and outcome.row.line is OnTheLine.wrong_number
+    }
+    return told | marked_numbers(contacts)
+
+
+def marked_numbers(contacts: Iterable[ContactPoint]) -> dict[str, Outcome]:
+    """The numbers that an interviewer has marked as dead, or as somebody else's."""
+    everybody = tuple(contacts)
+    dead = {one.dead: Outcome.number_dead for one in everybody if one.dead}
+    return dead | {one.wrong: Outcome.wrong_number for one in everybody if one.wrong}
+
+
+def next_contact(
+    contacts: Iterable[ContactPoint],
+    attempts: Iterable[CallAttempt],
+    redirects: Iterable[Redirect],
+) -> ContactPoint | None:
+    """Whom to dial first.
+
+    Whoever an interviewer has moved up, the latest first; else the right person, or where that
+    person sits, when we know; else the first lead; else whoever was named beforehand; else the last
+    we tried who may still help; else the last who knew whom to ask; else the switchboard. Where the
+    one we want has no number, the nearest on the way there who has: "may I speak with Kari Lie?" is
+    a question for the switchboard.
+    """
+    everybody, calls, legs = tuple(contacts), _by_number(attempts), Legs.of(redirects)
+    wanted = _by_preference(everybody, calls, legs)
+    numbers = dialable(everybody, calls)
+    doors = (
+        step
+        for goal in wanted
+        for step in reversed(way_to(goal.id, legs, everybody))
+        if step in numbers
+    )
+    return next(doors, wanted[0] if wanted else None)
+
+
+def sought(
+    contacts: Iterable[ContactPoint],
+    attempts: Iterable[CallAttempt],
+    redirects: Iterable[Redirect],
+) -> ContactPoint | None:
+    """Whom to ask for: whom we would dial if everybody had a number."""
+    everybody = tuple(contacts)
+    reachable = tuple(replace(one, phone="?") for one in everybody)
+    found = next_contact(reachable, attempts, redirects)
+    return next((one for one in everybody if found and one.id == found.id), None)
+
+
+def _by_preference(
+    contacts: Sequence[ContactPoint], calls: Sequence[CallAttempt], legs: Legs
+) -> list[ContactPoint]:
+    unused = leads(contacts, calls, legs)
+    tried = _tried(calls, legs)
+    ended = {on_the_line(call, legs): (call.number, call.line) for call in calls}
+    doors = _doors(contacts, unused, legs)
+
+    def preference(one: ContactPoint) -> tuple[int, int]:
+        number, line = ended.get(one.id, (0, None))
+        may_help = _may_help(one) and line not in _NOT_LET_ON
+        through = line is OnTheLine.found and one.id in doors
+        if may_help and one.moved_up_at is not None:
+            return -1, -round(one.moved_up_at.timestamp())
+        if may_help and (one.knows is Knowledge.is_the_one or (line in _FOUND and not through)):
+            return 0, -number
+        if one in unused:
+            return 1, unused.index(one)
+        if may_help and one.id not in tried and not one.department.is_front_line:
+            return 2, 0
+        if may_help and one.id in ended and line is not OnTheLine.sent_on:
+            return 3, -number
+        if may_help and one.knows is Knowledge.knows_who:
+            return 4, -number
+        return (5, 0) if one.department.is_switchboard else (6, 0)
+
+    return sorted((one for one in contacts if not one.is_retired), key=preference)
+
+
+def _doors(
+    contacts: Iterable[ContactPoint], unused: Sequence[ContactPoint], legs: Iterable[Redirect]
+) -> set[UUID]:
+    """Through whom one only asks for somebody else, who may be out when we ring.
+
+    Those are the front line, and whoever has pointed to a lead or to the right person.
+    """
+    goals = {one.id for one in unused}
+    goals |= {one.id for one in contacts if one.knows is Knowledge.is_the_one}
+    front = {one.id for one in contacts if one.department.is_front_line and not one.person}
+    return front | {leg.from_id for leg in legs if leg.to_id in goals}
+
+
+_NOT_LET_ON = frozenset({OnTheLine.turned_away, OnTheLine.dead_end, OnTheLine.refused})
+_FOUND = frozenset({OnTheLine.found, OnTheLine.reached})
+
+
+def _may_help(contact: ContactPoint) -> bool:
+    return not contact.is_retired and contact.knows not in {
+        Knowledge.does_not_know,
+        Knowledge.says_none,
+    }
+
+
+def _tried(calls: Iterable[CallAttempt], legs: Legs) -> set[UUID]:
+    return {one for call in calls for one in met(call, legs)}
+
+
+def _at_dead_end(calls: Sequence[CallAttempt], legs: Legs) -> bool:
+    last = legs.told_in(calls[-1])[-1:] if calls else []
+    told = any(leg.how is RedirectHow.dead_end for leg in last)
+    return told or bool(calls and calls[-1].line is OnTheLine.dead_end)
+
+
+def _by_number(attempts: Iterable[CallAttempt]) -> list[CallAttempt]:
+    return sorted(attempts, key=lambda attempt: attempt.number)
