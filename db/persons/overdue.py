@@ -1,4 +1,6 @@
-"""Whether persons are kept longer than somebody has said: asked at every start, so in two looks."""
+"""Until when persons are kept, and whether they are kept longer: asked at every start, so in few
+looks.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +14,21 @@ from db.tables import ErasureRow, RetentionRow
 from schemas.language.dates import local
 
 
-def overdue(session: Session, today: date) -> date | None:
-    """The day until which persons were to be kept, where it has gone by and they are still here."""
+def kept_until(session: Session) -> date | None:
+    """The day until which persons are kept, as it was said last; None where nobody has."""
     latest = select(col(RetentionRow.until)).order_by(
         col(RetentionRow.at).desc(), col(RetentionRow.id)
     )
     row = fetch_one(session, latest.limit(1))
-    is_past = row is not None and today > row.until
-    return row.until if row and is_past and erased_after(session, row.until) is None else None
+    return row.until if row else None
+
+
+def overdue(session: Session, today: date) -> date | None:
+    """The day until which persons were to be kept, where it has gone by and they are still here."""
+    until = kept_until(session)
+    if until is None or today <= until:
+        return None
+    return until if erased_after(session, until) is None else None
 
 
 def erased_after(session: Session, day: date) -> datetime | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Caller(Interviewer):
-    """Who is calling, about which units, by which rules; or, `reviewing`, a coordinator."""
+    """Who is calling, about which units, by which rules; or, `reviewing`, a coordinator.
+
+    Whoever answers is told that persons are `kept_until` a day, where one has been said.
+    """
 
     settings: Settings
     survey: Survey
@@ -28,16 +31,21 @@ class Caller(Interviewer):
     reviewing: bool = False
     naming: tuple[str, ...] = ()
     """What names the database in front of a command that is printed."""
+    kept_until: date | None = None
 
     @classmethod
     def of(cls, one: Interviewer, db: Database, *, reviewing: bool = False) -> Caller:
         """Somebody at this database; Trouble where the settings cannot be used."""
+        from db.persons.overdue import kept_until
+
         settings = read_settings()
         if db.practice:
             settings = settings.at_any_hour()
         about = settings, db.survey, db.frame
         db.trail.who = one.id
-        return cls(one.id, one.name, one.seat, *about, reviewing, naming(db))
+        with db.read() as session:
+            until = kept_until(session)
+        return cls(one.id, one.name, one.seat, *about, reviewing, naming(db), until)
 
 
 def by_login(db: Database) -> Interviewer | None:

@@ -6,8 +6,10 @@ have thought of.  The call still comes; a letter with ninety questions would be 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from schemas.frame.design import FrameDesign
+from schemas.language.dates import short_date
 from schemas.language.text import Language, Text
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.questionnaire import Questionnaire
@@ -23,6 +25,11 @@ _WHY = Text(
 )
 _WORDS = Text("Slik bruker vi ordene", nn="Slik bruker vi orda", en="What we mean by the words")
 _QUESTIONS = Text("Dette spør vi om", nn="Dette spør vi om", en="What we ask about")
+_KEPT = Text(
+    "Navn, telefonnummer og e-post til den vi snakker med, slettes etter {day}.",
+    nn="Namn, telefonnummer og e-post til den vi snakkar med, blir sletta etter {day}.",
+    en="Name, telephone number and e-mail of whoever we talk to are deleted after {day}.",
+)
 _BYE = Text("Vennlig hilsen", nn="Venleg helsing", en="Kind regards")
 
 
@@ -47,8 +54,12 @@ def letter(
     frame: FrameDesign,
     facts: Preloads,
     language: Language,
+    kept_until: date | None = None,
 ) -> str:
-    """The text of the e-mail, in `language`; it holds nothing about the person."""
+    """The text of the e-mail, in `language`; it holds nothing about the person.
+
+    It says until when it is kept who they are, where a day has been said.
+    """
 
     def said(words: Text) -> str:
         return facts.fill(words.in_(language), frame)
@@ -62,4 +73,10 @@ def letter(
     for number, id in enumerate(design.asks, start=1):
         lines.append(f"{number}. {said(design.instead.get(id, questionnaire.by_id[id].text))}")
     signed = [said(_BYE), facts.interviewer, said(design.sender), ""]
-    return "\n".join([*lines, "", said(design.more), "", *signed])
+    kept = [told_until(kept_until, language), ""] if kept_until else []
+    return "\n".join([*lines, "", said(design.more), "", *kept, *signed])
+
+
+def told_until(day: date, language: Language) -> str:
+    """Until when it is kept who somebody is, as whoever answers is told."""
+    return _KEPT.in_(language).replace("{day}", short_date(day))

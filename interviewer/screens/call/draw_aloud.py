@@ -26,7 +26,7 @@ def aloud(call: Call, body: Page, step: Step) -> None:
     for above in answered_other(asked):
         body.lines += _band(talk.said(above), body.width, theme.ALOUD_BEFORE)
     role = theme.ALOUD if asked.section.aloud else theme.PAPER
-    body.lines += _band(call.read_aloud(asked.text), body.width, role)
+    body.lines += _band(call.read_aloud(asked), body.width, role)
 
 
 @lru_cache(maxsize=64)

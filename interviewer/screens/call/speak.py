@@ -85,7 +85,7 @@ def _question(call: Call, page: SpokenPage, step: Step) -> None:
     talk, asked, entry = call.talk, step.question, call.talk.entry
     for above in answered_other(asked):
         page.say(talk.said(above))
-    page.say(call.read_aloud(asked.text))
+    page.say(call.read_aloud(asked))
     if asked.instruction:
         page.say(say(SPOKEN.instruction, told=talk.said(asked.instruction)))
     if call.defined is not None:

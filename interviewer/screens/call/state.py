@@ -32,11 +32,13 @@ from interviewer.screens.call.panels.remark import RemarkPanel
 from interviewer.screens.destinations import ToList
 from interviewer.services.news import Said
 from interviewer.words import WORDS, say
+from schemas.calls.letter import told_until
 from schemas.calls.outcomes import Outcome
 from schemas.calls.parts import SomebodyElse
 from schemas.language.messages import AnswerProblem
 from schemas.language.text import Text
 from schemas.questionnaire.answers import NOT_ASKED, Missing
+from schemas.questionnaire.questions import Question
 from schemas.questionnaire.walk import Firing, Key, Step
 from schemas.review.claims import Claim
 
@@ -137,10 +139,15 @@ class Call(HeldCase):
             return self.definition
         return 0 if step.question.instruction and step.question.definitions else None
 
-    def read_aloud(self, text: Text) -> str:
-        """A text as it is read to whoever is on the line: they may have rung us."""
-        words = self.talk.said(text)
-        return self.who.survey.parts.to_whoever_rang(words) if self.they_rang else words
+    def read_aloud(self, asked: Question) -> str:
+        """A question as it is read to whoever is on the line: they may have rung us.
+
+        With the opening text, also until when it is kept who they are.
+        """
+        parts, words = self.who.survey.parts, self.talk.said(asked.text)
+        if asked.id == parts.opening and (until := self.who.kept_until):
+            words = f"{words} {told_until(until, self.talk.language)}"
+        return parts.to_whoever_rang(words) if self.they_rang else words
 
     def opening(self, panel: Panel | None) -> "Call":
         """With something open on top of the question, or nothing but what waits below."""

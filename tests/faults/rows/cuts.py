@@ -6,7 +6,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -38,7 +38,7 @@ def cut(times: int, folder: Path) -> Found:
         _ask(engine, f"SELECT pg_terminate_backend(pid) FROM ({OTHERS}) AS ours")
         time.sleep(random.uniform(0, BETWEEN))
 
-    return _disturbed(times, end)
+    return _disturbed(times, end, nullcontext())
 
 
 def frozen(times: int, folder: Path) -> Found:
@@ -53,20 +53,26 @@ def frozen(times: int, folder: Path) -> Found:
             _signal(pid, signal.SIGCONT)
         time.sleep(PATIENCE)
 
-    with impatient():
-        return _disturbed(times, freeze)
+    return _disturbed(times, freeze, impatient())
 
 
-def _disturbed(times: int, disturb: Callable[[Engine], None]) -> Found:
+def _disturbed(
+    times: int, disturb: Callable[[Engine], None], waiting: AbstractContextManager[None]
+) -> Found:
     try:
         with server() as address, fresh_database(address) as ours:
-            return _stored(times, text_of(ours), disturb)
+            return _stored(times, text_of(ours), disturb, waiting)
     except NoServerHere as reason:
         raise NotHere(str(reason)) from None
 
 
-def _stored(times: int, place: str, disturb: Callable[[Engine], None]) -> Found:
-    """Answers, until it was disturbed so many times."""
+def _stored(
+    times: int,
+    place: str,
+    disturb: Callable[[Engine], None],
+    waiting: AbstractContextManager[None],
+) -> Found:
+    """Answers, until it was disturbed so many times; `waiting` is how long we do meanwhile."""
     acknowledged: list[object] = []
     engine = create_engine(make_url(place).set(drivername="postgresql+psycopg"), poolclass=NullPool)
     done = threading.Event()
@@ -78,14 +84,15 @@ def _stored(times: int, place: str, disturb: Callable[[Engine], None]) -> Found:
         done.set()
 
     with desk(place) as at:
-        other = threading.Thread(target=disturbing)
-        other.start()
-        for entry in islice(at.answers(), 1_000_000):
-            at.store(entry)
-            acknowledged.append(entry.value)
-            if done.is_set():
-                break
-        other.join()
+        with waiting:
+            other = threading.Thread(target=disturbing)
+            other.start()
+            for entry in islice(at.answers(), 1_000_000):
+                at.store(entry)
+                acknowledged.append(entry.value)
+                if done.is_set():
+                    break
+            other.join()
         return judged(times, acknowledged, at.stored())
 
 

@@ -242,7 +242,12 @@ NOON: Final = datetime(2015, 3, 2, 11, 0, tzinfo=UTC)
 def _drawn(talk: Conversation) -> list[str]:
     page, call = (
         Page(80),
-        SimpleNamespace(talk=talk, defined=None, half_written=None, read_aloud=talk.said),
+        SimpleNamespace(
+            talk=talk,
+            defined=None,
+            half_written=None,
+            read_aloud=lambda asked: talk.said(asked.text),
+        ),
     )
     draw_question(call, page, 20)  # type: ignore[arg-type]  # no more of a call is looked at
     return [line.plain.strip() for line in page.lines]

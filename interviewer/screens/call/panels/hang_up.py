@@ -277,5 +277,6 @@ def _suggestion(call: "Call") -> Outcome | None:
 
 def _in_writing(call: "Call") -> str:
     """The questions, for those who want to see them first."""
-    survey, talk = call.who.survey, call.talk
-    return letter(survey.letter, talk.questionnaire, survey.frame, talk.facts, talk.language)
+    who, talk = call.who, call.talk
+    about = who.survey.letter, talk.questionnaire, who.survey.frame, talk.facts
+    return letter(*about, talk.language, who.kept_until)

@@ -1,6 +1,12 @@
 """«Can you send it in writing?» The text is on the clipboard and in a file; we ring again."""
 
+from datetime import date
+from uuid import uuid4
+
 from db.engine import Database
+from db.people import sit_down
+from db.persons.retention import keep_until
+from db.records import Signed
 from interviewer.controls.screen import Copy
 from interviewer.places import data_folder
 from schemas.calls.letter import letter
@@ -10,7 +16,7 @@ from schemas.questionnaire.preloads import Preloads
 from schemas.surveys.health_trusts_2016.survey import SURVEY as TRUSTS
 from schemas.surveys.municipal_services_2015.survey import SURVEY
 from schemas.surveys.survey import Survey
-from tests.support.keyboard import Keyboard
+from tests.support.keyboard import NOON, Keyboard
 from tests.support.open_appointments import all_open
 
 FACTS = Preloads(unit_id="0101", unit_name="Halden", year=2015, interviewer="Kari")
@@ -46,6 +52,25 @@ class TestInWriting:
         on_line.keys("f9", "d", *"post@halden.no", "enter")
         assert not (data_folder() / "brev").exists()
         assert (data_folder() / "øvelse" / "brev" / "0101.txt").exists()
+
+
+class TestUntilWhen:
+    """A coordinator has said until when it is kept who was called."""
+
+    def test_whoever_answers_is_told(self, database: Database) -> None:
+        """Behind the opening text, in the language of the interview, and in the letter."""
+        berit = sit_down(database, uuid4(), "Berit", "berit@pc", NOON)
+        keep_until(database, Signed(uuid4(), berit.id, NOON), date(2017, 12, 31))
+        kari = Keyboard(database).sits_down().dials()
+        assert "slettes etter 31.12.2017." in " ".join(kari.picture().split())
+        kari.keys("f9", "d", *"post@halden.no", "enter")
+        (copied,) = kari.handed
+        assert isinstance(copied, Copy)
+        assert "slettes etter 31.12.2017." in copied.text
+
+    def test_nothing_is_promised_that_nobody_has_said(self, on_line: Keyboard) -> None:
+        assert "slettes etter" not in on_line.picture()
+        assert "slettes etter" not in written(SURVEY, FACTS)
 
 
 class TestTheLetter:
