@@ -1,1 +1,16 @@
-"""What is remembered."""
+"""What is remembered: verbs over SQLite or PostgreSQL, called by what a person would say.
+
+Opening: `engine` (read and write), `sqlite`, `postgresql`, `patience`, `upgrade` with `migrations`,
+`marks`, `write_count`, `permissions`, `drives`, `first_look`, `survey_in_file`, `problems`.
+Rows: `tables`, `column_types`, `rows` (to `records` and back), `statements`, `survey_codes`,
+`references`, `case_rows`, `history_rows`, `unit_rows`.
+A case: `cases`, `leases`, `calls`, `appointments`, `interviews`, `carry_over`, `claims`,
+`happened`, `undoing`, `case_notes`, `assignments`, `openings`, `withdrawal`.
+What a coordinator does: `reviews`, `decisions`, `case_decisions`, `refusals`, `discarding`,
+`shared_services`, `coding`, `quality`, `reclassified`.
+All cases at once: `call_list`, `summaries`, `remembered`, `histories`, `finished`, `progress`,
+`overviews`.
+People and units: `people`, `persons`, `units`, `claim_forms`.
+Files: `imports` with `import_plans` and `contact_plans`, `exports` with `stamp`, `merge`.
+Keeping it: `backup`, `moving`, `health`, `trail`, `server`, `codebooks`, `released`.
+"""

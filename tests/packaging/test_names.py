@@ -1,6 +1,7 @@
 """One meaning a word: a name that stands in two rooms is two things to whoever looks for it."""
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -73,3 +74,23 @@ def test_what_was_renamed_stays_renamed(modules: list[Path]) -> None:
     old = [path for path in (*modules, *rooms) if path.stem in INSTEAD]
     assert {str(path.relative_to(CHECKOUT)): INSTEAD[path.stem] for path in old} == {}
     assert [name for name, _ in classes(modules) if name in CLASSES] == []
+
+
+MANY = 15
+"""More modules in a room than that, and a stranger wants a map of it."""
+
+ONE_EACH = {"types", "words", "services"}
+"""Rooms with a module for each type of question, part of the program, or subject."""
+
+
+def test_a_room_of_many_modules_says_what_lies_where(modules: list[Path]) -> None:
+    """In its docstring, by name: none is left out, and none is told of that is gone."""
+    by_room: dict[Path, set[str]] = defaultdict(set)
+    for path in modules:
+        by_room[path.parent].add(path.stem)
+    for room, names in by_room.items():
+        if len(names) > MANY and room.name not in ONE_EACH and SURVEYS not in room.parents:
+            told = ast.get_docstring(ast.parse((room / "__init__.py").read_text("utf-8"))) or ""
+            named = set(re.findall(r"`([a-z_]+)`", told))
+            rooms = {path.name for path in room.iterdir() if path.is_dir()}
+            assert named - rooms == names - {"__init__"}, room

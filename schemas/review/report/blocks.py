@@ -121,7 +121,7 @@ class TileChart:
 
 
 @dataclass(frozen=True, slots=True)
-class Panel:
+class ChartPanel:
     """The bars of one group, of all that are counted in it."""
 
     label: str
@@ -140,7 +140,7 @@ class PanelChart:
 
     id: str
     title: str
-    panels: tuple[Panel, ...]
+    panels: tuple[ChartPanel, ...]
     note: str = ""
     finding: str = ""
     question: str = ""
