@@ -79,8 +79,8 @@ def test_what_was_renamed_stays_renamed(modules: list[Path]) -> None:
 MANY = 15
 """More modules in a room than that, and a stranger wants a map of it."""
 
-ONE_EACH = {"types", "words", "services"}
-"""Rooms with a module for each type of question, part of the program, or subject."""
+ONE_EACH = {"types", "words", "services", "versions"}
+"""Rooms with a module for each type of question, part of the program, subject, or step."""
 
 
 def test_a_room_of_many_modules_says_what_lies_where(modules: list[Path]) -> None:
