@@ -24,7 +24,7 @@ from schemas.calls.whereabouts import FoundAt
 from schemas.calls.whom_to_dial import sought
 from schemas.frame.units import Unit
 from schemas.questionnaire.questionnaire import Questionnaire
-from schemas.questionnaire.walk import Firing, Key, document
+from schemas.questionnaire.walk import Firing, Key, document, firing
 from schemas.review.claims import Claim
 
 T = TypeVar("T")
@@ -183,19 +183,24 @@ class HeldCase:
         return bool(self.said_here) or next(legs, None) is not None
 
     @property
+    def claim(self) -> Claim | None:
+        """What was claimed in an earlier phase, if anything."""
+        earlier, claim = self.who.survey.earlier, self.talk.facts.claim
+        return earlier.claims[claim] if earlier and claim else None
+
+    @property
     def claim_to_show(self) -> Claim | None:
-        """What was claimed in an earlier phase, when it is time to show it: once."""
+        """The same when it is time to show it: once."""
         earlier = self.who.survey.earlier
         if earlier is None or self.claim_shown or not earlier.may_be_shown(self.talk.walked):
             return None
-        claim = self.talk.facts.claim
-        return earlier.claims[claim] if claim else None
+        return self.claim
 
     @property
     def against_the_claim(self) -> tuple[Firing, ...]:
-        """The open checks that hold the answers against what was claimed earlier."""
+        """The checks that hold the answers against what was claimed earlier."""
         explained = self.who.survey.explained
-        return tuple(one for one in self.talk.open_checks if one.check.id in explained)
+        return tuple(one for one in firing(self.talk.walked) if one.check.id in explained)
 
     @property
     def stopped_by(self) -> Outcome | None:

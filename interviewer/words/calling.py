@@ -67,6 +67,7 @@ class CallingWords:
     hung_up = Text("Samtalen er over, og oppringningen er lagret: {outcome}.")
     redirect_to = Text("Hvem blir du sendt videre til?")
     sent_where = Text("Hvem ble du sendt videre til? Esc hvis de ikke sa det.")
+    undo_explained = Text("Velg på nytt hvorfor det er forskjell.")
     undone_answer = Text("Angret svaret på «{question}». Det står nå: {answer}.")
     undone_check = Text("Angret: Advarselen står åpen igjen.")
     undone_none = Text("ikke besvart")

@@ -31,7 +31,7 @@ from interviewer.screens.call.panels.hang_up import (
 )
 from interviewer.screens.call.panels.help import HelpPanel
 from interviewer.screens.call.panels.identity import WhoPanel
-from interviewer.screens.call.panels.jump import JumpLine, JumpPanel
+from interviewer.screens.call.panels.jump import JumpLine, JumpPanel, claim_words
 from interviewer.screens.call.panels.redirect import HOW, RedirectPanel, offered_to
 from interviewer.screens.call.panels.remark import RemarkPanel
 from interviewer.screens.call.panels.remove import REMOVE_OR_KEEP, RemovePanel
@@ -238,7 +238,7 @@ def _jump(call: Call, body: Page, panel: JumpPanel) -> None:
 
 def _heading(call: Call, row: JumpLine) -> str:
     """What stands above rows of its kind; nothing above open checks."""
-    if row.fired:
+    if row.fired or row.claim:
         return ""
     if row.aside:
         return say(WORDS.jump_set_aside, count=len(call.talk.walked.aside))
@@ -253,6 +253,8 @@ def _row(call: Call, row: JumpLine, width: int) -> Styled:
     talk, step = call.talk, row.step
     if row.fired is not None:
         return inked(shown(f"{WORDS.jump_open}: {row.fired.check.says}"), theme.KEY)
+    if row.claim is not None:
+        return inked(shown(claim_words(call, row.claim)), theme.QUIET)
     number = f"{step.number}. " if step.number else ""
     words, left = shown(f"{number}{talk.said(step.question.text)}"), _left(call, row)
     room = max(_WORDS_OF_QUESTION, width - _MARK - left.cell_len)

@@ -24,7 +24,7 @@ def keys_here(call: Call) -> KeyTable[Call]:
 def questions(call: Call) -> Iterator[Offer]:
     """Everything on the route, through the list of questions."""
     for row in JumpPanel.for_call(call).rows:
-        if row.fired is None and not row.aside:
+        if row.fired is None and row.claim is None and not row.aside:
             words = call.talk.said(row.step.question.text)
             number = f"{row.step.number}. " if row.step.number else ""
             section = call.talk.said(row.step.question.section.heading)

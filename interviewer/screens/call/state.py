@@ -63,7 +63,7 @@ class Call(HeldCase):
     What is `below` comes back when what is on top of it closes.  `half_written` is a remark that
     was being typed when somebody else came on the line.  `parting` is how near to the end one has
     decided to go, whatever is missing or open.  `rung` is whether a call in the case has just been
-    ended.
+    ended.  `explained_on` is what had been said when it was explained why the claim differs.
     """
 
     panel: Panel | None = None
@@ -74,6 +74,7 @@ class Call(HeldCase):
     half_written: RemarkPanel | None = None
     parting: Farewell = Farewell.none
     rung: bool = False
+    explained_on: tuple[Key, ...] | None = None
 
     # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -223,7 +224,13 @@ class Call(HeldCase):
     def can_undo_now(self) -> bool:
         """Whether Ctrl+Z has something to take back, which nothing that is open stands above."""
         completed = self.attempt is None and self.is_finished
-        return (self.may_undo or self.rung) and not (completed or self.is_writing)
+        back = self.may_undo or self.rung or self.has_just_explained
+        return back and not (completed or self.is_writing)
+
+    @property
+    def has_just_explained(self) -> bool:
+        """Whether the last thing said was why something else was found than was claimed."""
+        return self.explained_on is not None and self.explained_on == self.said_here
 
     @property
     def is_writing(self) -> bool:

@@ -16,9 +16,16 @@ if TYPE_CHECKING:
 
 
 def undo(call: Call, press: Press) -> Reaction:
-    """The last answer, remark or redirect; or the end of the call, if that was the last."""
+    """The last answer, remark or redirect; or the end of the call, if that was the last.
+
+    Why something else was found than was claimed is asked again: another reason takes its place.
+    """
     if call.is_writing:
         return Reaction(call.told(Notice(WORDS.undo_close_first, "S-UNDO", Tone.warning)))
+
+    if call.has_just_explained and call.claim is not None and call.panel is None:
+        again = replace(call.revealing(call.claim), explained_on=None)
+        return Reaction(again.told(Notice(WORDS.undo_explained, tone=Tone.good)))
 
     def shows(what: "Undone", opened: services.Opened) -> Call:
         again = replace(without(call, what, opened, press.at), panel=None, below=())

@@ -1,6 +1,6 @@
 """What was claimed in an earlier phase, shown once, and why it differs from what was found."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from interviewer import services
@@ -51,7 +51,8 @@ class RevealPanel:
 
     def _explained(self, call: "Call", stamp: Stamp, reason: Difference) -> Reaction:
         lease, interview = call.lease, call.talk.interview_id
-        return call.confirm_all(
+        explained = replace(call, explained_on=call.said_here)
+        return explained.confirm_all(
             call.against_the_claim,
             str(reason.label),
             stamp,

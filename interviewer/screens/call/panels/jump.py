@@ -10,10 +10,11 @@ from interviewer.controls.text_keys import typed
 from interviewer.engine.stamp import Stamp
 from interviewer.engine.text_field import EMPTY, TextField
 from interviewer.screens.call.panels.check import CheckPanel
-from interviewer.words import WORDS
+from interviewer.words import WORDS, say
 from schemas.frame.fold import fold
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.walk import Firing, Key, Step, items_of
+from schemas.review.claims import Claim
 
 if TYPE_CHECKING:
     from interviewer.screens.call.state import Call
@@ -21,11 +22,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class JumpLine:
-    """A place to jump to: an open check, or a question; or an answer that is set aside."""
+    """A place to jump to: an open check, or a question; or an answer that is set aside.
+
+    Or the `claim` of an earlier phase, once it has been shown: to explain the difference anew.
+    """
 
     step: Step
     fired: Firing | None = None
     aside: bool = False
+    claim: Claim | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +58,20 @@ class JumpPanel:
         checks = tuple(JumpLine(fired.step, fired) for fired in call.talk.open_checks)
         route = (JumpLine(step) for step in call.talk.walked.steps)
         aside = (JumpLine(_step_of(call, key), aside=True) for key in call.talk.walked.aside)
-        rows = (*checks, *route, *aside)
+        claim = call.claim if call.claim_shown else None
+        shown = (JumpLine(call.talk.walked.steps[0], claim=claim),) if claim else ()
+        rows = (*checks, *shown, *route, *aside)
         return cls(rows, lit=0 if checks else _first_wanted(call, rows))
 
     def found(self, call: "Call") -> tuple[JumpLine, ...]:
         """The rows that fit what is typed: the words on the screen, an id, or what a check says."""
         words, wanted = fold(self.line.text), self._wanted(call)
         rows = (row for row in self.rows if words in _words(call, row))
-        return tuple(row for row in rows if not self.missing or row.fired or row.step.key in wanted)
+        return tuple(
+            row
+            for row in rows
+            if not self.missing or row.fired or (row.step.key in wanted and not row.claim)
+        )
 
     def _wanted(self, call: "Call") -> frozenset[Key]:
         if self.leaving is not None:
@@ -96,6 +107,8 @@ class JumpPanel:
         row = found[min(self.lit, len(found) - 1)]
         if row.aside:
             return call.told(Notice(WORDS.jump_aside, "S-ASIDE", Tone.warning))
+        if row.claim:
+            return replace(call.revealing(row.claim), below=())
         panel = CheckPanel(row.fired) if row.fired else None
         gone = call.gone_to(call.talk.jump(row.step.key), stamp.at)
         there = replace(gone, panel=panel, below=())
@@ -104,7 +117,8 @@ class JumpPanel:
 
 def _first_wanted(call: "Call", rows: tuple[JumpLine, ...]) -> int:
     unanswered = set(call.talk.walked.unanswered)
-    wanted = (place for place, row in enumerate(rows) if row.step in unanswered)
+    open_rows = ((place, row) for place, row in enumerate(rows) if not row.claim)
+    wanted = (place for place, row in open_rows if row.step in unanswered)
     return next(wanted, 0)
 
 
@@ -118,8 +132,18 @@ def _step_of(call: "Call", key: Key) -> Step:
     return Step(question, key.item, items.index(key.item) + 1)
 
 
+def claim_words(call: "Call", claim: Claim) -> str:
+    """What was claimed, and when."""
+    earlier = call.who.survey.earlier
+    assert earlier is not None, "only an earlier phase has claimed anything"
+    said = say(WORDS.reveal_claim, said=earlier.words.said, claim=claim.label)
+    return f"{earlier.words.name}: {said}"
+
+
 def _words(call: "Call", row: JumpLine) -> str:
     """What is read on the screen, with the names put in; also in the language of the screens."""
+    if row.claim:
+        return fold(claim_words(call, row.claim))
     question, fired, talk = row.step.question, row.fired, call.talk
     said = {talk.said(words, talk.language) for words in (question.section.heading, question.text)}
     said |= {talk.said(words, "nb") for words in (question.section.heading, question.text)}

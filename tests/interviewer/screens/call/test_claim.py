@@ -68,6 +68,22 @@ class TestTheClaim:
         assert [one.reason for one in kept.confirmations] == ["Bare et enkelt tilbud"]
         assert claimed.call.talk.open_checks == ()
 
+    def test_the_wrong_reason(self, claimed: Keyboard) -> None:
+        """`Ctrl+Z` asks again, and later F6 does, where what was claimed can be found."""
+        screening(claimed, "5")
+        claimed.keys("1", "ctrl+z")
+        assert "Velg på nytt hvorfor det er forskjell." in claimed.picture()
+        claimed.keys("2")
+        assert claimed.call.talk.open_checks == ()
+        claimed.keys(*"Svein", "enter", "f6", *"fase", "enter")
+        assert isinstance(claimed.call.panel, RevealPanel)
+        claimed.keys("3")
+        reveal, kept = claimed.file().reveal, claimed.kept()
+        assert reveal is not None
+        assert kept is not None
+        assert reveal.reason == "lifestyle"
+        assert kept.confirmations[-1].reason == "Livsstilskurs, KiD eller KiB"
+
     def test_shown_once(self, claimed: Keyboard) -> None:
         screening(claimed, "1")
         claimed.keys("enter")
