@@ -190,6 +190,13 @@ def suggest_outcome(attempt: CallAttempt, redirects: Iterable[Redirect]) -> Outc
     return Outcome.redirected
 
 
+def expected_to_ring(redirects: Iterable[Redirect]) -> UUID | None:
+    """Who is to ring back, to judge by the last redirect of the case."""
+    last = max(redirects, key=lambda leg: leg.number, default=None)
+    rings = last is not None and last.how is RedirectHow.they_call_back
+    return last.to_id if last and rings else None
+
+
 def next_number(redirects: Iterable[Redirect]) -> int:
     """The number of the redirect after these in the case."""
     return max((leg.number for leg in redirects), default=0) + 1

@@ -23,6 +23,11 @@ def read_email(typed: str) -> str:
     raise _not_an_email(address)
 
 
+def has_email(words: str) -> bool:
+    """Whether an address stands among other words."""
+    return _EMAIL_WITHIN.search(words) is not None
+
+
 def is_email(address: str) -> bool:
     """Whether mail could be sent to it: something, an @, and a domain with a dot."""
     return bool(_EMAIL.fullmatch(address))

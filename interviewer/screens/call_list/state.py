@@ -105,7 +105,10 @@ class CallList(Searched):
     def _found(self) -> LongLines:
         everything = self._once("all", lambda: self.ranked.all)
         nths = map(everything.nth, self.listing.find(self.line.text))
-        return LongLines((tuple(everything[nth] for nth in nths if nth is not None),))
+        lines = [everything[nth] for nth in nths if nth is not None]
+        if self.ringing:  # whoever is done with has the least to ring about
+            lines.sort(key=lambda line: line.case.is_settled)
+        return LongLines((tuple(lines),))
 
     @cached_property
     def ids(self) -> CaseIds:

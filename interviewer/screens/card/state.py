@@ -18,7 +18,7 @@ from interviewer.screens.card.noting import NotePanel
 from interviewer.screens.card.ringing import Dialling, RingAnyway
 from interviewer.screens.destinations import ToCard, ToList
 from interviewer.words import WORDS
-from schemas.calls.calls import ContactPoint
+from schemas.calls.calls import ContactPoint, expected_to_ring
 from schemas.calls.case_outcomes import case_outcome
 from schemas.calls.outcomes import Outcome
 from schemas.calls.whereabouts import FoundAt, Usual, usual
@@ -135,9 +135,13 @@ class Card(Helped):
         return self.outcome is None or not self.outcome.refuses_for_ever
 
     def rung_by(self, whom: UUID | None) -> "Card":
-        """With the one who rings us marked, if that is known: Enter begins the call."""
+        """With the one who rings us marked, if that is known: Enter begins the call.
+
+        Whoever was to ring back is expected, unless it was somebody else's name that was found.
+        """
         ids = [contact.id for contact in self.file.in_use]
         said = Notice(WORDS.ringing_back, tone=Tone.good)
+        whom = whom if whom in ids else expected_to_ring(self.file.redirects)
         lit = ids.index(whom) if whom in ids else None
         return replace(self, lit=lit, ringing=True, notice=said)
 

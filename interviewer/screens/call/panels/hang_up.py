@@ -30,7 +30,9 @@ from schemas.calls.moments.moment_said import answer_back
 from schemas.calls.moments.moments import Moment, read_moment
 from schemas.calls.outcome_rows import OnTheLine, WhenAsked
 from schemas.calls.outcomes import BY_KEY, Outcome
+from schemas.language.addresses import has_email, read_email
 from schemas.language.clean import one_line
+from schemas.language.messages import AnswerProblem
 
 if TYPE_CHECKING:
     from interviewer.screens.call.state import Call
@@ -216,7 +218,7 @@ class HangUpPanel:
     def _hung_up(self, call: "Call", stamp: Stamp, outcome: Outcome) -> Reaction:
         who, found = call.who, call.found
         note = one_line(self.note.text)
-        if told := overlong(note):
+        if told := overlong(note) or _no_address(outcome, note):
             return Reaction(call.told(told))
         made = self._made(call, stamp, outcome, note)
         wants = outcome.row.when is WhenAsked.after_a_letter
@@ -280,3 +282,14 @@ def _in_writing(call: "Call") -> str:
     who, talk = call.who, call.talk
     about = who.survey.letter, talk.questionnaire, who.survey.frame, talk.facts
     return letter(*about, talk.language, who.kept_until)
+
+
+def _no_address(outcome: Outcome, note: str) -> Notice | None:
+    """Why nothing can be sent to what was noted; nothing may be noted, if it is not known yet."""
+    if outcome.row.when is not WhenAsked.after_a_letter or not note or has_email(note):
+        return None
+    try:
+        read_email(note)
+    except AnswerProblem as problem:
+        return Notice(problem.sentence, problem.code)
+    return None

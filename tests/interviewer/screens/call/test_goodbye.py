@@ -5,7 +5,9 @@ import pytest
 from db.engine import Database
 from interviewer.engine.leave_taking import Farewell
 from interviewer.screens.call.panels.check import CheckPanel
+from interviewer.screens.call.panels.hang_up import HangUpPanel
 from interviewer.screens.call.panels.jump import JumpPanel
+from schemas.questionnaire.walk import Key
 from tests.support.keyboard import TO_THE_OFFERS, Keyboard
 
 OFFERED = "Før du avslutter samtalen: Noe mangler svar eller må avklares."
@@ -84,6 +86,18 @@ class TestBeforeTheClosing:
         assert len(others) > 20
         on_line.keys("enter")
         assert isinstance(on_line.call.panel, CheckPanel)
+
+    def test_hung_up_with_the_thanks(self, on_line: Keyboard) -> None:
+        """F9 when all is asked, and they have said goodbye: whole, not broken off."""
+        on_line.keys(*TO_THE_OFFERS, *NO_OFFERS)
+        for key in ("1", "1", "enter", "enter", "enter"):
+            if on_line.at == "thanks":
+                break
+            on_line.keys(key)
+        assert on_line.at == "thanks"
+        on_line.keys("f9")
+        assert Key("thanks") in on_line.stored()
+        assert not isinstance(on_line.call.panel, HangUpPanel)
 
     def test_gone_to_by_name(self, skipped: Keyboard) -> None:
         """Also who chooses a question of the closing with F6 is told first, and may go on."""

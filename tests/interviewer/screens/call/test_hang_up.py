@@ -7,6 +7,7 @@ from interviewer.screens.call.panels.hang_up import TIMED, HangUpPanel
 from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.card.state import Card
+from schemas.calls.outcome_rows import WhenAsked
 from schemas.calls.outcomes import BY_KEY, Outcome
 from tests.support.keyboard import TO_THE_NAME, TO_THE_OFFERS, Keyboard
 
@@ -31,13 +32,14 @@ class TestTheOutcome:
             on_line.keys(*"i morgen 10:30", "enter")
         if outcome is Outcome.redirected:
             on_line.keys("escape")  # they did not say to whom
-        on_line.keys(*"Nå", "enter")
+        note = "nå@halden.no" if outcome.row.when is WhenAsked.after_a_letter else "Nå"
+        on_line.keys(*note, "enter")
         if outcome.refuses_for_ever:
             assert "Dette kan ikke angres. Ring aldri igjen" in on_line.picture()
             on_line.keys("1")
         assert isinstance(on_line.screen, Card)
         (call,) = on_line.file().attempts
-        assert (call.outcome, call.note) == (outcome, "Nå")
+        assert (call.outcome, call.note) == (outcome, note)
         assert call.ended_at is not None
         on_line.keys("ctrl+z")
         (call,) = on_line.file().attempts

@@ -9,6 +9,8 @@ from db.persons.retention import keep_until
 from db.records import Signed
 from interviewer.controls.screen import Copy
 from interviewer.places import data_folder
+from interviewer.screens.call.state import Call
+from interviewer.screens.card.state import Card
 from schemas.calls.letter import letter
 from schemas.language.dates import local
 from schemas.language.text import Language
@@ -45,6 +47,14 @@ class TestInWriting:
         told = " ".join(on_line.picture(120, 40).split())
         assert "Brevet med spørsmålene er skrevet: " in told
         assert "/brev/0101.txt" in told.replace(" ", "")
+
+    def test_a_name_is_no_address(self, on_line: Keyboard) -> None:
+        """Where the letter cannot be sent to what was noted, nobody hangs up yet."""
+        on_line.keys("f9", "d", *"Guri", "enter")
+        assert isinstance(on_line.screen, Call)
+        assert "A-EMAIL" in on_line.picture()
+        on_line.keys(*", guri@halden.no", "enter")
+        assert isinstance(on_line.screen, Card)
 
     def test_what_is_practised_lies_apart(self, on_line: Keyboard, database: Database) -> None:
         """It must not be in the place of a letter to somebody."""

@@ -119,6 +119,12 @@ class TestSomebodyRingsBack:
         assert on_line.call.on_line is not None
         assert on_line.call.on_line.person == "Siv"
 
+    def test_who_promised_to(self, on_line: Keyboard) -> None:
+        """Found by the place: the call begins with the one who was to ring, not the switchboard."""
+        on_line.keys("f5", "e", "3", *"Siv", "escape", "f9", "enter", "enter", "escape")
+        on_line.keys("ctrl+r", *"halden", "enter")
+        assert "Enter begynner samtalen med Frisklivssentral (Siv)" in on_line.picture()
+
     def test_from_a_case_card(self, known: Keyboard) -> None:
         known.type("moss")
         known.keys("enter", "ctrl+r")
