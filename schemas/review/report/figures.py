@@ -165,10 +165,7 @@ def on_the_map(
     scale = scale_of(shares.values())
     placed = tiles(frame.design.map, frame.groups, shares, scale)
     drawn = (_tile(one, have, of) for one in placed)
-    note = (
-        f"Andel av {how_many(of.total(), *says[0])}. Hver flis er {frame.design.group.a}. Tallene"
-        " står i flisen, og forklaringen viser hvilke andeler hver farge dekker."
-    )
+    note = f"Andel av {how_many(of.total(), *says[0])}. Hver flis er {frame.design.group.a}."
     return TileChart(
         id,
         title,

@@ -299,10 +299,7 @@ def reasons(raw: Raw) -> Rows:
 
 # ── The map ──────────────────────────────────────────────────────────────────────────────────────
 
-MAP_NOTE = (
-    "Andel av {}. Hver flis er et fylke. Tallene står i flisen, og forklaringen viser hvilke"
-    " andeler hver farge dekker."
-)
+MAP_NOTE = "Andel av {}. Hver flis er et fylke."
 
 
 @recounts("kart-avklart")
