@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 from uuid import UUID, uuid5
@@ -12,7 +13,7 @@ from sqlmodel import Session, col
 from db.engine import Database
 from db.leases import require_case
 from db.problems import NotFound
-from db.records import Lease
+from db.records import Lease, Stored
 from db.rows import changed, record, records, row_of
 from db.statements import (
     Values,
@@ -245,10 +246,12 @@ def hang_up(
     note: str,
     ended_at: datetime,
     seconds: int | None = None,
+    steps_back: Sequence[Stored] = (),
 ) -> None:
     """The call is over; also corrects an outcome, or ends a call whose end was unknown.
 
     It took so many `seconds`, if somebody has measured that by a clock that only goes forward.
+    `steps_back` are those that no answer has followed: they are added to what was there of them.
     Raises LeaseLost, NeverAgain and NotFound.
     """
     ours = (col(AttemptRow.id) == attempt_id) & (col(AttemptRow.case_id) == lease.case_id)
@@ -263,6 +266,11 @@ def hang_up(
     )
     with db.write() as session:
         require_case(session, lease)
+        if steps_back:
+            noted = select(col(AttemptRow.steps_back)).where(ours)
+            before = found(fetch_one(session, noted), "samtalen").steps_back or []
+            new = [one for one in steps_back if one not in before]  # it may be sent again
+            end["steps_back"] = [*before, *new]
         if not execute(session, update(AttemptRow).where(ours).values(end)):
             raise NotFound("samtalen")
 

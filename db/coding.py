@@ -32,7 +32,7 @@ from schemas.review.coding.answers import (
     open_questions,
 )
 from schemas.review.coding.coding_desk import CodingDesk
-from schemas.review.coding.open_codes import MOST, Codes, CodeWord
+from schemas.review.coding.open_codes import MOST, Codes, CodeWord, starting_words
 
 
 def read_coding(db: Database) -> CodingDesk:
@@ -48,8 +48,9 @@ def coding_desk(session: Session) -> CodingDesk:
 
 
 def codes_in(session: Session) -> Codes:
-    """All that was said of codes."""
-    return Codes(tuple(records(session, CodeWord, select(OpenCodeRow))))
+    """All that was said of codes, by the survey itself first."""
+    declared = starting_words(survey_of(session).starting_codes)
+    return Codes((*declared, *records(session, CodeWord, select(OpenCodeRow))))
 
 
 def codings_in(session: Session) -> list[Coding]:

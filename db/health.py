@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from db.backup import backups, last_good, last_head
+from db.coding import codes_in, codings_in
 from db.drives import unsafe
 from db.engine import Database
 from db.finished import finished
@@ -22,6 +24,8 @@ from db.reclassified import reclassified
 from db.summaries import untrue
 from db.trail.chain import Head
 from db.trail.trail import examine, holds
+from schemas.review.coding.answers import Coding, latest_codings, open_answers
+from schemas.review.coding.open_codes import Codes
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.surveys.survey import Survey
 
@@ -62,7 +66,9 @@ def check(db: Database, now: datetime, head: Head | None = None) -> Iterator[Che
         yield _clock(session, now)
         yield from _trail(session, db.file, head)
         interviews = finished(session)
+        codings = codings_in(session), codes_in(session)
     yield _readable(interviews)
+    yield from _codings(interviews, *codings)
     yield _classes(db.survey, interviews)
     if db.file:
         yield from _around(db.file)
@@ -126,6 +132,20 @@ def _count(rows: tuple[tuple[str, str], ...]) -> Counter[str]:
 def _readable(interviews: list[FinishedInterview]) -> Checked:
     bad = sum(len(one.unreadable) for one in interviews)
     return _none("Svar i fullførte intervjuer", bad, "kan ikke leses")
+
+
+def _codings(
+    interviews: list[FinishedInterview], codings: list[Coding], codes: Codes
+) -> Iterator[Checked]:
+    """Answers under codes are there, and read as they did; and so are their codes."""
+    there = {one.key: one for one in chain.from_iterable(map(open_answers, interviews))}
+    latest = [one for one in latest_codings(codings).values() if one.said]
+    gone = [one for one in latest if one.key not in there]
+    other = [one for one in latest if one.key in there and one.said != there[one.key].said]
+    found = f"borte: {len(gone)}, lyder annerledes nå: {len(other)}" if gone or other else ""
+    yield Checked("Kodede svar", found or "alle er som da de ble kodet", True)
+    lost = sum(id not in codes.by_id for one in latest for id in one.codes)
+    yield _none("Kodene til kodede svar", lost, "finnes ikke")
 
 
 def _classes(survey: Survey, interviews: list[FinishedInterview]) -> Checked:

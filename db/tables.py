@@ -188,7 +188,7 @@ class AttemptRow(Row, table=True):
     """One dialled call, to what number, by whom; `number` counts those of the case.
 
     How many `seconds` it took, a clock has measured that nobody sets.  Neither `ended_at` nor
-    `end_unknown`: it is still going on.
+    `end_unknown`: it is still going on.  `steps_back` are those behind the last answer, and when.
     """
 
     __tablename__ = "call_attempt"
@@ -209,6 +209,7 @@ class AttemptRow(Row, table=True):
     outcome: OutcomeOrNone = code(Outcome, name="outcome", default=None)
     note: Words = ""
     seconds: int | None = None
+    steps_back: Json = None
 
 
 class RedirectRow(Row, table=True):

@@ -8,9 +8,9 @@ A pause is a row of its own: when it began, and how long it was.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache, lru_cache
 from itertools import groupby
 from operator import attrgetter
@@ -30,7 +30,8 @@ from db.exports.fields import (
     coded,
     person,
 )
-from db.exports.record_sources import Noted, Typed
+from db.exports.record_sources import Noted, SteppedBack, Typed
+from db.exports.sources import Contact
 from schemas.calls.departments import Department
 from schemas.language.text import Text
 from schemas.questionnaire.answers import MISSING_LABELS, Choice
@@ -131,6 +132,7 @@ class Notes(NamedTuple):
     confirmed: Iterable[Noted] = ()
     revealed: Iterable[Noted] = ()
     completed: Iterable[Noted] = ()
+    stepped: Iterable[Happened] = ()
 
 
 def events(asked: type[Questionnaire], typed: Iterable[Typed], notes: Notes) -> Iterator[Happened]:
@@ -256,7 +258,29 @@ def _in_a_cell(text: str) -> str | None:
 _MISSING: Final = {state.missing: str(state.code) for state in MISSING_LABELS}
 
 
+def stepped_back(calls: Iterable[SteppedBack], people: Mapping[str, Contact]) -> Iterator[Happened]:
+    """The steps back that no answer followed, each with whoever of the `people` was on the line."""
+    for one in calls:
+        for question, item, at, whom in load_json(one.steps_back):
+            point = people.get(whom or "")
+            yield Happened(
+                one.unit_id,
+                one.interview_id,
+                Event.back,
+                datetime.fromisoformat(at).astimezone(UTC),
+                one.interviewer,
+                one.interviewer_name,
+                question,
+                item,
+                call_no=one.call_no,
+                informant_id=whom,
+                department=point and point.department,
+                person=point and point.person,
+            )
+
+
 def _beside(notes: Notes) -> Iterator[Happened]:
+    yield from notes.stepped
     for event, rows in (
         (Event.confirmed, notes.confirmed),
         (Event.claim_shown, notes.revealed),

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from db.exports.case_tables import CaseLine, Claimed, outcomes_of
-from db.exports.paradata import Happened, Notes, events
+from db.exports.paradata import Happened, Notes, events, stepped_back
 from db.exports.record_sources import CaseGiven, CaseNoted, DecisionMade, DeedUndone, OpeningTold
 from db.exports.snapshot import Snapshot
 from db.exports.sources import CallRow, Contact, Referral
@@ -108,7 +108,9 @@ class Rows:
     def events(self) -> Iterator[Happened]:
         """Everything that happened in the interviews."""
         taken = self._taken
-        notes = Notes(taken.confirmed, taken.revealed, taken.completed)
+        people = {one.id.replace("-", ""): one for one in taken.contacts}
+        steps = stepped_back(taken.last_steps, people)
+        notes = Notes(taken.confirmed, taken.revealed, taken.completed, steps)
         return map(self._allowed, events(self._survey.questionnaire, taken.typed, notes))
 
     # ── What may be shown ──

@@ -101,6 +101,17 @@ class DeedUndone(NamedTuple):
     by_name: str
 
 
+class SteppedBack(NamedTuple):
+    """The steps back in a call that no answer followed, as they are stored."""
+
+    unit_id: str
+    interview_id: str
+    call_no: int
+    interviewer: int
+    interviewer_name: str
+    steps_back: str
+
+
 class CaseGiven(NamedTuple):
     """A case was given to somebody, or taken back: then to nobody."""
 
@@ -310,6 +321,26 @@ def undone() -> Finds:
         .outerjoin(RedirectRow, deed == col(RedirectRow.id))
         .outerjoin(AttemptRow, call == col(AttemptRow.id))
         .order_by(col(CaseRow.unit_id), col(UndoneRow.number))
+    )
+
+
+def last_steps(questionnaire: type[Questionnaire]) -> Finds:
+    """The steps back of every call that no answer followed, by unit and call."""
+    row = AttemptRow
+    return (
+        select(
+            col(CaseRow.unit_id),
+            id_text(col(InterviewRow.id)),
+            col(row.number),
+            *(PEOPLE.c.number, PEOPLE.c.name),
+            cast(col(row.steps_back), Text),
+        )
+        .join_from(row, CaseRow, col(row.case_id) == col(CaseRow.id))
+        .join(InterviewRow, col(InterviewRow.case_id) == col(CaseRow.id))
+        .join(PEOPLE, col(row.interviewer_id) == PEOPLE.c.id)
+        .where(col(InterviewRow.questionnaire) == questionnaire.name)
+        .where(cast(col(row.steps_back), Text) != "null")
+        .order_by(col(CaseRow.unit_id), col(row.number))
     )
 
 

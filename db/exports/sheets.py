@@ -251,7 +251,7 @@ class Sheets(Generic[Cell]):
         for question in filter(coded.__contains__, self._sections):  # the same order every time
             for item, words in spoken(self._questionnaire, document, question):
                 noted = known.get((question, item))
-                if noted and noted.coding.said == fingerprint_of(words):
+                if noted and noted.coding.said == fingerprint_of(noted.coding.interview_id, words):
                     codes = taken.codes.now(noted.coding.codes)
                     about = (noted.coder, noted.coder_name, noted.coding.at)
                     found[question, item] = CodedAnswer(codes, *about)

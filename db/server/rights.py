@@ -87,7 +87,8 @@ WRITES: Final[Mapping[type[Row], tuple[str, str]]] = MappingProxyType(
     {
         AnswerRow: ("INSERT", "informant_id, attempt_id"),
         AppointmentRow: ("INSERT", "contact_id, closed_at, closed_how"),
-        AttemptRow: ("INSERT", "contact_id, ended_at, end_unknown, outcome, note, seconds"),
+        AttemptRow: ("INSERT", "contact_id, ended_at, end_unknown, outcome, note, seconds,"
+                     " steps_back"),
         CaseNoteRow: ("INSERT", ""),
         CaseRow: ("", "held_by, lease_token, lease_expires_at, rang_back_at, returned_at,"
                   " returned_by, returned_question"),

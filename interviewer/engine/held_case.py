@@ -321,6 +321,6 @@ class HeldCase:
         """The end of the call, with what was agreed on for the next one."""
         assert self.attempt is not None, "there is a call to end"
         seconds = None if self.line_since is None else round(stamp.ran - self.line_since)
-        end = services.CallEnd(outcome, note, stamp.at, seconds)
+        end = services.CallEnd(outcome, note, stamp.at, seconds, services.last_steps(self.speaking))
         ends = task(services.hang_up, self.lease, self.who, self.attempt, end, agreed)
         return self.keeping(ends, stamp.at)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
-from db.records import AnswerEntry, Confirmation, Lease, Place, Reveal
+from db.records import AnswerEntry, Confirmation, Lease, Place, Reveal, Stored
 from interviewer.services.news import Learnt, Said
 from schemas.language.text import Language
 from schemas.questionnaire.questionnaire import Questionnaire
@@ -111,8 +111,14 @@ def entry_of(lease: Lease, id: UUID, said: Said, speaking: Speaking, at: datetim
     )
 
 
-def _stepped(one: StepBack) -> Any:
+def _stepped(one: StepBack) -> list[Stored]:
     return [one.to.question, one.to.item, one.at.isoformat()]
+
+
+def last_steps(speaking: Speaking) -> tuple[Stored, ...]:
+    """Steps back that no answer followed, each with whoever was on the line then."""
+    whom = speaking.informant_id.hex if speaking.informant_id else None
+    return tuple([*_stepped(one), whom] for one in speaking.steps_back)
 
 
 def stored(questionnaire: type[Questionnaire], key: Key, value: Any) -> Any:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from db.records import CaseFile, Lease
+from db.records import CaseFile, Lease, Stored
 from interviewer.services.answers import Speaking, ask_anew
 from interviewer.services.caller import Caller
 from interviewer.services.cases import Opened, read_case
@@ -113,12 +113,16 @@ _TOLD: Final = ("department_name", "person", "role", "phone", "email", "source")
 
 @dataclass(frozen=True, slots=True)
 class CallEnd:
-    """How a call ended, when, and how many seconds it had taken, if that was measured."""
+    """How a call ended, when, and how many seconds it had taken, if that was measured.
+
+    `steps_back` are those that nothing has followed, as they are stored.
+    """
 
     outcome: Outcome
     note: str
     at: datetime
     seconds: int | None
+    steps_back: tuple[Stored, ...] = ()
 
 
 def hang_up(
@@ -133,7 +137,8 @@ def hang_up(
     from db import appointments, calls, cases
 
     with db.together():
-        calls.hang_up(db, lease, attempt.id, end.outcome, end.note, end.at, end.seconds)
+        ended = end.outcome, end.note, end.at, end.seconds
+        calls.hang_up(db, lease, attempt.id, *ended, end.steps_back)
         file = cases.open_case(db, lease.case_id)
         due, line = file.appointment, on_the_line(attempt, file.redirects)
         if end.outcome.row.line is OnTheLine.dead_end and _is_unasked(file, line):

@@ -1,7 +1,7 @@
 """What a survey consists of.  One object names every part; nothing else knows a survey by name."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources.abc import Traversable
 
@@ -48,7 +48,9 @@ class Survey:
     line of the public list says, where there is one.  `earlier` is what the units claimed before,
     where there was an earlier phase, and `sharing` the questions that tell of services that several
     units have together, where there are such.  `practice` is whom one practises with, and `letter`
-    what is sent to those who want to see the questions first.  With `interviewers_take`,
+    what is sent to those who want to see the questions first.  `starting_codes` are what answers in
+    people's own words can be put under from the first day, by question: coordinators make more,
+    rename and join them.  With `interviewers_take`,
     interviewers may give themselves cases on a server, too; else only coordinators give them.
     Raises `SurveyFault` where a part names a question or code that the questionnaire has not.
     """
@@ -71,6 +73,7 @@ class Survey:
     sharing: SharingParts | None = None
     codebooks: Traversable | None = None
     interviewers_take: bool = False
+    starting_codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"<Survey {self.name}>"
@@ -118,6 +121,7 @@ class Survey:
         yield from self.letter.asks
         yield from self.classification.questions()
         yield from self.report.quoted
+        yield from self.starting_codes
         for part in (self.sharing, self.overview):
             if part:
                 yield from part.questions()

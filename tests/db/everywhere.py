@@ -17,7 +17,7 @@ from db.engine import Database
 from db.import_plans import apply_claim_forms
 from db.interviews import confirm_check, keep_place, record_answer
 from db.persons.looking import worded_columns
-from db.records import InterviewRecord, Place, Reveal
+from db.records import InterviewRecord, Place, Reveal, Stored
 from db.reviews import decide
 from db.rows import row_of
 from db.statements import execute, insert_once
@@ -83,7 +83,9 @@ def whole_case(desk: Desk) -> InterviewRecord:
     make_appointment(desk.db, desk.lease, agreed)
     again = begin_attempt(desk.db, desk.lease, uuid4(), kari.id, NUMBER, desk.now())
     interview = interviewed(desk)
-    hang_up(desk.db, desk.lease, again.id, Outcome.complete, SECRET, desk.now())
+    steps: list[Stored] = [["consent", None, SECRET, None]]
+    ended = Outcome.complete, SECRET, desk.now(), None, steps
+    hang_up(desk.db, desk.lease, again.id, *ended)
     write_note(desk.db, desk.sign(), HALDEN, SECRET)
     told_since = Consent(
         NAME, NOON.date(), ConsentHow.phone, NAME, NUMBER, "ragnhild@halden.no", f"https://{SECRET}"

@@ -1,15 +1,20 @@
 """Looking after a database: what is wrong is found, what is well is not complained of."""
 
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import delete, text, update
 
 from db.backup import back_up_daily
 from db.calls import hang_up
+from db.coding import code_answer, name_code, read_coding
 from db.drives import unsafe
 from db.engine import Database
 from db.health import check
+from db.records import Signed
+from db.statements import execute
+from db.tables import CodingRow, OpenCodeRow
 from schemas.calls.outcomes import Outcome
 from tests.db.rounds import SERVICE, Round
 from tests.db.world import NOON
@@ -44,6 +49,27 @@ SPOILS = {
         ' \'"class":"service"\', \'"class":"none"\')'
     ),
 }
+
+
+class TestCodings:
+    def test_tell_of_answers_that_read_otherwise(self, desk: Round) -> None:
+        """That is no fault of the database; a code that is not there is."""
+        her, code = desk.person("Turid"), uuid4()
+        (question, (told, *_)), *_ = read_coding(desk.db).by_question.items()
+        name_code(desk.db, Signed(uuid4(), her.id, desk.now()), code, question, "Økonomi")
+        code_answer(desk.db, Signed(uuid4(), her.id, desk.now()), told.answer, [code])
+        assert found(desk.db, "Kodede svar") == "alle er som da de ble kodet"
+        with desk.db.write() as session:
+            execute(session, update(CodingRow).values(said="noe annet"))
+        assert found(desk.db, "Kodede svar") == "borte: 0, lyder annerledes nå: 1"
+        with desk.db.write() as session:
+            execute(session, delete(OpenCodeRow))
+        assert "Kodene til kodede svar" in wrong(desk.db)
+
+
+def found(db: Database, what: str) -> str:
+    """What is told of one thing."""
+    return next(one.found for one in check(db, NOON) if one.what == what)
 
 
 class TestInside:

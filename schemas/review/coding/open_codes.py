@@ -6,10 +6,10 @@ under today's name, and under the code that its own has gone into.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from schemas.language.clean import plain
 from schemas.language.option_keys import OPTION_KEYS
@@ -28,6 +28,26 @@ class CodeWord:
     label: str
     joined_to: UUID | None
     at: datetime
+
+
+def starting_words(codes: Mapping[str, Iterable[str]]) -> tuple[CodeWord, ...]:
+    """What a survey says of codes before anybody has coded: by question, what each is called.
+
+    Each has the same id in every database, so that what was coded in two comes together.
+    """
+    return tuple(
+        CodeWord(id, id, question, label, None, BEFORE + timedelta(seconds=place))
+        for question, labels in codes.items()
+        for place, label in enumerate(labels)
+        for id in (uuid5(DECLARED, f"{question}: {label}"),)
+    )
+
+
+DECLARED: Final = UUID("6f0c3a52-6a0e-4d0b-9d07-2a9c0f6f4b61")
+"""What the ids of a survey's own codes are made of."""
+
+BEFORE: Final = datetime(1970, 1, 1, tzinfo=UTC)
+"""Older than anything that is said of a code."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,6 +183,24 @@ class TestParadata:
         assert len({row["at"] for row in told}) == len(told)
         assert min(row["at"] for row in told) > f"{at:%Y-%m-%d}"
 
+    def test_a_step_back_that_no_answer_follows_is_told_with_its_call(
+        self, desk: Desk, tmp_path: Path
+    ) -> None:
+        """As the end of the call has it; sent again, it is stored once."""
+        point = desk.known()
+        call = desk.dial(point)
+        interview = desk.begin()
+        record_answer(desk.db, desk.lease, desk.entry(interview, "consent", "yes"))
+        stepped: Stored = ["intro", None, desk.now().isoformat(), point.id.hex]
+        for _ in range(2):
+            end = Outcome.no_answer, "", desk.now(), None, [stepped]
+            hang_up(desk.db, desk.lease, call.id, *end)
+        answer, *told = tables(desk, tmp_path, contacts=True)["paradata"]
+        (back,) = (row for row in told if row["event"] == "back")
+        assert (answer["event"], back["question"]) == ("answer", "intro")
+        assert (back["call_no"], back["department"]) == ("1", point.department.name)
+        assert back["at"] > answer["at"]
+
     def test_holds_back_what_is_held_back_elsewhere(self, desk: Desk, tmp_path: Path) -> None:
         """Names and numbers without contacts; private notes always."""
         interview = desk.begin()

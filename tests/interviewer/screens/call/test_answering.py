@@ -1,6 +1,11 @@
 """What cannot be an answer: it is said which keys there are, and how typing goes on from there."""
 
+from sqlalchemy import select
+
+from db.engine import Database
 from db.records import AnswerEntry
+from db.statements import fetch, table_of
+from db.tables import AttemptRow
 from interviewer.engine.entries.written import TypedAnswer
 from interviewer.screens.call.panels.check import CheckPanel
 from tests.support.keyboard import TO_THE_OFFERS, Keyboard
@@ -167,6 +172,19 @@ class TestObjections:
         stored = entries(on_line)[-1].steps_back
         assert isinstance(stored, list)
         assert [one[0] for one in stored if isinstance(one, list)] == went
+
+    def test_steps_back_that_nothing_follows_are_stored_with_the_end_of_the_call(
+        self, on_line: Keyboard, database: Database
+    ) -> None:
+        """Each once, with whoever was on the line; also where the call is opened and ends again."""
+        on_line.keys(*TO_THE_OFFERS, "1", "pageup", "pageup")
+        went = [one.to.question for one in on_line.call.steps_back]
+        on_line.keys("f9", "1", "enter", "ctrl+z", "pageup", "f9", "1", "enter")
+        with database.read() as session:
+            (row,) = fetch(session, select(table_of(AttemptRow)))
+        assert [one[0] for one in row.steps_back][:2] == went
+        assert len(row.steps_back) == len({tuple(one) for one in row.steps_back}) >= 2
+        assert {one[3] for one in row.steps_back} == {row.contact_id.hex}
 
     def test_answers_typed_ahead_are_no_reason(self, on_line: Keyboard) -> None:
         """A reason is words."""

@@ -18,12 +18,12 @@ from schemas.review.coding.answers import (
     open_questions,
 )
 from schemas.review.coding.coding_desk import CodingDesk
-from schemas.review.coding.open_codes import Codes, CodeWord
+from schemas.review.coding.open_codes import Codes, CodeWord, starting_words
 from schemas.review.coding.suggestions import Example, Examples
 from schemas.review.report.coded import coded
 from schemas.surveys.health_trusts_2016.survey import SURVEY as TRUSTS
 from schemas.surveys.municipal_services_2015.survey import SURVEY
-from schemas.surveys.survey import Survey
+from schemas.surveys.survey import Survey, SurveyFault
 
 AT = datetime(2015, 3, 2, 11, 0, tzinfo=UTC)
 A, B, C, D = (UUID(int=number) for number in range(1, 5))
@@ -45,6 +45,23 @@ def desk(*told: tuple[str, tuple[UUID, ...] | None], codes: Codes) -> CodingDesk
         coding = under is not None and Coding(UUID(int=number), *key, answer.said, under, AT)
         answers.append(AnswerToCode(answer, coding or None))
     return CodingDesk(codes, tuple(answers))
+
+
+class TestStartingCodes:
+    """Those that a survey itself declares, before anybody has coded."""
+
+    def test_stand_first_and_are_named_otherwise_like_any(self) -> None:
+        declared = starting_words({QUESTION: ("Økonomi", "Avstand")})
+        money, way = declared
+        codes = Codes((word(1, A, "Tid"), *declared, word(2, way.code_id, "Reisevei")))
+        assert [(one.number, one.label) for one in codes.of(QUESTION)] == [
+            (1, "Økonomi"), (2, "Reisevei"), (3, "Tid"),
+        ]  # fmt: skip
+        assert starting_words({QUESTION: ("Økonomi",)}) == (money,)
+
+    def test_are_those_of_questions_that_there_are(self) -> None:
+        with pytest.raises(SurveyFault, match="no_such"):
+            replace(SURVEY, starting_codes={"no_such": ("Økonomi",)})
 
 
 class TestTheQuestions:
