@@ -21,7 +21,8 @@ from db.engine import Database, open_database
 from db.merge.difference import RowDifference, bring_to
 from db.merge.erasures import agreed
 from db.merge.joining import Joining
-from db.merge.sides import Side, read_side
+from db.merge.sides import Side, Told, read_side
+from db.persons.looking import worded_columns
 from db.problems import OtherSample
 from db.statements import execute, fetch_one, survey_of
 from db.tables import HandOutRow, InterviewerRow
@@ -34,14 +35,16 @@ class Merged:
     """What came in with a file: new rows and changed ones by their table, and of which cases.
 
     `by` is to whom it was handed out, when; neither where it is no hand-out.  `conflicts` are the
-    cases in which there is something new for a coordinator.  Its own trail ends at `head`, and is
-    `whole` or not.
+    cases in which there is something new for a coordinator, and `unaware` the units at which
+    somebody was erased here, while whoever had the file did not know it and wrote on.  Its own
+    trail ends at `head`, and is `whole` or not.
     """
 
     new: Mapping[str, int]
     changed: Mapping[str, int]
     cases: frozenset[UUID]
     conflicts: frozenset[UUID]
+    unaware: tuple[str, ...]
     by: str | None
     handed_at: datetime | None
     head: Head
@@ -96,6 +99,7 @@ def _merged(
             for some in (difference.new, difference.changed)
             for one in some["conflict"].values()
         ),
+        unaware=_unaware(mine, theirs, difference, joined.rows["interview"]),
         by=by,
         handed_at=handed_at,
         head=head,
@@ -119,6 +123,21 @@ def _handed(session: Session, part: str | None) -> tuple[str | None, datetime | 
     )
     row = fetch_one(session, told.where(col(HandOutRow.id) == UUID(part)))
     return (row.name, row.at) if row else (None, None)
+
+
+def _unaware(
+    mine: Side, theirs: Side, difference: RowDifference, interviews: Mapping[str, Told]
+) -> tuple[str, ...]:
+    """The units of which there are new words of whoever did not know that somebody was erased."""
+    before = mine.rows["erasure"].keys() - theirs.rows["erasure"].keys()
+    erased = {mine.rows["erasure"][id]["case_id"] for id in before}
+    written = {
+        row.get("case_id") or interviews.get(row.get("interview_id", ""), {}).get("case_id")
+        for table in worded_columns()
+        for row in difference.new.get(table, {}).values()
+    }
+    units = (mine.rows["survey_case"][case]["unit_id"] for case in erased & written if case)
+    return tuple(sorted(units))
 
 
 def _counts(rows: Mapping[str, Mapping[str, object]]) -> dict[str, int]:

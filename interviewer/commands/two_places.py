@@ -70,13 +70,13 @@ def merge(database: Database, files: Collection[Path]) -> Iterator[str]:
 
     for file in files:
         path = file.expanduser().absolute()
-        yield from _report(path, merged(database, path, datetime.now(UTC)))
+        yield from _report(path, merged(database, path, datetime.now(UTC)), database.frame)
     if open_ones := conflicts(database):
         many = how_many(len(open_ones), "sak", "saker")
         yield f"Motstrid i {many} venter på en koordinator: {command(database, 'conflicts')}"
 
 
-def _report(path: Path, came: Merged) -> Iterator[str]:
+def _report(path: Path, came: Merged, frame: Frame) -> Iterator[str]:
     told = f", levert ut til {came.by} {date_and_clock(came.handed_at)}" if came.handed_at else ""
     yield f"{path.name}{told}"
     counts = [
@@ -89,6 +89,10 @@ def _report(path: Path, came: Merged) -> Iterator[str]:
     yield f"  Nytt i {cases}: {', '.join(counts) or 'rettelser'}"
     if came.conflicts:
         yield f"  Motstrid: {how_many(len(came.conflicts), 'sak', 'saker')}"
+    if came.unaware:
+        units = ", ".join(map(frame.label, came.unaware))
+        yield f"  Her er noen slettet, og den som hadde filen, visste det ikke: {units}."
+        yield "  Les det nye der, og slett igjen med «person erase» om navnet står i det."
     if not came.whole:
         yield "  Loggen i filen er brutt: Noe i den er endret utenom programmet."
 

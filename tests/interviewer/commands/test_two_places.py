@@ -2,19 +2,23 @@
 
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
+from db.calls import hang_up, update_contact
 from db.cases import load_register
 from db.engine import Database, open_database
 from db.interviews import record_answer
 from db.people import sit_down
+from db.persons.erasing import erase
 from db.trail.trail import entries
 from interviewer.cli import cli
 from interviewer.failures import Trouble
 from interviewer.places import seat
+from schemas.calls.outcomes import Outcome
 from tests.db.desk import Desk
 from tests.db.rounds import SERVICE
 from tests.db.world import NOON
@@ -67,3 +71,27 @@ def test_from_hand_out_to_conflict(
     assert "Ingen motstrid" in told
     run(monkeypatch, place, "merge", str(file))
     assert "Ingenting nytt" in capsys.readouterr().out
+
+
+def test_whoever_was_erased_meanwhile(
+    database: Database,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A laptop writes on in the case, and does not know: what came is to be read."""
+    load_register(database)
+    office, file = Desk(database), tmp_path / "åse.sqlite"
+    update_contact(database, office.lease, replace(office.known(), person="Berit Moe"))
+    place = Path(database.where)
+    run(monkeypatch, place, "hand-out", "--interviewer", "åse", "--out", str(file))
+    erase(database, office.sign(), "Berit Moe")
+    with closing(open_database(file, create=False)) as part:
+        hers = Desk(part)
+        hang_up(part, hers.lease, hers.dial(hers.known()).id, Outcome.busy, "Berit?", hers.now())
+    run(monkeypatch, place, "merge", str(file))
+    assert "Her er noen slettet, og den som hadde filen, visste det ikke: Halden" in (
+        capsys.readouterr().out
+    )
+    run(monkeypatch, place, "merge", str(file))
+    assert "noen slettet" not in capsys.readouterr().out
