@@ -50,20 +50,23 @@ class ContactPanel:
 
     Whoever leaves with a field that cannot be is `warned` once: what was typed there would be lost.
     What looks as if it were for another field is `asked` about once, and Enter moves it there.
+    Whoever is a `lead` is told of as one when the form is left.
     """
 
     contact: ContactPoint
     lines: tuple[TextField, ...]
     at: int = 0
     new: bool = False
+    lead: bool = False
     warned: bool = False
     asked: bool = False
 
     @classmethod
-    def of(cls, contact: ContactPoint, *, new: bool = False) -> "ContactPanel":
+    def of(cls, contact: ContactPoint, *, new: bool = False, lead: bool = False) -> "ContactPanel":
         """With what is known so far."""
         shown = replace(contact, phone=show_phone(contact.phone) if contact.phone else "")
-        return cls(contact, tuple(TextField.of(getattr(shown, name)) for name in _NAMES), new=new)
+        lines = tuple(TextField.of(getattr(shown, name)) for name in _NAMES)
+        return cls(contact, lines, new=new, lead=lead)
 
     def at_what_is_missing(self) -> "ContactPanel | None":
         """At the name, or else at the number, as far as they are not known; None where both are."""
@@ -148,7 +151,8 @@ class ContactPanel:
         words = say(WORDS.contact_refused, fields=", ".join(refused.values()))
         said = Notice(words, "S-FIELD") if refused else None
         if contact == self.contact and not self.new:
-            return Reaction(owner.opening(None).told(said))
+            unchanged = self._receipt(contact) if self.lead else None
+            return Reaction(owner.opening(None).told(said or unchanged))
         known = None if self.contact.person else of_that_name(owner.file, contact, contact.person)
         if known:
             stores, told = is_known(owner.lease, owner.file, known, contact, stamp.at, new=self.new)
@@ -158,8 +162,15 @@ class ContactPanel:
         return storing(
             owner,
             task(services.save_contact, lease, contact, new),
-            lambda file: owner.now_with(file).told(said),
+            lambda file: owner.now_with(file).told(said or self._receipt(contact)),
         )
+
+    def _receipt(self, contact: ContactPoint) -> Notice:
+        """Who was stored, with the number."""
+        number = show_phone(contact.phone) if contact.phone else ""
+        whom = ", ".join(filter(None, (contact.label, number)))
+        words = WORDS.lead_stored if self.lead else WORDS.contact_stored
+        return Notice(say(words, whom=whom), tone=Tone.good)
 
     def _filled(self) -> tuple[ContactPoint, dict[str, str]]:
         """The contact point with every field that can be, and the others in words, by name."""

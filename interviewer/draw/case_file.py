@@ -75,7 +75,7 @@ def contact_words(contact: ContactPoint, name: str, *, lead: bool, wrong: Outcom
     if contact.source:
         notes.append(say(WORDS.source, source=shown(contact.source)))
     if lead:
-        notes.append(f"★ {WORDS.lead}")
+        notes.append(f"★\u00a0{WORDS.lead}")
     if notes:
         words.append(f"  {' · '.join(notes)}", theme.QUIET)
     return words

@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 
 from rich.cells import cell_len
 from rich.console import Console
+from rich.containers import Lines
 from rich.style import Style
 from rich.text import Span
 from rich.text import Text as Styled
@@ -93,9 +94,27 @@ def _strip(line: Styled) -> None:
         line.append(" ", theme.CURSOR)
 
 
+NO_BREAK: Final = "\u00a0"
+"""A space that a line is not broken at."""
+
+_TIED: Final = "\ue000"
+"""Stands for it while lines are broken: Rich would break them there, too."""
+
+
+def _exchanged(line: Styled, one: str, other: str) -> Styled:
+    """A line with one character in place of another."""
+    if one not in line.plain:
+        return line
+    line = line.copy()
+    line.plain = line.plain.replace(one, other)
+    return line
+
+
 def wrapped(words: Styled, width: int, indent: int, hang: int) -> tuple[Styled, ...]:
     """A paragraph as it stands on a page so wide."""
+    words = _exchanged(words, NO_BREAK, _TIED)
     lines = words[hang:].wrap(_CONSOLE, max(width - indent - hang - 1, 10), tab_size=4)
+    lines = Lines(_exchanged(line, _TIED, NO_BREAK) for line in lines)
     heads = [words[:hang] if hang else Styled(""), Styled(" " * hang)]
     for line in lines:
         _strip(line)

@@ -17,8 +17,8 @@ from interviewer.engine.entries.written import TypedAnswer, UnitsOf
 from interviewer.engine.text_field import TextField
 from interviewer.services.news import Said
 from schemas.frame.frame import Frame
-from schemas.language.text import LANGUAGES, Language, Text
-from schemas.questionnaire.answers import NOT_ASKED, Items, Unreadable
+from schemas.language.text import LANGUAGE_NAMES, LANGUAGES, Language, Text, capital
+from schemas.questionnaire.answers import NOT_ASKED, Items, Missing, Unreadable
 from schemas.questionnaire.parse import accept
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.questionnaire import Questionnaire
@@ -128,6 +128,22 @@ class Conversation:
         """All there are; those of the question come first."""
         own = question.definitions
         return own + tuple(one for one in self.questionnaire.definitions if one not in own)
+
+    def whereabouts(self, step: Step) -> tuple[str, ...]:
+        """The section of a question, and the item it is about, by its name once that is known.
+
+        And the language, where it is not that of the rest of the screen.
+        """
+        section, roster = step.question.section, step.question.roster
+        here = [f"{self.questionnaire.letters[section]}. {section.heading.in_(self.language)}"]
+        if roster and step.item is not None:
+            one = f"{capital(roster.noun.one).in_(self.language)} {step.number}"
+            name = self.answers.get(Key(roster.questions[0].id, step.item), NOT_ASKED)
+            named = f"{one}: {self._item_name(roster, step.item)}"
+            here.append(one if isinstance(name, Missing) else named)
+        if self.language != "nb":
+            here.append(LANGUAGE_NAMES[self.language])
+        return tuple(here)
 
     def _item_name(self, roster: type[Roster], item: int) -> str:
         name = roster.questions[0]

@@ -9,7 +9,7 @@ from interviewer.engine.held_case import HeldCase
 from interviewer.engine.restore import conversation, said_in
 from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import Task, task
-from interviewer.words import WORDS, say
+from interviewer.words import WORDS, known_again, say
 from schemas.calls.calls import Redirect, RedirectHow
 from schemas.calls.moments.moment_said import answer_back
 from schemas.calls.undone import Barrier
@@ -69,7 +69,7 @@ def words_of(what: "Undone", now: HeldCase) -> str:
 def _answer(entry: "AnswerEntry", now: HeldCase) -> str:
     talk, key = now.talk, Key(entry.question, entry.item)
     asked = talk.questionnaire.by_id[key.question]
-    question, stands = talk.said(asked.text, "nb"), talk.answers.get(key, NOT_ASKED)
+    question, stands = known_again(talk.said(asked.text, "nb")), talk.answers.get(key, NOT_ASKED)
     if services.stored(talk.questionnaire, key, stands) == entry.value:
         return say(WORDS.undone_remark, question=question)
     answer = show(asked, stands, talk.frame) if stands != NOT_ASKED else WORDS.undone_none

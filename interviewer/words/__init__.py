@@ -59,6 +59,11 @@ def cut(words: str, room: int) -> str:
     return words if len(words) <= room else words[: room - 1] + "…"
 
 
+def known_again(question: str) -> str:
+    """So much of a question that one knows it again: two lines of the smallest screen have room."""
+    return cut(question, 100)
+
+
 def room_for(names: Iterable[str], least: int, most: int) -> int:
     """How many characters a column of names takes: the longest whole, unless it is over `most`."""
     return max(least, min(most, max(map(len, names), default=0)))

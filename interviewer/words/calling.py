@@ -94,7 +94,11 @@ class CallingWords:
     redirect_nowhere = Text("Blindvei: De vet ikke hvem")
     redirect_how = Text("{department}: Hvordan?")
     redirected = Text("Viderekoblet til {place}. Ny person: presenter deg.")
+    now_another = Text("Ny person på linjen: {place}. Innledningen leses på nytt.")
+    now_on_line = Text("På linjen er nå {whom}. Innledningen leses på nytt.")
+    remark_kept = Text("Merknaden er tatt vare på: F4 fortsetter den.")
     lead_noted = Text("{place} er notert som spor.")
+    lead_stored = Text("Lagret som spor: {whom}.")
     dead_end_noted = Text("Blindveien er notert. Spør om noen andre vet, eller legg på med F9.")
     hang_up = Text("Legg på: Hvordan endte oppringningen?")
     hang_up_suggested = Text("Enter: {outcome}")
@@ -118,7 +122,7 @@ class CallingWords:
         "Brevet kunne ikke skrives i mappen «brev». Det er sendt til utklippstavlen: Lim det inn i "
         "e-posten nå."
     )
-    remark_title = Text("Merknad til {question}")
+    remark_title = Text("Merknad til «{question}»")
     remark_help = Text("Enter lagrer. Merknaden følger spørsmålet.")
     contact_title = Text("Hvem er dette?")
     contact_what = Text("{whom}: Hva vil du gjøre?")
@@ -154,6 +158,7 @@ class CallingWords:
     who_title = Text("Hvem er på linjen?")
     who_correct = Text("{whom}: rett navn og nummer")
     who_new = Text("En annen på samme sted: ny person")
+    contact_stored = Text("Lagret: {whom}.")
     contact_help = Text("Enter: neste felt · Esc: lagre og lukk")
     contact_known_already = Text(
         "{whom} er kjent i saken fra før, og er ikke laget på nytt. Det du skrev, står der nå."

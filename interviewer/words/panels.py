@@ -14,10 +14,6 @@ class PanelWords:
     no_number_here = Text("Nummeret er ikke kjent.")
     no_question_here = Text("Her er det ikke noe spørsmål å skrive en merknad til.")
     remark_waits = Text("F4 fortsetter merknaden til «{question}»")
-    redirected_remark = Text(
-        "Viderekoblet til {place}. Ny person: presenter deg. Merknaden er tatt vare på: F4 "
-        "fortsetter den."
-    )
 
     # In the footer
     key_missing = Text("Mangler")

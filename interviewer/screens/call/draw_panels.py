@@ -36,7 +36,7 @@ from interviewer.screens.call.panels.redirect import HOW, RedirectPanel, offered
 from interviewer.screens.call.panels.remark import RemarkPanel
 from interviewer.screens.call.panels.remove import REMOVE_OR_KEEP, RemovePanel
 from interviewer.screens.call.state import Call
-from interviewer.words import WORDS, cut, say
+from interviewer.words import WORDS, cut, known_again, say
 from schemas.calls.calls import next_step
 from schemas.calls.outcome_rows import WhenAsked
 from schemas.calls.outcomes import BY_KEY, Outcome
@@ -215,8 +215,8 @@ def _agreed(body: Page, agreed: Agreed) -> None:
 
 def _remark(call: Call, body: Page, panel: RemarkPanel) -> None:
     asked = call.talk.questionnaire.by_id[panel.at.question]
-    words = call.talk.said(asked.text, "nb")
-    body.say(say(WORDS.remark_title, question=f"«{words}»"), theme.STRONG)
+    words = known_again(call.talk.said(asked.text, "nb"))
+    body.say(say(WORDS.remark_title, question=words), theme.STRONG)
     _definition(call, body)
     body.blank().typing(panel.line).blank().say(str(WORDS.remark_help), theme.QUIET)
 

@@ -19,8 +19,8 @@ from interviewer.engine.entries.listed import ItemsOf, OneOf, SomeOf
 from interviewer.engine.entries.written import TypedAnswer, UnitsOf
 from interviewer.screens.call.draw_aloud import INDENT, aloud, apart, definition, edge, told
 from interviewer.screens.call.state import Call
-from interviewer.words import WORDS, say
-from schemas.language.text import LANGUAGE_NAMES, Language, Text, capital
+from interviewer.words import WORDS, known_again, say
+from schemas.language.text import Language, Text, capital
 from schemas.questionnaire.answers import (
     DONT_KNOW,
     MISSING_LABELS,
@@ -101,13 +101,8 @@ def _least(entry: Entry) -> int:
 
 
 def _heading(call: Call, body: Page, step: Step) -> None:
-    section, talk = step.question.section, call.talk
-    head = f"{talk.questionnaire.letters[section]}. {section.heading.in_(talk.language)}"
-    if roster := step.question.roster:
-        head += f" · {capital(roster.noun.one).in_(talk.language)} {step.number}"
-    if talk.language != "nb":  # the language of the rest of the screen
-        head += f" · {LANGUAGE_NAMES[talk.language]}"
-    body.pair(inked(shown(f"  {head}"), theme.QUIET), inked(_aside(talk), theme.QUIET))
+    head = " · ".join(call.talk.whereabouts(step))
+    body.pair(inked(shown(f"  {head}"), theme.QUIET), inked(_aside(call.talk), theme.QUIET))
 
 
 def _aside(talk: Conversation) -> str:
@@ -206,7 +201,7 @@ def notes(call: Call, step: Step) -> Iterator[tuple[str, Role]]:
     """What has been remarked, or still is to be; and what does not fit."""
     talk = call.talk
     if half := call.half_written:
-        words = talk.said(talk.questionnaire.by_id[half.at.question].text, "nb")
+        words = known_again(talk.said(talk.questionnaire.by_id[half.at.question].text, "nb"))
         yield say(WORDS.remark_waits, question=words), theme.CAUTION
     if remark := talk.remarks.get(step.key):
         yield say(WORDS.remark_is, remark=remark), theme.SILENT

@@ -21,7 +21,6 @@ from interviewer.screens.call.state import Call, Panel
 from interviewer.words import WORDS, say
 from interviewer.words.speaking import SPOKEN
 from schemas.calls.calls import draw_way, way_to
-from schemas.language.text import LANGUAGE_NAMES, capital
 from schemas.questionnaire.answers import DONT_KNOW, REFUSED
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.walk import Step
@@ -115,7 +114,7 @@ def _around(call: Call, around: Surroundings) -> Iterator[tuple[Hashable, str]]:
     number = f", {say(WORDS.call_number, number=call.attempt.number)}" if call.attempt else ""
     places = [f"{call.unit.label}{number}", _line(call)]
     if call.talk.step is not None:
-        places.append(_section(call, call.talk.step))
+        places.append(", ".join(call.talk.whereabouts(call.talk.step)))
     yield from zip(places, places, strict=True)
     if soon := promised_soon(call, around.now):
         kept = soon[0].id, soon[0].due <= around.now  # not said anew for every minute
@@ -127,13 +126,3 @@ def _line(call: Call) -> str:
         return str(WORDS.nobody)
     way = draw_way(way_to(call.on_line.id, call.file.redirects, call.file.contacts))
     return for_the_ear(f"{WORDS.on_line}: {way}")
-
-
-def _section(call: Call, step: Step) -> str:
-    section, talk = step.question.section, call.talk
-    head = f"{talk.questionnaire.letters[section]}. {section.heading.in_(talk.language)}"
-    if roster := step.question.roster:
-        head += f", {capital(roster.noun.one).in_(talk.language)} {step.number}"
-    if talk.language != "nb":
-        head += f", {LANGUAGE_NAMES[talk.language]}"
-    return head

@@ -112,6 +112,8 @@ def _cases(screen: CallList, body: Page, height: int) -> Notice | None:
     at = _row_of(parts, marked)
     first = max(0, min(at - height // 2, sum(map(len, parts)) - height))
     seen = _rows(parts, first, first + height)
+    while seen and seen[-1].line is None:  # the cases of a heading that stands last are below
+        seen.pop()
     width = _name_width([row.line for row in seen if row.line], body.width)
     for row in seen:
         if row.line is None:

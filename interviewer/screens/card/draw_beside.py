@@ -5,7 +5,7 @@ from interviewer.draw.case_file import answered, asked_of, say_calls
 from interviewer.draw.page import Page
 from interviewer.draw.the_way import say_path
 from interviewer.screens.card.state import Card
-from interviewer.words import WORDS, say
+from interviewer.words import WORDS, known_again, say
 from schemas.calls.calls import way_to
 from schemas.language.dates import day_and_clock
 
@@ -38,15 +38,15 @@ def say_interview(card: Card, body: Page) -> None:
         return
     if begun.revision and not begun.interview.open:
         words = say(WORDS.interview_done, when=day_and_clock(begun.revision.completed_at))
-    else:
-        words = say(WORDS.interview_begun, answered=answered(begun))
-    body.say(words, theme.STRONG)
+        body.say(words, theme.STRONG)
+    elif count := answered(begun):
+        body.say(say(WORDS.interview_begun, answered=count), theme.STRONG)
     latest = {(entry.question, entry.item): entry for entry in begun.entries}
     for entry in latest.values():
         if entry.remark:
             survey, question = card.who.survey, card.who.survey.questionnaire.by_id[entry.question]
             asked = asked_of(card.unit, question, survey.frame, card.who.name, entry.at.year)
-            remark = say(WORDS.remark_on, question=asked, remark=entry.remark)
+            remark = say(WORDS.remark_on, question=known_again(asked), remark=entry.remark)
             body.say(remark, theme.SILENT, hang=2)
 
 

@@ -120,10 +120,10 @@ def _about(screen: DecideCase, body: Page, around: Surroundings) -> None:
     if note:
         body.say(say(WORDS.case_asks, note=note), theme.SILENT)
     begun = screen.read.interview
-    if begun and begun.interview.open:
+    if begun and begun.interview.open and (count := answered(begun)):
         words = say(
             WORDS.case_interview_open,
-            answered=answered(begun),
+            answered=count,
             card=key_of(WORDS.case_card, _LABELS),
             key=Keycap.F6.shown,
         )

@@ -29,7 +29,7 @@ from interviewer.screens.interview.state import (
     Releasing,
     ReviewCase,
 )
-from interviewer.words import WORDS, say
+from interviewer.words import WORDS, known_again, say
 from schemas.language.dates import day_and_clock
 from schemas.language.text import Text
 from schemas.review.classes import Class
@@ -120,7 +120,7 @@ def _remark(case: ReviewCase, entry: AnswerEntry) -> str:
     interview, design = case.file.item.interview, case.who.survey.frame
     question = interview.questionnaire.by_id[entry.question]
     asked = asked_of(case.unit, question, design, interview.interviewer, entry.at.year)
-    return say(WORDS.remark_on, question=asked, remark=entry.remark)
+    return say(WORDS.remark_on, question=known_again(asked), remark=entry.remark)
 
 
 def _confirmed(interview: FinishedInterview) -> Iterator[str]:

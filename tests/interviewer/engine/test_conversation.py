@@ -383,6 +383,14 @@ class TestOffers:
         now, _ = self.two().give(Items((1, 2, 3)))
         assert now.at == Key("offer_name", 3)
 
+    def test_where_one_is(self) -> None:
+        """An offer goes by its number until it has a name, and by both after that."""
+        now, _ = self.two().give(Items((1, 2, 3)))
+        for key, heading in (("3", "Tilbud 3"), ("1", "Tilbud 1: A")):
+            now = now.jump(Key("offer_name", int(key)))
+            assert now.step is not None
+            assert now.whereabouts(now.step) == ("D. Tilbudene", heading)
+
     def test_one_out(self) -> None:
         """The others stay; what was said of it leaves the interview but not the history."""
         now, gone = self.two().take_out(1)

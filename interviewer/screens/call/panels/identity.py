@@ -12,6 +12,7 @@ from interviewer.controls.options import option_of
 from interviewer.controls.screen import Reaction
 from interviewer.engine.contact_updates import colleague
 from interviewer.screens.call.panels.redirect import sent_to
+from interviewer.words import WORDS
 from schemas.calls.calls import ContactPoint, RedirectHow
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ class WhoPanel:
             return Reaction(call.opening(ContactPanel.of(self.on_line)))
         is_new = place > len(known)
         whom = colleague(self.on_line, press) if is_new else known[place - 1]
-        return sent_to(call, press, whom, RedirectHow.transferred, is_new=is_new, knows=None)
+        told, how = WORDS.now_another if is_new else WORDS.now_on_line, RedirectHow.transferred
+        return sent_to(call, press, whom, how, is_new=is_new, knows=None, told=told)
 
     def paste(self, call: "Call", text: str) -> "Call":
         """There is nothing to paste into."""

@@ -20,6 +20,7 @@ from schemas.calls.calls import ContactPoint, Knowledge, Redirect, RedirectHow, 
 from schemas.calls.departments import Department
 from schemas.calls.whom_to_dial import leads
 from schemas.language.option_keys import DIGITS
+from schemas.language.text import Text
 
 if TYPE_CHECKING:
     from interviewer.screens.call.state import Call
@@ -96,10 +97,11 @@ def sent_to(
     *,
     is_new: bool,
     knows: Knowledge | None,
+    told: Text = WORDS.redirected,
 ) -> Reaction:
     """Somebody else is to be spoken with, or nobody; `knows` is what that tells of who was there.
 
-    Whoever comes on the line is asked anew what the first section asks.
+    Whoever comes on the line, as it is `told`, is asked anew what the first section asks.
     """
     from_ = call.on_line
     assert call.attempt is not None, "only somebody on the line can send us on"
@@ -118,11 +120,16 @@ def sent_to(
     talk, said = call.talk.new_person() if how is RedirectHow.transferred else (call.talk, ())
     said, new = said if call.begun else (), to if is_new else None
     logs = task(services.log_redirect, call.lease, leg, new, knows, said, call.speaking)
-    return storing(call, logs, lambda file: _after(call, file, talk, how, to))
+    return storing(call, logs, lambda file: _after(call, file, talk, how, to, told))
 
 
 def _after(
-    call: "Call", file: CaseFile, talk: Conversation, how: RedirectHow, to: ContactPoint | None
+    call: "Call",
+    file: CaseFile,
+    talk: Conversation,
+    how: RedirectHow,
+    to: ContactPoint | None,
+    told: Text,
 ) -> "Call":
     sent = replace(call, file=file, talk=talk, definition=None)
     if to is None:
@@ -130,10 +137,11 @@ def _after(
     contact = sent.contact(to.id)
     if how is RedirectHow.transferred:
         sent = replace(sent, talk=replace(talk, known=contact.known)).to_somebody_else()
-        words = WORDS.redirected_remark if sent.half_written else WORDS.redirected
-        return sent.told(Notice(say(words, place=contact.place), tone=Tone.good))
+        words = say(told, place=contact.place, whom=contact.label)
+        kept = f" {WORDS.remark_kept}" if sent.half_written else ""
+        return sent.told(Notice(f"{words}{kept}", tone=Tone.good))
     noted = Notice(say(WORDS.lead_noted, place=contact.place), tone=Tone.good)
-    wanted = ContactPanel.of(contact).at_what_is_missing()
+    wanted = ContactPanel.of(contact, lead=True).at_what_is_missing()
     return sent.opening(wanted).told(noted)
 
 

@@ -52,6 +52,17 @@ class TestRemarks:
         on_line.keys("ctrl+u", *"kort", "enter")
         assert on_line.entries()[-1].remark == "kort"
 
+    def test_of_a_long_question_there_is_its_beginning(self, on_line: Keyboard) -> None:
+        """Two lines of it are enough to know it again; when one comes back to it, too."""
+        on_line.keys("f4", "x")
+        title, more, below = on_line.picture().split("Merknad til «God dag")[1].split("\n")[:3]
+        assert title
+        assert more.endswith("…»")
+        assert below == ""
+        on_line.keys("f5", "b", "1")
+        again = on_line.picture().split("F4 fortsetter merknaden til «God dag")[1]
+        assert again.split("\n")[1].endswith("…»")
+
     def test_saved_however_it_is_left(self, on_line: Keyboard) -> None:
         """Enter, Esc and F4 all save it."""
         for leave in ("enter", "escape", "f4"):

@@ -273,6 +273,15 @@ class TestWhomWeKnow:
         assert anne.call.panel is None
         assert "er notert som spor" in anne.picture()
 
+    @pytest.mark.parametrize("how", ["2", "3", "4"])
+    def test_a_lead_is_told_when_it_is_stored(self, on_line: Keyboard, how: str) -> None:
+        """Whoever it is, with the number; or where it is, if that is all that was said."""
+        on_line.keys("f5", "e", how, *"Ola", "tab", *"69174501", "escape")
+        told = "Lagret som spor: Frisklivssentral (Ola), 69 17 45 01."
+        assert told in on_line.picture()
+        on_line.keys("f5", "b", how, "escape")
+        assert "Lagret som spor: Servicetorg." in on_line.picture()
+
     def test_more_than_there_is_room_for(self, on_line: Keyboard) -> None:
         """The departments keep their place: the last digit shows all whom one knows."""
         for _ in range(10):

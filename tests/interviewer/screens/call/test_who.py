@@ -37,7 +37,10 @@ class TestWhoAnswers:
         rings(anne, "Sentralbord")
         anne.keys("f12")
         assert "2 Frisklivssentral (Anne)" in anne.picture()
-        anne.keys("2", *TO_THE_NAME)
+        anne.keys("2")
+        told = "På linjen er nå Frisklivssentral (Anne). Innledningen leses på nytt."
+        assert told in anne.picture()
+        anne.keys(*TO_THE_NAME)
         assert anne.at == "respondent_role"
         assert anne.stored()[Key("respondent_name")] == "Anne"
         assert len(people(anne)) == 2
@@ -46,7 +49,10 @@ class TestWhoAnswers:
         """By the key: same place, same number, and Anne is who she was."""
         before = people(anne)["Frisklivssentral (Anne)"]
         rings(anne, "Frisklivssentral (Anne)")
-        anne.keys("f12", "3", *TO_THE_NAME, *"Bjørn", "enter")
+        anne.keys("f12", "3")
+        told = "Ny person på linjen: Frisklivssentral. Innledningen leses på nytt."
+        assert told in anne.picture()
+        anne.keys(*TO_THE_NAME, *"Bjørn", "enter")
         assert people(anne)["Frisklivssentral (Anne)"] == before
         colleague = people(anne)["Frisklivssentral (Bjørn)"]
         assert (colleague.phone, colleague.source) == (before.phone, before.label)

@@ -1,11 +1,12 @@
 """The call list in groups with headings, and one line for many that wait for the same reason."""
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from uuid import UUID
 
 import pytest
 
 from db.case_rows import CaseRows
+from interviewer.screens.call_list.draw import draw_call_list
 from interviewer.screens.call_list.groups import MANY
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.card.state import Card
@@ -115,6 +116,13 @@ class TestManyThatWait:
         assert busy.picture().count("Ikke svar én gang") == MANY
         busy.keys("escape")
         assert list(listed(busy).folded.values()) == [MANY]
+
+    @pytest.mark.parametrize("rows", range(8, 20))
+    def test_no_heading_stands_last(self, busy: Keyboard, rows: int) -> None:
+        """However many lines there are: below each is at least one of its cases."""
+        lines = [str(line) for line in draw_call_list(listed(busy), busy.around(80, rows))]
+        for heading, below in pairwise(lines):
+            assert "NUMMER  4" not in heading or "#" in below
 
     def test_are_found_by_name_all_the_same(self, busy: Keyboard) -> None:
         busy.type("moss")

@@ -15,6 +15,11 @@ class TestOpeningACase:
         for table in ("contact_point", "call_attempt", "redirect", "interview"):
             assert len([one for one in told if f"\nFROM {table}" in one]) == 1, table
 
+    def test_tells_how_far_an_interview_has_come(self, on_line: Keyboard) -> None:
+        """Where anything was answered: what was only read aloud to somebody else is nothing."""
+        on_line.keys("enter", "f5", "b", "1", "f9", "1", "enter")
+        assert "Intervjuet er påbegynt" not in on_line.picture()
+
     def test_closes_a_call_that_was_cut_off(self, on_line: Keyboard, database: Database) -> None:
         """Its end is unknown, and never guessed; what is shown is what is so by now."""
         assert [call.end_unknown for call in on_line.file().attempts] == [False]

@@ -48,7 +48,7 @@ class TestOneCase:
         assert "Notatet fra siste oppringning: Er de slått sammen?" in shown
         assert "Veien: Sentralbord ─▸ Servicetorg ─▸ " in shown
         assert "(Anne Berg)  69 28 91 23" in shown
-        assert "★ spor" in shown
+        assert "★\u00a0spor" in shown
         assert "Fase én: svarte ikke" in shown
 
     def test_is_alive(self, kari: Keyboard, berit: Keyboard) -> None:
