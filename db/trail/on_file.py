@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Final
 
 from sqlalchemy import Connection
@@ -54,11 +55,16 @@ def follow(connection: Connection, who: Callable[[], str]) -> None:
         driver.create_function("trail_digest", 2, digest_of, deterministic=True)
         driver.create_function("trail_link", -1, link, deterministic=True)
         driver.execute("PRAGMA temp_store = MEMORY")
-        for statement in _triggers():
+        for statement in _all_triggers():
             driver.execute(statement)
     except sqlite3.Error as error:  # as everything that the driver says
         raise OperationalError(None, None, error) from error
     connection.info[_FOLLOWED] = True
+
+
+@cache
+def _all_triggers() -> tuple[str, ...]:
+    return tuple(_triggers())
 
 
 def _triggers() -> Iterator[str]:

@@ -6,15 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import Connection, Dialect, Engine, inspect
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.event import listen
 from sqlalchemy.util import LRUCache
 
 from db import upgrade
 
-ROOM = 5_000
+ROOM = 10_000
 """Statements; all of ours in all their shapes."""
+
+ENGINES = (SQLiteDialect_pysqlite, PGDialect_psycopg)
+"""Those of our databases; all servers of a run are of one version."""
 
 
 def compile_modules_once() -> None:
@@ -64,7 +68,7 @@ def _statements(connection: Connection) -> Iterator[tuple[str, tuple[Any, ...]]]
 
 
 def compile_sql_once() -> None:
-    """From now on, in this process, for every SQLite database: a fifth of a screen test's time.
+    """From now on, in this process, for every database: a fifth of a screen test's time.
 
     SQLAlchemy keeps what it has compiled with the engine, and every test opens a database of its
     own.
@@ -72,18 +76,19 @@ def compile_sql_once() -> None:
     compiled: LRUCache[Any, Any] = LRUCache(ROOM)
 
     def share(connection: Connection) -> None:
-        if isinstance(connection.dialect, SQLiteDialect_pysqlite):
+        if isinstance(connection.dialect, ENGINES):
             connection.execution_options(compiled_cache=compiled)
 
     listen(Engine, "engine_connect", share)
     # What is compiled is looked up by the dialect, of which each engine has one.
-    SQLiteDialect_pysqlite.__eq__ = _alike  # type: ignore[method-assign,assignment]
-    SQLiteDialect_pysqlite.__hash__ = _by_kind  # type: ignore[method-assign,assignment]
+    for dialect in ENGINES:
+        dialect.__eq__ = _alike  # type: ignore[method-assign,assignment]
+        dialect.__hash__ = _by_kind  # type: ignore[method-assign,assignment]
 
 
-def _alike(self: SQLiteDialect_pysqlite, other: object) -> bool:
+def _alike(self: Dialect, other: object) -> bool:
     return type(self) is type(other)
 
 
-def _by_kind(self: SQLiteDialect_pysqlite) -> int:
+def _by_kind(self: Dialect) -> int:
     return hash(type(self))
