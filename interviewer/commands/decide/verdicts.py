@@ -79,19 +79,10 @@ def override(
     told(her, meant, DecisionKind.overridden, str(right.label))
 
 
-def include(her: Coordinator, name: str, reason: str | None, revision: int | None) -> None:
-    """What needs a decision to be listed is listed."""
-    _about_the_overview(her, name, DecisionKind.included, reason, revision)
-
-
-def exclude(her: Coordinator, name: str, reason: str | None, revision: int | None) -> None:
-    """They are not."""
-    _about_the_overview(her, name, DecisionKind.excluded, reason, revision)
-
-
-def _about_the_overview(
+def about_the_overview(
     her: Coordinator, name: str, kind: DecisionKind, reason: str | None, revision: int | None
 ) -> None:
+    """What needs a decision to be listed is listed; or they are not, whatever they have said."""
     meant = her.unit(name)
     file, why = _interview(her, meant, revision), reasoned(reason)
     services.decide(her.database, her.sign(), file, kind, why)

@@ -62,36 +62,26 @@ def xlsx(
     carry_out(context, export_xlsx, Order(out, force, labels, contacts=contacts, language=language))
 
 
-@export.command("sav")
-def sav(
-    context: typer.Context,
-    out: Written,
-    table: Which = INTERVIEWS,
-    contacts: Contacts = False,
-    force: Force = False,
-    language: Words = "nb",
-) -> None:
-    """Skriv en fil for SPSS, med etiketter og manglende verdier."""
-    from interviewer.publish.exports import export_sav
+def _for_statistics(name: str, help: str) -> None:
+    """A command for a program of statistics, which takes one table in a file."""
 
-    how = Order(out, force, table=table, contacts=contacts, language=language)
-    carry_out(context, export_sav, how)
+    @export.command(name, help=help)
+    def written(
+        context: typer.Context,
+        out: Written,
+        table: Which = INTERVIEWS,
+        contacts: Contacts = False,
+        force: Force = False,
+        language: Words = "nb",
+    ) -> None:
+        from interviewer.publish.exports import export_dta, export_sav
+
+        how = Order(out, force, table=table, contacts=contacts, language=language)
+        carry_out(context, export_sav if name == "sav" else export_dta, how)
 
 
-@export.command("dta")
-def dta(
-    context: typer.Context,
-    out: Written,
-    table: Which = INTERVIEWS,
-    contacts: Contacts = False,
-    force: Force = False,
-    language: Words = "nb",
-) -> None:
-    """Skriv en fil for Stata, med etiketter og manglende verdier."""
-    from interviewer.publish.exports import export_dta
-
-    how = Order(out, force, table=table, contacts=contacts, language=language)
-    carry_out(context, export_dta, how)
+_for_statistics("sav", "Skriv en fil for SPSS, med etiketter og manglende verdier.")
+_for_statistics("dta", "Skriv en fil for Stata, med etiketter og manglende verdier.")
 
 
 @export.command("parquet")

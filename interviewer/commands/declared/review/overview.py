@@ -22,32 +22,25 @@ def of_overview(name: str) -> type[SurveyCommand]:
     return where(lambda survey: name if survey.overview else None)
 
 
-@overview.command("include", cls=of_overview("include"))
-def include(
-    context: typer.Context,
-    unit: Unit,
-    reason: Reason = None,
-    revision: Revision = None,
-    by: By = None,
-) -> None:
-    """Ta enheten med i oversikten, og skriv hvorfor."""
-    from interviewer.commands.decide import verdicts
+def _listing(name: str, kind: str, help: str) -> None:
+    """A command that has a unit listed, or not, whatever follows from its answers."""
 
-    verdicts.include(coordinator(context, by), unit, reason, revision)
+    @overview.command(name, cls=of_overview(name), help=help)
+    def listing(
+        context: typer.Context,
+        unit: Unit,
+        reason: Reason = None,
+        revision: Revision = None,
+        by: By = None,
+    ) -> None:
+        from interviewer.commands.decide.verdicts import about_the_overview
+        from schemas.review.decisions import DecisionKind
+
+        about_the_overview(coordinator(context, by), unit, DecisionKind[kind], reason, revision)
 
 
-@overview.command("exclude", cls=of_overview("exclude"))
-def exclude(
-    context: typer.Context,
-    unit: Unit,
-    reason: Reason = None,
-    revision: Revision = None,
-    by: By = None,
-) -> None:
-    """Hold enheten utenfor oversikten, og skriv hvorfor."""
-    from interviewer.commands.decide import verdicts
-
-    verdicts.exclude(coordinator(context, by), unit, reason, revision)
+_listing("include", "included", "Ta enheten med i oversikten, og skriv hvorfor.")
+_listing("exclude", "excluded", "Hold enheten utenfor oversikten, og skriv hvorfor.")
 
 
 def _answer(name: str, kind: str, help: str) -> None:
