@@ -37,16 +37,22 @@ _BANNERS: Final = frozenset({theme.ERROR, theme.WARNING, theme.GOOD})
 
 
 class Page:
-    """Lines from the top; `focus` is the line that must stay in sight."""
+    """Lines from the top; `focus` is the line that must stay in sight, as the `head` does."""
 
     def __init__(self, width: int) -> None:
         self.width = width
         self.lines: list[Styled] = []
         self.focus = 0
+        self.head = 0
 
     def blank(self, count: int = 1) -> "Page":
         """Empty lines."""
         self.lines += [Styled("")] * count
+        return self
+
+    def stays(self) -> "Page":
+        """What stands here so far stays in sight, wherever below it one looks."""
+        self.head = len(self.lines)
         return self
 
     def say(
@@ -96,6 +102,7 @@ class Page:
     def set_in(self, page: "Page", columns: int) -> "Page":
         """The lines of another page, so far in from the edge."""
         self.focus = len(self.lines) + page.focus
+        self.head = len(self.lines) + page.head if page.head else self.head
         self.lines += [_set_in(look(line), columns) for line in page.lines]
         return self
 
@@ -164,6 +171,10 @@ class Page:
         """
         if len(self.lines) <= height:
             return self.lines + [Styled("")] * (height - len(self.lines))
+        if self.head:
+            below = Page(self.width)
+            below.lines, below.focus = self.lines[self.head :], max(self.focus - self.head, 0)
+            return [*self.lines[: self.head], *below.window(height - self.head)]
         top = max(0, min(self.focus - height * 2 // 3, len(self.lines) - height))
         if self.focus < height - 1:  # above the sign that there is more
             top = 0

@@ -33,7 +33,7 @@ from schemas.frame.units import Unit
 from schemas.questionnaire.types.dice import Dice
 from schemas.questionnaire.types.phone import invented_phone
 from schemas.questionnaire.walk import Step
-from schemas.surveys.invented_people import invented_name
+from schemas.surveys.invented_people import email_of, invented_name
 from schemas.surveys.practice import PracticeScript
 
 M = TypeVar("M", bound=Screen)
@@ -120,7 +120,8 @@ class PracticeInterviewer:
             must = panel.outcome is not None and panel.outcome.row.when is WhenAsked.must_be_said
             needed = must or self._dice.happens(0.5)
             self.player.keys(*(self._dice.one(words.TIMES) if needed else ""), "enter")
-        self.player.keys(*note, "enter")
+        wants_letter = outcome is not None and outcome.row.when is WhenAsked.after_a_letter
+        self.player.keys(*(email_of("Post", self.call.unit) if wants_letter else note), "enter")
         if outcome is not None and outcome.refuses_for_ever:
             self.player.keys("1")
         self.at(Card)

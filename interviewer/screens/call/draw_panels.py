@@ -223,7 +223,7 @@ def _remark(call: Call, body: Page, panel: RemarkPanel) -> None:
 
 def _jump(call: Call, body: Page, panel: JumpPanel) -> None:
     body.say(str(WORDS.jump_missing_title if panel.missing else WORDS.jump_title), theme.STRONG)
-    body.typing(panel.line).say(str(WORDS.jump_help), theme.QUIET).blank()
+    body.typing(panel.line, hint=str(WORDS.jump_help)).stays().blank()
     above, found = "", panel.found(call)
     if not found:
         body.say(str(WORDS.jump_nothing))
