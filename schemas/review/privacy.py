@@ -51,6 +51,7 @@ class PersonFound:
 # ── In one text ──────────────────────────────────────────────────────────────────────────────────
 
 _EMAIL: Final = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+_DIGIT: Final = re.compile(r"\d")
 _DIGITS: Final = re.compile(r"\d(?:\D{0,2}\d){4}")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
@@ -78,8 +79,9 @@ def look(text: str, name: str = "") -> Iterator[tuple[Sign, str]]:
     """Everything in `text` that points to a person; `name` is the respondent's."""
     if _DIGITS.search(text):  # the matcher is slow to load and to run; few texts have a number
         yield from _numbers_in(text)
-    for words in (*_STREET.finditer(text), *_POST_BOX.finditer(text)):
-        yield Sign.street, words.group().strip()
+    if _DIGIT.search(text):  # as in every address, and in few texts
+        for words in (*_STREET.finditer(text), *_POST_BOX.finditer(text)):
+            yield Sign.street, words.group().strip()
     if "@" in text:
         for address in _EMAIL.findall(text):
             yield Sign.email, address
