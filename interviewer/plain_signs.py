@@ -20,10 +20,11 @@ def are_plain_signs_wanted() -> bool:
     """
     if (typed := os.environ.get(ASCII_VARIABLE, "").strip()) != "":
         return typed != "0"
-    import tomllib  # not for the variable's sake
-
     from interviewer.settings_text import settings_text
 
     with suppress(OSError, ValueError, RecursionError, Trouble):
-        return tomllib.loads(settings_text()).get(SETTING) is True
+        if SETTING in (text := settings_text()):
+            import tomllib  # most settings say nothing of it: no command waits for a reader
+
+            return tomllib.loads(text).get(SETTING) is True
     return False

@@ -1,0 +1,61 @@
+"""What a command loads before it does anything: counted, so that it cannot creep back.
+
+Most of what a short command costs is the libraries that it brings in.
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from db.engine import open_database
+
+CHECKOUT = Path(__file__).parents[2]
+
+RUN = """
+import json, sys
+from interviewer.__main__ import main
+out, sys.argv = sys.stdout, ["ringerunde", *sys.argv[1:]]
+sys.stdout = sys.stderr
+try:
+    main()
+except SystemExit as end:
+    assert not end.code, end.code
+out.write(json.dumps(sorted(sys.modules)))
+"""
+
+SCREEN = {"textual"}
+WRITERS = {"openpyxl", "xlsxwriter", "jinja2", "pyreadstat", "pandas", "pyarrow"}
+MIGRATIONS = {"alembic", "mako"}
+STORAGE = {"sqlalchemy", "sqlmodel", "pydantic", "sqlite3", "psycopg"}
+
+
+def loaded(*typed: str | Path) -> set[str]:
+    """The libraries that are there when a command is over."""
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, *map(str, typed)],
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return {name.split(".")[0] for name in json.loads(done.stdout)}
+
+
+@pytest.mark.slow
+class TestACommandLoads:
+    def test_for_its_help_neither_storage_nor_settings(self) -> None:
+        """Nor what draws tables: help is plain text."""
+        unknown = SCREEN | WRITERS | MIGRATIONS | STORAGE | {"rich", "tomllib", "phonenumbers"}
+        assert not loaded("--help") & unknown
+
+    def test_for_figures_what_reads_and_prints_them(self, tmp_path: Path) -> None:
+        """No screen, no format that is not asked for, no migration where none is due."""
+        place = tmp_path / "new.sqlite"
+        open_database(place, create=True, durable=False).close()
+        assert not loaded("--database", place, "rates") & (
+            SCREEN | WRITERS | MIGRATIONS | {"phonenumbers"}
+        )
