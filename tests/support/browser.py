@@ -130,7 +130,8 @@ class Tab:
         return answer
 
     def show(self, source: str) -> None:
-        """A page, without a network."""
+        """A page, without a network, and without what the last one allowed its scripts."""
+        self.tell("Page.navigate", url="about:blank")
         self.tell("Page.setDocumentContent", frameId=self._frame, html=source)
 
     def look(self, at: Look) -> None:
