@@ -24,12 +24,13 @@ def put_by(address: str) -> None:
 
 def begin_anew(db: Database, state: str) -> None:
     """Leave nothing of what was done, and the rows of that state, past everything that follows."""
-    emptied = ", ".join(f'"{name}"' for name in Row.metadata.tables if name not in _KEPT)
+    # Few rows are deleted much faster than every table and index gets a new file by TRUNCATE.
+    emptied = (f'DELETE FROM "{name}"' for name in Row.metadata.tables if name not in _KEPT)
     laid_out = (f'INSERT INTO "{name}" SELECT * FROM {state}."{name}"' for name in _FILLED)
     with db.write() as session:
         run = session.connection().exec_driver_sql
         run("SET LOCAL session_replication_role = replica")
-        run("; ".join((f"TRUNCATE {emptied}", *laid_out)))
+        run("; ".join((*emptied, *laid_out)))
 
 
 def _remember(db: Database, state: str) -> None:
