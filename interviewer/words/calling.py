@@ -58,6 +58,7 @@ class CallingWords:
     )
     not_yet = Text("Før du legger på: Noe mangler svar eller må avklares.")
     open_again = Text("Intervjuet er åpnet igjen. Svar på nytt, og fullfør det til slutt.")
+    goes_on = Text("Fortsetter: Si hvem du er, og at intervjuet ble påbegynt {when}.")
     asks_back = Text("{by} spør: {question}")
     at_end_jump = Text("Enter viser hva som mangler.")
     at_end_stopped = Text("Intervjuet stopper her. F9 legger på, og PgUp går tilbake til svaret.")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from interviewer.screens.call.notices import asked_back
+from interviewer.screens.call.notices import asked_back, going_on
 from interviewer.screens.call.state import Call
 from interviewer.screens.destinations import ToCall
 
@@ -17,4 +17,9 @@ def call_of(there: ToCall) -> Call:
         call = replace(call, talk=call.talk.jump(there.standing_at[0]))
     told = asked_back(there.asks_back) if there.asks_back else there.notice
     # What one is told on the way in is not written over: the next answer offers what is left.
-    return call.told(told) if told else call.before_leaving()
+    if told:
+        return call.told(told)
+    offered = call.before_leaving()
+    if there.attempt_id is None or there.line_since is None or offered.panel or not call.talk.at:
+        return offered
+    return offered.told(going_on(there.opened.interview, there.attempt_id, there.at))

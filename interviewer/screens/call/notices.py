@@ -1,9 +1,13 @@
 """What is said of its own accord while a case is worked on."""
 
-from db.records import Returned
+from datetime import datetime
+from uuid import UUID
+
+from db.records import InterviewFile, Returned
 from interviewer.controls.screen import Notice, Tone
 from interviewer.engine.held_case import HeldCase
 from interviewer.words import WORDS, say
+from schemas.calls.moments.moment_said import distance
 
 
 def moved(before: HeldCase, after: HeldCase) -> Notice | None:
@@ -34,3 +38,11 @@ def asked_back(returned: Returned) -> Notice:
     """What a coordinator wants to know, at the question it is about."""
     words = say(WORDS.asks_back, by=returned.by, question=returned.question)
     return Notice(words, tone=Tone.warning)
+
+
+def going_on(kept: InterviewFile | None, call: UUID, now: datetime) -> Notice | None:
+    """How to greet in a call in which an interview goes on: days may have gone by since."""
+    said = [one.at for one in kept.entries if one.attempt_id != call] if kept else []
+    if not said:
+        return None
+    return Notice(say(WORDS.goes_on, when=distance(said[-1], now)), tone=Tone.good)

@@ -176,6 +176,8 @@ class TestSeveralCalls:
         """Rung again, the one who answered goes on where we stopped."""
         on_line.keys(*TO_THE_OFFERS, *BROKEN_OFF, "enter", "enter", "1")
         assert on_line.at == "has_offers"
+        greets = "Fortsetter: Si hvem du er, og at intervjuet ble påbegynt for"
+        assert greets in " ".join(on_line.picture().split())
         on_line.keys("1")
         first, second = on_line.file().attempts
         by_call = {one.question: one.attempt_id for one in on_line.entries()}
