@@ -10,10 +10,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from types import MappingProxyType
+from typing import Final
 
 from schemas.frame.units import Group, Unit, UnitKind
 from schemas.language.numerals import show_number
 from schemas.language.text import LANGUAGES, Language, Text
+
+OR: Final = Text(" eller ", en=" or ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +42,8 @@ class Noun:
 
 def put_nouns(words: Text, **nouns: Noun) -> Text:
     """`words` with the forms of nouns where they name them, in every language they have."""
-    return Text(
-        _put(words.nb, nouns, "nb"),
-        nn=words.nn and _put(words.nn, nouns, "nn"),
-        en=words.en and _put(words.en, nouns, "en"),
-    )
+    said = ((getattr(words, language), language) for language in LANGUAGES)
+    return Text(*(one and _put(one, nouns, language) for one, language in said))
 
 
 def _put(words: str, nouns: Mapping[str, Noun], language: Language) -> str:
@@ -173,5 +173,5 @@ class FrameDesign:
     @property
     def any_kind(self) -> Text:
         """What a unit may be: «kommune eller bydel»."""
-        nb, nn, en = ([kind.label.in_(one) for kind in self.kinds] for one in LANGUAGES)
-        return Text(" eller ".join(nb), nn=" eller ".join(nn), en=" or ".join(en))
+        either = (OR.in_(one).join(kind.label.in_(one) for kind in self.kinds) for one in LANGUAGES)
+        return Text(*either)

