@@ -67,7 +67,8 @@ class TestDdi:
         files = [one.text for one in tree.iter(f"{{{NAMESPACE}}}fileName")]
         assert files == [
             "interviews", "offers", "remarks", "checks", "codings", "cases", "decisions", "claims",
-            "codes", "calls", "redirects", "undone", "openings", "paradata", "stamp",
+            "codes", "calls", "redirects", "undone", "openings", "assignments", "notes",
+            "paradata", "stamp",
         ]  # fmt: skip
 
     def test_every_code_and_what_is_missing(self, tree: Any) -> None:
