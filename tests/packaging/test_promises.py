@@ -3,8 +3,11 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.faults.rows import faults
 from tests.faults.table import README
+from tests.packaging.test_readme import COMMANDS
 
 PROMISED = README.read_text("utf-8").split("### What is promised")[1].split("\n## ")[0]
 
@@ -14,6 +17,21 @@ def test_every_file_named_is_there() -> None:
     named = re.findall(r"`((?:tests|db)/[\w/]+\.py)`", PROMISED)
     assert named
     assert [one for one in named if not (README.parent / Path(one)).is_file()] == []
+
+
+ROWS = [line.split("|")[1:4] for line in PROMISED.splitlines() if line.startswith("| ")]
+LINES = ROWS[1 : next(at for at, row in enumerate(ROWS) if row[0].strip() == "fault")]
+"""What is promised, the test, and the command, of every line."""
+
+
+@pytest.mark.parametrize("line", LINES, ids=lambda line: line[0].strip())
+def test_every_line_names_a_test_and_a_command(line: list[str]) -> None:
+    """So that nobody has to believe it."""
+    _, test, again = line
+    assert re.findall(r"`tests/[\w/]+/test_\w+\.py`", test)
+    typed = re.findall(r"`(ringerunde [a-z ]+)`", again)
+    assert typed or "`tests.faults " in again
+    assert [one for one in typed if one not in COMMANDS] == []
 
 
 def test_every_fault_is_named() -> None:
