@@ -49,9 +49,9 @@ def _front_line(data: ReportData) -> Iterator[Words]:
     if asked:
         front = (str(one.label).lower() for one in data.departments if one.is_front_line)
         yield Words(
-            f"Da vi lette etter rett person, spurte vi {asked} {' og '.join(front)}. Første gang"
-            f" viste {share(told[Pointed.straight], asked)} oss direkte til rett person,"
-            f" {share(told[Pointed.elsewhere], asked)} viste oss til noen andre, og"
+            f"Da vi lette etter rett person, spurte vi {show_number(asked)} {' og '.join(front)}."
+            f" Første gang viste {share(told[Pointed.straight], asked)} oss direkte til rett"
+            f" person, {share(told[Pointed.elsewhere], asked)} viste oss til noen andre, og"
             f" {share(told[Pointed.nowhere], asked)} visste ikke om noen."
             f" {share(told[Pointed.unknown], asked)} viste oss videre i saker der rett person"
             " ikke er funnet ennå."
