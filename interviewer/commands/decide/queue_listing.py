@@ -31,7 +31,9 @@ def print_list(database: "Database", now: datetime, *, everything: bool = False)
     listed = [item for item in desk.items if everything or item.wants_a_look]
     for item in listed:
         _interview(paper, item, database.frame)
-    if not listed:
+    if not desk.items:
+        paper.say("Ingen intervjuer er fullført ennå.")
+    elif not listed:
         paper.say("Ingenting å se på nå. --all viser alle fullførte intervjuer.")
     ready = sum(item.may_be_accepted for item in desk.items)
     if ready:

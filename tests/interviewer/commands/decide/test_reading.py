@@ -1,11 +1,13 @@
 """`ringerunde review list` and `show`: what lies on the desk, and how a unit is named."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from db.engine import Database
 from db.reviews import read_desk
+from interviewer.commands.decide.queue_listing import print_list
 from schemas.calls.settings import Settings
 from schemas.review.finished_interviews import FinishedInterview
 from tests.interviewer.commands.decide.desk import Refused, Review, interviews
@@ -66,6 +68,15 @@ class TestTheList:
         for one in interviews(db):
             review("accept", one.unit_id)
         assert "Ingenting å se på nå" in review("list")
+
+    def test_says_that_nothing_is_complete_yet(
+        self, database: Database, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """And does not lead to a list that is as empty."""
+        print_list(database, datetime(2015, 3, 2, 11, 0, tzinfo=UTC), everything=True)
+        printed = capsys.readouterr().out
+        assert "Ingen intervjuer er fullført ennå." in printed
+        assert "--all" not in printed
 
 
 class TestOneUnit:
