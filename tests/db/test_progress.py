@@ -72,7 +72,7 @@ class TestTheSource:
             read_all_cases(world.db, RULES)
             counted.append(len(queries))
             world.next_case()
-        assert counted == [19, 19]
+        assert counted == [20, 20]
 
     def test_an_empty_database_is_no_error(self, db: Database) -> None:
         nobody = read_all_cases(db, RULES)

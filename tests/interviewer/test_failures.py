@@ -135,4 +135,4 @@ def test_a_database_that_others_could_read(database: Database) -> None:
     place = Path(database.where)
     place.chmod(0o644)
     with closing(open_database(place, create=False)) as opened:
-        assert "kunne leses av andre" in Keyboard(opened).picture()
+        assert "kunne leses av andre" in " ".join(Keyboard(opened).picture().split())
