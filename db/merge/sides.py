@@ -14,7 +14,7 @@ from enum import Enum
 from typing import Any, Final, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import JSON, Column, Table, Uuid, func, select
+from sqlalchemy import JSON, Column, Date, Table, Uuid, func, select
 from sqlalchemy import Enum as CodeType
 from sqlmodel import Session, col
 
@@ -152,7 +152,7 @@ def _reader(column: Column[Any]) -> Callable[[Any], Any]:
         return datetime.fromisoformat
     if isinstance(kind, CodeType):
         return kind.enum_class.__getitem__ if kind.enum_class else _same
-    return date.fromisoformat if kind.python_type is date else _same
+    return date.fromisoformat if isinstance(kind, Date) else _same
 
 
 def _same(value: Any) -> Any:
