@@ -171,7 +171,7 @@ class Page:
         """
         if len(self.lines) <= height:
             return self.lines + [Styled("")] * (height - len(self.lines))
-        if self.head:
+        if 0 < self.head < height // 2:
             below = Page(self.width)
             below.lines, below.focus = self.lines[self.head :], max(self.focus - self.head, 0)
             return [*self.lines[: self.head], *below.window(height - self.head)]

@@ -162,8 +162,9 @@ class TestPlaces:
         def refuse(*_: object) -> int:
             raise PermissionError(13, "no")
 
-        monkeypatch.setattr("db.imports.files.os.open", refuse)
-        assert self.code_of(tmp_path / "f.csv") == "IMPORT-PERMISSION"
+        with monkeypatch.context() as disk:
+            disk.setattr("db.imports.files.os.open", refuse)
+            assert self.code_of(tmp_path / "f.csv") == "IMPORT-PERMISSION"
 
     def test_a_disk_that_fails(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """A network drive that went away."""
@@ -172,8 +173,9 @@ class TestPlaces:
         def fail(*_: object) -> int:
             raise OSError(5, "no")
 
-        monkeypatch.setattr("db.imports.files.os.open", fail)
-        assert self.code_of(tmp_path / "f.csv") == "IMPORT-DISK"
+        with monkeypatch.context() as disk:
+            disk.setattr("db.imports.files.os.open", fail)
+            assert self.code_of(tmp_path / "f.csv") == "IMPORT-DISK"
 
     def test_hostile_names_are_shown_without_what_cannot_be_seen(self, tmp_path: Path) -> None:
         """A file's name reaches the terminal."""

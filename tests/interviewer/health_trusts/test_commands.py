@@ -32,7 +32,7 @@ class TestExports:
         assert {one.name for one in (tmp_path / "csv").iterdir()} == {
             "interviews.csv", "centre.csv", "remarks.csv", "checks.csv", "calls.csv",
             "redirects.csv", "undone.csv", "openings.csv", "cases.csv", "decisions.csv",
-            "codes.csv", "codings.csv", "paradata.csv", "stamp.csv",
+            "codes.csv", "codings.csv", "paradata.csv", "assignments.csv", "notes.csv", "stamp.csv",
         }  # fmt: skip
         head, *rows = _rows(tmp_path / "csv/interviews.csv")
         assert head[:3] == ["unit_id", "name", "rhf"]

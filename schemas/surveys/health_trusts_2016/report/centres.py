@@ -184,7 +184,7 @@ def _role_by_group(data: ReportData) -> Iterator[PanelChart]:
         tuple(str(one.label) for one in CentreRole),
         (_roles(group.name, some) for group, some in by_group.items()),
         (CENTRES, "bistår klinikkene med deres tilbud"),
-        "Prosent av sentrene med svar i hvert RHF; tallet i parentes er hvor mange de er. RHF med"
+        "Prosent av sentrene med svar i hvert RHF. Tallet i parentes er hvor mange de er. RHF med"
         f" færre enn {FEW} enheter er slått sammen. Flere svar var mulig.",
         as_asked(frame, data.questionnaire.by_id["centre_role"]),
     )

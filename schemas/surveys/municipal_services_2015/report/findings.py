@@ -85,7 +85,7 @@ def _by_size(data: ReportData) -> Iterator[PanelChart]:
         tuple(str(one.label) for one in data.classes),
         groups,
         (DETERMINED, "har eller deler en tjeneste"),
-        "Prosent av de avklarte enhetene i hver gruppe; tallet i parentes er hvor mange de er.",
+        "Prosent av de avklarte enhetene i hver gruppe. Tallet i parentes er hvor mange de er.",
     )
 
 

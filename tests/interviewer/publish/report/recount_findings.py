@@ -213,7 +213,7 @@ def classes_by_size(raw: Raw) -> Rows:
         for size, here in by_size.items()
         for label, n in by_label(Class, Counter(here))
     ]
-    note = "Prosent av de avklarte enhetene i hver gruppe; tallet i parentes er hvor mange de er."
+    note = "Prosent av de avklarte enhetene i hver gruppe. Tallet i parentes er hvor mange de er."
     return [*rows, ("note", note)]
 
 
