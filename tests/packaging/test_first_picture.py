@@ -30,8 +30,8 @@ FEW = 67
 """Modules of our own: the loop and its host, keys, mouse and words, how a picture is framed and
 inked, how a window ends, and how a shell quotes."""
 
-SCREEN = {"textual", "rich", "platformdirs", "typing_extensions", "pygments", "markdown_it"}
-"""What Textual brings with it."""
+SCREEN = {"textual", "rich", "platformdirs", "typing_extensions", "pygments", "markdown_it", "attr"}
+"""What Textual brings with it; older Rich looks for attrs, too."""
 
 ZONES = {"tzdata"} if sys.platform == "win32" else set[str]()
 """Windows has no time zones of its own."""
