@@ -35,6 +35,9 @@ from schemas.language.text import Text
 _BANNERS: Final = frozenset({theme.ERROR, theme.WARNING, theme.GOOD})
 """What wants something now: it stands on a band across the page."""
 
+LEAST_BELOW: Final = 4
+"""Lines below a head that stays in sight; a longer head goes out of sight as any other line."""
+
 
 class Page:
     """Lines from the top; `focus` is the line that must stay in sight, as the `head` does."""
@@ -171,7 +174,7 @@ class Page:
         """
         if len(self.lines) <= height:
             return self.lines + [Styled("")] * (height - len(self.lines))
-        if 0 < self.head < height // 2:
+        if 0 < self.head <= height - LEAST_BELOW:  # a page may have been pasted into it
             below = Page(self.width)
             below.lines, below.focus = self.lines[self.head :], max(self.focus - self.head, 0)
             return [*self.lines[: self.head], *below.window(height - self.head)]
