@@ -19,7 +19,7 @@ from interviewer.controls.actions import (
 from interviewer.controls.handing import copied, telephoned
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
-from interviewer.engine.entries.entry import GivenAnswer, Into, TakeOut
+from interviewer.engine.entries.entry import GivenAnswer, Into, ReadAloud, TakeOut
 from interviewer.engine.leave_taking import Farewell
 from interviewer.engine.task import task
 from interviewer.screens.call.entry_keys import pressed as entry_after
@@ -140,7 +140,8 @@ def _redirect(call: Call, press: Press) -> Reaction:
 def _hang_up(call: Call, press: Press) -> Reaction:
     if call.attempt is None:
         return _to_card(call, press)
-    if call.farewell is Farewell.goodbye and call.panel is None and not call.takes_leave_too_soon:
+    goodbye = call.farewell is Farewell.goodbye and isinstance(call.talk.entry, ReadAloud)
+    if goodbye and call.panel is None and not call.takes_leave_too_soon:
         return _question(call, press.next(0, Keycap.ENTER.names[0]))  # thanks have been said
     return Reaction(call.on_top(HangUpPanel.for_call(call)))
 

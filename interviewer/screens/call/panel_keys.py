@@ -188,7 +188,8 @@ def _checking(*, confirms: bool) -> KeyTable[object]:
 
 def _reveal(panel: RevealPanel) -> KeyTable[object]:
     if panel.differs:
-        rows = (_picks(len(panel.reasons), WORDS.panel_why), DEFINE)
+        close = (KeyNote(Keycap.ESCAPE, WORDS.panel_close, _CLOSE),) if panel.again else ()
+        rows = (_picks(len(panel.reasons), WORDS.panel_why), DEFINE, *close)
         return KeyTable(WORDS.help_title, rows)
     same = KeyNote(Keycap.ENTER, WORDS.panel_same, WORDS.key_on, also=(Keycap.ESCAPE,))
     return KeyTable(WORDS.help_title, (same, DEFINE))

@@ -63,7 +63,7 @@ class Call(HeldCase):
     What is `below` comes back when what is on top of it closes.  `half_written` is a remark that
     was being typed when somebody else came on the line.  `parting` is how near to the end one has
     decided to go, whatever is missing or open.  `rung` is whether a call in the case has just been
-    ended.  `explained_on` is what had been said when it was explained why the claim differs.
+    ended.  `explained_on` is what had been done when it was explained why the claim differs.
     """
 
     panel: Panel | None = None
@@ -74,7 +74,7 @@ class Call(HeldCase):
     half_written: RemarkPanel | None = None
     parting: Farewell = Farewell.none
     rung: bool = False
-    explained_on: tuple[Key, ...] | None = None
+    explained_on: tuple[object, ...] | None = None
 
     # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -230,7 +230,13 @@ class Call(HeldCase):
     @property
     def has_just_explained(self) -> bool:
         """Whether the last thing said was why something else was found than was claimed."""
-        return self.explained_on is not None and self.explained_on == self.said_here
+        return self.explained_on is not None and self.explained_on == self.done_here
+
+    @property
+    def done_here(self) -> tuple[object, ...]:
+        """All that Ctrl+Z may take back: the same as long as nothing has been done since."""
+        talk = self.talk
+        return self.said_here, talk.answers, talk.remarks, talk.confirmed, self.file.redirects
 
     @property
     def is_writing(self) -> bool:
@@ -318,14 +324,16 @@ class Call(HeldCase):
         stores += [also] if also else []
         talk = talk.jump(None) if talk.finished else talk
         after = replace(self, talk=talk, panel=None, saved_at=stamp.at)
+        if also:
+            after = replace(after, explained_on=after.done_here)
         return self._stored(after, together(stores[:-1], stores[-1]), stamp)
 
-    def revealing(self, claim: Claim) -> "Call":
-        """With the claim shown, beside what has been found."""
+    def revealing(self, claim: Claim, *, again: bool = False) -> "Call":
+        """With the claim shown, beside what has been found; `again` where one may leave it so."""
         earlier = self.who.survey.earlier
         assert earlier is not None, "only an earlier phase has claimed anything"
         found = earlier.found(self.talk.walked.view.answers)
-        return replace(self, panel=RevealPanel(earlier, claim, found), claim_shown=True)
+        return replace(self, panel=RevealPanel(earlier, claim, found, again), claim_shown=True)
 
     # ── The end ──────────────────────────────────────────────────────────────────────────────────
 

@@ -24,7 +24,7 @@ def undo(call: Call, press: Press) -> Reaction:
         return Reaction(call.told(Notice(WORDS.undo_close_first, "S-UNDO", Tone.warning)))
 
     if call.has_just_explained and call.claim is not None and call.panel is None:
-        again = replace(call.revealing(call.claim), explained_on=None)
+        again = replace(call.revealing(call.claim, again=True), explained_on=None)
         return Reaction(again.told(Notice(WORDS.undo_explained, tone=Tone.good)))
 
     def shows(what: "Undone", opened: services.Opened) -> Call:

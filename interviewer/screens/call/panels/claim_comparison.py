@@ -1,6 +1,6 @@
 """What was claimed in an earlier phase, shown once, and why it differs from what was found."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interviewer import services
@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RevealPanel:
-    """What was claimed and what was found; a reason where they differ, Enter where they do not."""
+    """What was claimed and what was found; a reason where they differ, Enter where they do not.
+
+    Shown `again`, it may be left as it is.
+    """
 
     earlier: EarlierPhase
     claim: Claim
     found: Claim
+    again: bool = False
 
     @property
     def reasons(self) -> tuple[Difference, ...]:
@@ -37,6 +41,8 @@ class RevealPanel:
         """What a key leads to."""
         if keycap_of(press) is Keycap.F2:
             return Reaction(call.defining())
+        if self.again and keycap_of(press) is Keycap.ESCAPE:
+            return Reaction(call.opening(None))
         if not self.differs:
             confirmed = keycap_of(press) in {Keycap.ENTER, Keycap.ESCAPE}
             same = self.earlier.confirmed
@@ -51,8 +57,7 @@ class RevealPanel:
 
     def _explained(self, call: "Call", stamp: Stamp, reason: Difference) -> Reaction:
         lease, interview = call.lease, call.talk.interview_id
-        explained = replace(call, explained_on=call.said_here)
-        return explained.confirm_all(
+        return call.confirm_all(
             call.against_the_claim,
             str(reason.label),
             stamp,

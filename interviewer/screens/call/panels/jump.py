@@ -108,7 +108,7 @@ class JumpPanel:
         if row.aside:
             return call.told(Notice(WORDS.jump_aside, "S-ASIDE", Tone.warning))
         if row.claim:
-            return replace(call.revealing(row.claim), below=())
+            return replace(call.revealing(row.claim, again=True), below=())
         panel = CheckPanel(row.fired) if row.fired else None
         gone = call.gone_to(call.talk.jump(row.step.key), stamp.at)
         there = replace(gone, panel=panel, below=())

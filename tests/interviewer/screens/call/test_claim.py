@@ -84,6 +84,34 @@ class TestTheClaim:
         assert reveal.reason == "lifestyle"
         assert kept.confirmations[-1].reason == "Livsstilskurs, KiD eller KiB"
 
+    def test_looked_at_again(self, claimed: Keyboard) -> None:
+        """Esc leaves the reason as it was: nobody has to choose because of a look."""
+        screening(claimed, "5")
+        claimed.keys("2", "f6", *"fase", "enter")
+        assert "Esc Lukk" in claimed.picture()
+        claimed.keys("escape")
+        assert claimed.call.panel is None
+        reveal = claimed.file().reveal
+        assert reveal is not None
+        assert reveal.reason == "single_offer"
+
+    @pytest.mark.parametrize(
+        ("then", "undone"),
+        [
+            (("f5", "e", "4", "escape"), "Frisklivssentral"),
+            (("f4", *"delt", "enter"), "merknaden"),
+            (("pageup", "4"), "svaret"),
+        ],
+    )
+    def test_what_was_done_after_it_is_undone_first(
+        self, claimed: Keyboard, then: tuple[str, ...], undone: str
+    ) -> None:
+        """The reason is asked again when it is the last thing, and not before."""
+        screening(claimed, "5")
+        claimed.keys("2", *then, "ctrl+z")
+        assert claimed.call.panel is None
+        assert undone in " ".join(claimed.picture().split())
+
     def test_shown_once(self, claimed: Keyboard) -> None:
         screening(claimed, "1")
         claimed.keys("enter")
