@@ -10,7 +10,7 @@ from interviewer.controls.text_keys import typed
 from interviewer.engine.stamp import Stamp
 from interviewer.engine.text_field import EMPTY, TextField
 from interviewer.screens.call.panels.check import CheckPanel
-from interviewer.words import WORDS, say
+from interviewer.words import WORDS
 from schemas.frame.fold import fold
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.walk import Firing, Key, Step, items_of
@@ -136,8 +136,7 @@ def claim_words(call: "Call", claim: Claim) -> str:
     """What was claimed, and when."""
     earlier = call.who.survey.earlier
     assert earlier is not None, "only an earlier phase has claimed anything"
-    said = say(WORDS.reveal_claim, said=earlier.words.said, claim=claim.label)
-    return f"{earlier.words.name}: {said}"
+    return f"{earlier.words.shown}  · {claim.label}"
 
 
 def _words(call: "Call", row: JumpLine) -> str:
