@@ -30,10 +30,14 @@ from interviewer.draw.lines import (
 )
 from interviewer.draw.theme import Role
 from interviewer.engine.text_field import TextField
+from interviewer.words import cut
 from schemas.language.text import Text
 
 _BANNERS: Final = frozenset({theme.ERROR, theme.WARNING, theme.GOOD})
 """What wants something now: it stands on a band across the page."""
+
+RULED: Final = 6
+"""Columns for the line before and behind a title in it, and for the edges."""
 
 LEAST_BELOW: Final = 4
 """Lines below a head that stays in sight; a longer head goes out of sight as any other line."""
@@ -110,8 +114,8 @@ class Page:
         return self
 
     def rule(self, title: str = "") -> "Page":
-        """A line across, with a title in it."""
-        head = f"── {shown(title)} " if title else ""
+        """A line across, with as much of a title in it as there is room for."""
+        head = f"── {cut(shown(title), self.width - RULED)} " if title else ""
         filled = head + "─" * max(self.width - len(head) - 2, 0)
         self.lines.append(inked(" " + filled, theme.QUIET))
         return self

@@ -15,10 +15,10 @@ from interviewer.draw import theme
 from interviewer.draw.clicks import KeySpot
 from interviewer.draw.ink import inked
 from interviewer.draw.lines import MORE_BELOW, shown
-from interviewer.draw.page import Page
+from interviewer.draw.page import RULED, Page
 from interviewer.draw.the_way import say_contact, say_path
 from interviewer.screens.call.state import Call
-from interviewer.words import WORDS
+from interviewer.words import WORDS, cut
 from schemas.calls.calls import way_to
 from schemas.calls.whom_to_dial import leads, wrong_numbers
 from schemas.language.dates import day_and_clock
@@ -152,6 +152,7 @@ def _definition(call: Call, page: Page) -> None:
     if step is None or not step.question.definitions or call.defined is not None:
         return
     one, language = step.question.definitions[0], call.talk.language
-    page.blank().rule(f"{one.term.in_(language)} · {Keycap.F2.shown}")
+    key = f" · {Keycap.F2.shown}"
+    page.blank().rule(f"{cut(one.term.in_(language), page.width - RULED - len(key))}{key}")
     first = len(page.lines)
     page.say(one.text.in_(language), theme.DEFINED).stands_for(KeySpot(Keycap.F2), first)

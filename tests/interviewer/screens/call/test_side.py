@@ -51,6 +51,14 @@ class TestTheSide:
         assert on_line.call.definition == 0
         assert not any("F2" in line for line in side(on_line))
 
+    def test_a_long_term_keeps_its_key(self, on_line: Keyboard) -> None:
+        """In English it has no room: the key that opens it is what one needs to see."""
+        on_line.keys("enter", "1", "1", *"Kari", "enter", "f7", "f7", "f7", "f7", "1")
+        on_line.keys("ctrl+l", "ctrl+l")
+        (heading,) = (line for line in side(on_line) if "F2" in line)
+        assert heading.strip().startswith("── Learning and mastery progr")
+        assert "… · F2" in heading
+
     def test_the_appointment(self, on_line: Keyboard) -> None:
         on_line.keys("enter", "f9", "c", *"i morgen kl 10", "enter", "enter", "f6")
         assert "3.3. kl. 10.00" in below(side(on_line), WORDS.appointment_here)[0]
