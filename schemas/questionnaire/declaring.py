@@ -30,6 +30,14 @@ class DeclarationProblem(TypeError):
         self.add_note(self.code)  # so that a traceback has it, too
 
 
+def look_up_types(declared: type) -> None:
+    """Look up each name in the annotations of a class; raises `NameError` in the line it is in.
+
+    From Python 3.14 on a class body leaves them unread, and pydantic passes by what is not there.
+    """
+    getattr(declared, "__annotations__")  # noqa: B009 - reading it is what evaluates it
+
+
 MESSAGES: Final[Mapping[str, str]] = {
     "Q-NAME": "«{name}» er ikke et spørsmål. Bruk navnet på et spørsmål som står lenger oppe.",
     "Q-LATER": "{where} ser på «{question}», som først stilles etterpå. Flytt «{question}» opp, "

@@ -13,6 +13,7 @@ from schemas.language.text import Text, Translations, text, translated
 from schemas.questionnaire.checks import Check
 from schemas.questionnaire.conditions import Derived
 from schemas.questionnaire.consistency import verify
+from schemas.questionnaire.declaring import look_up_types
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.questions import Definition, Question
 from schemas.questionnaire.sections import Roster, Section
@@ -72,6 +73,7 @@ class Questionnaire(BaseModel):
     def __pydantic_init_subclass__(
         cls, *, translations: Translations = _NO_TRANSLATIONS, **words: Any
     ) -> None:
+        look_up_types(cls)
         cls.sections = dict(cls._read_sections())
         cls.rosters = {name: s for name, s in cls.sections.items() if issubclass(s, Roster)}
         verify(cls.sections)

@@ -19,7 +19,7 @@ from schemas.language.text import Text, Translations, text, translated
 from schemas.questionnaire.answers import Missing
 from schemas.questionnaire.checks import Check
 from schemas.questionnaire.conditions import ALWAYS, Condition
-from schemas.questionnaire.declaring import DeclarationProblem
+from schemas.questionnaire.declaring import DeclarationProblem, look_up_types
 from schemas.questionnaire.questions import Question, handle
 from schemas.questionnaire.types import RosterItems
 
@@ -49,6 +49,7 @@ class Section(BaseModel):
 
     @classmethod
     def __pydantic_init_subclass__(cls, **words: Any) -> None:
+        look_up_types(cls)
         cls.questions = tuple(cls._read(*named) for named in cls.model_fields.items())
         ids = {question.id for question in cls.questions}
         for question in cls.questions:

@@ -33,6 +33,7 @@ class TestOneThatCannotBeRead:
                 "Answer[Colours] = ask(",
                 "linje 13: NameError: name 'Colours'",
             ),
+            ("walls: Walls", "walls: Wall", "linje 16: NameError: name 'Wall'"),
             ("blue =", "red =", "linje 10: TypeError: 'red' already defined"),
             ("Schools(Q", "School(Q", "linje 17: NameError: name 'Schools'"),
             ("class Colour(Choice):", "class Colour(Choice)", "linje 8: SyntaxError: expected ':'"),
