@@ -6,6 +6,7 @@ questions play which part, the classes, a report, a letter, and somebody to prac
 
 import csv
 import re
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
@@ -40,6 +41,7 @@ from schemas.review.report.design import ReportDesign
 from schemas.review.report.questions import questions
 from schemas.surveys.practice import PracticeScript, Scenario
 from schemas.surveys.survey import Survey
+from tests.released.making import make
 from tests.support.keyboard import Keyboard
 
 # ── The questionnaire ────────────────────────────────────────────────────────────────────────────
@@ -279,3 +281,12 @@ def test_it_is_practised(db: Database) -> None:
     """Also where switchboards send to one place only, and whoever is there sends on."""
     played = play(db, 2, seed=2015)
     assert (played.finished, played.unfinished) == (2, 1)
+
+
+def test_its_release_is_kept_also_where_it_has_two_units(tmp_path: Path) -> None:
+    """One is finished, and in the other somebody stopped in the middle of a word."""
+    path = tmp_path / "made.sqlite"
+    make(SURVEY, Frame(FRAME, SAMPLE.units[:2]), path)
+    with closing(sqlite3.connect(path)) as made:
+        (found,) = made.execute("SELECT (SELECT count(*) FROM revision), draft FROM place")
+    assert found == (1, "Halvferd")

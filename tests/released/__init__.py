@@ -13,11 +13,29 @@ Only where nobody has been interviewed with a version yet, its file may be delet
 import lzma
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from schemas.frame.frame import Frame
 from schemas.surveys.registry import names, survey_called
 from schemas.surveys.survey import Survey
 
 HERE = Path(__file__).parent
+
+INTERVIEWS: Final = 14
+"""So many are finished in each, where the survey has units enough."""
+
+DECIDED: Final = ("override", "return", "accept", "accept", "accept")
+"""What becomes of the interviews; of the first one, and of those that are left, nothing yet."""
+
+
+def interviews_among(sample: Frame) -> int:
+    """So many are finished of so many units: at least one case is under way."""
+    return min(INTERVIEWS, len(sample) - 1)
+
+
+def decided(interviews: int) -> tuple[str, ...]:
+    """What was decided where so many were finished."""
+    return DECIDED[: interviews - 1]
 
 
 @dataclass(frozen=True, slots=True)
