@@ -164,11 +164,14 @@ class TestRead:
             assert str(one.klass.label) in shown
             assert next(iter(one.questionnaire.sections.values())).heading.nb in shown
 
-    def test_the_report_and_the_overview(self, opened: Path, tmp_path: Path) -> None:
-        """Are made of all of them."""
+    def test_the_report_and_the_overview(
+        self, opened: Path, version: Released, tmp_path: Path
+    ) -> None:
+        """Are made of all of them; the overview where the survey has one."""
         done(opened, "status")
         done(opened, "report", "full", "--out", str(tmp_path / "report.html"))
-        done(opened, "overview", "--out", str(tmp_path / "overview"))
+        if version.survey.overview:
+            done(opened, "overview", "--out", str(tmp_path / "overview"))
 
     @pytest.mark.parametrize("format", ["csv", "xlsx", "sav", "dta", "parquet", "json", "archive"])
     def test_exported(self, opened: Path, tmp_path: Path, format: str) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from schemas.surveys.registry import survey_called
+from schemas.surveys.versions import released as codebook_of
 from tests.released import Released
 from tests.released.making import make, sample_of
 
@@ -15,6 +16,11 @@ def main(name: str) -> None:
     kept = Released(survey, survey.questionnaire.version)
     if kept.has_file:
         sys.exit(f"{kept.file} is there already, and is never made anew")
+    if codebook_of(survey, kept.version) is None:
+        sys.exit(
+            f"No codebook of {kept} is kept: name the folder of versions as codebooks in its "
+            "Survey, and run python -m tests.schemas.codebook.goldens"
+        )
     with TemporaryDirectory() as folder:
         path = Path(folder) / "made.sqlite"
         make(survey, sample_of(survey), path)
