@@ -18,5 +18,5 @@ def histories(db: Database) -> Sequence[History]:
 
 def found_in(histories: Iterable[History]) -> list[FoundAt]:
     """Of every finished case, where the right person sat and who sent us there."""
-    finished = (one for one in histories if one.interview in {"complete", "reopened"})
+    finished = (one for one in histories if one.is_finished)
     return [found for history in finished if (found := found_at(history))]

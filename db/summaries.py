@@ -89,7 +89,7 @@ def _store(dialect: str) -> Any:
 
 def _columns(history: History) -> Values:
     summary = summary_of(history)
-    finished = history.interview in {"complete", "reopened"}
+    finished = history.is_finished
     return {
         "case_id": summary.case_id,
         "unit_id": summary.unit.id,

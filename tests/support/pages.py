@@ -10,6 +10,12 @@ BAR: Final = re.compile(r"^([\d\u00a0]+)(?: \((?:<|>)?(\d+) %\))?$")
 
 
 DIGIT: Final = re.compile(r"\d")
+EXPLAINED: Final = (
+    r"^Figur \d+\. ...",
+    r"^(Spurt om: «.+»|Figuren svarer på: .+\?)$",
+    r"(Prosent av|Andel av|av dem som svarte|Med er).* (Ikke med\b|Ingen mangler)",
+)
+"""What every figure has: a number and what it is about, a question, and on whom it rests."""
 Rows: TypeAlias = list[tuple[str, ...]]
 
 
@@ -88,6 +94,16 @@ class Page:
         """The rows of the table behind a figure's fold."""
         rows = self.all(f"//figure[@id='{figure}']//tbody/tr")
         return [tuple(map(plain, row)) for row in rows]
+
+    def unexplained(self) -> list[str]:
+        """The figures without a number, a question, of whom they are, or who is not among them."""
+        lacking = []
+        for figure in self.all("//figure"):
+            told = {one.get("class"): words(one) for one in figure.iterfind(".//*[@class]")}
+            parts = (told[name] for name in ("numbered", "asked", "note"))
+            if not all(map(re.search, EXPLAINED, parts)):
+                lacking.append(figure.get("id"))
+        return lacking
 
     def finding(self, figure: str) -> str:
         """What a figure shows, in words."""

@@ -76,6 +76,11 @@ class History:
     returned_at: datetime | None = None
     rang_back_at: datetime | None = None
 
+    @property
+    def is_finished(self) -> bool:
+        """Whether an interview is whole, also where it has been opened again since."""
+        return self.interview in {"complete", "reopened"}
+
 
 @dataclass(frozen=True, slots=True)
 class Resting:
@@ -269,7 +274,7 @@ def _outcome(history: History, calls: Sequence[CallAttempt]) -> Outcome | None:
     outcomes = [call.outcome for call in calls]
     asked = {one for one in outcomes if one and one.is_whole}
     # Where a call tells more exactly what a whole interview has come to, that stands.
-    whole = history.interview in {"complete", "reopened"} and asked <= {Outcome.complete}
+    whole = history.is_finished and asked <= {Outcome.complete}
     # A call that came to an end is no interview yet: that is one when it has been completed.
     partial = Outcome.partial if _left(history) else None
     return case_outcome(outcomes, Outcome.complete if whole else partial, history.decision)

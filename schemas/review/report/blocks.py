@@ -64,8 +64,9 @@ class Bar:
 class BarChart:
     """Bars: what they are about, what they show in words, and a note on whom they count.
 
-    `question` is what was asked, where there was a question.  `parts` name the two parts of each
-    bar, where they have two.  Bars that are `parts_of_a_whole` are one bar, cut into as many.
+    `question` is what was asked, where there was a question; else `answers` is the one that the
+    figure answers.  `parts` name the two parts of each bar, where they have two.  Bars that are
+    `parts_of_a_whole` are one bar, cut into as many.
     """
 
     id: str
@@ -75,6 +76,7 @@ class BarChart:
     parts: tuple[str, ...] = ()
     finding: str = ""
     question: str = ""
+    answers: str = ""
     parts_of_a_whole: bool = False
 
     def table(self) -> tuple[tuple[str, ...], ...]:
@@ -107,6 +109,7 @@ class TileChart:
     note: str = ""
     finding: str = ""
     question: str = ""
+    answers: str = ""
 
     def table(self) -> tuple[tuple[str, ...], ...]:
         """The same in rows, the heading first."""
@@ -144,6 +147,7 @@ class PanelChart:
     note: str = ""
     finding: str = ""
     question: str = ""
+    answers: str = ""
 
     def table(self) -> tuple[tuple[str, ...], ...]:
         """The same in rows, the heading first: a column for each group."""
@@ -194,6 +198,7 @@ class DotChart:
     note: str = ""
     finding: str = ""
     question: str = ""
+    answers: str = ""
 
     def table(self) -> tuple[tuple[str, ...], ...]:
         """The same in rows, the heading first."""

@@ -70,18 +70,21 @@ def panels(
     groups: Iterable[Counted],
     says: tuple[Among, str],
     note: str,
+    *,
     question: str = "",
+    answers: str = "",
 ) -> Iterator[PanelChart]:
     """Every group with the same bars, one for each label; nothing where there are no two of them.
 
-    A group in which nothing was counted is none.
+    A group in which nothing was counted is none.  `question` is what was asked, or `answers` what
+    was not, but can be told from what was counted.
     """
     known = [one for one in told_apart(groups) if one.of]
     if not known[1:]:
         return
     drawn = (ChartPanel(one.label, one.of, tuple(_bars(labels, one))) for one in known)
     finding = where_most([(one.label, one.found, one.of) for one in known], *says)
-    yield PanelChart(id, title, tuple(drawn), note, finding, question)
+    yield PanelChart(id, title, tuple(drawn), note, finding, question, answers)
 
 
 def _bars(labels: Sequence[str], group: Counted) -> Iterator[Bar]:
@@ -104,10 +107,11 @@ def ranked(
     values: Iterable[tuple[str, str, Fraction]],
     says: tuple[Among, str],
     note: str,
+    question: str,
 ) -> DotChart:
     """A dot for every unit, the largest first: what it is called, its group, and its value.
 
-    `heads` say what the rows and the values are.
+    `heads` say what the rows and the values are, and `question` what was asked.
     """
     rows_are, series = heads
     known = sorted(values, key=lambda one: -one[2])
@@ -117,4 +121,6 @@ def ranked(
         for label, group, value in known
     )
     finding = range_says([value for *_, value in known], *says)
-    return DotChart(id, title, rows_are, (series,), tuple(rows), exact(most), note, finding)
+    return DotChart(
+        id, title, rows_are, (series,), tuple(rows), exact(most), note, finding, question
+    )

@@ -8,7 +8,7 @@ from schemas.language.numerals import how_many, show_number
 from schemas.review.progress import Effort, Followed, effort_in
 from schemas.review.rates import NOTHING, one_decimal
 from schemas.review.report.blocks import Block, Chapter, KeyFigures, Words
-from schemas.review.report.figures import counted
+from schemas.review.report.figures import beside, counted
 from schemas.review.report.report_data import ReportData
 
 SETTLED = ("avsluttet sak", "avsluttede saker")
@@ -33,9 +33,18 @@ def _effort(data: ReportData) -> Iterator[Block]:
         )
     )
     yield from _untimed(spent)
-    note = f"Prosent av {how_many(len(settled), 'avsluttet sak', 'avsluttede saker')} som er ringt."
+    over = sum(case.is_settled for case in data.cases)
+    note = f"Prosent av {how_many(len(settled), *SETTLED)} som er ringt." + beside(
+        (over - len(settled), "avsluttet sak som ikke er ringt", "avsluttede saker uten ringing"),
+        (len(data.cases) - over, "sak som ikke er avsluttet", "saker som ikke er avsluttet"),
+    )
     yield counted(
-        "oppringninger", "Oppringninger i en avsluttet sak", _calls(settled), note, among=SETTLED
+        "oppringninger",
+        "Oppringninger i en avsluttet sak",
+        _calls(settled),
+        note,
+        answers="Hvor mange ganger ringte vi før en sak var avsluttet?",
+        among=SETTLED,
     )
 
 

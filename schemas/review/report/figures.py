@@ -14,7 +14,7 @@ from schemas.review.frequencies import Frequency, Hidden, Told
 from schemas.review.progress import Followed
 from schemas.review.report.blocks import Bar, BarChart, Block, Quotes, TileChart, Words
 from schemas.review.report.quotes import Quote
-from schemas.review.report.sentences import Among, most_says, part_says
+from schemas.review.report.sentences import Among, listed, most_says, part_says
 from schemas.review.shares import percent
 from schemas.review.tilemap import Tile, scale_of, tiles
 
@@ -39,14 +39,17 @@ def counted(
     id: str,
     title: str,
     numbers: Iterable[tuple[str, int]],
-    note: str = "",
+    note: str,
     *,
+    question: str = "",
+    answers: str = "",
     among: Among = ("enhet", "enheter"),
     says: str = "er vanligst",
     whole: bool = False,
 ) -> BarChart:
-    """A figure of numbers without a question behind them; per cent are of their sum.
+    """A figure of numbers; per cent are of their sum.
 
+    `question` is what was asked, or `answers` what was not, but can be told from what was counted.
     As parts of a `whole`, where each is one of them, they are one bar, if they can be told apart.
     """
     known = tuple(numbers)
@@ -54,7 +57,16 @@ def counted(
     shown = (Bar(label, count, percent(count, of)) for label, count in known)
     finding = most_says(known, of, among, says)
     stacked = whole and len(known) <= WHOLE
-    return BarChart(id, title, tuple(shown), note, finding=finding, parts_of_a_whole=stacked)
+    return BarChart(
+        id,
+        title,
+        tuple(shown),
+        note,
+        finding=finding,
+        question=question,
+        answers=answers,
+        parts_of_a_whole=stacked,
+    )
 
 
 WHOLE: Final = 6
@@ -111,9 +123,24 @@ def grounds(found: Frequency, among: Among) -> str:
     silent = ((str(one.label).lower(), _of_services(one.n)) for one in found.missing)
     missing = ", ".join(f"{label}\xa0{n}" for label, n in silent if n)
     several = " Flere svar var mulig." if found.question.type.takes_several else ""
-    beside = f" Ikke med i prosenten: {missing}." if missing else ""
+    silent_told = f" Ikke med i prosenten: {missing}." if missing else NOBODY_MISSING
     base = how_many(_of_services(found.base), *among)
-    return f"Prosent av {base} med svar.{several}{beside}"
+    return f"Prosent av {base} med svar.{several}{silent_told}"
+
+
+NOBODY_MISSING: Final = " Ingen mangler."
+
+
+def beside(*left_out: tuple[int, str, str]) -> str:
+    """How many are not in a figure: the end of its note.  Each with what one and several are.
+
+    >>> beside((1, "enhet uten svar", "enheter uten svar"), (0, "sak", "saker"))
+    ' Ikke med: 1 enhet uten svar.'
+    >>> beside((0, "sak", "saker"))
+    ' Ingen mangler.'
+    """
+    told = [how_many(count, one, many) for count, one, many in left_out if count]
+    return f" Ikke med: {listed(told)}." if told else NOBODY_MISSING
 
 
 def _of_services(number: Told) -> int:
@@ -154,10 +181,15 @@ def on_the_map(
     counts: Test,
     among: Test,
     says: tuple[Among, str],
+    others: Among,
+    answers: str,
 ) -> TileChart:
-    """The share of cases in each group that something `counts` for, `among` some of them."""
-    of, have = Counter[str](), Counter[str]()
-    for case in filter(among, cases):
+    """The share of cases in each group that something `counts` for, `among` some of them.
+
+    `others` is what those are that are not among them, and `answers` the question behind it.
+    """
+    of, have, known = Counter[str](), Counter[str](), tuple(cases)
+    for case in filter(among, known):
         of[case.state.unit.group.id] += 1
         have[case.state.unit.group.id] += counts(case)
     assert frame.design.map, "a figure for surveys with a map"
@@ -165,7 +197,10 @@ def on_the_map(
     scale = scale_of(shares.values())
     placed = tiles(frame.design.map, frame.groups, shares, scale)
     drawn = (_tile(one, have, of) for one in placed)
-    note = f"Andel av {how_many(of.total(), *says[0])}. Hver flis er {frame.design.group.a}."
+    note = (
+        f"Andel av {how_many(of.total(), *says[0])}. Hver flis er {frame.design.group.a}."
+        f"{beside((len(known) - of.total(), *others))}"
+    )
     return TileChart(
         id,
         title,
@@ -175,6 +210,7 @@ def on_the_map(
         str(capital(frame.design.group.one)),
         note,
         part_says(have.total(), of.total(), *says),
+        answers=answers,
     )
 
 

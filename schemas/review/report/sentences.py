@@ -53,7 +53,7 @@ def most_says(
     if len(first) > NAMED:
         return f"{len(first)} svar er like vanlige: {share} har hvert av dem"
     each = " hver" if len(first) > 1 else ""
-    return f"{_and([f'«{one}»' for one in first])} {words}: {share}{each}"
+    return f"{listed([f'«{one}»' for one in first])} {words}: {share}{each}"
 
 
 def both_say(first: int, second: int, of: int, among: Among, words: tuple[str, str]) -> str:
@@ -83,8 +83,8 @@ def where_most(groups: Iterable[tuple[str, int, int]], among: Among, words: str)
         return part_says(count, of, among, words)
     if len(first) == len(known):
         return f"{part_says(count, of, among, words)}, den samme andelen i alle gruppene"
-    where = f"gruppe{'ne' if first[1:] else 'n'} {_and([f'«{label}»' for label, *_ in first])}"
-    shares = _and([_share(n, of, among) for _, n, of in first])
+    where = f"gruppe{'ne' if first[1:] else 'n'} {listed([f'«{label}»' for label, *_ in first])}"
+    shares = listed([_share(n, of, among) for _, n, of in first])
     return f"Andelen som {words}, er høyest i {where}: {shares}"
 
 
@@ -115,5 +115,10 @@ def _per_cent(count: int, of: int) -> str:
     return f"{nearly}{int(part)} prosent"
 
 
-def _and(words: Sequence[str]) -> str:
+def listed(words: Sequence[str]) -> str:
+    """Several things, as one says them.
+
+    >>> listed(["én", "to", "tre"])
+    'én, to og tre'
+    """
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} og {words[-1]}"

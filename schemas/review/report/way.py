@@ -8,11 +8,12 @@ from schemas.calls.departments import Department
 from schemas.calls.front_line import Pointed
 from schemas.language.numerals import how_many, show_number
 from schemas.review.report.blocks import Block, Chapter, Table, Words
-from schemas.review.report.figures import counted, numbered, per, share
+from schemas.review.report.figures import beside, counted, numbered, per, share
 from schemas.review.report.report_data import ReportData
 from schemas.review.shares import percent
 
 FINISHED = ("fullført sak", "fullførte saker")
+NOT_KNOWN = ("fullført sak der vi ikke vet det", "fullførte saker der vi ikke vet det")
 MANY = 4
 """From so many redirects on, they are counted together."""
 
@@ -25,17 +26,26 @@ def way(data: ReportData) -> Chapter:
 def _way(data: ReportData) -> Iterator[Block]:
     yield from _front_line(data)
     found = data.found_at
-    cases = how_many(len(found), "fullført sak", "fullførte saker")
-    note = f"Prosent av {cases} der vi vet hvor rett person satt."
+    finished = sum(one.is_finished for one in data.histories)
+    note = f"Prosent av {how_many(len(found), *FINISHED)} der vi vet hvor rett person satt."
+    note += beside((finished - len(found), *NOT_KNOWN))
     where = Counter(one.department for one in found)
     departments = [(str(one.label), count) for one, count in where.most_common()]
-    yield counted("avdelinger", "Hvor rett person ble funnet", departments, note, among=FINISHED)
+    yield counted(
+        "avdelinger",
+        "Hvor rett person ble funnet",
+        departments,
+        note,
+        answers="I hvilken avdeling satt den som kunne svare?",
+        among=FINISHED,
+    )
     steps = Counter(min(len(one.sent_right), MANY) for one in found)
     yield counted(
         "viderekoblinger",
         "Viderekoblinger på veien til rett person",
         [(_times(number), steps[number]) for number in range(MANY + 1)],
         note,
+        answers="Hvor mange ganger ble vi sendt videre før vi fant den som kunne svare?",
         among=FINISHED,
     )
     yield _sent(data)

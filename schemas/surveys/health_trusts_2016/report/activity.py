@@ -6,14 +6,26 @@ from schemas.language.numerals import how_many
 from schemas.review.frequencies import Frequency, Summary
 from schemas.review.rates import exact
 from schemas.review.report.blocks import Bar, BarChart, Block, Chapter, KeyFigures, Words
-from schemas.review.report.figures import answers, as_asked, counted
+from schemas.review.report.figures import answers, as_asked, beside, counted, grounds
 from schemas.review.report.report_data import ReportData
 from schemas.review.report.sentences import most_says
 from schemas.review.shares import percent
-from schemas.surveys.health_trusts_2016.code_lists import OfferGroup
+from schemas.surveys.health_trusts_2016.code_lists import (
+    AgreementForm,
+    OfferGroup,
+    OfferPermanence,
+    RegionalSupport,
+    TrainsMunicipalities,
+    YesNo,
+)
 from schemas.surveys.health_trusts_2016.report.sums import with_centres
 
 ANSWERED = ("enhet", "enheter")
+FOR_CHILDREN = ("enhet med tilbud til barn og unge", "enheter med tilbud til barn og unge")
+COOPERATING = ("enhet som samarbeider med kommuner", "enheter som samarbeider med kommuner")
+AGREED = (AgreementForm.yes_specific, AgreementForm.yes_general)
+TRAINING = (TrainsMunicipalities.systematic, TrainsMunicipalities.on_request)
+SUPPORTED = (RegionalSupport.regularly, RegionalSupport.sometimes)
 
 # ── Programmes ───────────────────────────────────────────────────────────────────────────────────
 
@@ -26,12 +38,29 @@ def offers(data: ReportData) -> Chapter:
 def _offers(data: ReportData) -> Iterator[Block]:
     yield _groups(data)
     told = data.everybody["offers"]
-    yield answers(data.frame, "barn", "Tilbud til barn og unge", told["offer_children"], ANSWERED)
     yield answers(
-        data.frame, "brukere", "Hva erfarne brukere er med på", told["user_involvement"], ANSWERED
+        data.frame,
+        "barn",
+        "Tilbud til barn og unge",
+        told["offer_children"],
+        FOR_CHILDREN,
+        says=((OfferPermanence.permanent,), "har det fast"),
     )
     yield answers(
-        data.frame, "uten", "Grupper uten tilbud de siste tre årene", told["dropped"], ANSWERED
+        data.frame,
+        "brukere",
+        "Hva erfarne brukere er med på",
+        told["user_involvement"],
+        ANSWERED,
+        says="er det erfarne brukere oftest er med på",
+    )
+    yield answers(
+        data.frame,
+        "uten",
+        "Grupper uten tilbud de siste tre årene",
+        told["dropped"],
+        ANSWERED,
+        says=((YesNo.yes,), "har grupper som er blitt uten tilbud"),
     )
     held, people = told["offers_last_year"].summary, told["participants_last_year"].summary
     if held and people:
@@ -48,6 +77,7 @@ def _groups(data: ReportData) -> BarChart:
     silent = said.count(())
     if silent:
         note += f" Av dem kunne {silent} ikke si hvem de har tilbud til."
+    note += beside((len(data.found) - len(having), "enhet uten senter", "enheter uten senter"))
     shown.sort(key=lambda bar: -bar.count)
     return BarChart(
         "pasientgrupper",
@@ -90,13 +120,29 @@ def _together(data: ReportData) -> Iterator[Block]:
     told = data.everybody["collaboration"]
     yield from _municipalities(data, told["municipalities"])
     yield answers(
-        data.frame, "former", "Hva de samarbeider om", told["municipal_forms"], ANSWERED, sort=True
+        data.frame,
+        "former",
+        "Hva de samarbeider om",
+        told["municipal_forms"],
+        ANSWERED,
+        says="nevnes oftest som noe de samarbeider om",
+        sort=True,
     )
     yield answers(
-        data.frame, "avtale", "Om det er avtalefestet", told["municipal_agreement"], ANSWERED
+        data.frame,
+        "avtale",
+        "Om det er avtalefestet",
+        told["municipal_agreement"],
+        COOPERATING,
+        says=(AGREED, "har avtalefestet samarbeidet"),
     )
     yield answers(
-        data.frame, "kurs", "Helsepedagogiske kurs", told["trains_municipalities"], ANSWERED
+        data.frame,
+        "kurs",
+        "Helsepedagogiske kurs",
+        told["trains_municipalities"],
+        ANSWERED,
+        says=(TRAINING, "holder helsepedagogiske kurs for kommuner"),
     )
     yield answers(
         data.frame,
@@ -104,6 +150,7 @@ def _together(data: ReportData) -> Iterator[Block]:
         "Støtte fra den regionale funksjonen",
         told["regional_support"],
         ANSWERED,
+        says=(SUPPORTED, "får støtte fra den regionale funksjonen"),
     )
 
 
@@ -119,12 +166,12 @@ def _municipalities(data: ReportData, found: Frequency) -> Iterator[Block]:
         )
     )
     numbers = [n for one in data.found if isinstance(n := one.said("municipalities"), int)]
-    note = (
-        f"Prosent av {how_many(len(numbers), *ANSWERED)} med svar."
-        " En kommune kan samarbeide med flere enheter."
-    )
     yield counted(
-        "kommuner", "Enhetene etter hvor mange kommuner de samarbeider med", _bands(numbers), note
+        "kommuner",
+        "Enhetene etter hvor mange kommuner de samarbeider med",
+        _bands(numbers),
+        f"{grounds(found, ANSWERED)} En kommune kan samarbeide med flere enheter.",
+        question=as_asked(data.frame, found.question),
     )
 
 

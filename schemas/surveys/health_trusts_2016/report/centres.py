@@ -19,7 +19,7 @@ from schemas.review.report.blocks import (
     Words,
 )
 from schemas.review.report.compared import Counted, panels, ranked
-from schemas.review.report.figures import answers, as_asked
+from schemas.review.report.figures import answers, as_asked, beside
 from schemas.review.report.report_data import ReportData
 from schemas.review.reviewed_interview import ReviewedInterview
 from schemas.surveys.health_trusts_2016.code_lists import CentreRole, Organised
@@ -32,6 +32,8 @@ from schemas.surveys.health_trusts_2016.report.sums import (
 
 UNITS = ("enhet", "enheter")
 CENTRES = ("senter", "sentre")
+UNNAMED = ("enhet som ikke står i oversikten", "enheter som ikke står i oversikten")
+WITHOUT_THE_NUMBER = ("enhet som ikke vet årsverkene", "enheter som ikke vet årsverkene")
 LISTED = ("enhet i oversikten", "enheter i oversikten")
 
 
@@ -57,7 +59,15 @@ def _centres(data: ReportData) -> Iterator[Block]:
     yield _by_unit(data)
     told = data.everybody["centre"]
     yield Heading("oppgaver", "Oppgaver og plassering")
-    yield answers(data.frame, "rolle", "Hva sentrene gjør", told["centre_role"], CENTRES, sort=True)
+    yield answers(
+        data.frame,
+        "rolle",
+        "Hva sentrene gjør",
+        told["centre_role"],
+        CENTRES,
+        says="er det sentrene oftest gjør",
+        sort=True,
+    )
     yield from _role_by_group(data)
     yield answers(
         data.frame,
@@ -65,6 +75,7 @@ def _centres(data: ReportData) -> Iterator[Block]:
         "Hvor i organisasjonen sentrene ligger",
         told["centre_belongs"],
         CENTRES,
+        says="er der sentrene oftest ligger",
     )
 
 
@@ -154,11 +165,9 @@ def _by_unit(data: ReportData) -> Table:
 
 def _work_by_unit(data: ReportData) -> DotChart:
     """The full-time equivalents of every unit that may be named, where they are known of all."""
-    units = {
-        one.unit_id: _fte(of_centres([one]))
-        for one in with_centres(data)
-        if _may_be_named(data, one)
-    }
+    having = with_centres(data)
+    named = [one for one in having if _may_be_named(data, one)]
+    units = {one.unit_id: _fte(of_centres([one])) for one in named}
     known = [(data.frame[id], fte) for id, fte in units.items() if fte is not None]
     return ranked(
         "arsverk-enhet",
@@ -167,7 +176,11 @@ def _work_by_unit(data: ReportData) -> DotChart:
         [(unit.name, unit.group.name, fte) for unit, fte in known],
         (LISTED, "årsverk i sentrene"),
         "Med er enhetene som har sagt ja til å stå i oversikten, og som vet årsverkene i alle"
-        " sentrene sine.",
+        " sentrene sine."
+        + beside(
+            (len(having) - len(named), *UNNAMED), (len(named) - len(known), *WITHOUT_THE_NUMBER)
+        ),
+        as_asked(data.frame, data.questionnaire.by_id["centre_fte"]),
     )
 
 
@@ -178,15 +191,18 @@ def _role_by_group(data: ReportData) -> Iterator[PanelChart]:
         group: [one for one in having if frame[one.unit_id].group.id == group.id]
         for group in frame.groups
     }
+    groups = [_roles(group.name, some) for group, some in by_group.items()]
+    silent = sum(len(centres_of(one)) for one in having) - sum(one.of for one in groups)
     yield from panels(
         "rolle-rhf",
         "Hva sentrene gjør, i hvert RHF",
         tuple(str(one.label) for one in CentreRole),
-        (_roles(group.name, some) for group, some in by_group.items()),
+        groups,
         (CENTRES, "bistår klinikkene med deres tilbud"),
         "Prosent av sentrene med svar i hvert RHF. Tallet i parentes er hvor mange de er. RHF med"
-        f" færre enn {FEW} enheter er slått sammen. Flere svar var mulig.",
-        as_asked(frame, data.questionnaire.by_id["centre_role"]),
+        f" færre enn {FEW} enheter er slått sammen. Flere svar var mulig."
+        + beside((silent, "senter uten svar", "sentre uten svar")),
+        question=as_asked(frame, data.questionnaire.by_id["centre_role"]),
     )
 
 

@@ -6,7 +6,12 @@ from schemas.review.report.blocks import Block, Chapter
 from schemas.review.report.figures import answers, quoted
 from schemas.review.report.quotes import said
 from schemas.review.report.report_data import ReportData
-from schemas.surveys.health_trusts_2016.code_lists import Future
+from schemas.surveys.health_trusts_2016.code_lists import (
+    Budget,
+    Future,
+    InStrategy,
+    Reports,
+)
 
 ANSWERED = ("enhet", "enheter")
 
@@ -32,6 +37,7 @@ def _governance(data: ReportData) -> Iterator[Block]:
         "Om virksomheten står i strategiplanen",
         told["in_strategy"],
         ANSWERED,
+        says=((InStrategy.own_goals, InStrategy.mentioned), "er omtalt i strategiplanen"),
     )
     yield answers(
         data.frame,
@@ -44,10 +50,20 @@ def _governance(data: ReportData) -> Iterator[Block]:
     )
     yield from quoted(said(data, "decides_text"))
     yield answers(
-        data.frame, "budsjett", "Om virksomheten har eget budsjett", told["own_budget"], ANSWERED
+        data.frame,
+        "budsjett",
+        "Om virksomheten har eget budsjett",
+        told["own_budget"],
+        ANSWERED,
+        says=((Budget.yes,), "har eget budsjett til virksomheten"),
     )
     yield answers(
-        data.frame, "rapport", "Om aktiviteten rapporteres", told["reports_activity"], ANSWERED
+        data.frame,
+        "rapport",
+        "Om aktiviteten rapporteres",
+        told["reports_activity"],
+        ANSWERED,
+        says=((Reports.yes_public, Reports.yes_internal), "rapporterer aktiviteten"),
     )
 
 

@@ -17,7 +17,7 @@ from schemas.review.report.blocks import (
     Words,
 )
 from schemas.review.report.compared import Counted, dot_of, panels
-from schemas.review.report.figures import answers, counted, numbered, on_the_map, per
+from schemas.review.report.figures import answers, beside, counted, numbered, on_the_map, per
 from schemas.review.report.report_data import ReportData
 from schemas.review.report.sentences import both_say
 from schemas.surveys.municipal_services_2015.classification import ORGANISED
@@ -26,9 +26,12 @@ from schemas.surveys.municipal_services_2015.phase_one import PHASE_ONE, headlin
 
 UNITS = ("enhet", "enheter")
 DETERMINED = ("avklart enhet", "avklarte enheter")
+UNDETERMINED = ("enhet som ikke er avklart", "enheter som ikke er avklart")
 HAVING = ("enhet med tilbud", "enheter med tilbud")
 HAVE = ((HasOffers.yes,), "har lærings- og mestringstilbud")
 BOTH = ("enhet som svarte og er avklart", "enheter som svarte og er avklart")
+SILENT = ("enhet som ikke svarte i fase én", "enheter som ikke svarte i fase én")
+WAITING = ("enhet som svarte, men ikke er avklart", "enheter som svarte, men ikke er avklart")
 CLAIMED_AND_FOUND = ("oppga at de har en tjeneste", "har eller deler en")
 TOGETHER = (ORGANISED, "har samlet dem i et senter, en avdeling, en enhet eller hos en koordinator")
 
@@ -61,13 +64,21 @@ def _findings(data: ReportData) -> Iterator[Block]:
     )
     found = Counter(case.finding for case in data.cases)
     classes = [(str(one.label), found[one]) for one in data.classes]
-    note = (
-        f"Prosent av {how_many(sum(n for _, n in classes), 'avklart enhet', 'avklarte enheter')}."
+    yield counted(
+        "figur-7",
+        "Enhetene etter klasse",
+        classes,
+        f"Prosent av {how_many(found.total() - found[None], *DETERMINED)}.{_not_determined(data)}",
+        answers="Hva har enheten, etter svarene i intervjuet?",
+        among=DETERMINED,
+        says="er det vi oftest fant",
+        whole=True,
     )
-    about = "Enhetene etter klasse"
-    says = "er det vi oftest fant"
-    yield counted("figur-7", about, classes, note, among=DETERMINED, says=says, whole=True)
     yield from _by_size(data)
+
+
+def _not_determined(data: ReportData) -> str:
+    return beside((sum(case.finding is None for case in data.cases), *UNDETERMINED))
 
 
 def _by_size(data: ReportData) -> Iterator[PanelChart]:
@@ -85,7 +96,9 @@ def _by_size(data: ReportData) -> Iterator[PanelChart]:
         tuple(str(one.label) for one in data.classes),
         groups,
         (DETERMINED, "har eller deler en tjeneste"),
-        "Prosent av de avklarte enhetene i hver gruppe. Tallet i parentes er hvor mange de er.",
+        "Prosent av de avklarte enhetene i hver gruppe. Tallet i parentes er hvor mange de er."
+        + _not_determined(data),
+        answers="Hva har små og store enheter, etter svarene i intervjuet?",
     )
 
 
@@ -131,6 +144,8 @@ def _side_by_side(data: ReportData, found: Matrix) -> DotChart:
     """Claims and findings of the units of which both are known, on one scale."""
     rows = [found[claim] for claim in PHASE_ONE.claims]
     claimed = {claim: row.total - row[None].count for claim, row in found.by_claim.items() if claim}
+    silent = found.total.total - sum(row.total for row in rows)
+    waiting = sum(row[None].count for row in rows)
     of = sum(claimed.values())
 
     def counted(classes: Collection[Class]) -> int:
@@ -152,8 +167,9 @@ def _side_by_side(data: ReportData, found: Matrix) -> DotChart:
         tuple(drawn),
         "100 %",
         f"Prosent av {how_many(of, *BOTH)}. De som er godt i gang med å planlegge, er funnet uten"
-        " tilbud. Ikke med: enheter som ikke svarte i fase én, eller som ikke er avklart ennå.",
+        f" tilbud.{beside((silent, *SILENT), (waiting, *WAITING))}",
         both_say(claimed[tested], as_found[tested], of, BOTH, CLAIMED_AND_FOUND),
+        answers="Hva oppga enhetene i fase én, og hva fant intervjuene hos de samme enhetene?",
     )
 
 
@@ -182,6 +198,8 @@ def _maps(data: ReportData) -> Iterator[Block]:
         counts=lambda case: case.finding is not None,
         among=lambda case: case.state.outcome is not Outcome.out_of_frame,
         says=(UNITS, "er avklart"),
+        others=("enhet som er tatt ut av utvalget", "enheter som er tatt ut av utvalget"),
+        answers="Hos hvor stor del av enhetene i fylket vet vi hva de har?",
     )
     yield on_the_map(
         "kart-tjenester",
@@ -191,4 +209,6 @@ def _maps(data: ReportData) -> Iterator[Block]:
         counts=lambda case: case.finding is not None and case.finding.has_any,
         among=lambda case: case.finding is not None,
         says=(DETERMINED, "har eller deler en tjeneste"),
+        others=UNDETERMINED,
+        answers="Hvor stor del av de avklarte enhetene i fylket har eller deler en tjeneste?",
     )

@@ -5,10 +5,30 @@ from collections.abc import Iterator
 from schemas.language.numerals import how_many
 from schemas.review.claims import ClaimBar, ClaimFigure, ClaimFigures
 from schemas.review.report.blocks import Bar, BarChart, Block, Chapter, Words
+from schemas.review.report.figures import beside
 from schemas.review.report.report_data import ReportData
 from schemas.review.report.sentences import most_says
 
-UNITS = ("enhet", "enheter")
+NOT_ANSWERED = "ikke_besvart"
+ANSWERED = ("enhet som svarte", "enheter som svarte")
+SILENT = ("enhet som ikke svarte på skjemaet", "enheter som ikke svarte på skjemaet")
+OTHERS = (
+    ("enhet uten svar", "enheter uten svar"),
+    ("enhet som ikke har oppgitt tilbud", "enheter som ikke har oppgitt tilbud"),
+    (
+        "enhet med felles eller annen organisering, eller uten svar om den",
+        "enheter med felles eller annen organisering, eller uten svar om den",
+    ),
+)
+"""Those who answered the form, and are not in figure 1, 2 and 3."""
+
+ASKED = (
+    "Tilbyr kommunen lærings- og mestringstilbud?",
+    "Hvordan har kommunen organisert lærings- og mestringstjenesten?",
+    "Hvilke planer har kommunen for å etablere en lærings- og mestringstjeneste?",
+)
+"""The questions of the form, behind figure 1, 2 and 3."""
+
 SUMS = {"felles": "I alt med felles organisering", "ikke_tjeneste": "I alt uten tjeneste"}
 """Sums of bars."""
 
@@ -29,28 +49,31 @@ def _blocks(figures: ClaimFigures | None) -> Iterator[Block]:
         f" Prosentene er regnet av de {figures.answered} som svarte."
     )
     for figure in figures.figures:
-        yield _drawn(figure, figures.answered)
+        yield _drawn(figure, figures)
 
 
-def _drawn(figure: ClaimFigure, answered: int) -> BarChart:
-    shown = (
-        Bar(str(o.label), o.count, o.percent, o.first) for o in figure.bars if o.code not in SUMS
-    )
+def _drawn(figure: ClaimFigure, all_: ClaimFigures) -> BarChart:
+    shown = [one for one in figure.bars if one.code not in SUMS]
+    given = [(str(one.label), one.count) for one in shown if one.code != NOT_ANSWERED]
     share = "–" if figure.percent is None else f"{figure.percent} %"
     note = f"{how_many(figure.count, 'enhet', 'enheter')}, {share} av dem som svarte."
     if figure.parts:
         first, second = figure.parts
         note += f" Streken på hver søyle skiller dem {first} fra dem {second}."
     note += "".join(_sum(one) for one in figure.bars if one.code in SUMS)
-    bars = tuple(shown)
+    note += beside(
+        (all_.answered - figure.count, *OTHERS[figure.number - 1]),
+        (all_.units - all_.answered, *SILENT),
+    )
     return BarChart(
         f"figur-{figure.number}",
         str(figure.title),
-        bars,
+        tuple(Bar(str(one.label), one.count, one.percent, one.first) for one in shown),
         note,
         figure.parts,
-        most_says(((bar.label, bar.count) for bar in bars), figure.count, UNITS),
-        parts_of_a_whole=figure.count == answered and not figure.parts,
+        most_says(given, all_.answered, ANSWERED),
+        ASKED[figure.number - 1],
+        parts_of_a_whole=figure.count == all_.answered and not figure.parts,
     )
 
 

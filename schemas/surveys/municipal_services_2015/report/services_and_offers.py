@@ -7,13 +7,15 @@ from schemas.language.numerals import how_many, show_number
 from schemas.review.frequencies import SectionFrequencies, Summary
 from schemas.review.rates import exact
 from schemas.review.report.blocks import Block, Chapter, Heading, KeyFigures, Words
-from schemas.review.report.figures import answers, counted, quoted
+from schemas.review.report.figures import answers, as_asked, counted, grounds, quoted
 from schemas.review.report.quotes import said
 from schemas.review.report.report_data import ReportData
+from schemas.surveys.municipal_services_2015 import code_lists as codes
 from schemas.surveys.municipal_services_2015.classification import ServiceClass
 
 SERVICES = ("tjeneste", "tjenester")
 OFFERS = ("tilbud", "tilbud")
+WITH_RELATIVES = (codes.OfferRelatives.own, codes.OfferRelatives.together)
 INTERVIEWS = ("intervju", "intervjuer")
 
 
@@ -37,19 +39,44 @@ def _services(data: ReportData) -> Iterator[Block]:
         zeros=False,
     )
     yield answers(
-        data.frame, "tilknytning", "Del av, eller knyttet til", organised["hosted_in"], SERVICES
+        data.frame,
+        "tilknytning",
+        "Del av, eller knyttet til",
+        organised["hosted_in"],
+        SERVICES,
+        says="er oftest det tjenesten er del av eller knyttet til",
     )
     yield answers(
-        data.frame, "eier", "Kommunal eller interkommunal", organised["cooperation"], SERVICES
+        data.frame,
+        "eier",
+        "Kommunal eller interkommunal",
+        organised["cooperation"],
+        SERVICES,
+        says=((codes.Cooperation.intermunicipal,), "er et samarbeid mellom kommuner"),
     )
-    yield answers(data.frame, "stadium", "Hvor langt de er kommet", organised["stage"], SERVICES)
-    yield answers(data.frame, "finansiering", "Finansiering", organised["funding"], SERVICES)
+    yield answers(
+        data.frame,
+        "stadium",
+        "Hvor langt de er kommet",
+        organised["stage"],
+        SERVICES,
+        says=((codes.Stage.operating,), "er i ordinær drift"),
+    )
+    yield answers(
+        data.frame,
+        "finansiering",
+        "Finansiering",
+        organised["funding"],
+        SERVICES,
+        says="nevnes oftest som finansiering",
+    )
     yield answers(
         data.frame,
         "videreforing",
         "Om videreføringen er sikret",
         organised["funding_secure"],
         SERVICES,
+        says=((codes.FundingSecure.yes,), "er sikret videre drift"),
     )
     yield Heading("arsverk", "Ansatte og årsverk")
     yield from _work(data, organised)
@@ -80,9 +107,13 @@ def _work(data: ReportData, organised: SectionFrequencies) -> Iterator[Block]:
     )
     told = [one.said("fte") for one in data.of_class(ServiceClass.service)]
     numbers = [Fraction(one) for one in told if one is not None]
-    note = f"Prosent av {how_many(len(numbers), *SERVICES)} som oppga årsverk."
     yield counted(
-        "arsverk-fordelt", "Tjenestene etter årsverk", _bands(numbers), note, among=SERVICES
+        "arsverk-fordelt",
+        "Tjenestene etter årsverk",
+        _bands(numbers),
+        grounds(organised["fte"], SERVICES),
+        question=as_asked(data.frame, organised["fte"].question),
+        among=SERVICES,
     )
 
 
@@ -119,13 +150,21 @@ def _offers(data: ReportData) -> Iterator[Block]:
     )
     yield answers(data.frame, "slag", "Hva slags opplegg", told["offer_kind"], OFFERS)
     yield answers(data.frame, "bredde", "Én diagnose eller på tvers", told["offer_scope"], OFFERS)
-    yield answers(data.frame, "parorende", "Om pårørende er med", told["offer_relatives"], OFFERS)
+    yield answers(
+        data.frame,
+        "parorende",
+        "Om pårørende er med",
+        told["offer_relatives"],
+        OFFERS,
+        says=(WITH_RELATIVES, "er for pårørende, alene eller sammen med deltakerne"),
+    )
     yield answers(
         data.frame,
         "brukere",
         "Hva erfarne brukere er med på",
         told["offer_user_involvement"],
         OFFERS,
+        says="er det erfarne brukere oftest er med på",
     )
     held, people = told["offer_courses"].summary, told["offer_participants"].summary
     if held and people:

@@ -75,6 +75,17 @@ def bars(
     return [*rows, ("note", note)] if note else rows
 
 
+def left_out(*told: tuple[int, str]) -> str:
+    """Who is not counted, at the end of a note."""
+    one = {"enheter": "enhet", "fullførte saker": "fullført sak"}
+    some = []
+    for count, words in filter(lambda part: part[0], told):
+        for many in one if count == 1 else ():
+            words = words.replace(many, one[many])
+        some.append(f"{whole(count)} {words}")
+    return f" Ikke med: {' og '.join(some)}." if some else " Ingen mangler."
+
+
 def by_label(choice: type[Choice], counts: dict[str, int]) -> list[tuple[str, int]]:
     """Counts by slug as counts by label, with those that are nobody's."""
     return [(str(code.label), counts.get(code.name, 0)) for code in choice]

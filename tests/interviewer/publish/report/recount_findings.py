@@ -15,6 +15,7 @@ from tests.interviewer.publish.report.printed import (
     Rows,
     bars,
     by_label,
+    left_out,
     per,
     recounts,
     share,
@@ -64,8 +65,11 @@ def who_answered(raw: Raw) -> Rows:
     ]
 
 
-def _note(raw: Raw, count: int) -> str:
-    return f"{count} enheter, {per(count, _forms(raw))} av dem som svarte."
+def _note(raw: Raw, count: int, more: str = "", others: str = "") -> str:
+    """How many, of whom the per cent are, and who is not among them."""
+    silent = raw.one("select count(*) from survey_case") - _forms(raw)
+    beside = (_forms(raw) - count, others), (silent, "enheter som ikke svarte på skjemaet")
+    return f"{count} enheter, {per(count, _forms(raw))} av dem som svarte.{more}{left_out(*beside)}"
 
 
 @recounts("figur-1")
@@ -83,11 +87,11 @@ def figure_2(raw: Raw) -> Rows:
         for slug, label in ORGANISED.items()
     ]
     common, apart = _forms(raw, f"{having} and {COMMON}"), _forms(raw, f"{having} and not {COMMON}")
-    note = (
-        f"{_note(raw, _forms(raw, having))}"
+    sums = (
         f" I alt med felles organisering: {common} ({per(common, _forms(raw))})."
         f" I alt uten tjeneste: {apart} ({per(apart, _forms(raw))})."
     )
+    note = _note(raw, _forms(raw, having), sums, "enheter som ikke har oppgitt tilbud")
     return bars(counts, _forms(raw), note)
 
 
@@ -111,7 +115,8 @@ def figure_3(raw: Raw) -> Rows:
         for label, both in counts.items()
     ]
     line = " Streken på hver søyle skiller dem uten tilbud fra dem uten felles organisering."
-    return [*rows, ("note", _note(raw, sum(map(sum, counts.values()))) + line)]
+    others = "enheter med felles eller annen organisering, eller uten svar om den"
+    return [*rows, ("note", _note(raw, sum(map(sum, counts.values())), line, others))]
 
 
 # ── Phase two ────────────────────────────────────────────────────────────────────────────────────
@@ -127,17 +132,25 @@ def asked(
     zeros: bool = True,
 ) -> Rows:
     """One question of `among` (a view, and what it holds): who chose what, and who said nothing."""
-    view, word = among
-    at = f"json_type(document, '{path}')"
+    view, at = among[0], f"json_type(document, '{path}')"
     several = f"select t.value, count(*) from {view}, json_each(document, '{path}') t where {at}"
     said = dict(raw.ask(f"{several} in ('text', 'array') group by 1"))
     base = raw.one(f"select count(*) from {view} where {at} in ('text', 'array')")
     multi = raw.one(f"select count(*) from {view} where {at} = 'array'")
-    note = f"Prosent av {base} {word} med svar." + " Flere svar var mulig." * bool(multi)
-    silent = ", ".join(_silent(raw, view, path))
-    note += f" Ikke med i prosenten: {silent}." if silent else ""
     counts = [one for one in by_label(choice, said) if zeros or one[1]]
+    note = grounds(raw, among, path)
     return bars(counts, base, note, whole=not multi and len(counts) <= 6)
+
+
+def grounds(raw: Raw, among: tuple[str, str], path: str) -> str:
+    """Of how many the per cent are, and how many gave no answer, by why."""
+    (view, word), at = among, f"json_type(document, '{path}')"
+    told = f"select count(*) from {view} where {at}"
+    base = raw.one(f"{told} in ('text', 'array', 'integer')")
+    several = " Flere svar var mulig." * bool(raw.one(f"{told} = 'array'"))
+    silent = ", ".join(_silent(raw, view, path))
+    beside = f" Ikke med i prosenten: {silent}." if silent else " Ingen mangler."
+    return f"Prosent av {base} {word} med svar.{several}{beside}"
 
 
 def _silent(raw: Raw, view: str, path: str) -> list[str]:
@@ -182,7 +195,12 @@ RECOUNTS["organisering"] = partial(
 def classes(raw: Raw) -> Rows:
     counts = Counter(raw.finding.values())
     of = len(raw.finding)
-    return bars(by_label(Class, counts), of, f"Prosent av {of} avklarte enheter.", whole=True)
+    note = f"Prosent av {of} avklarte enheter.{left_out(_open(raw))}"
+    return bars(by_label(Class, counts), of, note, whole=True)
+
+
+def _open(raw: Raw) -> tuple[int, str]:
+    return len(raw.unit_of) - len(raw.finding), "enheter som ikke er avklart"
 
 
 SIZES = {
@@ -214,7 +232,7 @@ def classes_by_size(raw: Raw) -> Rows:
         for label, n in by_label(Class, Counter(here))
     ]
     note = "Prosent av de avklarte enhetene i hver gruppe. Tallet i parentes er hvor mange de er."
-    return [*rows, ("note", note)]
+    return [*rows, ("note", note + left_out(_open(raw)))]
 
 
 # ── Claim against finding ────────────────────────────────────────────────────────────────────────
@@ -264,12 +282,14 @@ def side_by_side(raw: Raw) -> Rows:
     ]
     border = found["borderline"]
     rows.append(("Grenseland", f"Funnet {share(border, of)}", f"{100 * border / of:.2f}"))
+    said = sum(unit in raw.claim for unit in raw.unit_of.values())
+    silent = len(raw.unit_of) - said, "enheter som ikke svarte i fase én"
+    waiting = said - of, "enheter som svarte, men ikke er avklart"
     note = (
         f"Prosent av {of} enheter som svarte og er avklart. De som er godt i gang med å planlegge,"
-        " er funnet uten tilbud. Ikke med: enheter som ikke svarte i fase én, eller som ikke er"
-        " avklart ennå."
+        " er funnet uten tilbud."
     )
-    return [*rows, ("note", note)]
+    return [*rows, ("note", note + left_out(silent, waiting))]
 
 
 @recounts("matrise")
@@ -299,23 +319,24 @@ def reasons(raw: Raw) -> Rows:
 
 # ── The map ──────────────────────────────────────────────────────────────────────────────────────
 
-MAP_NOTE = "Andel av {}. Hver flis er et fylke."
+MAP_NOTE = "Andel av {}. Hver flis er et fylke.{}"
 
 
 @recounts("kart-avklart")
 def known_by_county(raw: Raw) -> Rows:
     """All counties, and in each all units but what was taken out of the sample."""
     gone = {raw.unit_of[case] for case, ended in raw.outcome.items() if ended == "out_of_frame"}
-    return _map(raw, set(raw.finding), set(raw.county_of) - gone, "enheter")
+    beside = len(gone), "enheter som er tatt ut av utvalget"
+    return _map(raw, set(raw.finding), set(raw.county_of) - gone, "enheter", beside)
 
 
 @recounts("kart-tjenester")
 def services_by_county(raw: Raw) -> Rows:
     having = {unit for unit, found in raw.finding.items() if found in SERVICE}
-    return _map(raw, having, set(raw.finding), "avklarte enheter")
+    return _map(raw, having, set(raw.finding), "avklarte enheter", _open(raw))
 
 
-def _map(raw: Raw, having: set[str], among: set[str], word: str) -> Rows:
+def _map(raw: Raw, having: set[str], among: set[str], word: str, beside: tuple[int, str]) -> Rows:
     rows: Rows = []
     counted = {}
     for county in dict.fromkeys(raw.county_of.values()):
@@ -326,4 +347,4 @@ def _map(raw: Raw, having: set[str], among: set[str], word: str) -> Rows:
     for county, (have, of) in counted.items():
         dark = ceil(Fraction(400 * have, of * top)) if have else 0
         rows.append((county, per(have, of), f"{have} av {of}", str(dark)))
-    return [*rows, ("note", MAP_NOTE.format(f"{len(among)} {word}"))]
+    return [*rows, ("note", MAP_NOTE.format(f"{len(among)} {word}", left_out(beside)))]

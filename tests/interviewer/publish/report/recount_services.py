@@ -11,12 +11,14 @@ from tests.interviewer.publish.report.printed import (
     Rows,
     bars,
     by_label,
+    left_out,
     per,
     recounts,
     share,
     short,
 )
 from tests.interviewer.publish.report.raw import Raw
+from tests.interviewer.publish.report.recount_findings import grounds
 
 # ── Services ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -61,7 +63,9 @@ def work_by_size(raw: Raw) -> Rows:
         "2 til under 5": sum(2 <= one < 5 for one in fte),
         "5 og flere": sum(one >= 5 for one in fte),
     }
-    return bars(bands.items(), len(fte), f"Prosent av {len(fte)} tjenester som oppga årsverk.")
+    return bars(
+        bands.items(), len(fte), grounds(raw, ("service", "tjenester"), "$.organisation.fte")
+    )
 
 
 @recounts("tilbud: tekst")
@@ -188,15 +192,17 @@ def _departments(raw: Raw) -> dict[str, str]:
     return {id: str(Office[slug].label) for id, slug in rows}
 
 
-def _ways_note(count: int) -> str:
-    return f"Prosent av {count} fullførte saker der vi vet hvor rett person satt."
+def _ways_note(raw: Raw, count: int) -> str:
+    unknown = raw.one("select count(*) from finished") - count
+    told = f"Prosent av {count} fullførte saker der vi vet hvor rett person satt."
+    return told + left_out((unknown, "fullførte saker der vi ikke vet det"))
 
 
 @recounts("avdelinger")
 def where_it_was(raw: Raw) -> Rows:
     called = _departments(raw)
     where = Counter(called[way[-1]] for _, way in _ways(raw))
-    return bars(where.items(), where.total(), _ways_note(where.total()))
+    return bars(where.items(), where.total(), _ways_note(raw, where.total()))
 
 
 @recounts("viderekoblinger")
@@ -205,7 +211,7 @@ def how_many_redirects(raw: Raw) -> Rows:
     told = ["Ingen, den første visste", "Én", "To", "Tre"]
     counts = [(words, steps.count(number)) for number, words in enumerate(told)]
     counts.append(("4 eller flere", sum(one >= 4 for one in steps)))
-    return bars(counts, len(steps), _ways_note(len(steps)))
+    return bars(counts, len(steps), _ways_note(raw, len(steps)))
 
 
 @recounts("sendte-videre")

@@ -94,6 +94,10 @@ class TestTheChapters:
             "Metode", "Rater", "Alle spørsmålene",
         ]  # fmt: skip
 
+    def test_every_figure_tells_its_question_its_base_and_who_is_missing(self, page: Page) -> None:
+        assert len(page.all("//figure")) > 20
+        assert not page.unexplained()
+
     def test_a_unit_is_named_where_it_may_be_listed(self, page: Page) -> None:
         """With its centres; those that have not said yes to being listed are one row together."""
         rows = page.table("sentre-etter-enhet")

@@ -6,6 +6,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemas.review.rates import exact
 from schemas.review.report.sentences import (
     NAMED,
     NO_ANSWERS,
@@ -69,6 +70,19 @@ class TestBothOfTwo:
         assert both_say(0, 1, 4, UNITS, words).endswith(" oppga en, og 1 (25 prosent) har en")
         assert both_say(4, 4, 4, UNITS, words) == "Alle 4 enheter oppga en, og 4 har en"
 
+    @given(SOME, st.data())
+    def test_tells_the_first_as_it_would_alone_and_the_second_beside_it(
+        self, some: tuple[int, int], data: st.DataObject
+    ) -> None:
+        first, of = some
+        second = data.draw(st.integers(0, of))
+        alone = part_says(first, of, UNITS, "oppga en")
+        said = both_say(first, second, of, UNITS, ("oppga en", "har en"))
+        assert said.startswith(alone)
+        rest = said.removeprefix(alone)
+        assert numbers(rest)[:1] == [second] * bool(second and of)
+        assert ("ingen" in rest) == (bool(of) and not second)
+
 
 class TestWhereMost:
     """`where_most`"""
@@ -110,6 +124,19 @@ class TestFromHowMuchToHowMuch:
             "2 årsverk i hver av 2 enheter",
             "Fra 1,5 til 14 årsverk i 3 enheter",
         ]
+
+    @given(st.lists(st.fractions(0, 400, max_denominator=2), max_size=9))
+    def test_tells_the_least_and_the_most(self, values: list[Fraction]) -> None:
+        said = range_says(values, UNITS, "årsverk")
+        if values:
+            assert exact(min(values)) in said
+            assert exact(max(values)) in said
+            assert (
+                f"i {'hver av ' * (len(values) > 1 and len(set(values)) == 1)}{len(values)} enhet"
+                in said
+            )
+        else:
+            assert said == NO_ANSWERS
 
 
 class TestTheCommonest:
