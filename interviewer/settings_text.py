@@ -1,9 +1,11 @@
 """The text of the settings file, in whatever letters it was saved."""
 
 import codecs
+from contextlib import suppress
 
 from interviewer.failures import Trouble
 from interviewer.places import settings_file
+from schemas.language.clean import clean
 
 
 def settings_text() -> str:
@@ -14,16 +16,34 @@ def settings_text() -> str:
             raise Trouble(
                 "S-SETTINGS", f"{file} er ikke en vanlig fil. Flytt den, og start på nytt."
             )
-        return _decoded(file.read_bytes())
+        return clean(_decoded(file.read_bytes()))
     except (FileNotFoundError, NotADirectoryError):
+        _refuse_hidden_ending()
         return ""
+
+
+def _refuse_hidden_ending() -> None:
+    """An editor on Windows adds an ending of its own, which the file manager does not show."""
+    found = settings_file().with_name(f"{settings_file().name}.txt")
+    if found.is_file():
+        words = f"{found} leses ikke. Kall filen {settings_file().name}, uten .txt."
+        raise Trouble("S-SETTINGS", words)
 
 
 def _decoded(content: bytes) -> str:
     """The file as text: in UTF-8, or as PowerShell (UTF-16) and cmd (Windows-1252) write it."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return content.decode("utf-16")
+        return _unmixed(content.decode("utf-16"))
+    if content[1:2] == b"\0":  # the same without its mark
+        return content.decode("utf-16-le")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return content.decode("cp1252")
+
+
+def _unmixed(text: str) -> str:
+    """PowerShell takes what we print for letters of the console: it is taken back."""
+    with suppress(UnicodeError):
+        return text.encode("cp850").decode("utf-8-sig")
+    return text

@@ -106,7 +106,9 @@ class Settings(BaseModel):
         except tomllib.TOMLDecodeError as error:
             raise SettingsProblem(_unreadable(str(error))) from None
         except ValidationError as error:
-            sentences = (_sentence(one) for one in error.errors(include_url=False))
+            found = error.errors(include_url=False)
+            within = {one["loc"][:-1] for one in found}  # a list is too short without what is wrong
+            sentences = (_sentence(one) for one in found if one["loc"] not in within)
             raise SettingsProblem(*dict.fromkeys(sentences)) from None
 
     def at_any_hour(self) -> Self:
@@ -188,7 +190,10 @@ def _sentence(error: ErrorDetails) -> str:
         return _unknown(path, str(error["loc"][-1]))
     if error["loc"] == ("call_window",) and error["type"] == "value_error":
         return _ORDER
-    return f"{'.'.join(path)}: skriv {_wanted(*_field(path))}."
+    # Letters of another code page are seen where what was read is named.
+    of_list = isinstance(error["loc"][-1], int) and isinstance(error["input"], str)
+    found = f"«{clean(error['input'], one_line=True)}» kan ikke stå der. S" if of_list else "s"
+    return f"{'.'.join(path)}: {found}kriv {_wanted(*_field(path))}."
 
 
 def _unknown(path: list[str], key: str) -> str:

@@ -66,6 +66,10 @@ def _read_clock(value: object) -> object:
 ClockTime = Annotated[time, BeforeValidator(_read_clock)]
 
 
+def _read_day(value: object) -> object:
+    return value.strip().casefold() if isinstance(value, str) else value
+
+
 def _read_pause(value: object) -> object:
     return None if value in ([], ()) else value
 
@@ -75,9 +79,9 @@ class CallWindow(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    days: Annotated[tuple[WeekdayName, ...], Field(min_length=1)] = Field(
-        WEEKDAYS[:5], description="Ukedager det ringes på (aldri på offentlige fridager)."
-    )
+    days: Annotated[
+        tuple[Annotated[WeekdayName, BeforeValidator(_read_day)], ...], Field(min_length=1)
+    ] = Field(WEEKDAYS[:5], description="Ukedager det ringes på (aldri på offentlige fridager).")
     opens: ClockTime = Field(time(8, 30), description="Første klokkeslett det ringes.")
     closes: ClockTime = Field(time(15), description="Fra da av ringes det ikke lenger.")
     pause: Annotated[tuple[ClockTime, ClockTime] | None, BeforeValidator(_read_pause)] = Field(

@@ -7,6 +7,7 @@ import typer
 
 from db.cases import case_id_of
 from interviewer import services
+from interviewer.commands.data_out import print_data
 from interviewer.commands.decide.find import (
     as_typed,
     case_of,
@@ -135,7 +136,7 @@ def print_letter(her: Coordinator, name: str) -> None:
     text = listed_text(her.database, meant.id, her.who.name)
     if text is None:
         raise Trouble("R-NO-TEXT", f"{meant.label} har ingenting som kan stå i oversikten.")
-    typer.echo(text.letter, nl=False)
+    print_data(text.letter)
 
 
 def _interview(her: Coordinator, meant: "Unit", revision: int | None) -> "ReviewFile":

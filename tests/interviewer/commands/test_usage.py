@@ -5,6 +5,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -127,6 +128,17 @@ class TestHelp:
         assert max(map(len, page.splitlines())) <= 80
 
 
+WRITTEN = '# Så mange forsøk.\nmax_attempts = 6\n[call_window]\ndays = ["lørdag"]\n'
+
+
+def save_settings(content: bytes) -> Path:
+    """The settings file, with that in it."""
+    file = settings_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+    return file
+
+
 class TestSettings:
     """What holds, as it is written in the settings file."""
 
@@ -147,19 +159,41 @@ class TestSettings:
         assert cli.run() == 0
         assert "så mange forsøk" in console.buffer.getvalue().decode()
 
-    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-    def test_are_read_as_windows_writes_them(self, encoding: str) -> None:
-        """By an editor, by cmd, by PowerShell."""
-        file = settings_file()
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes("# Så mange forsøk.\nmax_attempts = 6\n".encode(encoding))
-        assert read_settings().max_attempts == 6
+    @pytest.mark.parametrize(
+        "saved",
+        [
+            *(WRITTEN.encode(one) for one in ("utf-8", "utf-8-sig", "utf-16", "cp1252")),
+            WRITTEN.encode("utf-16-le"),
+            WRITTEN.encode().decode("cp850").encode("utf-16"),
+            WRITTEN.replace("\n", "\r\r\n").encode(),
+            WRITTEN.replace("\n", "\r").encode(),
+            f"\u200b{WRITTEN}\x1a".encode(),
+            WRITTEN.replace("lørdag", "Lørdag").encode(),
+        ],
+    )
+    def test_are_read_as_windows_writes_them(self, saved: bytes) -> None:
+        """By an editor, by cmd, by PowerShell that takes our UTF-8 for the console's letters."""
+        save_settings(saved)
+        settings = read_settings()
+        assert (settings.max_attempts, settings.call_window.days) == (6, ("lørdag",))
+
+    def test_letters_of_another_code_page(self) -> None:
+        """What was read is shown, so that it can be seen what went wrong."""
+        save_settings(WRITTEN.encode("cp865"))
+        with pytest.raises(Trouble) as caught:
+            read_settings()
+        assert "«l›rdag» kan ikke stå der. Skriv en liste av ukedager" in caught.value.sentence
+
+    def test_an_ending_that_windows_hides(self) -> None:
+        """Somebody saved it in an editor that adds .txt."""
+        save_settings(b"").rename(f"{settings_file()}.txt")
+        with pytest.raises(Trouble) as caught:
+            read_settings()
+        assert "Kall filen settings.toml, uten .txt." in caught.value.sentence
 
     def test_letters_of_nobody(self) -> None:
         """What to do is said."""
-        file = settings_file()
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(b"# \x81\nmax_attempts = 6\n")
+        save_settings(b"# \x81\nmax_attempts = 6\n")
         with pytest.raises(Trouble) as caught:
             read_settings()
         assert "Lagre den som UTF-8" in caught.value.sentence

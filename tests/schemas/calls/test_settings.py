@@ -129,8 +129,9 @@ class TestWhatIsWrong:
             ),
             (
                 '[call_window]\ndays = ["monday"]',
-                "call_window.days: skriv en liste av ukedager (mandag, tirsdag, onsdag, torsdag,"
-                ' fredag, lørdag, søndag), for eksempel ["mandag", "tirsdag"].',
+                "call_window.days: «monday» kan ikke stå der. Skriv en liste av ukedager (mandag,"
+                " tirsdag, onsdag, torsdag, fredag, lørdag, søndag), for eksempel "
+                '["mandag", "tirsdag"].',
             ),
             (
                 "call_window = 3",
