@@ -5,7 +5,7 @@ Imports run down this list, never up, and never in a circle:
 cli         the command line; `__main__` starts it
 commands    what can be typed, and what it does
 practice    an invented season and somebody to practise with
-plain       the conversation line by line, for screen readers
+plain       the same line by line, for screen readers
 terminal    Textual, the keys, the loop; nobody else knows of them
 screens     each in a folder: its state, how it is drawn, what its keys lead to
 draw        from a state to lines

@@ -1,4 +1,4 @@
-"""One case without a screen: the same conversation, line by line."""
+"""Without a screen: one case, or the coordinator's desk, line by line."""
 
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,17 @@ def call_plainly(named: Named, case: str, *, plain: bool, rings: bool) -> int:
     with closing(_opened(named)) as database:
         unit = unit_named(case, database.frame)
         return talk(database, case_id_of(unit.id), seat(), rings=rings)
+
+
+def review_plainly(named: Named) -> int:
+    """The coordinator's desk line by line; the exit status."""
+    from contextlib import closing
+
+    from interviewer.places import open_at, seat
+    from interviewer.plain.console import review
+
+    with closing(open_at(named.place, named.find_survey())) as database:
+        return review(database, seat())
 
 
 def _opened(named: Named) -> "Database":

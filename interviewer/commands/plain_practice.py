@@ -8,7 +8,7 @@ from db.cases import case_id_of, open_case
 from db.histories import histories
 from interviewer.places import seat
 from interviewer.plain.console import Console
-from interviewer.plain.talk import Talk
+from interviewer.plain.talk import CaseTalk
 from interviewer.practice.rehearsing import Prompter
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def rehearse(database: "Database") -> int:
     return status
 
 
-def talks(database: "Database", prompter: Prompter, console: Console) -> Iterator[Talk]:
+def talks(database: "Database", prompter: Prompter, console: Console) -> Iterator[CaseTalk]:
     """A talk for each that is still to be practised; whatever is put down is not taken up again."""
     put_down: set[tuple[int, int]] = set()
     while True:
@@ -42,7 +42,7 @@ def talks(database: "Database", prompter: Prompter, console: Console) -> Iterato
         one, call = following
         put_down.add((one.number, made[one.unit.id]))
         case_id, rings = case_id_of(one.unit.id), bool(call.rings)
-        yield Talk(
+        yield CaseTalk(
             database,
             case_id,
             seat(),

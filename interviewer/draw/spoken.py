@@ -4,18 +4,21 @@ The same functions that draw a page write on a `SpokenPage`: nothing stands besi
 it, nothing is wrapped, and signs that only make sense to the eye are said in words.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Final
+from typing import Final, TypeVar
 
+from rich.console import Group, RenderableType
+from rich.table import Table
 from rich.text import Text as Styled
 
-from interviewer.controls.actions import Footer, Meaning
+from interviewer.controls.actions import Footer, KeyTable, Meaning
 from interviewer.controls.keys import OPTION_KEYS, Keycap
 from interviewer.draw import theme
 from interviewer.draw.clicks import ListRow, Spot
 from interviewer.draw.columns import Option
+from interviewer.draw.help import in_words_of
 from interviewer.draw.lines import LIT_SIGN, shown
 from interviewer.draw.page import Page
 from interviewer.draw.the_way import ON
@@ -24,6 +27,9 @@ from interviewer.engine.text_field import TextField
 from interviewer.words import say
 from interviewer.words.speaking import SPOKEN
 from schemas.language.text import Text
+from schemas.surveys.survey import Survey
+
+S = TypeVar("S")
 
 UNBROKEN: Final = 1_000_000
 """Wider than anything that anybody says."""
@@ -42,8 +48,12 @@ class Typing(Enum):
     """The same, of several lines."""
     seeks = auto()
     """Text to look for; an empty line takes what is marked."""
+    moves = auto()
+    """Nothing but a key by its name; an empty line takes what is marked."""
     reads = auto()
     """Nothing but that one goes on."""
+    listens = auto()
+    """Nothing: it is heard, and one goes back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +74,34 @@ class Spoken:
     whole: tuple[str, ...] = ()
     footer: Footer = ()
     help: tuple[Meaning, ...] = ()
+
+
+def spoken(
+    screen: S,
+    keys: KeyTable[S],
+    lines: Sequence[str],
+    typing: Typing,
+    *,
+    place: Hashable = None,
+    around: str = "",
+    survey: Survey | None = None,
+) -> Spoken:
+    """What a state says that has these keys; it is another place for each `place` on it.
+
+    Keys that speak of what a survey looks for are said in the words of the `survey`.
+    """
+    footer, help = keys.footer(screen), keys.help(screen)
+    if survey is not None:
+        footer, help = in_words_of(survey, footer), in_words_of(survey, help)
+    where = for_the_ear(around)
+    return Spoken(
+        (type(screen), place),
+        tuple(lines),
+        typing,
+        around=((where, where),) if where else (),
+        footer=footer,
+        help=help,
+    )
 
 
 class SpokenPage(Page):
@@ -108,10 +146,11 @@ class SpokenPage(Page):
         return self
 
     def stands_for(self, spot: Spot, first: int, indent: int = 1) -> "SpokenPage":
-        """Nobody clicks on what is said; that a row is the marked one is said first."""
-        if isinstance(spot, ListRow) and spot.lit and len(self.lines) > first:
-            said = self.lines[first].plain.strip().removeprefix(LIT_SIGN)
-            self.lines[first] = Styled(f"{LIT_SIGN}{said}")
+        """Nobody clicks on what is said; a row is one line, and that it is marked is said first."""
+        if isinstance(spot, ListRow) and len(self.lines) > first:
+            parts = (line.plain.strip().removeprefix(LIT_SIGN) for line in self.lines[first:])
+            sign = LIT_SIGN if spot.lit else ""
+            self.lines[first:] = [Styled(f"{sign}{'  '.join(filter(None, parts))}")]
         return self
 
     def option(self, key: Keycap, label: Text) -> "SpokenPage":
@@ -124,8 +163,28 @@ class SpokenPage(Page):
         """What is to be typed, and what stands there already."""
         empty = f"{SPOKEN.empty} {hint}".rstrip()
         words = say(SPOKEN.stands, text=line.text) if line.text else empty
-        name = label.strip(" ›")
+        name = label.strip(" ›▸")
         return self.say(f"{name}: {words}" if name else words if line.text else "")
+
+
+def tables_read_out(page: Page, parts: Iterable[RenderableType]) -> None:
+    """What a command prints: a table row by row, each number behind what it counts."""
+    for part in parts:
+        if isinstance(part, Table):
+            page.say(str(part.title or ""))
+            heads = [str(one.header) if one.justify == "right" else "" for one in part.columns]
+            for row in zip(*(column.cells for column in part.columns), strict=True):
+                page.say(_row_read_out(heads, [str(cell) for cell in row]))
+        elif isinstance(part, Group):
+            tables_read_out(page, part.renderables)
+        else:
+            page.say(str(part))
+
+
+def _row_read_out(heads: Sequence[str], cells: Sequence[str]) -> str:
+    first, *rest = (" ".join(cell.split()) for cell in cells)
+    named = (f"{head} {cell}".strip() for head, cell in zip(heads[1:], rest, strict=True) if cell)
+    return "  ".join(filter(None, (first, *named)))
 
 
 _SIGNS: Final = (
@@ -133,6 +192,7 @@ _SIGNS: Final = (
     (" → ", SPOKEN.way),
     (f"{LIT_SIGN} ", SPOKEN.lit),
     (LIT_SIGN, SPOKEN.lit),
+    ("› ", ""),
     ("● ", ""),
     ("★ ", ""),
     ("★\u00a0", ""),

@@ -1,1 +1,3 @@
-"""The conversation line by line, for screen readers: the same states, keys and loop, no screen."""
+"""Calls and the coordinator's desk line by line, for screen readers: by the same states, keys and
+loop, without a screen.
+"""

@@ -14,7 +14,9 @@ HOW: Final = {
     Typing.writes: SPOKEN.writes,
     Typing.lines: SPOKEN.lines,
     Typing.seeks: SPOKEN.seeks,
+    Typing.moves: SPOKEN.moves,
     Typing.reads: SPOKEN.reads,
+    Typing.listens: SPOKEN.listens,
 }
 """What may be typed, said where it is something else than it was."""
 

@@ -9,7 +9,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Final, TextIO
 from uuid import UUID
 
-from interviewer.plain.talk import Talk
+from interviewer.plain.talk import CaseTalk, Talk
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -56,7 +56,13 @@ class Console:
 def talk(database: "Database", case_id: UUID, seat: str, *, rings: bool = False) -> int:
     """One conversation, in one case; the exit status."""
     console = Console()
-    return console.hold(Talk(database, case_id, seat, console.say, rings=rings))
+    return console.hold(CaseTalk(database, case_id, seat, console.say, rings=rings))
+
+
+def review(database: "Database", seat: str) -> int:
+    """What a coordinator does, until she has had enough; the exit status."""
+    console = Console()
+    return console.hold(Talk(database, seat, console.say, reviewing=True))
 
 
 def _next(lines: _Lines, spoken: Talk) -> str | None:

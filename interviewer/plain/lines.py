@@ -88,6 +88,8 @@ def meant(line: str, spoken: Spoken, *, goes_on: bool = False) -> Meant:
             return _lines(words, goes_on=goes_on)
         case Typing.reads:
             return _told(SPOKEN.only_on)
+        case Typing.moves | Typing.listens:
+            return _told(SPOKEN.only_keys)
 
 
 def _lines(words: str, *, goes_on: bool) -> Keyed:
@@ -113,8 +115,6 @@ NOT_HERE: Final = EDITING | {
     Keycap.CTRL_P,
     Keycap.CTRL_R,
     Keycap.ENTER,
-    Keycap.F7,
-    Keycap.F8,
 }
 """What is about the look of a screen, the call list, or editing; or is said in another way."""
 

@@ -47,40 +47,44 @@ class Postponed:
     call: Callable[[], None]
 
 
-class Talk(AtOnce):
-    """Somebody who listens and types, in one case; `says` gets every line.
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """What time it is, what has run since the program began, and new ids."""
 
-    With `rings`, they ring us, and `whom` it is, if that is known.  A `prompter` has something to
-    say beside every state, as where one practises; then there may be several talks, of which the
-    `first` says how it works.
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ids: Callable[[], UUID] = uuid4
+    ran: Callable[[], float] = monotonic
+
+
+class Talk(AtOnce):
+    """Somebody who listens and types; `says` gets every line.
+
+    A coordinator is `reviewing`.  A `prompter` has something to say beside every state, as where
+    one practises; then there may be several talks, of which the `first` says how it works.
     `begin`, then `hear` for each line that is typed; `mind` once a second; `end` when there are no
-    more lines.  It `is_over` when the case has been put down, or the program `was_left`.
+    more lines.  It `is_over` when the program `was_left`.
     """
 
     def __init__(
         self,
         database: "Database",
-        case_id: UUID,
         seat: str,
         says: Callable[[str], None],
         *,
-        rings: bool = False,
-        whom: UUID | None = None,
+        reviewing: bool = False,
         prompter: Prompter | None = None,
         first: bool = True,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
-        ids: Callable[[], UUID] = uuid4,
-        ran: Callable[[], float] = monotonic,
+        clocks: Clocks | None = None,
     ) -> None:
         super().__init__(database)
-        self._case_id, self._out, self._prompter = case_id, says, prompter
-        self._rings, self._whom, self._first = rings, whom, first
-        self._now, self._ids, self._ran = now, ids, ran
-        self._opening = Opening(seat)
+        self._out, self._prompter, self._first = says, prompter, first
+        clocks = clocks or Clocks()
+        self._now, self._ids, self._ran = clocks.now, clocks.ids, clocks.ran
+        self._opening = Opening(seat, reviewing)
         self.loop = Loop(self._opening, self)
         self.is_over = False
         self.was_refused = self.was_left = False
-        self._entered = self._on_line = False
+        self._on_line = False
         self._has_said = False
         self._goes_on = False
         self._later: list[Postponed] = []
@@ -165,29 +169,10 @@ class Talk(AtOnce):
         return Press.named(name, self._now(), self._ids(), self._ran())
 
     def _arrive(self) -> None:
-        """From the list into the case, the first time; out of it, this is over."""
+        """Where a key has led to."""
         screen = self.loop.screen
         if isinstance(screen, Card | Call):
-            self._entered |= screen.file.case_id == self._case_id
             self._on_line = isinstance(screen, Call) and screen.attempt is not None
-        if not isinstance(screen, CallList):
-            return
-        if not self._entered:
-            self._entered, press = True, self._key(ENTER)
-            found = screen.listing.found
-            opens = open_case(
-                screen,
-                screen.who,
-                self._case_id,
-                press,
-                ringing=self._rings,
-                whom=self._whom,
-                found=found,
-            )
-            self.loop.begin(opens)
-            self.settle()
-            self.was_refused = isinstance(self.loop.screen, CallList)
-        self.is_over |= isinstance(self.loop.screen, CallList)
 
     # ── What is said ─────────────────────────────────────────────────────────────────────────────
 
@@ -255,8 +240,6 @@ class Talk(AtOnce):
             return str(SPOKEN.aside)
         if self.loop.problem is not None:
             return say(SPOKEN.not_over, problem=self.loop.problem)
-        if isinstance(self.loop.screen, CallList):
-            return str(SPOKEN.put_down)
         return str(SPOKEN.on_line if self._on_line else SPOKEN.over)
 
     def _around(self) -> Surroundings:
@@ -281,6 +264,61 @@ class Talk(AtOnce):
     def leave(self) -> None:
         """The person wants to go."""
         self.is_over = self.was_left = True
+
+
+class CaseTalk(Talk):
+    """The same in one case; it `is_over` when the case has been put down, too.
+
+    With `rings`, they ring us, and `whom` it is, if that is known.
+    """
+
+    def __init__(
+        self,
+        database: "Database",
+        case_id: UUID,
+        seat: str,
+        says: Callable[[str], None],
+        *,
+        rings: bool = False,
+        whom: UUID | None = None,
+        prompter: Prompter | None = None,
+        first: bool = True,
+        clocks: Clocks | None = None,
+    ) -> None:
+        super().__init__(database, seat, says, prompter=prompter, first=first, clocks=clocks)
+        self._case_id, self._rings, self._whom = case_id, rings, whom
+        self._entered = False
+
+    def _arrive(self) -> None:
+        """From the list into the case, the first time; out of it, this is over."""
+        super()._arrive()
+        screen = self.loop.screen
+        if isinstance(screen, Card | Call):
+            self._entered |= screen.file.case_id == self._case_id
+        if not isinstance(screen, CallList):
+            return
+        if not self._entered:
+            self._entered, press = True, self._key(ENTER)
+            found = screen.listing.found
+            opens = open_case(
+                screen,
+                screen.who,
+                self._case_id,
+                press,
+                ringing=self._rings,
+                whom=self._whom,
+                found=found,
+            )
+            self.loop.begin(opens)
+            self.settle()
+            self.was_refused = isinstance(self.loop.screen, CallList)
+        self.is_over |= isinstance(self.loop.screen, CallList)
+
+    def _last_words(self) -> str:
+        failed = self.loop.is_aside or self.loop.problem is not None
+        if isinstance(self.loop.screen, CallList) and not failed:
+            return str(SPOKEN.put_down)
+        return super()._last_words()
 
 
 def _stored(screen: object) -> tuple[Any, ...]:

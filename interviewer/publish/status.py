@@ -58,7 +58,13 @@ def print_status(database: "Database", now: datetime) -> None:
 
 
 def status_parts(
-    survey: "Survey", frame: "Frame", known: "AllCases", now: datetime, settings: "Settings"
+    survey: "Survey",
+    frame: "Frame",
+    known: "AllCases",
+    now: datetime,
+    settings: "Settings",
+    *,
+    with_map: bool = True,
 ) -> "tuple[RenderableType, ...]":
     """The same, part by part: also what the coordinator's screen shows."""
     from schemas.review.progress import progress
@@ -70,7 +76,8 @@ def status_parts(
     rated = _rate_parts(survey, seen.determination, rates)
     groups = _groups(seen, frame.design)
     effort = Group(_effort(seen), Text(_having(survey, known.having)))
-    return head, _places(seen), effort, groups, *_map(seen, frame.design), *rated
+    mapped = _map(seen, frame.design) if with_map else ()
+    return head, _places(seen), effort, groups, *mapped, *rated
 
 
 def _print(parts: "Iterable[RenderableType]") -> None:

@@ -35,25 +35,32 @@ from interviewer.screens.card.speak import speak_card
 from interviewer.screens.card.state import Card
 from interviewer.screens.case import keys as case_keys
 from interviewer.screens.case.draw import draw_decide
+from interviewer.screens.case.speak import speak_decide
 from interviewer.screens.case.state import DecideCase
 from interviewer.screens.cases import keys as cases_keys
 from interviewer.screens.cases.draw import draw_cases
+from interviewer.screens.cases.speak import speak_cases
 from interviewer.screens.cases.state import Cases
 from interviewer.screens.claim_matrix import keys as claim_matrix_keys
 from interviewer.screens.claim_matrix.draw import draw_transition
+from interviewer.screens.claim_matrix.speak import speak_transition
 from interviewer.screens.claim_matrix.state import TransitionView
 from interviewer.screens.coding import keys as coding_keys
 from interviewer.screens.coding.draw import draw_coding_answers, draw_coding_questions
+from interviewer.screens.coding.speak import speak_coding_answers, speak_coding_questions
 from interviewer.screens.coding.state import CodingAnswers, CodingQuestions
 from interviewer.screens.distribution import keys as distribution_keys
 from interviewer.screens.distribution.draw import draw_distribution
+from interviewer.screens.distribution.speak import speak_distribution
 from interviewer.screens.distribution.state import Distribution
 from interviewer.screens.export_order import keys as export_order_keys
 from interviewer.screens.export_order.draw import draw_ordering
+from interviewer.screens.export_order.speak import speak_ordering
 from interviewer.screens.export_order.state import Ordering
 from interviewer.screens.interview import keys as interview_keys
 from interviewer.screens.interview import offers as interview_offers
 from interviewer.screens.interview.draw import draw_case
+from interviewer.screens.interview.speak import speak_interview
 from interviewer.screens.interview.state import ReviewCase
 from interviewer.screens.palette import keys as palette_keys
 from interviewer.screens.palette.draw import draw_palette
@@ -61,19 +68,23 @@ from interviewer.screens.palette.opening import palette_over
 from interviewer.screens.palette.state import ActionPalette
 from interviewer.screens.preview import keys as preview_keys
 from interviewer.screens.preview.draw import draw_preview
+from interviewer.screens.preview.speak import speak_preview
 from interviewer.screens.preview.state import Preview
 from interviewer.screens.progress import keys as progress_keys
 from interviewer.screens.progress.draw import draw_progress
+from interviewer.screens.progress.speak import speak_progress
 from interviewer.screens.progress.state import ProgressView
 from interviewer.screens.publishing import keys as publishing_keys
 from interviewer.screens.publishing.draw import draw_publishing
+from interviewer.screens.publishing.speak import speak_publishing
 from interviewer.screens.publishing.state import Publishing
 from interviewer.screens.quality import keys as quality_keys
 from interviewer.screens.quality.draw import draw_own_quality, draw_quality
-from interviewer.screens.quality.speak import speak_own_quality
+from interviewer.screens.quality.speak import speak_own_quality, speak_quality
 from interviewer.screens.quality.state import OwnQuality, QualityView
 from interviewer.screens.queue import keys as queue_keys
 from interviewer.screens.queue.draw import draw_queue
+from interviewer.screens.queue.speak import speak_queue
 from interviewer.screens.queue.state import Queue
 from interviewer.screens.resume import keys as resume_keys
 from interviewer.screens.resume.draw import draw_resume
@@ -81,6 +92,7 @@ from interviewer.screens.resume.speak import speak_resume
 from interviewer.screens.resume.state import Resume
 from interviewer.screens.shared_services import keys as shared_services_keys
 from interviewer.screens.shared_services.draw import draw_shared
+from interviewer.screens.shared_services.speak import speak_shared
 from interviewer.screens.shared_services.state import SharedServices
 from interviewer.screens.shown_screen import ShownScreen
 from interviewer.screens.welcome import keys as welcome_keys
@@ -89,6 +101,7 @@ from interviewer.screens.welcome.speak import speak_welcome
 from interviewer.screens.welcome.state import Welcome
 from interviewer.screens.written import keys as written_keys
 from interviewer.screens.written.draw import draw_result
+from interviewer.screens.written.speak import speak_result
 from interviewer.screens.written.state import Result
 from interviewer.words import WORDS
 
@@ -155,6 +168,7 @@ SCREENS: Final[Mapping[type, ShownScreen]] = {
         queue_keys.KEYS,
         queue_keys.pressed,
         sought_by_paste,
+        speak_queue,
         to_lists=lambda queue: (Keycap.F4,),
     ),
     ReviewCase: ShownScreen(
@@ -162,6 +176,7 @@ SCREENS: Final[Mapping[type, ShownScreen]] = {
         interview_keys.KEYS,
         interview_keys.pressed,
         interview_keys.pasted,
+        speak_interview,
         here=interview_keys.keys_of,
         knows=interview_offers.questions,
     ),
@@ -170,6 +185,7 @@ SCREENS: Final[Mapping[type, ShownScreen]] = {
         cases_keys.KEYS,
         cases_keys.pressed,
         sought_by_paste,
+        speak_cases,
         to_lists=lambda cases: None,
     ),
     DecideCase: ShownScreen(
@@ -177,6 +193,7 @@ SCREENS: Final[Mapping[type, ShownScreen]] = {
         case_keys.KEYS,
         case_keys.pressed,
         case_keys.pasted,
+        speak_decide,
         here=case_keys.keys_of,
         shows_case=True,
     ),
@@ -185,37 +202,61 @@ SCREENS: Final[Mapping[type, ShownScreen]] = {
         shared_services_keys.KEYS,
         shared_services_keys.pressed,
         shared_services_keys.pasted,
+        speak_shared,
     ),
     CodingQuestions: ShownScreen(
-        draw_coding_questions, coding_keys.QUESTION_KEYS, coding_keys.pressed_on_questions
+        draw_coding_questions,
+        coding_keys.QUESTION_KEYS,
+        coding_keys.pressed_on_questions,
+        speak=speak_coding_questions,
     ),
     CodingAnswers: ShownScreen(
         draw_coding_answers,
         coding_keys.KEYS,
         coding_keys.pressed,
         coding_keys.pasted,
+        speak_coding_answers,
         here=coding_keys.keys_of,
     ),
-    ProgressView: ShownScreen(draw_progress, progress_keys.KEYS, progress_keys.pressed),
-    Distribution: ShownScreen(draw_distribution, distribution_keys.KEYS, distribution_keys.pressed),
-    QualityView: ShownScreen(draw_quality, quality_keys.KEYS, quality_keys.pressed),
+    ProgressView: ShownScreen(
+        draw_progress, progress_keys.KEYS, progress_keys.pressed, speak=speak_progress
+    ),
+    Distribution: ShownScreen(
+        draw_distribution,
+        distribution_keys.KEYS,
+        distribution_keys.pressed,
+        speak=speak_distribution,
+    ),
+    QualityView: ShownScreen(
+        draw_quality, quality_keys.KEYS, quality_keys.pressed, speak=speak_quality
+    ),
     OwnQuality: ShownScreen(
         draw_own_quality,
         quality_keys.OWN_KEYS,
         quality_keys.pressed_on_own,
         speak=speak_own_quality,
     ),
-    Publishing: ShownScreen(draw_publishing, publishing_keys.KEYS, publishing_keys.pressed),
-    Preview: ShownScreen(draw_preview, preview_keys.KEYS, preview_keys.pressed),
-    TransitionView: ShownScreen(draw_transition, claim_matrix_keys.KEYS, claim_matrix_keys.pressed),
+    Publishing: ShownScreen(
+        draw_publishing, publishing_keys.KEYS, publishing_keys.pressed, speak=speak_publishing
+    ),
+    Preview: ShownScreen(
+        draw_preview, preview_keys.KEYS, preview_keys.pressed, speak=speak_preview
+    ),
+    TransitionView: ShownScreen(
+        draw_transition,
+        claim_matrix_keys.KEYS,
+        claim_matrix_keys.pressed,
+        speak=speak_transition,
+    ),
     Ordering: ShownScreen(
         draw_ordering,
         export_order_keys.KEYS,
         export_order_keys.pressed,
         export_order_keys.pasted,
+        speak_ordering,
         here=export_order_keys.keys_of,
     ),
-    Result: ShownScreen(draw_result, written_keys.KEYS, written_keys.pressed),
+    Result: ShownScreen(draw_result, written_keys.KEYS, written_keys.pressed, speak=speak_result),
     ActionPalette: ShownScreen(
         draw_mode, palette_keys.KEYS, palette_keys.pressed, palette_keys.pasted
     ),

@@ -45,8 +45,8 @@ class Pressables(Protocol):
 class ShownScreen:
     """How a state is drawn, what can be done in it, and what keys and pasted text lead to.
 
-    Those that make up a conversation `speak`, too.  `here` are its keys where something is open on
-    it.
+    What can be worked with without a screen `speak`s, too.  `here` are its keys where something is
+    open on it.
 
     For the palette: what it `knows` besides its keys; which keys come nearer `to_lists` that search
     all cases, None on such a list; why nobody leaves it for another case, where one `stays`; and

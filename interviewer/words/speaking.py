@@ -35,9 +35,12 @@ class SPOKEN:
         "det som står der."
     )
     seeks = Text("Skriv noen bokstaver. Tom linje tar det som er merket.")
+    moves = Text("Tom linje tar det som er merket. /ned og /opp flytter merket.")
     reads = Text("Tom linje går videre.")
+    listens = Text("Her er det bare å høre. /esc går tilbake.")
     one_key = Text("Skriv bare ett tegn: det som står foran svaret.")
     only_on = Text("Her er det ingenting å skrive: tom linje går videre.")
+    only_keys = Text("Her er det ingenting å skrive. Skriv / for å høre hva du kan gjøre.")
     begins = Text(
         "Ringerunde uten skjerm. Hver linje du skriver, er et svar. ? gjentar alt, / sier hva du "
         "kan gjøre her, og /avslutt avslutter. Står det F5 eller Esc, skriver du /f5 eller /esc. "

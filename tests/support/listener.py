@@ -1,13 +1,16 @@
-"""Somebody who hears the program and types lines, on a real file, by a clock of their own."""
+"""Somebody who hears the program and types lines, on a real file, by a clock of their own.
+
+Without a case it is a coordinator, at the desk.
+"""
 
 from __future__ import annotations
 
 import random
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from db.engine import Database
-from interviewer.plain.talk import Talk
+from interviewer.plain.talk import CaseTalk, Clocks, Talk
 from tests.support.keyboard import HALDEN, NOON
 
 
@@ -18,22 +21,24 @@ class Listener:
         self,
         database: Database,
         seat: str = "test@pc",
-        case_id: UUID = HALDEN,
+        case_id: UUID | None = HALDEN,
         *,
         rings: bool = False,
+        now: datetime = NOON,
     ) -> None:
-        self.now, self.ran = NOON, 0.0
+        self.now, self.ran = now, 0.0
         self.heard: list[str] = []
         dice = random.Random(seat)
-        self.talk = Talk(
-            database,
-            case_id,
-            seat,
-            self.heard.append,
-            rings=rings,
-            now=lambda: self.now,
-            ids=lambda: UUID(int=dice.getrandbits(128), version=4),
-            ran=lambda: self.ran,
+        clocks = Clocks(
+            lambda: self.now,
+            lambda: UUID(int=dice.getrandbits(128), version=4),
+            lambda: self.ran,
+        )
+        said = self.heard.append
+        self.talk: Talk = (
+            CaseTalk(database, case_id, seat, said, rings=rings, clocks=clocks)
+            if case_id
+            else Talk(database, seat, said, reviewing=True, clocks=clocks)
         )
         self.talk.begin()
 

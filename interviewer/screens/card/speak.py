@@ -1,11 +1,9 @@
 """The case card for the ear: whom Enter rings, the contact points, what happened before."""
 
-from collections.abc import Hashable
-
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.draw.bars import Surroundings
 from interviewer.draw.case_file import about_unit
-from interviewer.draw.spoken import Spoken, SpokenPage, Typing, for_the_ear
+from interviewer.draw.spoken import Spoken, SpokenPage, Typing, spoken
 from interviewer.screens.card.about_contact import RetirePanel
 from interviewer.screens.card.draw import draw_panel, draw_whole
 from interviewer.screens.card.keys import keys_of
@@ -25,14 +23,11 @@ def speak_card(card: Card, around: Surroundings) -> Spoken:
     else:
         draw_panel(card, page, ROOM)
     writes = isinstance(card.panel, ContactPanel | Dialling | RetirePanel | NotePanel)
-    place: Hashable = (type(card.panel), page.said[:1])
-    where = for_the_ear(f"{card.unit.label} · {about_unit(card.unit, card.who.survey.frame)}")
-    keys = keys_of(card)
-    return Spoken(
-        place,
+    return spoken(
+        card,
+        keys_of(card),
         page.said,
         Typing.writes if writes else Typing.picks,
-        around=((where, where),),
-        footer=keys.footer(card),
-        help=keys.help(card),
+        place=(type(card.panel), page.said[:1]),
+        around=f"{card.unit.label} · {about_unit(card.unit, card.who.survey.frame)}",
     )

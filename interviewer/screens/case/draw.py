@@ -21,7 +21,7 @@ from interviewer.draw.ways import key_of, ways_help, ways_on
 from interviewer.engine.conflict_lines import answers_apart, conflict_told, interview_aside
 from interviewer.engine.finished import claim_of, decided
 from interviewer.screens.case.keys import WAYS, keys_of, ways
-from interviewer.screens.case.state import DecideCase, Deciding, GivingCase, Settling
+from interviewer.screens.case.state import DecideCase, Deciding, GivingCase, Panel, Settling
 from interviewer.words import WORDS, say
 from schemas.calls.calls import way_to
 from schemas.calls.outcomes import Outcome
@@ -35,43 +35,57 @@ _LABELS: Final = tuple(way.label for way in WAYS)
 
 def draw_decide(screen: DecideCase, around: Surroundings) -> list[Styled]:
     """The ways on, and all that they depend on; or what is asked."""
-    where = say(
-        WORDS.case_where, place=screen.line.rule.place.label, attempts=attempts_of(screen.line)
-    )
     top = [
         bar(around, screen.unit.label, clock_and(around, screen.who.name)),
-        strip(around, where),
+        strip(around, where(screen)),
     ]
     labels = [way.label for way in ways(screen)]
     if screen.help:
         can = () if screen.panel else ways_help(labels)
         return help_page(around, top, screen, (*can, *keys_of(screen).help(screen)))
     body = Page(around.columns)
-    if isinstance(screen.panel, Withdrawing):
-        earlier, begun = screen.who.survey.earlier, screen.read.interview
-        draw_withdrawing(body, screen.panel, screen.unit, earlier, screen.file, begun, around.now)
-    elif isinstance(screen.panel, WritingNote):
-        body.blank().say(str(WORDS.note_title), theme.STRONG).blank().typing(screen.panel.line)
-    elif isinstance(screen.panel, Consenting):
-        body.blank()
-        draw_consenting(body, screen.panel)
-    elif isinstance(screen.panel, GivingCase):
-        body.blank().say(say(WORDS.give_title, place=screen.unit.label), theme.STRONG).blank()
-        names = [*(Text(one.name) for one in screen.panel.people), WORDS.give_back]
-        body.options([Option(str(one)) for one in names], around.rows - 8)
-    elif isinstance(screen.panel, Settling):
-        _settling(screen, body)
-    elif screen.panel:
-        _deciding(body, screen, screen.panel)
+    if screen.panel:
+        draw_panel(screen, screen.panel, body, around)
     else:
         if labels:
             top += ways_on(around, labels)
         else:
             body.blank()
-        _about(screen, body, around)
-        _history(screen, body)
+        draw_file(screen, body, around)
         read_from(body, screen.scroll)
     return framed(around, top, body, screen.notice, keys_of(screen).footer(screen))
+
+
+def where(screen: DecideCase) -> str:
+    """In which list it is, how often it was called, and since when it waits."""
+    place, attempts = screen.line.rule.place.label, attempts_of(screen.line)
+    return say(WORDS.case_where, place=place, attempts=attempts)
+
+
+def draw_panel(screen: DecideCase, panel: Panel, body: Page, around: Surroundings) -> None:
+    """What is asked."""
+    if isinstance(panel, Withdrawing):
+        earlier, begun = screen.who.survey.earlier, screen.read.interview
+        draw_withdrawing(body, panel, screen.unit, earlier, screen.file, begun, around.now)
+    elif isinstance(panel, WritingNote):
+        body.blank().say(str(WORDS.note_title), theme.STRONG).blank().typing(panel.line)
+    elif isinstance(panel, Consenting):
+        body.blank()
+        draw_consenting(body, panel)
+    elif isinstance(panel, GivingCase):
+        body.blank().say(say(WORDS.give_title, place=screen.unit.label), theme.STRONG).blank()
+        names = [*(Text(one.name) for one in panel.people), WORDS.give_back]
+        body.options([Option(str(one)) for one in names], around.rows - 8)
+    elif isinstance(panel, Settling):
+        _settling(screen, body)
+    else:
+        _deciding(body, screen, panel)
+
+
+def draw_file(screen: DecideCase, body: Page, around: Surroundings) -> None:
+    """All that a decision depends on."""
+    _about(screen, body, around)
+    _history(screen, body)
 
 
 def _deciding(body: Page, screen: DecideCase, panel: Deciding) -> None:

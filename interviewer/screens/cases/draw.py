@@ -22,27 +22,33 @@ def draw_cases(cases: Cases, around: Surroundings) -> list[Styled]:
     """Each case on two lines: which and since when, and why it is where it is."""
     top = [
         bar(around, f"Ringerunde · {WORDS.cases_title}", clock_and(around, cases.who.name)),
-        strip(around, _counts(cases)),
+        strip(around, counts(cases)),
     ]
     if cases.help:
         return help_page(around, top, cases, KEYS.help(cases))
     body = Page(around.columns)
     search_line(body, cases, cases.who.survey.frame)
     body.blank()
-    typed = bool(cases.line.text.strip())
-    body.rule(str(WORDS.cases_found if typed else cases.shown.title))
-    for place, line in near(cases.lines, cases.marked, around.rows):
-        _case(body, line, ListRow(place, place == cases.marked, OPENS), where=typed)
-    say_if_empty(body, cases, WORDS.cases_none)
+    draw_listed(cases, body, around.rows)
     return framed(around, top, body, cases.notice, KEYS.footer(cases))
 
 
-def _counts(cases: Cases) -> str:
+def draw_listed(cases: Cases, body: Page, rows: int) -> None:
+    """The cases that may be in sight where there are so many rows."""
+    typed = bool(cases.line.text.strip())
+    body.rule(str(WORDS.cases_found if typed else cases.shown.title))
+    for place, line in near(cases.lines, cases.marked, rows):
+        _case(body, line, ListRow(place, place == cases.marked, OPENS), where=typed)
+    say_if_empty(body, cases, WORDS.cases_none)
+
+
+def counts(cases: Cases) -> str:
+    """How many there are in each list."""
     waiting, numberless, closed, _ = (
         sum(view.keeps(line, cases.desk) for line in cases.ranked) for view in VIEWS
     )
-    counts = say(WORDS.cases_count, waiting=waiting, numberless=numberless, closed=closed)
-    return with_conflicts(counts, cases.desk)
+    counted = say(WORDS.cases_count, waiting=waiting, numberless=numberless, closed=closed)
+    return with_conflicts(counted, cases.desk)
 
 
 def _case(body: Page, line: ListedCase, row: ListRow, *, where: bool) -> None:

@@ -16,19 +16,32 @@ from schemas.language.dates import clock
 
 def draw_transition(screen: TransitionView, around: Surroundings) -> list[Styled]:
     """The page from where one has read to."""
-    from interviewer.publish.claim_matrix import behind, transition_parts
+    from interviewer.publish.claim_matrix import transition_parts
 
     top = [bar(around, f"Ringerunde · {WORDS.transition_title}", clock(screen.now))]
     if screen.help:
         return help_page(around, top, screen, KEYS.help(screen))
-    body, found, earlier = Page(around.columns), screen.matrix, screen.earlier
+    body = Page(around.columns)
+    draw_headline(screen, body)
+    print_parts(body, transition_parts(screen.earlier, screen.matrix), around.columns)
+    draw_units(screen, body)
+    read_from(body, screen.scroll)
+    return framed(around, top, body, screen.notice, KEYS.footer(screen))
+
+
+def draw_headline(screen: TransitionView, body: Page) -> None:
+    """The number that people ask for, and what it is."""
+    found, earlier = screen.matrix, screen.earlier
     if found.checked:
         number = inked(f"{found.disproved.percent} %", theme.STRONG)
         body.say(number.append(f" {earlier.words.disproved}", theme.STRONG))
     body.say(earlier.headline(found)).blank()
-    print_parts(body, transition_parts(earlier, found), around.columns)
+
+
+def draw_units(screen: TransitionView, body: Page) -> None:
+    """The units behind every cell."""
+    from interviewer.publish.claim_matrix import behind
+
     body.rule(str(WORDS.transition_units)).blank()
-    for cell, units in behind(found, screen.frame):
+    for cell, units in behind(screen.matrix, screen.frame):
         body.say(cell, theme.STRONG).say(units, indent=3).blank()
-    read_from(body, screen.scroll)
-    return framed(around, top, body, screen.notice, KEYS.footer(screen))

@@ -33,6 +33,12 @@ def draw_coding_questions(screen: CodingQuestions, around: Surroundings) -> list
     if screen.help:
         return help_page(around, top, screen, QUESTION_KEYS.help(screen))
     body = Page(around.columns).blank()
+    draw_questions(screen, body)
+    return framed(around, top, body, screen.notice, QUESTION_KEYS.footer(screen))
+
+
+def draw_questions(screen: CodingQuestions, body: Page) -> None:
+    """The questions, each with how far it has come."""
     if not screen.questions:
         body.say(str(WORDS.coding_none))
     else:
@@ -42,7 +48,6 @@ def draw_coding_questions(screen: CodingQuestions, around: Surroundings) -> list
         words = inked(f"  {shown(asked(screen, question))}", theme.STRONG)
         body.pair(words, inked(_progress(screen, question), theme.QUIET))
         body.stands_for(ListRow(number, number == screen.lit, OPENS), first)
-    return framed(around, top, body, screen.notice, QUESTION_KEYS.footer(screen))
 
 
 def asked(screen: CodingQuestions, question: Question) -> str:
@@ -69,24 +74,34 @@ def _progress(screen: CodingQuestions, question: Question) -> str:
 
 def draw_coding_answers(screen: CodingAnswers, around: Surroundings) -> list[Styled]:
     """The answer, and what it can be put under."""
-    left = screen.desk.left(screen.question.id)
-    far = say(WORDS.coding_progress, place=screen.place + 1, all=len(screen.order), left=left)
-    sought = f" · {say(WORDS.coding_sought, letters=screen.words)}" if screen.words else ""
     top = [
         bar(around, f"Ringerunde · {WORDS.coding_title}", clock_and(around, screen.who.name)),
-        strip(around, f"{far}{sought}"),
+        strip(around, how_far(screen)),
     ]
     keys = keys_of(screen)
     if screen.help:
         return help_page(around, top, screen, keys.help(screen))
     body = Page(around.columns)
+    draw_answer(screen, body, around.rows - FRAME)
+    return framed(around, top, body, screen.notice, keys.footer(screen))
+
+
+def how_far(screen: CodingAnswers) -> str:
+    """Which of the answers it is, how many are left, and what was looked for."""
+    left = screen.desk.left(screen.question.id)
+    far = say(WORDS.coding_progress, place=screen.place + 1, all=len(screen.order), left=left)
+    sought = f" · {say(WORDS.coding_sought, letters=screen.words)}" if screen.words else ""
+    return f"{far}{sought}"
+
+
+def draw_answer(screen: CodingAnswers, body: Page, room: int) -> None:
+    """The answer and the codes for it, on so many lines; or what is asked."""
     body.say(asked(screen.before, screen.question), theme.QUIET)
     body.say(screen.where, theme.STRONG).blank()
     body.say(f"«{screen.one.answer.text}»", theme.ALOUD, indent=3).blank()
     _panel(screen, body)
     if isinstance(screen.panel, ChoosingCode) or screen.panel is None:
-        _codes(screen, body, around.rows - FRAME - len(body.lines))
-    return framed(around, top, body, screen.notice, keys.footer(screen))
+        _codes(screen, body, room - len(body.lines))
 
 
 def _panel(screen: CodingAnswers, body: Page) -> None:

@@ -80,7 +80,7 @@ class Seeking:
     line: TextField = EMPTY
 
 
-CodingPanel: TypeAlias = "NewCode | ChoosingCode | OtherName | Seeking"
+CodingPanel: TypeAlias = NewCode | ChoosingCode | OtherName | Seeking
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Who rings what, as a table; and for one of them, what is free and what is hers in every group."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from rich.text import Text as Styled
@@ -15,6 +16,7 @@ from interviewer.screens.distribution.keys import KEYS
 from interviewer.screens.distribution.state import Distribution
 from interviewer.words import WORDS, cut, say
 from schemas.language.numerals import show_number
+from schemas.language.text import Text
 
 NAME: Final = 34
 """Columns for a name; a longer one is cut."""
@@ -22,42 +24,51 @@ NAME: Final = 34
 
 def draw_distribution(screen: Distribution, around: Surroundings) -> list[Styled]:
     """Everybody, or the groups for one of them."""
-    given = sum(load.open for load in screen.work.shared.loads.values())
-    counts = say(WORDS.work_counts, given=given, rest=len(screen.work.shared.rest))
-    title = f"Ringerunde · {WORDS.work_title}"
-    top = [bar(around, title, clock_and(around, screen.who.name)), strip(around, counts)]
+    head = bar(around, f"Ringerunde · {WORDS.work_title}", clock_and(around, screen.who.name))
+    top = [head, strip(around, counts(screen))]
     if screen.help:
         return help_page(around, top, screen, KEYS.help(screen))
     body = Page(around.columns)
-    _people(screen, body) if screen.to is None else _groups(screen, body)
+    body.rule(title(screen))
+    body.say(f"  {_columns('', *map(str, headings(screen)))}", theme.QUIET)
+    for number, (name, numbers) in enumerate(rows(screen)):
+        words = _columns(name, *map(show_number, numbers))
+        row = ListRow(number, number == screen.marked, OPENS)
+        body.row(inked(shown(words), theme.PAPER), row)
+    if not screen.lines:
+        body.blank().say(str(WORDS.give_nobody))
     return framed(around, top, body, screen.notice, KEYS.footer(screen))
 
 
-def _people(screen: Distribution, body: Page) -> None:
-    body.rule(str(WORDS.work_people))
-    heads = WORDS.work_heads, WORDS.work_begun, WORDS.work_agreed, WORDS.work_ended
-    body.say(f"  {_columns('', *map(str, heads))}", theme.QUIET)
-    for number, person in enumerate(screen.work.people):
-        load = screen.work.shared.load(person.id)
-        counts = (load.open, load.begun, load.agreed, load.ended)
-        _row(screen, body, number, person.name, counts)
-    if not screen.work.people:
-        body.blank().say(str(WORDS.give_nobody))
+def counts(screen: Distribution) -> str:
+    """How many cases somebody has, and how many nobody."""
+    given = sum(load.open for load in screen.work.shared.loads.values())
+    return say(WORDS.work_counts, given=given, rest=len(screen.work.shared.rest))
 
 
-def _groups(screen: Distribution, body: Page) -> None:
-    name = screen.person.name if screen.person else ""
-    body.rule(say(WORDS.work_groups, name=name))
-    body.say(f"  {_columns('', str(WORDS.work_free), str(WORDS.work_hers))}", theme.QUIET)
-    for number, group in enumerate(screen.groups):
-        counts = (screen.free_in.get(group.id, 0), screen.hers_in.get(group.id, 0))
-        _row(screen, body, number, group.name, counts)
+def title(screen: Distribution) -> str:
+    """What is listed."""
+    if screen.to is None:
+        return str(WORDS.work_people)
+    return say(WORDS.work_groups, name=screen.person.name if screen.person else "")
 
 
-def _row(screen: Distribution, body: Page, number: int, name: str, counts: tuple[int, ...]) -> None:
-    words = _columns(name, *map(show_number, counts))
-    row = ListRow(number, number == screen.marked, OPENS)
-    body.row(inked(shown(words), theme.PAPER), row)
+def headings(screen: Distribution) -> tuple[Text, ...]:
+    """What the numbers count."""
+    if screen.to is None:
+        return WORDS.work_heads, WORDS.work_begun, WORDS.work_agreed, WORDS.work_ended
+    return WORDS.work_free, WORDS.work_hers
+
+
+def rows(screen: Distribution) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Each person, or each group, with its numbers."""
+    if screen.to is None:
+        for person in screen.work.people:
+            load = screen.work.shared.load(person.id)
+            yield person.name, (load.open, load.begun, load.agreed, load.ended)
+    else:
+        for group in screen.groups:
+            yield group.name, (screen.free_in.get(group.id, 0), screen.hers_in.get(group.id, 0))
 
 
 def _columns(name: str, *cells: str) -> str:

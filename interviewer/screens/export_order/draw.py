@@ -3,13 +3,13 @@
 from rich.text import Text as Styled
 
 from interviewer.draw import theme
-from interviewer.draw.bars import Keys, Surroundings, bar, framed
+from interviewer.draw.bars import Surroundings, bar, framed
 from interviewer.draw.clicks import ListRow
 from interviewer.draw.help import help_page
 from interviewer.draw.page import Page
 from interviewer.draw.reading import read_from
 from interviewer.publish.catalogue import Alternatives
-from interviewer.screens.export_order.keys import KEYS, PERSONS, TAKEN, WRITING, keys_of
+from interviewer.screens.export_order.keys import WRITING, keys_of
 from interviewer.screens.export_order.state import Asking, Ordering
 from interviewer.services import Caller
 from interviewer.services.publishing import Taken
@@ -29,19 +29,28 @@ def draw_ordering(screen: Ordering, around: Surroundings) -> list[Styled]:
         return help_page(around, top, screen, keys_of(screen).help(screen))
     body = Page(around.columns).blank()
     if around.saving:
-        keys = _writing(body, *screen.meter.count)
-    else:
-        keys = _asking(screen, screen.asking, body) if screen.asking else _form(screen, body)
-    return framed(around, top, body, screen.notice, keys)
+        _writing(body, *screen.meter.count)
+        return framed(around, top, body, screen.notice, WRITING.footer(None))
+    draw_order(screen, body)
+    if screen.asking:
+        read_from(body, screen.asking.scroll)
+    return framed(around, top, body, screen.notice, keys_of(screen).footer(screen))
 
 
-def _writing(body: Page, done: int, of: int) -> Keys:
+def _writing(body: Page, done: int, of: int) -> None:
     counted = say(WORDS.order_writing_count, done=done, of=of)
     body.say(counted if of else str(WORDS.order_writing), theme.STRONG)
-    return WRITING.footer(None)
 
 
-def _form(screen: Ordering, body: Page) -> Keys:
+def draw_order(screen: Ordering, body: Page) -> None:
+    """The place and the choices, or what must be said yes to."""
+    if screen.asking:
+        _asking(screen, screen.asking, body)
+    else:
+        _form(screen, body)
+
+
+def _form(screen: Ordering, body: Page) -> None:
     is_file = screen.product.is_file
     body.say(str(WORDS.order_file if is_file else WORDS.order_folder), theme.STRONG)
     body.typing(screen.line, "▸ " if screen.lit == 0 else "  ")
@@ -53,7 +62,6 @@ def _form(screen: Ordering, body: Page) -> Keys:
     if screen.choices:
         body.blank().say(str(WORDS.order_hint), theme.QUIET)
     body.focus = 2 + screen.lit
-    return KEYS.footer(screen)
 
 
 def _choice(screen: Ordering, choice: Alternatives, body: Page, row: ListRow) -> None:
@@ -64,19 +72,17 @@ def _choice(screen: Ordering, choice: Alternatives, body: Page, row: ListRow) ->
     body.row(words.rstrip(), row, hang=WIDTH)
 
 
-def _asking(screen: Ordering, asking: Asking, body: Page) -> Keys:
+def _asking(screen: Ordering, asking: Asking, body: Page) -> None:
     if isinstance(asking.about, Taken):
         body.say(say(WORDS.order_taken, where=asking.about.where), theme.STRONG)
         body.blank().say(str(WORDS.order_replace))
-        return TAKEN.footer(screen)
+        return
     hits = asking.about.hits
     words = say_count(len(hits), WORDS.order_person, WORDS.order_persons)
     body.say(words, theme.STRONG)
     body.say(str(WORDS.order_persons_mean)).blank()
     for hit in hits:
         body.say(_hit(hit, screen.who), hang=2)
-    read_from(body, asking.scroll)
-    return PERSONS.footer(screen)
 
 
 def _hit(hit: PersonFound, who: Caller) -> str:

@@ -26,6 +26,7 @@ from interviewer.screens.interview.state import (
     ChoosingClass,
     ChoosingQuestion,
     InterviewReasoning,
+    Panel,
     Releasing,
     ReviewCase,
 )
@@ -47,41 +48,48 @@ def draw_case(case: ReviewCase, around: Surroundings) -> list[Styled]:
         strip(around, path(case.file.way, around.columns - 2)),
     ]
     if case.help:
-        ways = () if case.panel else ways_help(_labels(case))
+        ways = () if case.panel else ways_help(labels(case))
         return help_page(around, top, case, (*ways, *keys_of(case).help(case)))
     body = Page(around.columns).blank(1 if case.panel else 0)
     if case.panel is None:
-        top += ways_on(around, _labels(case))
-        _about(case, body)
-        read_from(body, case.scroll, _answers(case, body))
-    elif isinstance(case.panel, ChoosingClass):
-        body.say(str(WORDS.review_which_class), theme.STRONG).blank()
-        body.options([Option(str(one.label)) for one in case.who.survey.classes.of_interviews()])
-    elif isinstance(case.panel, ChoosingQuestion):
-        _questions(case, case.panel, body)
-    elif isinstance(case.panel, Releasing):
-        _release(body, case.panel)
-    elif isinstance(case.panel, Consenting):
-        draw_consenting(body, case.panel)
-    elif isinstance(case.panel, Withdrawing):
-        earlier, file = case.who.survey.earlier, case.file
-        draw_withdrawing(body, case.panel, case.unit, earlier, file.case, file.kept, around.now)
+        top += ways_on(around, labels(case))
+        draw_about(case, body)
+        read_from(body, case.scroll, draw_answers(case, body))
     else:
-        _reason(body, case.panel)
+        draw_panel(case, case.panel, body, around)
     return framed(around, top, body, case.notice, keys_of(case).footer(case))
 
 
-def _labels(case: ReviewCase) -> tuple[Text, ...]:
+def draw_panel(case: ReviewCase, panel: Panel, body: Page, around: Surroundings) -> None:
+    """What is asked before something is decided."""
+    if isinstance(panel, ChoosingClass):
+        body.say(str(WORDS.review_which_class), theme.STRONG).blank()
+        body.options([Option(str(one.label)) for one in case.who.survey.classes.of_interviews()])
+    elif isinstance(panel, ChoosingQuestion):
+        _questions(case, panel, body)
+    elif isinstance(panel, Releasing):
+        _release(body, panel)
+    elif isinstance(panel, Consenting):
+        draw_consenting(body, panel)
+    elif isinstance(panel, Withdrawing):
+        earlier, file = case.who.survey.earlier, case.file
+        draw_withdrawing(body, panel, case.unit, earlier, file.case, file.kept, around.now)
+    else:
+        _reason(body, panel)
+
+
+def labels(case: ReviewCase) -> tuple[Text, ...]:
+    """What can be decided, in the order of the keys."""
     return tuple(label for _, label in case.ways)
 
 
-def _about(case: ReviewCase, body: Page) -> None:
+def draw_about(case: ReviewCase, body: Page) -> None:
     """What a coordinator goes by, the most important first."""
     item, file = case.file.item, case.file
     interview = item.interview
     klass = interview.klass
     if interview.reopened:
-        discard, edit = (key_of(way, _labels(case)) for way in (WORDS.review_discard, EDIT))
+        discard, edit = (key_of(way, labels(case)) for way in (WORDS.review_discard, EDIT))
         body.say(f"{reopened(interview.reopened)}.", theme.CAUTION)
         body.say(say(WORDS.review_reopened, key=edit, discard=discard), theme.CAUTION)
     body.say(say(WORDS.review_class, klass=klass.label if klass else "–"), theme.STRONG)
@@ -133,7 +141,7 @@ def _confirmed(interview: FinishedInterview) -> Iterator[str]:
         yield f"{one['item']}. {words}" if one.get("item") else words
 
 
-def _answers(case: ReviewCase, body: Page) -> dict[Hashable, int]:
+def draw_answers(case: ReviewCase, body: Page) -> dict[Hashable, int]:
     """Every question that was asked, with its answer; and on which line each begins."""
     begins: dict[Hashable, int] = {}
     if case.walked is None:

@@ -19,8 +19,13 @@ def draw_preview(screen: Preview, around: Surroundings) -> list[Styled]:
     if screen.help:
         return help_page(around, top, screen, KEYS.help(screen))
     body = Page(around.columns)
+    draw_lines(screen, body)
+    read_from(body, screen.scroll)
+    return framed(around, top, body, screen.notice, KEYS.footer(screen))
+
+
+def draw_lines(screen: Preview, body: Page) -> None:
+    """Every line that would be written."""
     for line in screen.lines:
         words = line.lstrip()
         body.say(words, theme.PAPER, indent=1 + len(line) - len(words), hang=2)
-    read_from(body, screen.scroll)
-    return framed(around, top, body, screen.notice, KEYS.footer(screen))

@@ -22,7 +22,14 @@ def draw_publishing(screen: Publishing, around: Surroundings) -> list[Styled]:
     if screen.help:
         keys = option_keys(len(all_products(screen.who.survey)))
         return help_page(around, top, screen, ((keys, WORDS.help_choose), *KEYS.help(screen)))
-    body, above = Page(around.columns).blank(1 if around.rows > LEAST_ROWS else 0), 0
+    body = Page(around.columns).blank(1 if around.rows > LEAST_ROWS else 0)
+    draw_shelves(screen, body)
+    return framed(around, top, body, screen.notice, KEYS.footer(screen))
+
+
+def draw_shelves(screen: Publishing, body: Page) -> None:
+    """What there is, each with its key."""
+    above = 0
     for number, (heading, shelf) in enumerate(shelves(screen.who.survey)):
         if number:
             body.blank()
@@ -31,7 +38,6 @@ def draw_publishing(screen: Publishing, around: Surroundings) -> list[Styled]:
             [Option(_label(screen, product)) for product in shelf], keys=OPTION_KEYS[above:]
         )
         above += len(shelf)
-    return framed(around, top, body, screen.notice, KEYS.footer(screen))
 
 
 def _label(screen: Publishing, product: Product | None) -> str:

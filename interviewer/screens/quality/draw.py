@@ -89,12 +89,18 @@ def _everybody(screen: QualityView, body: Page) -> None:
         body.row(line, row)
         for flag in person.flags:
             body.say(f"! {told(flag)}", indent=5, hang=2)
+    if words := none_flagged(screen):
+        body.blank().say(words)
+
+
+def none_flagged(screen: QualityView) -> str:
+    """Why nobody has a flag; nothing where somebody has."""
     if not screen.people:
-        body.blank().say(str(WORDS.quality_none))
-    elif not any(person.flags for person in screen.people):
-        is_known = any(person.is_enough for person in screen.people)
-        words = WORDS.quality_no_flags if is_known else WORDS.quality_too_few
-        body.blank().say(str(words))
+        return str(WORDS.quality_none)
+    if any(person.flags for person in screen.people):
+        return ""
+    is_known = any(person.is_enough for person in screen.people)
+    return str(WORDS.quality_no_flags if is_known else WORDS.quality_too_few)
 
 
 # ── One of them ──────────────────────────────────────────────────────────────────────────────────

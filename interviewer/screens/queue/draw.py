@@ -29,7 +29,7 @@ def draw_queue(queue: Queue, around: Surroundings) -> list[Styled]:
     """Finished interviews, each with its class and why it is to be looked at."""
     top = [
         bar(around, f"Ringerunde · {WORDS.review_title}", clock_and(around, queue.who.name)),
-        strip(around, _counts(queue)),
+        strip(around, counts(queue)),
     ]
     if queue.help:
         return help_page(
@@ -41,15 +41,20 @@ def draw_queue(queue: Queue, around: Surroundings) -> list[Styled]:
     body = Page(around.columns)
     search_line(body, queue, queue.who.survey.frame)
     body.blank()
-    body.rule(_title(queue))
-    room = room_for(map(queue.place, queue.items), PLACE, around.columns // 2)
-    for number, item in near(queue.items, queue.marked, around.rows):
-        row = ListRow(number, number == queue.marked, OPENS)
-        body.row(_item(queue, item, room), row, indent=0, hang=room + 1)
-    say_if_empty(body, queue, WORDS.review_none)
+    draw_listed(queue, body, around.rows)
     return framed(
         around, top, body, queue.notice, in_words_of(queue.who.survey, KEYS.footer(queue))
     )
+
+
+def draw_listed(queue: Queue, body: Page, rows: int) -> None:
+    """The interviews that may be in sight where there are so many rows."""
+    body.rule(_title(queue))
+    room = room_for(map(queue.place, queue.items), PLACE, body.width // 2)
+    for number, item in near(queue.items, queue.marked, rows):
+        row = ListRow(number, number == queue.marked, OPENS)
+        body.row(_item(queue, item, room), row, indent=0, hang=room + 1)
+    say_if_empty(body, queue, WORDS.review_none)
 
 
 def _title(queue: Queue) -> str:
@@ -58,7 +63,8 @@ def _title(queue: Queue) -> str:
     return say(queue.view.title, key=Keycap.F12.shown)
 
 
-def _counts(queue: Queue) -> str:
+def counts(queue: Queue) -> str:
+    """How much lies on the desk."""
     items, shared = queue.desk.items, queue.desk.shared
     here = say(
         WORDS.review_counts,
@@ -67,15 +73,15 @@ def _counts(queue: Queue) -> str:
         decided=sum(item.is_decided for item in items),
         all=len(items),
     )
-    counts = with_conflicts(here, queue.desk)
+    counted = with_conflicts(here, queue.desk)
     opened = sum(item.interview.reopened is not None for item in items)
     if opened:
-        counts = f"{counts} · {say(WORDS.review_reopened_count, count=opened)}"
+        counted = f"{counted} · {say(WORDS.review_reopened_count, count=opened)}"
     if not shared.proposals:
-        return counts
-    counts = f"{counts} · {say(WORDS.review_shared_count, count=len(shared.proposals))}"
+        return counted
+    counted = f"{counted} · {say(WORDS.review_shared_count, count=len(shared.proposals))}"
     conflicts = len(shared.disagreements)
-    return f"{counts} {say(WORDS.review_conflicts, count=conflicts)}" if conflicts else counts
+    return f"{counted} {say(WORDS.review_conflicts, count=conflicts)}" if conflicts else counted
 
 
 def _item(queue: Queue, item: ReviewItem, room: int) -> Styled:

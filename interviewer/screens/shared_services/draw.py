@@ -20,21 +20,22 @@ def draw_shared(screen: SharedServices, around: Surroundings) -> list[Styled]:
     right = clock_and(around, screen.who.name)
     put = screen.who.survey.put
     top = [bar(around, f"Ringerunde · {put(WORDS.review_shared)}", right)]
-    typing = screen.reason is not None
+    keys = SAVING if screen.reason else KEYS
     if screen.help:
-        here = in_words_of(screen.who.survey, KEYS.help(screen))
-        keys = SAVING.help(screen) if typing else here
-        return help_page(around, top, screen, keys)
+        return help_page(around, top, screen, in_words_of(screen.who.survey, keys.help(screen)))
     body = Page(around.columns).say(str(put(WORDS.shared_title)), theme.STRONG).blank()
+    draw_services(screen, body)
+    return framed(around, top, body, screen.notice, keys.footer(screen))
+
+
+def draw_services(screen: SharedServices, body: Page) -> None:
+    """The services with their units; or why one of them belongs to it, or does not."""
     row = screen.marked
     if screen.reason is not None and row and row.unit:
         words = WORDS.shared_reason_belongs if screen.reason.belongs else WORDS.shared_reason
         body.say(say(words, unit=screen.place(row.unit))).typing(screen.reason.line)
     else:
         _rows(screen, body)
-    return framed(
-        around, top, body, screen.notice, SAVING.footer(screen) if typing else KEYS.footer(screen)
-    )
 
 
 def _rows(screen: SharedServices, body: Page) -> None:

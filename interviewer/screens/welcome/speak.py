@@ -1,7 +1,7 @@
 """Who is calling, for the ear."""
 
 from interviewer.draw.bars import Surroundings
-from interviewer.draw.spoken import Spoken, Typing
+from interviewer.draw.spoken import Spoken, Typing, spoken
 from interviewer.screens.welcome.keys import KEYS
 from interviewer.screens.welcome.state import Welcome
 from interviewer.words import WORDS, say
@@ -12,5 +12,4 @@ def speak_welcome(screen: Welcome, around: Surroundings) -> Spoken:
     """The question, and who is known."""
     known = (say(SPOKEN.known, names=", ".join(screen.known)),) if screen.known else ()
     lines = (str(WORDS.who_is_it), *known)
-    footer, help = KEYS.footer(screen), KEYS.help(screen)
-    return Spoken(Welcome, lines, Typing.writes, footer=footer, help=help)
+    return spoken(screen, KEYS, lines, Typing.writes)

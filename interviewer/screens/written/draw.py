@@ -18,7 +18,15 @@ def draw_result(screen: Result, around: Surroundings) -> list[Styled]:
     top = [bar(around, str(screen.product.label), running_clock(around.now))]
     if screen.help:
         return help_page(around, top, screen, KEYS.help(screen))
-    body, files = Page(around.columns), screen.written.files
+    body = Page(around.columns)
+    draw_written(screen, body)
+    read_from(body, screen.scroll)
+    return framed(around, top, body, screen.notice, KEYS.footer(screen))
+
+
+def draw_written(screen: Result, body: Page) -> None:
+    """All of it."""
+    files = screen.written.files
     body.say(say(WORDS.written_in, folder=files[0].path.parent), theme.GOOD)
     for one in files:
         name = f"{one.path.name} ({one.sheet})" if one.sheet else one.path.name
@@ -28,5 +36,3 @@ def draw_result(screen: Result, around: Surroundings) -> list[Styled]:
         body.blank()
     for sentence in screen.written.told:
         body.say(sentence, hang=2)
-    read_from(body, screen.scroll)
-    return framed(around, top, body, screen.notice, KEYS.footer(screen))

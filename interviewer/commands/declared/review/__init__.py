@@ -4,9 +4,12 @@
 the `overview` that is published, `shared` services, and `cases` without an interview.
 """
 
+from typing import Annotated
+
 import typer
 
 from interviewer.commands.database_option import named_place, named_survey
+from interviewer.commands.declared.options import flag
 from interviewer.commands.declared.review.cases import cases
 from interviewer.commands.declared.review.coding import coding
 from interviewer.commands.declared.review.interviews import interviews
@@ -22,10 +25,17 @@ for part in (looking, interviews, coding, overview, shared, cases):
 
 
 @review.callback(invoke_without_command=True)
-def screen(context: typer.Context) -> None:
+def screen(
+    context: typer.Context,
+    plain: Annotated[bool, flag("--plain", "Linje for linje, for skjermlesere.")] = False,
+) -> None:
     """The coordinator's screens, where no command is named."""
     if context.invoked_subcommand is not None:
         return
+    if plain:
+        from interviewer.commands.call import review_plainly
+
+        raise typer.Exit(review_plainly(context.obj))
     from interviewer.places import open_at
     from interviewer.terminal.run import run
 
