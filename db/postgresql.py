@@ -16,7 +16,7 @@ from ipaddress import ip_address
 from types import MappingProxyType
 from typing import Any, Final
 
-from sqlalchemy import URL, Connection, Engine, Executable, create_engine
+from sqlalchemy import URL, Connection, Engine, Executable, MetaData, create_engine
 from sqlalchemy.exc import DBAPIError
 
 from db.column_types import dump_json, load_json
@@ -202,6 +202,17 @@ CREATE OR REPLACE FUNCTION answers_so_far(one uuid) RETURNS integer
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
     SELECT coalesce(max(seq), 0) FROM answer_entry WHERE interview_id = one
 $$"""
+
+
+def partial_as_declared(metadata: MetaData) -> None:
+    """Give a server's indexes the conditions that are declared for SQLite.
+
+    To declare them for both would load this dialect at every start, also where there is no server.
+    """
+    for table in metadata.tables.values():
+        for index in table.indexes:
+            where = index.dialect_options["sqlite"]["where"]
+            index.dialect_options["postgresql"]["where"] = where
 
 
 def make_functions(connection: Connection) -> None:

@@ -173,6 +173,11 @@ def overwrite_what_is_deleted(connection: Connection) -> None:
         connection.exec_driver_sql("PRAGMA secure_delete = ON")
 
 
+def mark_as_ours(connection: Connection) -> None:
+    """So that `file` and we can tell whose database it is."""
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
 def may_be_ours(connection: Connection) -> bool:
     """False when the header carries another program's mark (0 is nobody's)."""
     mark = connection.exec_driver_sql("PRAGMA application_id").scalar_one()

@@ -394,7 +394,7 @@ class AppointmentRow(Row, table=True):
             "ix_appointment_open",
             "case_id",
             unique=True,
-            # The migration says it of PostgreSQL, too; here that would load all its dialect.
+            # A server gets the same: `postgresql.partial_as_declared`.
             sqlite_where=text("closed_at IS NULL"),
         ),
     )

@@ -1,6 +1,7 @@
 """Which version the tables have, and how they get to the one this program knows.
 
-Reading the version costs a fraction of a millisecond; alembic is imported only when it differs.
+Reading the version costs a fraction of a millisecond; alembic is imported only for an older one.
+A new database is made as the tables are declared: its second of migrations would lead there, too.
 """
 
 from __future__ import annotations
@@ -10,12 +11,22 @@ from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    inspect,
+    select,
+)
 
 from db import sqlite
 from db.backup import back_up_before
 from db.marks import HEAD
-from db.postgresql import make_functions
+from db.postgresql import make_functions, partial_as_declared
 from db.problems import (
     AlreadyThere,
     BadRegister,
@@ -31,6 +42,7 @@ from db.references import enforce_references, require_references
 from db.released import keep_released
 from db.server.rights import is_prepared, prepare
 from db.summaries import keep_all
+from db.tables import Row
 from db.trail.trail import keep_trail
 from db.units import fill, survey_in
 from db.write_count import count_by_itself
@@ -46,6 +58,15 @@ MARK = "survey_case"
 
 ONE_AT_A_TIME = 0x52494E47
 """PostgreSQL's advisory lock around migrations; SQLite's BEGIN IMMEDIATE does the same there."""
+
+
+NOTE = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32)),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+"""Where alembic notes the version, as it makes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +137,7 @@ def _version(connection: Connection, where: str) -> str | None:
         raise NotOurs(where)
     found = None
     if inspect(connection).has_table("alembic_version"):
-        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        found = connection.execute(select(NOTE.c.version_num)).scalar()
     if found != HEAD:
         _check_ours(connection, found, where)
     return found
@@ -141,9 +162,10 @@ def _migrate(engine: Engine, where: str, wanted: OpenRequest) -> Survey:
             survey = _survey(connection, version, where, wanted)
             if version is None and not wanted.create:
                 raise NoDatabase(where)
-            if version != HEAD:
+            if version is None:
+                make_tables(connection)
+            elif version != HEAD:
                 upgrade(connection, version, where)
-            if version not in {None, HEAD}:
                 keep_released(connection, survey)
             if survey_in(connection) is None:
                 fill(connection, survey, wanted.sample or register(survey.frame))
@@ -169,7 +191,18 @@ def _prepare(connection: Connection, *, undo: bool = False) -> None:
         driver.execute(f"PRAGMA foreign_keys = {'ON' if undo else 'OFF'}")
 
 
-def upgrade(connection: Connection, version: str | None, where: str) -> None:
+def make_tables(connection: Connection) -> None:
+    """All tables, empty, in an empty database. A test holds that migrations lead to the same."""
+    if connection.dialect.name == "sqlite":
+        sqlite.mark_as_ours(connection)
+    else:
+        partial_as_declared(Row.metadata)
+    Row.metadata.create_all(connection)
+    NOTE.create(connection, checkfirst=True)
+    connection.execute(NOTE.insert().values(version_num=HEAD))
+
+
+def upgrade(connection: Connection, version: str, where: str) -> None:
     """Run the missing migrations on an open transaction. Raises NewerVersion."""
     # Imported here because it costs 200 ms and is needed once per version.
     from alembic import command
@@ -182,7 +215,7 @@ def upgrade(connection: Connection, version: str | None, where: str) -> None:
         config.set_main_option("script_location", str(scripts).replace("%", "%%"))
         config.attributes["connection"] = connection
         try:
-            ScriptDirectory.from_config(config).get_revision(version or HEAD)
+            ScriptDirectory.from_config(config).get_revision(version)
         except CommandError:
             raise NewerVersion(where) from None
         command.upgrade(config, HEAD)

@@ -34,6 +34,10 @@ def count_by_itself(connection: Connection) -> None:
     """
     if connection.dialect.name != "sqlite":
         return
+    connection.exec_driver_sql(f"CREATE TABLE IF NOT EXISTS {TABLE} (value INTEGER NOT NULL)")
+    connection.exec_driver_sql(
+        f"INSERT INTO {TABLE} SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM {TABLE})"
+    )
     for name in _COUNTED_BY_ITSELF:
         connection.exec_driver_sql(
             f"CREATE TRIGGER IF NOT EXISTS count_{name} BEFORE INSERT ON {name} "

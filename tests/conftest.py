@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.support.compiled_once import compile_modules_once, compile_sql_once, migrate_once
+from tests.support.compiled_once import compile_modules_once, compile_sql_once
 from tests.support.no_power_cuts import wait_for_no_disk
 
 settings.register_profile("here", deadline=None)
@@ -18,7 +18,6 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 compile_modules_once()
 compile_sql_once()
-migrate_once()
 wait_for_no_disk()
 
 HOMES = (

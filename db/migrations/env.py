@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from db.marks import APPLICATION_ID
+from db.sqlite import mark_as_ours
 from db.tables import Row
 
 connection = context.config.attributes["connection"]
@@ -13,5 +13,5 @@ context.configure(
     transactional_ddl=True,
 )
 if connection.dialect.name == "sqlite":
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    mark_as_ours(connection)
 context.run_migrations()

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url
 
+from tests.db.migrating import connected
 from tests.db.server import fresh_database, text_of
-from tests.db.test_upgrade import connected, make_version
+from tests.db.test_upgrade import make_version
 from tests.faults.fault import Found
 from tests.faults.rows.migrations import killed_behind, lost_on_the_way, migrations
 

@@ -28,7 +28,8 @@ from schemas.frame.register import register
 from schemas.surveys.health_trusts_2016.survey import SURVEY as TRUSTS
 from schemas.surveys.municipal_services_2015.survey import SURVEY as MUNICIPAL
 from schemas.surveys.versions import today
-from tests.db.test_upgrade import connected, make_version, start_afresh
+from tests.db.migrating import connected
+from tests.db.test_upgrade import make_version, start_afresh
 from tests.support.own_register import design_with
 
 

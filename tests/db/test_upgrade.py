@@ -2,17 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import date, timedelta
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Connection, create_engine, inspect, make_url
+from sqlalchemy import Connection, inspect
 
 from db.cases import case_file, case_id_of, open_case
 from db.engine import Database, open_database
@@ -33,7 +30,7 @@ from schemas.surveys.municipal_services_2015.phase_one_form import (
 )
 from schemas.surveys.municipal_services_2015.survey import SURVEY
 from tests.db.desk import standings
-from tests.db.test_migrations import differences
+from tests.db.migrating import connected, differences, migrate
 from tests.released import Released, decided, interviews_among, released
 from tests.support.municipalities import FRAME
 
@@ -83,19 +80,6 @@ def first_round() -> Iterator[str]:
     yield f"INSERT INTO place VALUES ('{TALK}', 'fte', NULL, '2,', '{AT}')"
 
 
-@contextmanager
-def connected(place: str) -> Iterator[Connection]:
-    """A plain connection, without what our engine does."""
-    url = make_url(place if "://" in place else f"sqlite:///{place}")
-    server = url.get_backend_name() == "postgresql"
-    engine = create_engine(url.set(drivername="postgresql+psycopg") if server else url)
-    try:
-        with engine.begin() as connection:
-            yield connection
-    finally:
-        engine.dispose()
-
-
 def second_round() -> Iterator[str]:
     """A row in every table that the second version added, and a case that was returned."""
     case, other = case_id_of("0101").hex, case_id_of("0104").hex
@@ -136,16 +120,13 @@ def third_round() -> Iterator[str]:
 
 def make_version(connection: Connection, version: str) -> None:
     """The tables as an earlier version had them, filled."""
-    config = Config()
-    config.set_main_option("script_location", str(files("db") / "migrations"))
-    config.attributes["connection"] = connection
     rounds = (("0001", first_round()), ("0002", second_round()), ("0003", third_round()))
     for number, rows in rounds:
         if number <= version:
-            command.upgrade(config, number)
+            migrate(connection, number)
             for statement in rows:
                 connection.exec_driver_sql(statement)
-    command.upgrade(config, version)
+    migrate(connection, version)
 
 
 Rows = dict[str, list[dict[str, Any]]]

@@ -1,18 +1,15 @@
-"""What was made for one test serves the next: compiled SQL and modules, and the newest tables."""
+"""What was compiled for one test serves the next: SQL and modules."""
 
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Engine, inspect
+from sqlalchemy import Connection, Dialect, Engine
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.event import listen
 from sqlalchemy.util import LRUCache
-
-from db import upgrade
 
 ROOM = 10_000
 """Statements; all of ours in all their shapes."""
@@ -32,39 +29,6 @@ def compile_modules_once() -> None:
     sys.dont_write_bytecode, sys.pycache_prefix = False, str(folder)
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
-
-
-def migrate_once() -> None:
-    """From now on, in this process, new SQLite databases are made as the first one had become.
-
-    All migrations take seven tenths of a second.
-    """
-    migrate, made = upgrade.upgrade, list[tuple[str, tuple[Any, ...]]]()
-
-    def migrated(connection: Connection, version: str | None, where: str) -> None:
-        if version is not None or not isinstance(connection.dialect, SQLiteDialect_pysqlite):
-            migrate(connection, version, where)
-        elif not made:
-            migrate(connection, version, where)
-            made.extend(_statements(connection))
-        else:
-            for statement in made:
-                connection.exec_driver_sql(*statement)
-
-    upgrade.upgrade = migrated
-
-
-def _statements(connection: Connection) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    """What makes a database like this one: tables with their rows, indexes and triggers."""
-    run = connection.exec_driver_sql
-    for pragma in ("application_id", "user_version"):
-        yield f"PRAGMA {pragma} = {run(f'PRAGMA {pragma}').scalar_one()}", ()
-    schema = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND {} ORDER BY rowid"
-    yield from ((sql, ()) for sql in run(schema.format("type = 'table'")).scalars())
-    for table in inspect(connection).get_table_names():
-        for row in run(f'SELECT * FROM "{table}"'):
-            yield f'INSERT INTO "{table}" VALUES ({", ".join("?" * len(row))})', tuple(row)
-    yield from ((sql, ()) for sql in run(schema.format("type <> 'table'")).scalars())
 
 
 def compile_sql_once() -> None:

@@ -51,7 +51,7 @@ ROWS: Final = (
         goal=4.0,
         samples=partial(first_screen),
         repeats=10,
-        why="a database is made, by the migrations",
+        why="a database is made, with the codebook and the units",
         unit="s",
     ),
     Row(

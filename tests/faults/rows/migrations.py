@@ -10,10 +10,10 @@ from sqlalchemy import Connection, inspect
 
 from db.engine import open_database
 from db.marks import HEAD
+from tests.db.migrating import connected, scripts
 from tests.db.processes import die_behind, heard, open_older, start
 from tests.db.server import NoServerHere, fresh_database, server, text_of
-from tests.db.test_migrations import scripts
-from tests.db.test_upgrade import connected, make_version
+from tests.db.test_upgrade import make_version
 from tests.faults.fault import Fault, Found, NotHere
 from tests.released import released
 
