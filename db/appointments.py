@@ -20,7 +20,7 @@ from db.statements import (
     fetch_one,
     found,
     insert_once,
-    of_cases,
+    of_case,
     survey_of,
     table_of,
 )
@@ -121,7 +121,7 @@ def _in_time(statement: Finds) -> Finds:
 
 def open_appointment(session: Session, case_id: UUID) -> Appointment | None:
     """The case's open appointment."""
-    return record(session, Appointment, of_cases(select_open()), {"cases": [case_id]})
+    return record(session, Appointment, of_case(select_open()), {"case": case_id})
 
 
 @cache

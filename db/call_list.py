@@ -89,7 +89,7 @@ def _made_true(session: Session, kept: Remembered | None, readers: Readers) -> R
     found = f"{select_case_rows(dialect_of(session))} WHERE c.id IN ({_named(session, anew)})"
     rows = session.connection().exec_driver_sql(found).all()
     contacts = {**kept.contacts, **dict.fromkeys(anew, ()), **_contacts(session, anew)}
-    return Remembered(end, cases.after(map(tuple, rows)), contacts)
+    return Remembered(end, cases.after(map(tuple, rows)), contacts, kept.names)
 
 
 def _read_all(session: Session, readers: Readers) -> Remembered:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Final
 from uuid import UUID, uuid5
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlmodel import Session, col
 
+from db.appointments import open_appointment
 from db.engine import Database
 from db.leases import require_case
 from db.problems import NotFound
 from db.records import Lease, Stored
 from db.rows import changed, record, records, row_of
 from db.statements import (
+    Finds,
     Values,
     execute,
     fetch,
@@ -23,8 +27,10 @@ from db.statements import (
     found,
     insert_next,
     insert_once,
+    of_case,
     referring_to,
     select_attempts,
+    select_contacts,
     select_redirects,
     survey_of,
 )
@@ -37,7 +43,8 @@ from db.tables import (
     RedirectRow,
     UndoneRow,
 )
-from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect
+from schemas.calls.appointments import Appointment
+from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, on_the_line
 from schemas.calls.outcomes import Outcome
 from schemas.calls.undone import DeedKind
 
@@ -117,13 +124,20 @@ def _change_contact(
     db: Database, lease: Lease, id: UUID, values: Values, because: UUID | None = None
 ) -> None:
     ours = (col(ContactRow.id) == id) & (col(ContactRow.case_id) == lease.case_id)
+    mine: Values = {"case": lease.case_id, "contact": id}
     with db.write() as session:
         require_case(session, lease)
-        before = record(session, ContactPoint, select(ContactRow).where(ours))
+        before = record(session, ContactPoint, _contact(), mine)
         if not execute(session, update(ContactRow).where(ours).values(values)) or before is None:
             raise NotFound("kontaktpunktet")
-        if before != record(session, ContactPoint, select(ContactRow).where(ours)):
+        if before != record(session, ContactPoint, _contact(), mine):
             _keep_before(session, before, because)
+
+
+@cache
+def _contact() -> Finds:
+    """One contact point of a case."""
+    return of_case(select(ContactRow)).where(col(ContactRow.id) == bindparam("contact"))
 
 
 def _keep_before(session: Session, before: ContactPoint, because: UUID | None) -> None:
@@ -153,8 +167,12 @@ def begin_attempt(
     with db.write() as session:
         require_case(session, lease)
         insert_next(session, row)
-        begun = record(session, CallAttempt, select_attempts().where(col(AttemptRow.id) == id))
-        return found(begun, "samtalen")
+        return found(record(session, CallAttempt, _attempt(), {"attempt": id}), "samtalen")
+
+
+@cache
+def _attempt() -> Finds:
+    return select_attempts().where(col(AttemptRow.id) == bindparam("attempt"))
 
 
 def log_redirect(
@@ -273,6 +291,31 @@ def hang_up(
             end["steps_back"] = [*before, *new]
         if not execute(session, update(AttemptRow).where(ours).values(end)):
             raise NotFound("samtalen")
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Whom a call of a case may have reached, and what was agreed on before it."""
+
+    contacts: tuple[ContactPoint, ...]
+    redirects: tuple[Redirect, ...]
+    appointment: Appointment | None
+
+    def on_line(self, attempt: CallAttempt) -> ContactPoint:
+        """Who is on the line in the end."""
+        last = on_the_line(attempt, self.redirects)
+        return next(one for one in self.contacts if one.id == last)
+
+
+def whom_to_reach(db: Database, case_id: UUID) -> Reached:
+    """What the end of a call depends on, as it is now."""
+    mine: Values = {"case": case_id}
+    with db.read() as session:
+        return Reached(
+            tuple(records(session, ContactPoint, of_case(select_contacts()), mine)),
+            tuple(records(session, Redirect, of_case(select_redirects()), mine)),
+            open_appointment(session, case_id),
+        )
 
 
 def mark_end_unknown(db: Database, attempt_id: UUID) -> None:

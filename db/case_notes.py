@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlmodel import Session, col
 
 from db.engine import Database
@@ -43,14 +43,15 @@ def notes_about(db: Database, case_id: UUID) -> tuple[CaseNote, ...]:
 
 def notes_of(session: Session, case_id: UUID) -> tuple[CaseNote, ...]:
     """The same, as it is in this transaction; what was erased is gone."""
-    ours = col(CaseNoteRow.case_id) == case_id
-    return tuple(one for one in records(session, CaseNote, _select().where(ours)) if one.words)
+    written = records(session, CaseNote, _of_case(), {"case": case_id})
+    return tuple(one for one in written if one.words)
 
 
 @cache
-def _select() -> Finds:
+def _of_case() -> Finds:
     return (
         select(col(CaseNoteRow.words), col(InterviewerRow.name), col(CaseNoteRow.at))
         .join(InterviewerRow, col(CaseNoteRow.written_by) == col(InterviewerRow.id))
+        .where(col(CaseNoteRow.case_id) == bindparam("case"))
         .order_by(col(CaseNoteRow.number))
     )

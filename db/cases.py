@@ -6,13 +6,13 @@ from datetime import datetime
 from functools import cache
 from uuid import UUID, uuid5
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlmodel import Session, col
 
 from db.appointments import open_appointment
 from db.case_notes import notes_of
 from db.claim_forms import claim_form_of, claim_in
-from db.claims import select_reveals
+from db.claims import reveals_of_case
 from db.decisions import decisions_of
 from db.engine import Database
 from db.leases import LEASE, release, renew, take_case
@@ -26,7 +26,7 @@ from db.statements import (
     fetch,
     fetch_one,
     found,
-    of_cases,
+    of_case,
     once,
     select_attempts,
     select_cases,
@@ -123,16 +123,16 @@ def open_case(db: Database, case_id: UUID) -> CaseFile:
 
 def case_file(session: Session, case_id: UUID) -> CaseFile:
     """Everything about one case, as it is in this transaction. Raises NotFound."""
-    mine: Values = {"cases": [case_id]}
-    case = found(record(session, CaseHeader, of_cases(select_cases(), "id"), mine), "saken")
-    interview, form = _interview(session, case_id), claim_form_of(session, case_id)
-    shown = select_reveals().where(col(InterviewRow.case_id) == case_id)
+    mine: Values = {"case": case_id}
+    case = found(record(session, CaseHeader, of_case(select_cases(), "id"), mine), "saken")
+    interview = record(session, InterviewRecord, of_case(_latest_interview()), mine)
+    form = claim_form_of(session, case_id)
     return CaseFile(
         case_id=case.id,
         unit_id=case.unit_id,
-        contacts=tuple(records(session, ContactPoint, of_cases(select_contacts()), mine)),
-        attempts=tuple(records(session, CallAttempt, of_cases(select_attempts()), mine)),
-        redirects=tuple(records(session, Redirect, of_cases(select_redirects()), mine)),
+        contacts=tuple(records(session, ContactPoint, of_case(select_contacts()), mine)),
+        attempts=tuple(records(session, CallAttempt, of_case(select_attempts()), mine)),
+        redirects=tuple(records(session, Redirect, of_case(select_redirects()), mine)),
         interview=interview,
         holder=case.holder,
         appointment=open_appointment(session, case_id),
@@ -140,35 +140,27 @@ def case_file(session: Session, case_id: UUID) -> CaseFile:
         returned=case.returned if interview is None or interview.open else None,
         form=form,
         claim=claim_in(session, form),
-        reveal=record(session, Reveal, shown),
-        covered_by=_covered_by(session, case_id),
+        reveal=record(session, Reveal, reveals_of_case(), mine),
+        covered_by=tuple(row.unit_id for row in fetch(session, _covering(), mine)),
         decision=standing(decisions_of(session, case_id)).outcome,
         given_to=case.given_to,
         notes=notes_of(session, case_id),
     )
 
 
-def _interview(session: Session, case_id: UUID) -> InterviewRecord | None:
-    """The latest that was begun."""
-    return record(session, InterviewRecord, of_cases(_latest_interview()), {"cases": [case_id]})
-
-
 @cache
 def _latest_interview() -> Finds:
+    """The latest that was begun."""
     return select(InterviewRow).order_by(col(InterviewRow.started_at).desc()).limit(1)
 
 
-def _covered_by(session: Session, case_id: UUID) -> tuple[str, ...]:
-    by = _select_covering().where(col(CoveredRow.case_id) == case_id)
-    return tuple(row.unit_id for row in fetch(session, by))
-
-
 @cache
-def _select_covering() -> Finds:
+def _covering() -> Finds:
     """Units whose service may be that of a case, too."""
     return (
         select(col(CaseRow.unit_id))
         .join(CoveredRow, col(CoveredRow.by_case_id) == col(CaseRow.id))
+        .where(col(CoveredRow.case_id) == bindparam("case"))
         .distinct()
         .order_by(col(CaseRow.unit_id))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlmodel import Session, col
 
 from db.engine import Database
@@ -35,14 +35,18 @@ def claim_form_of(session: Session, case_id: UUID) -> ClaimForm | None:
     """What one unit said on the form; None where there is none."""
     if survey_of(session).earlier is None:
         return None
-    mine = _select_forms().where(col(ClaimFormRow.case_id) == case_id)
-    return record(session, ClaimForm, mine)
+    return record(session, ClaimForm, _form_of_case(), {"case": case_id})
 
 
 def claim_in(session: Session, form: ClaimForm | None) -> Claim | None:
     """What a form comes to."""
     earlier = survey_of(session).earlier
     return earlier.claim_of(form.answers) if earlier and form else None
+
+
+@cache
+def _form_of_case() -> Finds:
+    return _select_forms().where(col(ClaimFormRow.case_id) == bindparam("case"))
 
 
 @cache

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlmodel import col
 
 from db.engine import Database
@@ -49,3 +49,9 @@ def explain_difference(
 def select_reveals() -> Finds:
     """What was shown, with the interview it was shown in."""
     return select(RevealRow).join(InterviewRow, col(RevealRow.interview_id) == col(InterviewRow.id))
+
+
+@cache
+def reveals_of_case() -> Finds:
+    """What was shown in the interviews of a case, bound as `case`."""
+    return select_reveals().where(col(InterviewRow.case_id) == bindparam("case"))

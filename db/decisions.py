@@ -25,7 +25,7 @@ from db.statements import (
     fetch_one,
     found,
     insert_next,
-    of_cases,
+    of_case,
     survey_of,
 )
 from db.tables import (
@@ -67,7 +67,7 @@ def decisions_by_case(session: Session) -> Mapping[UUID, list[Decision]]:
 
 def decisions_of(session: Session, case_id: UUID) -> tuple[Decision, ...]:
     """Everything that was decided about a case, the oldest first."""
-    return tuple(records(session, Decision, of_cases(select_decisions()), {"cases": [case_id]}))
+    return tuple(records(session, Decision, of_case(select_decisions()), {"case": case_id}))
 
 
 def is_stored(session: Session, id: UUID) -> bool:

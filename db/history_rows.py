@@ -22,6 +22,7 @@ from db.records import CaseHeader
 from db.rows import records
 from db.statements import (
     Finds,
+    of_case,
     of_cases,
     select_attempts,
     select_cases,
@@ -151,6 +152,8 @@ def _some(
 ) -> list[Found]:
     if only is None:
         return records(session, kind, statement)
+    if len(only) == 1:
+        return records(session, kind, of_case(statement, column), {"case": only[0]})
     return records(session, kind, of_cases(statement, column), {"cases": only})
 
 

@@ -44,7 +44,16 @@ from db.statements import (
     values_of,
 )
 from db.survey_codes import require_code
-from db.tables import ANSWER, PLACE, AnswerRow, ConfirmationRow, InterviewRow, PlaceRow, RevisionRow
+from db.tables import (
+    ANSWER,
+    PLACE,
+    AnswerRow,
+    ConfirmationRow,
+    InterviewRow,
+    PlaceRow,
+    RevisionRow,
+    Row,
+)
 from db.write_count import telling
 from schemas.codebook.codebook import fingerprint
 from schemas.language.text import Language
@@ -192,35 +201,34 @@ def load_interview(db: Database, interview_id: UUID) -> InterviewFile:
 
 def interview_file(session: Session, interview_id: UUID) -> InterviewFile:
     """The interview as it stands in this transaction. Raises NotFound."""
-    itself = select(InterviewRow).where(col(InterviewRow.id) == interview_id)
+    mine: Values = {"interview": interview_id}
+    itself = record(session, InterviewRecord, _of_interview(InterviewRow, "id"), mine)
     return InterviewFile(
-        interview=found(record(session, InterviewRecord, itself), "intervjuet"),
-        entries=_entries(session, interview_id),
-        confirmations=_confirmations(session, interview_id),
-        place=record(
-            session, Place, select(PlaceRow).where(col(PlaceRow.interview_id) == interview_id)
+        interview=found(itself, "intervjuet"),
+        entries=tuple(records(session, AnswerEntry, _of_interview(AnswerRow, by="seq"), mine)),
+        confirmations=tuple(
+            records(session, Confirmation, _of_interview(ConfirmationRow, by="number"), mine)
         ),
+        place=record(session, Place, _of_interview(PlaceRow), mine),
         revision=_latest(session, interview_id),
     )
 
 
-def _entries(session: Session, interview_id: UUID) -> tuple[AnswerEntry, ...]:
-    mine = (
-        select(AnswerRow)
-        .where(col(AnswerRow.interview_id) == interview_id)
-        .order_by(col(AnswerRow.seq))
-    )
-    return tuple(records(session, AnswerEntry, mine))
-
-
-def _confirmations(session: Session, interview_id: UUID) -> tuple[Confirmation, ...]:
-    mine = select(ConfirmationRow).where(col(ConfirmationRow.interview_id) == interview_id)
-    return tuple(records(session, Confirmation, mine.order_by(col(ConfirmationRow.number))))
+@cache
+def _of_interview(model: type[Row], key: str = "interview_id", *, by: str | None = None) -> Finds:
+    """The rows of one interview, bound as `interview`, in the order of a column."""
+    mine = select(model).where(getattr(model, key) == bindparam("interview"))
+    return mine.order_by(getattr(model, by)) if by else mine
 
 
 def _latest(session: Session, interview_id: UUID) -> Revision | None:
-    mine = _revisions().where(col(RevisionRow.interview_id) == interview_id)
-    return record(session, Revision, mine.order_by(col(RevisionRow.number).desc()).limit(1))
+    return record(session, Revision, _latest_of_interview(), {"interview": interview_id})
+
+
+@cache
+def _latest_of_interview() -> Finds:
+    mine = _revisions().where(col(RevisionRow.interview_id) == bindparam("interview"))
+    return mine.order_by(col(RevisionRow.number).desc()).limit(1)
 
 
 @cache

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from db.case_rows import CaseRows
@@ -30,15 +30,11 @@ class Remembered:
     end: Head
     cases: CaseRows
     contacts: Mapping[UUID, tuple[Reachable, ...]]
+    names: dict[UUID, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What whoever searches has made of a case, handed on as long as the units are the same."""
 
     def is_held_otherwise(self, case_id: UUID, until: datetime) -> bool:
         """Whether a case is remembered as held until another time, or by nobody."""
         place = self.cases.place_of(case_id)
         holder = None if place is None else self.cases.case(place).holder
         return holder is None or holder.until != until
-
-    def in_order(self) -> Iterator[Reachable]:
-        """All contact points, by unit number."""
-        places = ((self.cases.place_of(case_id) or 0, case_id) for case_id in self.contacts)
-        for _, case_id in sorted(places):
-            yield from self.contacts[case_id]

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, insert, select
 from sqlmodel import Session, col
 
 from db.rows import records, row_of
-from db.statements import Finds, Values, dialect_of, of_cases, survey_of, table_of
+from db.statements import Finds, Values, dialect_of, of_case, of_cases, survey_of, table_of
 from db.tables import CaseRow, SurveyRow, UnitRow
 from db.unit_rows import IN_ORDER, UnitCells, unit_columns
 from schemas.frame.design import FrameDesign
@@ -54,7 +54,9 @@ def units_of(session: Session, cases: Sequence[UUID] | None) -> Mapping[str, Uni
     """The units of some cases, or all units, by their ids."""
     design, found = survey_of(session).frame, _units()
     values: Values | None = None
-    if cases is not None:
+    if cases is not None and len(cases) == 1:
+        found, values = of_case(_units_of_cases()), {"case": cases[0]}
+    elif cases is not None:
         found, values = of_cases(_units_of_cases()), {"cases": cases}
     return {unit.id: _placed(design, unit) for unit in records(session, Unit, found, values)}
 

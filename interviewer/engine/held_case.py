@@ -317,7 +317,7 @@ class HeldCase:
 
     def hangs_up(
         self, outcome: Outcome, stamp: Stamp, note: str = "", agreed: Appointment | None = None
-    ) -> Task[services.Opened]:
+    ) -> Task[None]:
         """The end of the call, with what was agreed on for the next one."""
         assert self.attempt is not None, "there is a call to end"
         seconds = None if self.line_since is None else round(stamp.ran - self.line_since)

@@ -15,7 +15,7 @@ from interviewer.services.caller import Caller
 from interviewer.services.cases import Opened, read_case
 from interviewer.services.news import Said
 from schemas.calls.appointments import Appointment
-from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, on_the_line
+from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect
 from schemas.calls.outcome_rows import OnTheLine
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.listing import against, lies
@@ -132,29 +132,22 @@ def hang_up(
     attempt: CallAttempt,
     end: CallEnd,
     agreed: Appointment | None = None,
-) -> Opened:
+) -> None:
     """End a call, with what was agreed on for the next one; who led nowhere does not know."""
-    from db import appointments, calls, cases
+    from db import appointments, calls
 
     with db.together():
         ended = end.outcome, end.note, end.at, end.seconds
         calls.hang_up(db, lease, attempt.id, *ended, end.steps_back)
-        file = cases.open_case(db, lease.case_id)
-        due, line = file.appointment, on_the_line(attempt, file.redirects)
-        if end.outcome.row.line is OnTheLine.dead_end and _is_unasked(file, line):
-            calls.note_knowledge(db, lease, line, Knowledge.does_not_know, attempt.id)
-        reached = _reached(file, line, end.outcome)
+        now = calls.whom_to_reach(db, lease.case_id)
+        due, line = now.appointment, now.on_line(attempt)
+        if end.outcome.row.line is OnTheLine.dead_end and line.knows is Knowledge.unknown:
+            calls.note_knowledge(db, lease, line.id, Knowledge.does_not_know, attempt.id)
+        reached = _reached(line, end.outcome)
         if due and (end.outcome.final or _keeps(attempt, due, reached, who.settings)):
             appointments.close_appointment(db, lease, due.id, "kept", end.at)
         if agreed is not None:
             appointments.make_appointment(db, lease, agreed)
-    return read_case(db, lease)
-
-
-def _is_unasked(file: CaseFile, contact_id: UUID) -> bool:
-    """Whether nothing is known yet of what they know."""
-    known = {one.id: one.knows for one in file.contacts}
-    return known[contact_id] is Knowledge.unknown
 
 
 _SPOKEN_WITH: Final = frozenset(
@@ -169,11 +162,10 @@ _SPOKEN_WITH: Final = frozenset(
 """Whoever was on the line was spoken with, whatever came of it."""
 
 
-def _reached(file: CaseFile, contact_id: UUID, outcome: Outcome) -> UUID | None:
+def _reached(contact: ContactPoint, outcome: Outcome) -> UUID | None:
     """Who was reached, if it was not just anybody who picks up for everybody."""
-    contact = next(one for one in file.contacts if one.id == contact_id)
     anybody = contact.department.is_front_line and not contact.person
-    return contact_id if outcome.row.line in _SPOKEN_WITH and not anybody else None
+    return contact.id if outcome.row.line in _SPOKEN_WITH and not anybody else None
 
 
 def _keeps(

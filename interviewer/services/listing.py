@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 from uuid import UUID
 
 from schemas.calls.calls import CallAttempt
@@ -32,6 +33,10 @@ class SearchHit:
     contact_id: UUID | None = None
 
 
+FoundBy: TypeAlias = tuple[tuple["Reachable", ...], tuple[Searchable[SearchHit], ...]]
+"""Whom one can reach in a case, and what it and they are found by."""
+
+
 @dataclass(frozen=True)
 class Listing:
     """All cases as they are now, whom one can reach in them; and the calls of today.
@@ -41,18 +46,28 @@ class Listing:
 
     survey: Survey
     cases: Roll
-    contacts: tuple[Reachable, ...]
+    contacts: Mapping[UUID, tuple[Reachable, ...]]
     calls: tuple[CallAttempt, ...] = ()
+    names: dict[UUID, FoundBy] = field(default_factory=dict, repr=False, compare=False)
+    """What cases are found by, as it was last worked out: by whatever list of these units."""
 
     @cached_property
     def searchable(self) -> tuple[Searchable[SearchHit], ...]:
         """Places first, then departments, persons and numbers within them."""
-        design = self.survey.frame
-        cases = self.cases
-        units = {cases.case_id(place): cases.unit(place) for place in range(len(cases))}
-        places = (searchable(SearchHit(id), unit, design) for id, unit in units.items())
-        people = (self._person(one, units[one.case_id]) for one in self.contacts)
-        return (*places, *people)
+        found = [self._found_by(place) for place in range(len(self.cases))]
+        return (*(one for one, *_ in found), *(one for _, *within in found for one in within))
+
+    def _found_by(self, place: int) -> tuple[Searchable[SearchHit], ...]:
+        """A case, and those within it."""
+        case_id = self.cases.case_id(place)
+        people = self.contacts.get(case_id, ())
+        known = self.names.get(case_id)
+        if known is None or known[0] is not people:
+            unit = self.cases.unit(place)
+            itself = searchable(SearchHit(case_id), unit, self.survey.frame)
+            known = people, (itself, *(self._person(one, unit) for one in people))
+            self.names[case_id] = known
+        return known[1]
 
     def _person(self, contact: Reachable, unit: Unit) -> Searchable[SearchHit]:
         number = show_phone(contact.phone) if contact.phone else ""
@@ -81,4 +96,5 @@ def listing(db: Database, settings: Settings) -> Listing:
     from db.call_list import latest_calls, read_list
 
     now = read_list(db, settings)
-    return Listing(db.survey, now.cases, tuple(now.in_order()), tuple(latest_calls(db)))
+    calls = tuple(latest_calls(db))
+    return Listing(db.survey, now.cases, now.contacts, calls, now.names)

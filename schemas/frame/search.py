@@ -40,13 +40,15 @@ class Searchable(Generic[T]):
     thing: T
     names: tuple[str, ...]
     words: tuple[str, ...]
+    text: str
+    """All of its words: what does not stand in here fits nothing, and that is seen at once."""
 
     @classmethod
     def of(cls, thing: T, names: Iterable[str], around: Iterable[str] = ()) -> "Searchable[T]":
         """`thing`, to be found by `names` and, after those, by words `around` them."""
         folded = tuple(filter(None, map(fold, names)))
-        words = " ".join((*folded, *map(fold, around))).split()
-        return cls(thing, folded, tuple(words))
+        text = " ".join((*folded, *map(fold, around)))
+        return cls(thing, folded, tuple(text.split()), text)
 
 
 def rank(
@@ -58,16 +60,29 @@ def rank(
     """
     typed = fold(query)
     alone = bare(typed, around)
-    ways = (typed,) if alone == typed else (typed, alone)
-    found = [(place, at) for at, entry in enumerate(things) if (place := _best(ways, entry))]
+    found = _found(typed, things)
+    if alone != typed:
+        found = _better(found, _found(alone, things))
     hits = nsmallest(limit, found or _misspelt(alone, things))
     return tuple(things[at].thing for _, at in hits)
 
 
-def _best(ways: Sequence[str], entry: Searchable[T]) -> Place | None:
-    if len(ways) == 1:  # at every key: nothing is made that is not needed
-        return _place(ways[0], entry)
-    return min((place for words in ways if (place := _place(words, entry))), default=None)
+Hit: TypeAlias = tuple[Place, int]
+"""How well something fits, and where it stands in the list."""
+
+
+def _found(typed: str, things: Sequence[Searchable[T]]) -> list[Hit]:
+    part = next(iter(typed.split()), "")
+    likely = ((at, entry) for at, entry in enumerate(things) if part in entry.text)
+    return [(place, at) for at, entry in likely if (place := _place(typed, entry))]
+
+
+def _better(one: Iterable[Hit], other: Iterable[Hit]) -> list[Hit]:
+    """Each thing once, where it fits best."""
+    best: dict[int, Place] = {}
+    for place, at in (*one, *other):
+        best[at] = min(place, best.get(at, place))
+    return [(place, at) for at, place in best.items()]
 
 
 def _place(typed: str, entry: Searchable[T]) -> Place | None:
@@ -83,7 +98,7 @@ def _place(typed: str, entry: Searchable[T]) -> Place | None:
     return (5, 0) if any(typed in name for name in entry.names) else None
 
 
-def _misspelt(typed: str, things: Sequence[Searchable[T]]) -> list[tuple[Place, int]]:
+def _misspelt(typed: str, things: Sequence[Searchable[T]]) -> list[Hit]:
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(typed)
     likeness = [

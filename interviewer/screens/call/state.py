@@ -283,7 +283,7 @@ class Call(HeldCase):
             pieces.append(self.shows(claim, stamp))
         if ended is not None:
             ends = self.hangs_up(ended, stamp)
-            return storing(after, together(pieces, ends), after.hung_up)
+            return storing(after, after.reading_after(together(pieces, ends)), after.hung_up)
         return storing(after, together(pieces[:-1], pieces[-1]))
 
     def _opened_by(self, after: "Call", said: Said) -> Panel | None:
@@ -355,11 +355,15 @@ class Call(HeldCase):
         leaves = in_order(self.completes(stamp), task(services.leave_case, self.lease, self.who))
         return storing(self, leaves, lambda found: _back_home(self, found, WORDS.completed, stamp))
 
-    def hung_up(self, opened: services.Opened) -> "Call":
+    def reading_after(self, stores: Task[None]) -> Task[CaseFile]:
+        """The case as it is when that has been stored."""
+        return in_order(stores, task(services.look_into, self.lease.case_id))
+
+    def hung_up(self, file: CaseFile) -> "Call":
         """After the call: the same interview, with nobody on the line."""
         talk = self.talk.to_first_open()
-        ended = replace(self, file=opened.file, attempt=None, panel=None, below=(), talk=talk)
-        outcome = opened.file.attempts[-1].outcome
+        ended = replace(self, file=file, attempt=None, panel=None, below=(), talk=talk)
+        outcome = file.attempts[-1].outcome
         words = say(WORDS.hung_up, outcome=outcome.label if outcome else "")
         return replace(ended, rung=True, line_since=None).told(Notice(words, tone=Tone.good))
 

@@ -226,7 +226,7 @@ class HangUpPanel:
 
         ends = call.hangs_up(outcome, stamp, note, made)
         if outcome.is_whole:  # it is still to be completed
-            return storing(call, ends, call.hung_up)
+            return storing(call, call.reading_after(ends), call.hung_up)
 
         def then(after: services.AfterCall) -> Next:
             told = _where_it_is(after.letter) if letter else None
