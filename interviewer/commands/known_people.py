@@ -8,6 +8,8 @@ from schemas.language.clean import plain
 from schemas.language.text import ended
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from db.engine import Database
     from db.records import Person
 
@@ -35,3 +37,14 @@ def found_person(database: "Database", words: str) -> "Person":
         raise Trouble("PERSON-SEVERAL", f"{several} Skriv nummeret: {numbers}.")
     every = command(database, "people")
     raise Trouble("PERSON-UNKNOWN", f"Ingen her heter «{words}». «{every}» viser alle.")
+
+
+def told_twice(database: "Database", known: "Sequence[Person]") -> "Iterator[str]":
+    """Who stands there more than once, and how to say that it is one."""
+    by_name: dict[str, list[Person]] = {}
+    for one in known:
+        by_name.setdefault(plain(one.name), []).append(one)
+    for same in by_name.values():
+        if len(same) > 1:
+            join = command(database, "people", "join", *map(number_of, same[:2]))
+            yield f"{same[0].name} står her flere ganger. Er det én: {join}"

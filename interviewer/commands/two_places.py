@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from interviewer.commands.known_people import found_person
+from interviewer.commands.known_people import found_person, told_twice
 from interviewer.failures import Trouble
 from interviewer.places import command, typed
 from schemas.language.dates import date_and_clock
@@ -67,6 +67,7 @@ def merge(database: Database, files: Collection[Path]) -> Iterator[str]:
     """What came in with each of the files."""
     from db.merge.conflicts import conflicts
     from db.merge.merging import merge as merged
+    from db.people import people
 
     for file in files:
         path = file.expanduser().absolute()
@@ -74,6 +75,7 @@ def merge(database: Database, files: Collection[Path]) -> Iterator[str]:
     if open_ones := conflicts(database):
         many = how_many(len(open_ones), "sak", "saker")
         yield f"Motstrid i {many} venter på en koordinator: {command(database, 'conflicts')}"
+    yield from told_twice(database, people(database))
 
 
 def _report(path: Path, came: Merged, frame: Frame) -> Iterator[str]:

@@ -9,9 +9,8 @@ import typer
 
 from interviewer.commands.database_option import named_database
 from interviewer.commands.declared.options import Yes, argument
-from interviewer.commands.known_people import found_person, number_of
+from interviewer.commands.known_people import found_person, number_of, told_twice
 from interviewer.commands.norwegian_cli import Commands
-from interviewer.places import command
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -37,21 +36,16 @@ def listed(context: typer.Context) -> None:
 
 
 def _lines(database: "Database", known: "Sequence[Person]") -> Iterator[str]:
-    from schemas.language.clean import plain
     from schemas.language.dates import date_and_clock
 
     if not known:
         yield "Ingen har ringt herfra ennå."
-    names = [plain(one.name) for one in known]
     for one in known:
         where = "tatt ut av listen" if one.is_retired else one.seat
         calls = "1 oppringning" if one.calls == 1 else f"{one.calls} oppringninger"
         last = date_and_clock(one.seated_at)
         yield f"{number_of(one)}  {one.name}: sist {last}, {calls} ({where})"
-    split = [one for one in known if names.count(plain(one.name)) > 1]
-    if split:
-        join = command(database, "people", "join", *(number_of(one) for one in split[:2]))
-        yield f"{split[0].name} står her flere ganger. Er det én: {join}"
+    yield from told_twice(database, known)
 
 
 @people.command()

@@ -50,7 +50,9 @@ def test_from_hand_out_to_conflict(
     with database.read() as session:
         (handed,) = [one for one in entries(session) if one.verb == "hand_out"]
     assert handed.who == turid.id.hex  # who sits here does what is typed here
+    kari = sit_down(database, uuid4(), "Kari Lie", "pc1", NOON)
     with closing(open_database(file, create=False)) as part:
+        again = sit_down(part, uuid4(), "kari lie", "pc9", NOON)
         hers = Desk(part)
         record_answer(part, hers.lease, hers.entry(hers.begin(), "has_offers", "yes"))
         hers.talked(**SERVICE)
@@ -60,6 +62,9 @@ def test_from_hand_out_to_conflict(
     told = capsys.readouterr().out
     assert "åse.sqlite, levert ut til Åse" in told
     assert "Motstrid i 1 sak venter på en koordinator: ringerunde --database" in told
+    assert "står her flere ganger. Er det én: ringerunde --database" in told
+    run(monkeypatch, place, "people", "join", kari.id.hex, again.id.hex, "--yes")
+    capsys.readouterr()
     run(monkeypatch, place, "conflicts")
     told = capsys.readouterr().out
     assert "0101 Halden (Østfold): intervjuet to ganger" in told
@@ -70,7 +75,9 @@ def test_from_hand_out_to_conflict(
     assert "avklart av Turid" in told
     assert "Ingen motstrid" in told
     run(monkeypatch, place, "merge", str(file))
-    assert "Ingenting nytt" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "Ingenting nytt" in told
+    assert "flere ganger" not in told
 
 
 def test_whoever_was_erased_meanwhile(
