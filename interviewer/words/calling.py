@@ -117,11 +117,12 @@ class CallingWords:
         "Spørsmålene legges i mappen «brev», og på utklippstavlen hvis terminalen tar imot."
     )
     letter_kept = Text(
-        "Brevet med spørsmålene er skrevet: {path}. Det er også sendt til utklippstavlen."
+        "Brevet med spørsmålene er skrevet: {path}. Det er også sendt til utklippstavlen, hvis "
+        "terminalen tar imot."
     )
     letter_not_kept = Text(
-        "Brevet kunne ikke skrives i mappen «brev». Det er sendt til utklippstavlen: Lim det inn i "
-        "e-posten nå."
+        "Brevet kunne ikke skrives i mappen «brev», bare sendes til utklippstavlen, hvis "
+        "terminalen tar imot: Lim det inn i e-posten nå."
     )
     remark_title = Text("Merknad til «{question}»")
     remark_help = Text("Enter lagrer. Merknaden følger spørsmålet.")

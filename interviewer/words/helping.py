@@ -12,7 +12,7 @@ class HelpingWords:
     mouse = Text("Mus")
     help_mouse = Text(
         "Et klikk er som å trykke tasten som står der, og hjulet er som pilene. Tekst du drar "
-        "over, blir kopiert."
+        "over, går til utklippstavlen, hvis terminalen tar imot."
     )
     help_moves = Text("Forrige eller neste linje. Med PgUp og PgDn ti om gangen.")
     help_type = Text("skriv")

@@ -86,7 +86,10 @@ class ReviewingWords:
     consent_day_to_come = Text("Datoen har ikke vært ennå.")
     consent_how_unknown = Text("Skriv hvordan: {ways}.")
     consent_refused = Text("{field}: {sentence}")
-    review_letter_copied = Text("Brevet med teksten er kopiert. Lim det inn i en e-post.")
+    review_letter_copied = Text(
+        "Brevet med teksten er sendt til utklippstavlen, hvis terminalen tar imot. Lim det inn i "
+        "en e-post."
+    )
     key_letter = Text("Kopier brev")
     shared_title = Text("Felles {soughts}: én samtale kan avgjøre flere saker")
     shared_none = Text("Ingen felles {soughts} er funnet ennå.")

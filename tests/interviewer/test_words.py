@@ -56,6 +56,15 @@ class TestSentences:
         }
         assert sorted(SENTENCES.keys() - used) == []
 
+    def test_none_claims_what_no_terminal_tells(self) -> None:
+        """Whether a text is on the clipboard, nobody knows; nor that there is one."""
+        told = {name: str(getattr(WORDS, name)) for name in SENTENCES}
+        reached = re.compile("(sendt|sendes|går) til utklippstavlen|på utklippstavlen")
+        sent = {name for name, words in told.items() if reached.search(words)}
+        assert sent
+        assert all("hvis terminalen tar imot" in told[name] for name in sent)
+        assert [name for name, words in told.items() if re.search("(er|blir) kopiert", words)] == []
+
     def test_no_name_is_taken_twice(self) -> None:
         assert [name for name, times in SENTENCES.items() if times > 1] == []
 
