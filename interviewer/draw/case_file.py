@@ -1,4 +1,11 @@
-"""What several screens tell of a case: what waits, its calls, who there is in it."""
+"""What several screens tell of a case: what waits, its calls, who there is in it.
+
+The call list is the first of them: what it does not tell imports the questionnaire by itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from rich.text import Text as Styled
 
@@ -8,7 +15,6 @@ from interviewer.draw.bars import Surroundings
 from interviewer.draw.ink import inked
 from interviewer.draw.lines import shown
 from interviewer.draw.page import Page
-from interviewer.engine.finished import may_be_covered
 from interviewer.services import Caller
 from interviewer.words import WORDS, say
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge
@@ -19,8 +25,9 @@ from schemas.frame.units import Unit
 from schemas.language.dates import day_and_clock
 from schemas.language.numerals import show_number
 from schemas.language.phone import show_phone
-from schemas.questionnaire.preloads import Preloads
-from schemas.questionnaire.questions import Question
+
+if TYPE_CHECKING:
+    from schemas.questionnaire.questions import Question
 
 
 def say_what_waits(body: Page, file: CaseFile, who: Caller, around: Surroundings) -> None:
@@ -45,12 +52,16 @@ def say_what_waits(body: Page, file: CaseFile, who: Caller, around: Surroundings
         when = day_and_clock(said.at)
         words = say(WORDS.note_line, when=when, name=said.name, note=said.words)
         body.say(words, theme.SILENT)
+    from interviewer.engine.finished import may_be_covered
+
     for words in may_be_covered(file, who.survey, who.frame):
         body.say(words, theme.SILENT)
 
 
 def asked_of(unit: Unit, question: Question, design: FrameDesign, asker: str, year: int) -> str:
     """A question as it is asked of a unit, by whoever asks there."""
+    from schemas.questionnaire.preloads import Preloads
+
     facts = Preloads(unit_id=unit.id, unit_name=unit.name, year=year, interviewer=asker)
     return facts.fill(str(question.text), design)
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
 from db.records import AnswerEntry, Confirmation, Lease, Place, Reveal, Stored
-from interviewer.services.news import Learnt, Said
-from schemas.language.text import Language
-from schemas.questionnaire.questionnaire import Questionnaire
-from schemas.questionnaire.walk import Confirmed, Key
-from schemas.review.claims import Claim, Difference
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from interviewer.services.news import Learnt, Said
+    from schemas.language.text import Language
+    from schemas.questionnaire.questionnaire import Questionnaire
+    from schemas.questionnaire.walk import Confirmed, Key
+    from schemas.review.claims import Claim, Difference
 
 
 @dataclass(frozen=True, slots=True)

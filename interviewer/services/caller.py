@@ -10,12 +10,12 @@ from uuid import uuid4
 from db.records import Interviewer
 from interviewer.own_settings import read_settings
 from interviewer.places import naming
-from schemas.calls.settings import Settings
-from schemas.frame.frame import Frame
-from schemas.surveys.survey import Survey
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from schemas.calls.settings import Settings
+    from schemas.frame.frame import Frame
+    from schemas.surveys.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,23 +9,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from db.records import CaseFile, Lease, Stored
 from interviewer.services.answers import Speaking, ask_anew
-from interviewer.services.caller import Caller
 from interviewer.services.cases import Opened, read_case
-from interviewer.services.news import Said
-from schemas.calls.appointments import Appointment
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect
 from schemas.calls.outcome_rows import OnTheLine
-from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.listing import against, lies
-from schemas.calls.settings import Settings
-from schemas.calls.undone import Barrier
 from schemas.language.dates import local
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from db.records import CaseFile, Lease, Stored
     from db.undoing import Undone
+    from interviewer.services.caller import Caller
+    from interviewer.services.news import Said
+    from schemas.calls.appointments import Appointment
+    from schemas.calls.outcomes import Outcome
+    from schemas.calls.settings import Settings
+    from schemas.calls.undone import Barrier
 
 
 def dial(db: Database, lease: Lease, contact: ContactPoint, id: UUID, at: datetime) -> CallAttempt:

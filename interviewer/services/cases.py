@@ -7,17 +7,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from db.records import CaseFile, Interviewer, InterviewFile, Lease
 from interviewer.services import unsaved
-from interviewer.services.caller import Caller
 from interviewer.services.listing import Listing, listing
 from interviewer.services.reviews import CoordinatorDesk, desk, take_as_read
-from schemas.calls.appointments import Appointment
-from schemas.calls.calls import CallAttempt
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from db.records import CaseFile, Interviewer, InterviewFile, Lease
     from db.reviews import ReviewFile
+    from interviewer.services.caller import Caller
+    from schemas.calls.appointments import Appointment
+    from schemas.calls.calls import CallAttempt
 
 
 @dataclass(frozen=True, slots=True)

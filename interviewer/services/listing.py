@@ -8,18 +8,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeAlias
 from uuid import UUID
 
-from schemas.calls.calls import CallAttempt
-from schemas.calls.ranking.roll import Roll
-from schemas.calls.settings import Settings
-from schemas.calls.whereabouts import FoundAt
 from schemas.frame.search import Searchable, rank, searchable
-from schemas.frame.units import Unit
 from schemas.language.phone import show_phone
-from schemas.surveys.survey import Survey
 
 if TYPE_CHECKING:
     from db.engine import Database
     from db.remembered import Reachable
+    from schemas.calls.calls import CallAttempt
+    from schemas.calls.ranking.roll import Roll
+    from schemas.calls.settings import Settings
+    from schemas.calls.whereabouts import FoundAt
+    from schemas.frame.units import Unit
+    from schemas.surveys.survey import Survey
 
 HITS: Final = 40
 """So many cases are found for what is typed; nobody reads further."""

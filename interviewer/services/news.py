@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from db.records import CaseFile
-from schemas.calls.calls import ContactPoint, Knowledge, Redirect
-from schemas.questionnaire.walk import Key
+if TYPE_CHECKING:
+    from db.records import CaseFile
+    from schemas.calls.calls import ContactPoint, Knowledge, Redirect
+    from schemas.questionnaire.walk import Key
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from interviewer.services.cases import home_of
 from interviewer.services.listing import Listing, listing
 from interviewer.services.reviews import CoordinatorDesk, desk
 from interviewer.services.unsaved import Unsaved, place_of, unsaved
-from schemas.calls.ranking.cases import CaseState
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from schemas.calls.ranking.cases import CaseState
 
 
 def sit_down(

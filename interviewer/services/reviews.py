@@ -7,25 +7,25 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from db.records import CaseFile, Interviewer, InterviewFile, Lease, Signed
 from interviewer.failures import Trouble
 from interviewer.services.caller import Caller, by_login
 from interviewer.services.listing import Listing, listing
 from schemas.language.clean import plain
-from schemas.questionnaire.walk import Key
-from schemas.review.classes import Class
-from schemas.review.consents import Consent
-from schemas.review.decisions import Decision, DecisionKind
-from schemas.review.finished_interviews import FinishedInterview, ReviewItem
-from schemas.review.sharing import Proposal, Shared
 
 if TYPE_CHECKING:
     from db.engine import Database
     from db.merge.conflicts import MergeConflict
     from db.progress import AllCases
     from db.quality import QualityRead
+    from db.records import CaseFile, Interviewer, InterviewFile, Lease, Signed
     from db.reviews import ReviewFile
+    from schemas.questionnaire.walk import Key
+    from schemas.review.classes import Class
+    from schemas.review.consents import Consent
+    from schemas.review.decisions import Decision, DecisionKind
+    from schemas.review.finished_interviews import FinishedInterview, ReviewItem
     from schemas.review.quality.people import PersonQuality
+    from schemas.review.sharing import Proposal, Shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,7 @@ def decide(
     InterviewChanged if it has changed since, CaseChanged if somebody else has decided.
     """
     from db import reviews
+    from schemas.review.decisions import DecisionKind
 
     interview = file.item.interview
     at = (interview.interview_id, interview.revision, kind, reason)
@@ -167,6 +168,7 @@ def decide_case(
 ) -> None:
     """One decision about a case as it was read; CaseChanged if there is another one since."""
     from db import case_decisions
+    from schemas.review.decisions import DecisionKind
 
     case_id, known = read.file.case_id, len(read.decisions)
     if kind is DecisionKind.withdrawn:

@@ -89,7 +89,9 @@ class Storing:
             try:
                 from interviewer.screens import router  # noqa: F401 - so that no key need wait
 
-                self._database = self._opens()
+                database = self._opens()
+                database.survey.fetch_all()
+                self._database = database
                 self._go_on(self._database)
                 self._opened(self._database)
             except CannotOpen as error:

@@ -1,27 +1,33 @@
 """What a survey consists of.  One object names every part; nothing else knows a survey by name."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
-from importlib.resources.abc import Traversable
+from __future__ import annotations
 
-from schemas.calls.departments import Department
-from schemas.calls.letter import LetterDesign
-from schemas.calls.outcome_rows import ComesOf
-from schemas.calls.outcomes import Outcome
-from schemas.calls.parts import Parts
-from schemas.codebook.changes import Release
+from dataclasses import dataclass, field, fields
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from schemas.frame.design import FrameDesign, Noun, put_nouns
 from schemas.language.text import Text
-from schemas.questionnaire.answers import Choice
-from schemas.questionnaire.questionnaire import Questionnaire
-from schemas.review.classes import Class
-from schemas.review.classify import ClassRules
-from schemas.review.earlier_phase import EarlierPhase
-from schemas.review.overview_lines import OverviewParts
-from schemas.review.report.design import ReportDesign
-from schemas.review.sharing_parts import SharingParts
-from schemas.surveys.practice import PracticeScript
+from schemas.surveys.part import LiesIn, SurveyPart
+
+if TYPE_CHECKING:  # what the parts are is loaded with them
+    from collections.abc import Iterator, Mapping
+    from importlib.resources.abc import Traversable
+
+    from schemas.calls.departments import Department
+    from schemas.calls.letter import LetterDesign
+    from schemas.calls.outcomes import Outcome
+    from schemas.calls.parts import Parts
+    from schemas.codebook.changes import Release
+    from schemas.questionnaire.answers import Choice
+    from schemas.questionnaire.questionnaire import Questionnaire
+    from schemas.review.classes import Class
+    from schemas.review.classify import ClassRules
+    from schemas.review.earlier_phase import EarlierPhase
+    from schemas.review.overview_lines import OverviewParts
+    from schemas.review.report.design import ReportDesign
+    from schemas.review.sharing_parts import SharingParts
+    from schemas.surveys.practice import PracticeScript
 
 
 class SurveyFault(ValueError):
@@ -52,26 +58,28 @@ class Survey:
     people's own words can be put under from the first day, by question: coordinators make more,
     rename and join them.  With `interviewers_take`,
     interviewers may give themselves cases on a server, too; else only coordinators give them.
-    Raises `SurveyFault` where a part names a question or code that the questionnaire has not.
+    A part given as what it `LiesIn` is fetched when it is first asked for.
+    Raises `SurveyFault` where a part names a question or code that the questionnaire has not, as
+    soon as both are there.
     """
 
     name: str
     title: Text
     year: int
     frame: FrameDesign
-    questionnaire: type[Questionnaire]
-    parts: Parts
+    questionnaire: SurveyPart[type[Questionnaire]] = SurveyPart()
+    parts: SurveyPart[Parts] = SurveyPart()
     departments: type[Department]
-    classification: ClassRules
-    releases: tuple[Release, ...]
-    practice: PracticeScript
-    letter: LetterDesign
+    classification: SurveyPart[ClassRules] = SurveyPart()
+    releases: SurveyPart[tuple[Release, ...]] = SurveyPart()
+    practice: SurveyPart[PracticeScript] = SurveyPart()
+    letter: SurveyPart[LetterDesign] = SurveyPart()
     sought: Noun
-    report: ReportDesign
-    overview: OverviewParts | None = None
-    earlier: EarlierPhase | None = None
-    sharing: SharingParts | None = None
-    codebooks: Traversable | None = None
+    report: SurveyPart[ReportDesign] = SurveyPart()
+    overview: SurveyPart[OverviewParts | None] = SurveyPart(default=None)
+    earlier: SurveyPart[EarlierPhase | None] = SurveyPart(default=None)
+    sharing: SurveyPart[SharingParts | None] = SurveyPart(default=None)
+    codebooks: SurveyPart[Traversable | None] = SurveyPart(default=None)
     interviewers_take: bool = False
     starting_codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -79,8 +87,18 @@ class Survey:
         return f"<Survey {self.name}>"
 
     def __post_init__(self) -> None:
+        self.require_fit()
+
+    def require_fit(self) -> None:
+        """Raises `SurveyFault` where parts that are there already do not fit together."""
         if faults := tuple(self._faults()):
             raise SurveyFault(self.name, faults)
+
+    def fetch_all(self) -> Survey:
+        """The survey with all its parts there, so that nobody waits for one; they fit together."""
+        for one in fields(self):
+            getattr(self, one.name)
+        return self
 
     @property
     def preloads(self) -> Mapping[str, type[Choice]]:
@@ -100,6 +118,9 @@ class Survey:
     @cached_property
     def outcomes(self) -> frozenset[Outcome]:
         """What a case can come to here: not what comes of a part that the survey has not."""
+        from schemas.calls.outcome_rows import ComesOf
+        from schemas.calls.outcomes import Outcome
+
         having_none = self.parts.says_none.outcome if self.parts.says_none else None
         here = {
             ComesOf.calling: True,
@@ -116,23 +137,28 @@ class Survey:
         """`words` with what units, groups and what is sought are called: {a_unit}, {soughts} …"""
         return put_nouns(words, unit=self.frame.unit, group=self.frame.group, sought=self.sought)
 
+    def _is_there(self, part: str) -> bool:
+        return not isinstance(vars(self)[part], LiesIn)
+
     def _with_a_part(self) -> Iterator[str]:
-        yield from self.parts.questions()
-        yield from self.letter.asks
-        yield from self.classification.questions()
-        yield from self.report.quoted
         yield from self.starting_codes
-        for part in (self.sharing, self.overview):
-            if part:
+        if self._is_there("letter"):
+            yield from self.letter.asks
+        if self._is_there("report"):
+            yield from self.report.quoted
+        for name in ("parts", "classification", "sharing", "overview"):
+            if self._is_there(name) and (part := getattr(self, name)):
                 yield from part.questions()
 
     def _faults(self) -> Iterator[str]:
+        if not self._is_there("questionnaire"):
+            return
         asked = self.questionnaire.by_id
         for question in dict.fromkeys(self._with_a_part()):
             if question not in asked:
                 yield f"Skjemaet har ikke noe spørsmål som heter {question}."
-        for question, code in self.parts.codes():
+        for question, code in self.parts.codes() if self._is_there("parts") else ():
             if question in asked and code.name not in {one.name for one in asked[question].codes}:
                 yield f"{question} har ikke noen kode som heter {code.name}."
-        if self.releases[-1].version != self.questionnaire.version:
+        if self._is_there("releases") and self.releases[-1].version != self.questionnaire.version:
             yield f"Siste versjon i releases er ikke skjemaets, {self.questionnaire.version}."

@@ -30,6 +30,17 @@ FEW = 67
 """Modules of our own: the loop and its host, keys, mouse and words, how a picture is framed and
 inked, how a window ends, and how a shell quotes."""
 
+FEW_WITH_THE_LIST = 165
+"""With the list: its screen, the rules of calling, the frame, and the services' front."""
+
+LATER = (
+    "schemas.questionnaire.questions",
+    "schemas.questionnaire.conditions",
+    "schemas.review.report",
+    "schemas.surveys.practice",
+)
+"""What is fetched with the parts of a survey, while one looks at the list."""
+
 SCREEN = {"textual", "rich", "platformdirs", "typing_extensions", "pygments", "markdown_it", "attr"}
 """What Textual brings with it; older Rich looks for attrs, too."""
 
@@ -70,6 +81,14 @@ class TestBeforeTheFirstPicture:
 
 @pytest.mark.slow
 def test_the_first_list_needs_no_library_of_the_database(both: tuple[set[str], set[str]]) -> None:
-    """It is read in plain SQL; nor does it need the other screens."""
+    """It is read in plain SQL; nor does it need the other screens, or what is asked in them."""
     late = {"sqlalchemy", "sqlmodel", "alembic", "db.tables", "interviewer.screens.router"}
     assert not late & both[1]
+    assert not {one for one in both[1] if one.startswith(LATER)}
+
+
+@pytest.mark.slow
+def test_the_first_list_needs_few_of_our_own(both: tuple[set[str], set[str]]) -> None:
+    """Calls and units, and the list itself."""
+    ours = {name for name in both[1] if name.split(".")[0] in OURS}
+    assert len(ours) <= FEW_WITH_THE_LIST, sorted(ours)

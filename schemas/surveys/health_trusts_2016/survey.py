@@ -4,16 +4,9 @@ from typing import Final
 
 from schemas.frame.design import Noun
 from schemas.language.text import Text
-from schemas.surveys.health_trusts_2016.classification import CLASSIFICATION
 from schemas.surveys.health_trusts_2016.departments import TrustDepartment
 from schemas.surveys.health_trusts_2016.frame import FRAME
-from schemas.surveys.health_trusts_2016.letter import LETTER
-from schemas.surveys.health_trusts_2016.overview import OVERVIEW
-from schemas.surveys.health_trusts_2016.parts import PARTS
-from schemas.surveys.health_trusts_2016.practice import SCRIPT
-from schemas.surveys.health_trusts_2016.questionnaire import HealthTrusts
-from schemas.surveys.health_trusts_2016.releases import CODEBOOKS, RELEASES
-from schemas.surveys.health_trusts_2016.report import REPORT
+from schemas.surveys.part import LiesIn
 from schemas.surveys.survey import Survey
 
 SURVEY: Final = Survey(
@@ -25,8 +18,8 @@ SURVEY: Final = Survey(
     ),
     year=2016,
     frame=FRAME,
-    questionnaire=HealthTrusts,
-    parts=PARTS,
+    questionnaire=LiesIn(__name__, "questionnaire", "HealthTrusts"),
+    parts=LiesIn(__name__, "parts", "PARTS"),
     departments=TrustDepartment,
     sought=Noun(
         one=Text("helseforetak eller sykehus", nn="helseføretak eller sjukehus", en="hospital"),
@@ -45,11 +38,11 @@ SURVEY: Final = Survey(
             en="the hospitals",
         ),
     ),
-    overview=OVERVIEW,
-    report=REPORT,
-    classification=CLASSIFICATION,
-    releases=RELEASES,
-    codebooks=CODEBOOKS,
-    practice=SCRIPT,
-    letter=LETTER,
+    overview=LiesIn(__name__, "overview", "OVERVIEW"),
+    report=LiesIn(__name__, "report", "REPORT"),
+    classification=LiesIn(__name__, "classification", "CLASSIFICATION"),
+    releases=LiesIn(__name__, "releases", "RELEASES"),
+    codebooks=LiesIn(__name__, "releases", "CODEBOOKS"),
+    practice=LiesIn(__name__, "practice", "SCRIPT"),
+    letter=LiesIn(__name__, "letter", "LETTER"),
 )

@@ -4,18 +4,9 @@ from typing import Final
 
 from schemas.frame.design import Noun
 from schemas.language.text import Text
-from schemas.surveys.municipal_services_2015.classification import CLASSIFICATION
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.frame import FRAME
-from schemas.surveys.municipal_services_2015.letter import LETTER
-from schemas.surveys.municipal_services_2015.overview import OVERVIEW
-from schemas.surveys.municipal_services_2015.parts import PARTS
-from schemas.surveys.municipal_services_2015.phase_one import PHASE_ONE
-from schemas.surveys.municipal_services_2015.practice.script import SCRIPT
-from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
-from schemas.surveys.municipal_services_2015.releases import CODEBOOKS, RELEASES
-from schemas.surveys.municipal_services_2015.report import REPORT
-from schemas.surveys.municipal_services_2015.sharing import SHARING
+from schemas.surveys.part import LiesIn
 from schemas.surveys.survey import Survey
 
 SURVEY: Final = Survey(
@@ -27,14 +18,14 @@ SURVEY: Final = Survey(
     ),
     year=2015,
     frame=FRAME,
-    questionnaire=PhaseTwo,
-    parts=PARTS,
+    questionnaire=LiesIn(__name__, "questionnaire", "PhaseTwo"),
+    parts=LiesIn(__name__, "parts", "PARTS"),
     departments=Office,
-    classification=CLASSIFICATION,
-    releases=RELEASES,
-    codebooks=CODEBOOKS,
-    practice=SCRIPT,
-    letter=LETTER,
+    classification=LiesIn(__name__, "classification", "CLASSIFICATION"),
+    releases=LiesIn(__name__, "releases", "RELEASES"),
+    codebooks=LiesIn(__name__, "releases", "CODEBOOKS"),
+    practice=LiesIn(__name__, "practice.script", "SCRIPT"),
+    letter=LiesIn(__name__, "letter", "LETTER"),
     sought=Noun(
         one=Text("tjeneste", nn="teneste", en="service"),
         a=Text("en tjeneste", nn="ei teneste", en="a service"),
@@ -42,8 +33,8 @@ SURVEY: Final = Survey(
         the=Text("tjenesten", nn="tenesta", en="the service"),
         all=Text("tjenestene", nn="tenestene", en="the services"),
     ),
-    report=REPORT,
-    overview=OVERVIEW,
-    earlier=PHASE_ONE,
-    sharing=SHARING,
+    report=LiesIn(__name__, "report", "REPORT"),
+    overview=LiesIn(__name__, "overview", "OVERVIEW"),
+    earlier=LiesIn(__name__, "phase_one", "PHASE_ONE"),
+    sharing=LiesIn(__name__, "sharing", "SHARING"),
 )

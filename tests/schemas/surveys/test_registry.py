@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from schemas.questionnaire.declaring import DeclarationProblem
-from schemas.surveys.registry import BrokenSurvey, NoSuchSurvey, names, survey_called
+from schemas.surveys.part import BrokenSurvey
+from schemas.surveys.registry import NoSuchSurvey, names, survey_called
 from tests.support.own_survey import NAME, QUESTIONS, folder_beside
 
 
