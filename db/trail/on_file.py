@@ -68,25 +68,23 @@ def _all_triggers() -> tuple[str, ...]:
 
 
 def _triggers() -> Iterator[str]:
+    yield _CHANGE
+    yield _ENTERED
     for table in recorded():
         new, old = (table.content(of, "sqlite") for of in ("NEW", "OLD"))
         counting = ", ".join(table.columns)
-        yield _trigger(table, Verb.insert, "INSERT", "NEW", "")
-        yield _trigger(table, Verb.update, f"UPDATE OF {counting}", "NEW", f"WHEN {new} <> {old}")
-        yield _trigger(table, Verb.delete, "DELETE", "OLD", "")
+        yield _trigger(table, Verb.insert, "INSERT", "NEW", new)
+        yield _trigger(
+            table, Verb.update, f"UPDATE OF {counting}", "NEW", new, f"WHEN {new} <> {old}"
+        )
+        yield _trigger(table, Verb.delete, "DELETE", "OLD", "NULL")
 
 
-def _trigger(table: Recorded, verb: Verb, event: str, of: str, when: str) -> str:
-    gone = verb is Verb.delete
-    salt = "NULL" if gone else "salt"
-    digest = "''" if gone else f"trail_digest(salt, {table.content(of, 'sqlite')})"
-    told = f"last + 1, at, '', trail_who(), '{verb}', '{table.name}', {table.row(of)}"
-    told = f"{told}, {table.case(of)}, ''"
+def _trigger(table: Recorded, verb: Verb, event: str, of: str, content: str, when: str = "") -> str:
     return (
         f"CREATE TEMP TRIGGER IF NOT EXISTS trail_{table.name}_{verb} AFTER {event} "
-        f"ON main.{table.name} {when} BEGIN INSERT INTO trail "
-        f"SELECT {told}, {salt}, {digest}, trail_link(previous, {told}, {digest}) FROM {BEFORE}; "
-        "END"
+        f"ON main.{table.name} {when} BEGIN INSERT INTO trail_change VALUES "
+        f"('{verb}', '{table.name}', {table.row(of)}, {table.case(of)}, {content}); END"
     )
 
 
@@ -98,3 +96,21 @@ BEFORE: Final = (
     " (SELECT max(one) AS salt FROM (SELECT lower(hex(randomblob(16))) AS one))"
 )
 """The end of the trail, the moment and a new salt: what an entry is made from."""
+
+_CHANGE: Final = (
+    "CREATE TEMP VIEW IF NOT EXISTS trail_change AS SELECT"
+    " '' AS verb, '' AS table_name, '' AS row, '' AS case_id, NULL AS content"
+)
+"""What has happened to a row; without content where it is gone."""
+
+_TOLD: Final = "number, at, '', who, NEW.verb, NEW.table_name, NEW.row, NEW.case_id, ''"
+
+# Here once and not in the triggers of every table: each connection makes them all anew.
+_ENTERED: Final = (
+    "CREATE TEMP TRIGGER IF NOT EXISTS trail_entered INSTEAD OF INSERT ON trail_change "
+    f"BEGIN INSERT INTO trail SELECT {_TOLD}, salt, digest, trail_link(previous, {_TOLD}, digest)"
+    " FROM (SELECT last + 1 AS number, previous, at, trail_who() AS who,"
+    " CASE WHEN NEW.content IS NULL THEN NULL ELSE salt END AS salt,"
+    " CASE WHEN NEW.content IS NULL THEN '' ELSE trail_digest(salt, NEW.content) END AS digest"
+    f" FROM {BEFORE}); END"
+)

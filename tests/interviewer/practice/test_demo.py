@@ -1,7 +1,6 @@
 """`ringerunde demo`: an invented season, played through the program, the same for the same seed."""
 
 import os
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -40,6 +39,7 @@ from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from schemas.surveys.municipal_services_2015.survey import SURVEY
 from tests.support.municipalities import FRAME
 from tests.support.seasons import season_of
+from tests.support.stored import stored
 
 MANY = 34
 
@@ -62,12 +62,8 @@ def talks(database: Database) -> list[InterviewFile]:
 
 def everything(path: Path) -> list[str]:
     """Every row of every table, in words; but the log, which tells when it was made."""
-    connection = sqlite3.connect(path)
-    try:
-        rows = (line for line in connection.iterdump() if line.startswith("INSERT"))
-        return sorted(line for line in rows if not line.startswith('INSERT INTO "trail"'))
-    finally:
-        connection.close()
+    tables = stored(path, {"trail", ""})
+    return sorted(f"{name} {row}" for name, rows in tables.items() for row in rows)
 
 
 def made_by_command(path: Path, hashing: str) -> Path:

@@ -1,8 +1,6 @@
 """What the tests of the review commands look things up with."""
 
-import sqlite3
 from collections.abc import Callable, Collection
-from contextlib import closing
 from pathlib import Path
 
 from db.case_decisions import decisions_about
@@ -13,6 +11,7 @@ from schemas.calls.settings import Settings
 from schemas.review.decisions import Decision
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
+from tests.support.stored import Stored, stored
 
 Review = Callable[..., str]
 """A command that is done; what it prints."""
@@ -21,14 +20,14 @@ Refused = Callable[..., str]
 """A command that is refused; the sentence that says why."""
 
 
-def content(path: Path) -> list[str]:
-    """Everything that is stored, as SQL; but for who has sat down, and how often it was tried.
+def content(path: Path) -> Stored:
+    """Everything that is stored; but for who has sat down, and how often it was tried.
 
     Of the log, what says nothing of them.
     """
-    beside = ('"interviewer"', '"write_count"', "'interviewer'", "'login'")
-    with closing(sqlite3.connect(path)) as connection:
-        return [line for line in connection.iterdump() if not any(one in line for one in beside)]
+    found = stored(path, {"interviewer", "write_count"})
+    log = [row for row in found["trail"] if "interviewer" not in row and "login" not in row]
+    return {**found, "trail": log}
 
 
 def interviews(db: Database) -> list[FinishedInterview]:
