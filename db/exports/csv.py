@@ -109,6 +109,10 @@ class CsvSpelling:
         """With the sign of those who read it; it is never the separator."""
         return number.replace(".", self.profile.decimal_sign)
 
+    def figure(self, number: str) -> str:
+        """As where only numbers stand."""
+        return self.decimal(number)
+
     def code(self, slug: str, label: Text) -> str:
         """The slug, or what people call it."""
         return self.words(label.in_(self.language)) if self.labels else slug

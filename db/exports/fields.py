@@ -5,9 +5,10 @@ Every format, the codebook and the page about the tables are made of these decla
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final, Generic, TypeVar
 
 from db.exports.stored_text import dashed
@@ -30,7 +31,7 @@ class Field(Generic[R]):
     """A column: what it is called, and what a row has there, which is None where it has nothing.
 
     One with `codes` has the slug of one of them.  A `personal` one is there only with contacts.
-    What is an id, a row has as it lies in the database.
+    What is an id, a row has as it lies in the database; an answer may be any question's.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Field(Generic[R]):
     codes: tuple[CodeOfData, ...] = ()
     personal: bool = False
     is_phone: bool = False
+    is_answer: bool = False
     is_id: bool = False
 
     @property
@@ -53,6 +55,8 @@ class Field(Generic[R]):
             return _known({one.name: say.code(one.name, one.label) for one in self.codes})
         if self.is_phone:
             return say.phone
+        if self.is_answer:
+            return partial(_answer, say)
         if self.is_id:
             return lru_cache(OFTEN)(lambda id: say.words(dashed(id)))
         write: Mapping[ColumnType, Callable[[Any], Cell]] = {
@@ -68,6 +72,19 @@ class Field(Generic[R]):
 
 OFTEN: Final = 1024
 """Texts whose form is kept for a column: ids of units, names and answers come again and again."""
+
+
+class Figure(str):
+    """An answer that is a number with decimals, or the code of a missing one."""
+
+
+STORED_PHONE: Final = re.compile(r"\+\d{6,15}")
+
+
+def _answer(say: Spelling[Cell], told: str) -> Cell:
+    if isinstance(told, Figure):
+        return say.figure(told)
+    return say.phone(told) if STORED_PHONE.fullmatch(told) else say.words(told)
 
 
 def _known(written: Mapping[str, Cell]) -> Callable[[Any], Cell]:

@@ -27,6 +27,7 @@ from db.exports.fields import (
     UNIT_ID,
     WHOLE,
     Field,
+    Figure,
     coded,
     person,
 )
@@ -37,6 +38,7 @@ from schemas.language.text import Text
 from schemas.questionnaire.answers import MISSING_LABELS, Choice
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.sections import Roster
+from schemas.questionnaire.types.spelling import ColumnType
 from schemas.review.quality.pace import PAUSE
 
 EACH_EVENT: Final = Text(
@@ -110,7 +112,8 @@ def event_fields(departments: type[Department]) -> tuple[Field[Happened], ...]:
               lambda one: one.event.name, Event),
         Field("question", QUESTION, lambda one: one.question),
         Field("item", ITEM, lambda one: one.item, WHOLE),
-        Field("value", Text("Svaret", nn="Svaret", en="The answer"), lambda one: one.value),
+        Field("value", Text("Svaret", nn="Svaret", en="The answer"), lambda one: one.value,
+              is_answer=True),
         Field("words", Text("Merknad eller begrunnelse", nn="Merknad eller grunngjeving",
               en="Remark or reason"), lambda one: one.words),
         Field("call_no", CALL_NO, lambda one: one.call_no, WHOLE),
@@ -147,7 +150,7 @@ def events(asked: type[Questionnaire], typed: Iterable[Typed], notes: Notes) -> 
     in_a_cell = lru_cache(OFTEN)(_in_a_cell)
     # A unit has at most one interview of a questionnaire, so they come one after another.
     for id, entries in groupby(typed, key=attrgetter("interview_id")):
-        heard = _with_steps_back(_heard(entries, in_a_cell), asked)
+        heard = _with_steps_back(_heard(entries, in_a_cell, _decimals(asked)), asked)
         yield from _timed([*heard, *beside.pop(id, ())])
     for alone in beside.values():
         yield from _timed(alone)
@@ -159,7 +162,16 @@ OFTEN: Final = 1024
 InACell = Callable[[str], str | None]
 
 
-def _heard(entries: Iterable[Typed], in_a_cell: InACell) -> Iterator[Happened]:
+@cache
+def _decimals(asked: type[Questionnaire]) -> frozenset[str]:
+    """The questions that are answered with a number that may have decimals."""
+    types = ((one.id, one.type.columns) for one in asked.by_id.values())
+    return frozenset(id for id, held in types if {c.type for c in held} == {ColumnType.decimal})
+
+
+def _heard(
+    entries: Iterable[Typed], in_a_cell: InACell, decimals: frozenset[str]
+) -> Iterator[Happened]:
     """An entry is an answer, a change of one, or only a remark on one."""
     values: dict[tuple[str, int | None], str] = {}
     for entry in entries:
@@ -169,7 +181,10 @@ def _heard(entries: Iterable[Typed], in_a_cell: InACell) -> Iterator[Happened]:
         event = Event.answer if before is None or before == entry.value else Event.change
         if before == entry.value and entry.remark:
             event = Event.remark
-        yield _said(entry, event, in_a_cell(entry.value))
+        value = in_a_cell(entry.value)
+        if value and entry.question in decimals:
+            value = Figure(value)
+        yield _said(entry, event, value)
 
 
 def _stepped_back(entry: Typed) -> Iterator[Happened]:
@@ -255,7 +270,7 @@ def _in_a_cell(text: str) -> str | None:
     return json.dumps(stored, ensure_ascii=False)
 
 
-_MISSING: Final = {state.missing: str(state.code) for state in MISSING_LABELS}
+_MISSING: Final = {state.missing: Figure(state.code) for state in MISSING_LABELS}
 
 
 def stepped_back(calls: Iterable[SteppedBack], people: Mapping[str, Contact]) -> Iterator[Happened]:

@@ -33,6 +33,10 @@ class PythonValues:
         """With two decimals at most, a float has all of it."""
         return float(number)
 
+    def figure(self, number: str) -> Value:
+        """As the text around it."""
+        return number
+
     def code(self, slug: str, label: Text) -> Value:
         """The slug, or what people call it."""
         return label.in_(self.labels) if self.labels else slug

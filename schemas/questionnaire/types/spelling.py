@@ -57,6 +57,9 @@ class Spelling(Protocol[Written]):
     def decimal(self, number: str) -> Written:
         """A decimal number, which comes with a point."""
 
+    def figure(self, number: str) -> Written:
+        """A number, or the code of a missing answer, in a column where text stands, too."""
+
     def code(self, slug: str, label: Text) -> Written:
         """One of a list of codes."""
 

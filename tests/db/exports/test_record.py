@@ -215,6 +215,24 @@ class TestParadata:
         values = [row["value"] for row in tables(desk, tmp_path, contacts=True)["paradata"]]
         assert values == ["Kari Lie", "ring 91 82 23 34, fnr 01019012345", ""]
 
+    def test_numbers_are_for_excel_as_in_every_table(self, desk: Desk, tmp_path: Path) -> None:
+        """To call, missing or with decimals; words that only look like it are guarded."""
+        interview = desk.begin()
+        said: dict[str, Stored] = {
+            "respondent_phone": "+4769289123",
+            "has_offers": {"missing": "dont_know"},
+            "fte": "2.5",
+            "challenges_text": "-8",
+        }
+        for question, value in said.items():
+            record_answer(desk.db, desk.lease, desk.entry(interview, question, value))
+        write_csv(desk.db, tmp_path / "excel", options=Options(contacts=True))
+        with (tmp_path / "excel" / "paradata.csv").open(encoding="utf-8-sig", newline="") as file:
+            shown = [row["value"] for row in csv.DictReader(file, delimiter=";")]
+        assert shown == ["69 28 91 23", "-8", "2,5", "'-8"]
+        values = [row["value"] for row in tables(desk, tmp_path, contacts=True)["paradata"]]
+        assert values == ["+4769289123", "-8", "2.5", "-8"]
+
 
 class TestTheWork:
     def test_who_was_given_what_and_what_was_noted(self, desk: Desk, tmp_path: Path) -> None:
