@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TextIO
 
@@ -23,14 +24,22 @@ from db.exports.problems import ExportProblem
 from db.finished import finished, last_reviewed
 from db.stamp import DataStamp
 from db.statements import fetch
-from db.tables import CaseRow, DecisionRow
+from db.tables import CaseRow, DecisionRow, InterviewRow
 from schemas.language.dates import local
 from schemas.review.classes import Class
 from schemas.review.decisions import DecisionKind, Standing
 from schemas.review.disputes import Disputes, disputes
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.review.overview import overview
-from schemas.review.overview_changes import Change, News, as_data, changes, from_data
+from schemas.review.overview_changes import (
+    Change,
+    News,
+    Seal,
+    as_data,
+    changes,
+    from_data,
+    unsealed,
+)
 from schemas.review.overview_lines import Overview, OverviewEntry
 from schemas.review.reviewed_interview import ReviewedInterview
 from schemas.review.sharing_parts import SharingParts
@@ -64,7 +73,11 @@ class Published(NamedTuple):
     news: News | None = None
 
     def followed_by(
-        self, at: datetime, entries: tuple[OverviewEntry, ...], fresh: Sequence[Change]
+        self,
+        at: datetime,
+        entries: tuple[OverviewEntry, ...],
+        fresh: Sequence[Change],
+        seal: Seal = unsealed,
     ) -> Published:
         """The list that comes after this one, with what is new: `fresh` is what differs.
 
@@ -75,7 +88,7 @@ class Published(NamedTuple):
             return Published(at, entries, self.news)
         again = local(at).date() == local(self.at).date()
         begins = self.news if again and self.news else News(self.at)
-        return Published(at, entries, begins.then(fresh))
+        return Published(at, entries, begins.then(fresh, seal))
 
 
 # ── What it is made of ───────────────────────────────────────────────────────────────────────────
@@ -105,6 +118,23 @@ def _withdrawn(db: Database) -> frozenset[str]:
     units = select(col(CaseRow.unit_id)).join(DecisionRow, about)
     with db.read() as session:
         return frozenset(row.unit_id for row in fetch(session, units.where(theirs)))
+
+
+def seal_of(db: Database) -> Seal:
+    """By what units are known again whose line is gone from a list that is published.
+
+    The ids of interviews are drawn by lot, and stand on no list.
+    """
+    interviews = select(col(CaseRow.unit_id), col(InterviewRow.id)).join(
+        InterviewRow, col(InterviewRow.case_id) == col(CaseRow.id)
+    )
+    with db.read() as session:
+        ids = {row.unit_id: row.id.hex for row in fetch(session, interviews)}
+
+    def seal(unit: str) -> str:
+        return sha256(f"{ids[unit]}{unit}".encode()).hexdigest() if unit in ids else ""
+
+    return seal
 
 
 class _Beside(NamedTuple):

@@ -36,7 +36,7 @@ class CodedLine:
 def read_codings(
     path: Path, desk: CodingDesk, *, new: bool, named: Mapping[str, str] = NOTHING_SAID
 ) -> FileReading[CodedLine]:
-    """Every row with codes; one without any says nothing.
+    """Every row with codes; one without any must be about an answer there is, and says nothing.
 
     Codes that are not there yet are taken as they are called where they may be `new`.  Raises
     ImportProblem.
@@ -67,11 +67,8 @@ class _Reader:
         self._met: dict[OpenAnswer, int] = {}
 
     def line(self, row: FileRow, cells: Cells) -> CodedLine | None:
-        said = cells.text("koder", LONG)
-        if not said:
-            return None
-        answer = self._answer(cells)
-        if answer is None:
+        answer, said = self._answer(cells), cells.text("koder", LONG)
+        if answer is None or not said:
             return None
         if answer in self._met:
             cells.wrong("IMPORT-CODING-TWICE", "intervju", lines=self._met[answer])

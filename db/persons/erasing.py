@@ -5,12 +5,12 @@ Whoever has one of her cases open loses it at once, for she is on that screen, t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID, uuid5
 
-from sqlalchemy import and_, delete, update
+from sqlalchemy import and_, delete, select, update
 from sqlmodel import Session
 
 from db.engine import Database
@@ -26,10 +26,20 @@ from db.persons.looking import (
 )
 from db.records import ErasedWhy, Signed
 from db.rows import row_of
-from db.statements import execute, insert_once, survey_of, table_of
-from db.tables import AttemptRow, ContactBeforeRow, ContactRow, ErasureRow, PlaceRow
+from db.statements import execute, fetch, insert_once, survey_of, table_of
+from db.tables import (
+    AnswerRow,
+    AttemptRow,
+    CodingRow,
+    ContactBeforeRow,
+    ContactRow,
+    ErasureRow,
+    PlaceRow,
+    RevisionRow,
+)
 from db.trail.chain import Verb
 from db.trail.trail import forget, note
+from schemas.review.coding.answers import fingerprint_of
 from schemas.review.sought import ERASED, Sought, TellingQuestions, leaves, taken_out
 from schemas.surveys.survey import Survey
 
@@ -73,12 +83,13 @@ def erase_in(
     did.
     """
     case_id = rows[0].case_id if rows else None
-    places = []
-    for change in _changes(rows, sought, telling_questions(survey_of(session))):
-        _carry_out(session, change)
-        places += change.places
-    if not places:
+    changes = list(_changes(rows, sought, telling_questions(survey_of(session))))
+    if not changes:
         return False
+    for change in changes:
+        _carry_out(session, change)
+    places = [place for change in changes for place in change.places]
+    places += _known_again(session, changes)
     if case_id:
         take_away(session, case_id)
     erased = {"case_id": case_id, "at": signed.at, "erased_by": signed.by, "why": why}
@@ -104,6 +115,50 @@ def _carry_out(session: Session, change: _Change) -> None:
         execute(session, update(table).where(this).values(change.now))
     else:
         execute(session, delete(table).where(this))
+
+
+def _known_again(session: Session, changes: Iterable[_Change]) -> list[list[str]]:
+    """The codings of answers she was in; they know them by what is left of them.
+
+    By a digest of what was erased somebody could confirm what it was.
+    """
+    codings, places = table_of(CodingRow), []
+    for was, now in _digests(changes).items():
+        of_it = codings.c.said == was
+        for row in fetch(session, select(codings.c.id).where(of_it)):
+            places.append([codings.name, row.id.hex, "said"])
+        execute(session, update(codings).where(of_it).values(said=now))
+    return places
+
+
+def _digests(changes: Iterable[_Change]) -> Mapping[str, str]:
+    """By what an answer was known again in its interview, and by what it is now."""
+    found = {}
+    for change in changes:
+        values, column = change.row.values, _SAID.get(change.row.table.name)
+        if column in change.now:
+            interview = values["interview_id"]
+            for was, now in _texts(values[column], change.now[column]):
+                left = fingerprint_of(interview, now) if isinstance(now, str) and now else ""
+                found[fingerprint_of(interview, was)] = left
+    return found
+
+
+_SAID: Final = {AnswerRow.__tablename__: "value", RevisionRow.__tablename__: "document"}
+"""Where what was said in an interview stands."""
+
+
+def _texts(was: Any, now: Any) -> Iterator[tuple[str, Any]]:
+    """The texts that read otherwise now."""
+    if isinstance(was, dict):
+        for key, one in was.items():
+            yield from _texts(one, now.get(key) if isinstance(now, dict) else None)
+    elif isinstance(was, list):
+        left = now if isinstance(now, list) and len(now) == len(was) else [None] * len(was)
+        for pair in zip(was, left, strict=True):
+            yield from _texts(*pair)
+    elif isinstance(was, str) and was != now:
+        yield was, now
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,13 @@ def write_overview(database: "Database", order: Order, watch: Watch) -> WrittenF
 def prepare_overview(database: "Database", order: Order) -> Prepared:
     """The list as it would be written now; nothing is."""
     from db.exports.writing import absolute
-    from db.overviews import NotAnOverview, Published, last_published, read_overview
+    from db.overviews import (
+        NotAnOverview,
+        Published,
+        last_published,
+        read_overview,
+        seal_of,
+    )
     from db.stamp import NEVER, stamp
     from interviewer.publish.status import read
 
@@ -69,7 +75,9 @@ def prepare_overview(database: "Database", order: Order) -> Prepared:
     listed, made = read_overview(database), stamp(database)
     assert listed is not None, "the survey has a public list"
     at, fresh = made.as_of or NEVER, changes(last.entries, listed.entries) if last else ()
-    now = last.followed_by(at, listed.entries, fresh) if last else Published(at, listed.entries)
+    now = Published(at, listed.entries)
+    if last:
+        now = last.followed_by(at, listed.entries, fresh, seal_of(database))
     gone = tuple(one for one in fresh if one.what is What.gone)
     return Prepared(made, listed, read(database).having, last, now, gone)
 
@@ -211,7 +219,7 @@ NO_CHANGES: Final = "ingen endringer"
 
 
 def _counted(news: News) -> str:
-    added, changed, gone = len(news.added), len(news.changed), news.gone
+    added, changed, gone = len(news.added), len(news.changed), len(news.gone)
     if not (added or changed or gone):
         return NO_CHANGES
     return f"nye: {added}, endret: {changed}, tatt ut: {gone}"

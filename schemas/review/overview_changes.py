@@ -1,9 +1,9 @@
 """What is new on the public list since the last time, and the list as it is remembered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
-from typing import Any, Final, Self
+from typing import Any, Final, Self, TypeAlias
 
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
@@ -65,34 +65,51 @@ def _differs(before: OverviewEntry, now: OverviewEntry) -> tuple[str, ...]:
 # ── As it is remembered ──────────────────────────────────────────────────────────────────────────
 
 
+Seal: TypeAlias = Callable[[str], str]
+"""By what a unit is known again to whoever has the database, and to nobody else; nothing where it
+is not."""
+
+
+def unsealed(unit: str) -> str:
+    """It is not known again."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class News:
     """What is new on a list since the one of the time `since`, and nothing of what that one said.
 
-    The list is published with it: so of what is gone, only how many it was, and of what says
-    something else, only in what.  Both by the unit's id.
+    The list is published with it: so of what is gone there are only seals, which tell nobody what
+    it was and by which it is known again where it is put back; and of what says something else,
+    only in what, by the unit's id.
     """
 
     since: datetime
     added: tuple[str, ...] = ()
     changed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    gone: int = 0
+    gone: tuple[str, ...] = ()
 
-    def then(self, later: Sequence[Change]) -> Self:
-        """With what has happened to the list after these; what came and went again is no news."""
-        added, changed, gone = dict.fromkeys(self.added), dict(self.changed), self.gone
+    def then(self, later: Sequence[Change], seal: Seal = unsealed) -> Self:
+        """With what has happened to the list after these.
+
+        What came and went again is no news, nor what was taken out and put back.
+        """
+        added, changed, gone = dict.fromkeys(self.added), dict(self.changed), list(self.gone)
         for one in later:
             unit = one.entry.unit_id
             if one.what is What.added:
-                added[unit] = None
+                if (known := seal(unit)) and known in gone:
+                    gone.remove(known)
+                else:
+                    added[unit] = None
             elif one.what is What.gone:
-                gone += unit not in added
+                gone += [] if unit in added else [seal(unit)]
                 added.pop(unit, None)
                 changed.pop(unit, None)
             elif unit not in added:
                 both = {*changed.get(unit, ()), *one.fields}
                 changed[unit] = tuple(name for name in FIELDS if name in both)
-        return type(self)(self.since, tuple(added), changed, gone)
+        return type(self)(self.since, tuple(added), changed, tuple(gone))
 
     def changes(self, entries: Sequence[OverviewEntry]) -> tuple[Change, ...]:
         """What has come and changed among the lines of the newer list."""
@@ -108,7 +125,7 @@ class News:
             "at": self.since.isoformat(),
             "added": list(self.added),
             "changed": changed,
-            "gone": self.gone,
+            "gone": list(self.gone),
         }
 
     @classmethod
@@ -117,8 +134,10 @@ class News:
         changed = {unit: tuple(names) for unit, names in data["changed"].items()}
         if not FIELDS.keys() >= {name for names in changed.values() for name in names}:
             raise ValueError(changed)
-        since = datetime.fromisoformat(data["at"])
-        return cls(since, tuple(data["added"]), changed, int(data["gone"]))
+        since, gone = datetime.fromisoformat(data["at"]), data["gone"]
+        # Lists of an earlier day only told how many.
+        seals = ("",) * gone if isinstance(gone, int) else tuple(map(str, gone))
+        return cls(since, tuple(data["added"]), changed, seals)
 
 
 def as_data(entry: OverviewEntry) -> dict[str, Any]:

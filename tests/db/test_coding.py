@@ -5,13 +5,23 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from db.coding import code_answer, code_answers, join_codes, leave_open, name_code, read_coding
+from db.coding import (
+    code_answer,
+    code_answers,
+    codings_in,
+    join_codes,
+    leave_open,
+    name_code,
+    read_coding,
+)
 from db.engine import Database
 from db.interviews import reopen
+from db.persons.erasing import erase
 from db.problems import AnswerChanged, ForeignCode, NeverAgain, NoSuchCode, NotFound, SameCode
 from db.withdrawal import withdraw
-from schemas.review.coding.answers import AnswerToCode, CodingState
+from schemas.review.coding.answers import AnswerToCode, CodingState, fingerprint_of
 from schemas.review.coding.coding_desk import CodingDesk
+from schemas.review.sought import ERASED
 from tests.db.desk import Desk
 from tests.db.rounds import finish
 from tests.db.world import HALDEN, NOON
@@ -55,6 +65,19 @@ class TestAnAnswer:
             found = read(desk)
             assert about(desk).state is CodingState.coded
             assert tuple(one.id for one in about(desk).codes(found.codes)) == codes
+
+    def test_is_known_by_what_is_left_when_somebody_in_it_is_erased(self, desk: Desk) -> None:
+        """It stays coded, and nobody who has the file can try what stood there."""
+        money, telling = named(desk, "Økonomi"), "For lite penger, sier Ragnhild Fossum"
+        reopen(desk.db, desk.lease, about(desk).answer.key.interview_id, 1, NOON)
+        desk.complete(desk.begin(), finish(challenges_text=telling))
+        code_answer(desk.db, desk.sign(), about(desk).answer, [money])
+        erase(desk.db, desk.sign(), "Ragnhild Fossum")
+        assert about(desk).answer.text == f"For lite penger, sier {ERASED}"
+        assert about(desk).state is CodingState.coded
+        with desk.db.read() as session:
+            kept = {one.said for one in codings_in(session)}
+        assert fingerprint_of(about(desk).answer.key.interview_id, telling) not in kept
 
     def test_is_coded_with_others_or_none_of_them_is(self, desk: Desk) -> None:
         """One of them reads otherwise by now: the first is not coded either."""

@@ -37,8 +37,13 @@ whole_per_cent <- function(count, of) {
 
 put <- function(name, part, of, value) cat(name, part, of, value, sep = "\t", fill = FALSE)
 line <- function(...) { put(...); cat("\n") }
+# Whole where it is whole, else with one decimal, as the report writes it.
+number <- function(value) {
+  if (abs(value - round(value)) < 1e-9) return(sprintf("%.0f", value))
+  sub(".", ",", sprintf("%.1f", half_up(10 * value) / 10), fixed = TRUE)
+}
 rate <- function(name, part, of) {
-  line(name, part, if (is.na(of)) "\u2013" else format(of), per_cent(part, of))
+  line(name, part, if (is.na(of)) "\u2013" else number(of), per_cent(part, of))
 }
 
 # Of how many of the units in the sample it is known what they have.

@@ -61,7 +61,15 @@ def whole_per_cent(count: int, of: int) -> str:
 def rate(name: str, part: int, of: int | Fraction | None) -> Line:
     """A rate as a line; of is None where nobody can tell it."""
     value = Fraction(part) / of if of else None
-    return name, str(part), "–" if of is None else str(of), per_cent(value)
+    return name, str(part), "–" if of is None else number(Fraction(of)), per_cent(value)
+
+
+def number(value: Fraction) -> str:
+    """Whole where it is whole, else with one decimal, rounded half up, as the report writes it."""
+    if value.denominator == 1:
+        return str(value.numerator)
+    tenths = floor(10 * value + Fraction(1, 2))
+    return f"{tenths // 10},{tenths % 10}"
 
 
 def determination(cases: list[Case]) -> Line:

@@ -295,9 +295,18 @@ class TestWhatIsNew:
         news = News(AT)
         for before, now in pairwise(lists):
             news = news.then(changes(before, now))
-        assert news == News(AT, (TYSFJORD,), {NARVIK: ("name",)}, gone=2)
+        assert news == News(AT, (TYSFJORD,), {NARVIK: ("name",)}, gone=("", ""))
         assert News.from_data(news.as_data()) == news
         assert {one.entry.unit_id for one in news.changes(lists[-1])} == {TYSFJORD, NARVIK}
+
+    def test_taken_out_and_put_back_is_no_news(self) -> None:
+        """To whoever knows it again; what a list of an earlier day counted is only counted."""
+        out = overview([found(NARVIK)]).entries
+        news = News(AT).then(changes(self.BEFORE, out), str.upper)
+        assert len(news.gone) == len(self.BEFORE) - 1
+        assert news.then(changes(out, self.BEFORE), str.upper) == News(AT)
+        told = {"at": AT.isoformat(), "added": [], "changed": {}, "gone": 2}
+        assert len(News.from_data(told).then(changes(out, self.BEFORE), str.upper).gone) == 2
 
     def test_is_remembered_as_data(self) -> None:
         for entry in self.BEFORE:

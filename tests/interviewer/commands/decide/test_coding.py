@@ -2,6 +2,7 @@
 
 import csv
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -93,6 +94,16 @@ class TestAFile:
         codes(path, "codes", "--out", str(file), "--force")
         again = [row["koder"] for row in rows_of(file) if row["spørsmål"] == QUESTION]
         assert again[:2] == ["Økonomi | Avstand", "0"]
+
+    def test_a_row_without_codes_must_be_about_an_answer_too(self, path: Path) -> None:
+        """It says nothing; but a file of another database is not taken for this one's."""
+        made(path, "Økonomi")
+        file = path.with_name("koder.csv")
+        codes(path, "codes", "--out", str(file))
+        rows = rows_of(file)
+        rows[0] |= {"intervju": str(UUID(int=0)), "koder": ""}
+        result = run(path, "review", "codes", "--file", str(filled(file, rows)), "--by", "Berit")
+        assert said(result).endswith("(IMPORT-CODING-ROWS)")
 
     @pytest.mark.parametrize(
         ("column", "cell", "sentence"),
