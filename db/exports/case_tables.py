@@ -164,7 +164,7 @@ def case_fields(survey: Survey, frame: Frame) -> tuple[Field[CaseLine], ...]:
             MOMENT,
         ),
         coded("class", CLASS, lambda case: _name(case.followed.finding), survey.classes),
-        Field("has", capital(_has(survey)), lambda case: case.has, YES_NO),
+        *(_has(survey) if survey.classes.are_told_apart() else ()),
         *_decided(survey),
         *(_shared() if survey.sharing else ()),
         *(_claimed(survey.earlier) if survey.earlier else ()),
@@ -179,13 +179,14 @@ CLASS: Final = Text(
 )
 
 
-def _has(survey: Survey) -> Text:
+def _has(survey: Survey) -> Iterator[Field[CaseLine]]:
+    """Where every class has it, there is nothing to tell."""
     form = Text(
         "har eller deler {a_sought} (tom: ikke kjent eller ikke bestemt)",
         nn="har eller deler {a_sought} (tom: ikkje kjent eller ikkje bestemt)",
         en="has or shares {a_sought} (blank: not known, or not decided)",
     )
-    return survey.put(form)
+    yield Field("has", capital(survey.put(form)), lambda case: case.has, YES_NO)
 
 
 def _size(survey: Survey) -> Iterator[Field[CaseLine]]:

@@ -77,13 +77,16 @@ for (category in c(eligible, unknown, "not_eligible")) {
   line(paste("category", category), of_category(category), nrow(cases), "")
 }
 
-# How many have or share what is looked for; units that are parts of one count as one.
-outside <- setdiff(unique(cases$counts_as), unique(sample_$counts_as))
-of <- length(setdiff(unique(cases$counts_as), outside))
-have <- unique(sample_$counts_as[sample_$has == "1"])
-not_known <- setdiff(unique(sample_$counts_as[sample_$has == ""]), have)
-line("have", length(have), of, whole_per_cent(length(have), of))
-line("unknown", length(not_known), of, whole_per_cent(length(not_known), of))
+# How many have or share what is looked for; units that are parts of one count as one. Nothing where
+# a survey looks for what every unit has.
+if ("has" %in% names(cases)) {
+  outside <- setdiff(unique(cases$counts_as), unique(sample_$counts_as))
+  of <- length(setdiff(unique(cases$counts_as), outside))
+  have <- unique(sample_$counts_as[sample_$has == "1"])
+  not_known <- setdiff(unique(sample_$counts_as[sample_$has == ""]), have)
+  line("have", length(have), of, whole_per_cent(length(have), of))
+  line("unknown", length(not_known), of, whole_per_cent(length(not_known), of))
+}
 
 # How many units there are of each class.
 classes <- ifelse(cases[["class"]] == "", "unknown", cases[["class"]])

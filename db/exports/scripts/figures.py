@@ -106,7 +106,12 @@ def rates(cases: list[Case]) -> Iterator[Line]:
 
 
 def having(cases: list[Case]) -> Iterator[Line]:
-    """How many have or share what is looked for; units that are parts of one count as one."""
+    """How many have or share what is looked for; units that are parts of one count as one.
+
+    Nothing where a survey looks for what every unit has.
+    """
+    if "has" not in cases[0]:
+        return
     outside = {case["counts_as"] for case in cases}
     sample = [case for case in cases if case["outcome"] != OUT]
     outside -= {case["counts_as"] for case in sample}
