@@ -28,6 +28,7 @@ class OpeningWords:
     practice_made = Text(
         "Øvelsesdataene lages mens du leser. Ringelisten kommer når de er ferdige."
     )
+    practice_soon = Text("Takk. Ringelisten kommer så snart øvelsesdataene er ferdige.")
     name_missing = Text("Skriv navnet ditt, så de du ringer, vet hvem du er.")
     resume = Text("Du var midt i en sak da programmet stoppet:")
     resume_go_on = Text("Fortsett akkurat der det stoppet")

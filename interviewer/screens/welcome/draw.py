@@ -25,7 +25,8 @@ def draw_welcome(screen: Welcome, around: Surroundings) -> list[Styled]:
     if around.practice:
         body.blank(2).say(str(WORDS.practice_about), indent=3)
     if around.making:
-        body.blank().say(str(WORDS.practice_made), theme.QUIET, indent=3)
+        told = WORDS.practice_soon if around.saving else WORDS.practice_made
+        body.blank().say(str(told), theme.QUIET, indent=3)
     return framed(around, top, body, screen.notice, KEYS.footer(screen))
 
 

@@ -1,10 +1,15 @@
 """Who is calling: a person is who she is, not what was typed."""
 
+from dataclasses import replace
+
 import pytest
+from rich.text import Text as Styled
 
 from db.engine import Database
 from db.people import people, retire
+from interviewer.draw.bars import Surroundings
 from interviewer.screens.call_list.state import CallList
+from interviewer.screens.welcome.draw import draw_welcome
 from interviewer.screens.welcome.state import Welcome
 from tests.support.keyboard import NOON, Keyboard
 
@@ -40,6 +45,22 @@ class TestAtTheFirstStart:
         kari = Keyboard(database)
         kari.keys("escape")
         assert isinstance(kari.loop.screen, Welcome)
+
+
+class TestWhereThePracticeDataAreBeingMade:
+    """The first seconds of a demo."""
+
+    def test_whoever_has_typed_her_name_is_told_what_she_waits_for(self) -> None:
+        """Before Enter she may read on; after it, the list is what she waits for."""
+        making = Surroundings(80, 24, NOON, practice=True, making=True)
+        reading = _text(draw_welcome(Welcome("her"), making))
+        waiting = _text(draw_welcome(Welcome("her"), replace(making, saving=True)))
+        assert "lages mens du leser" in reading
+        assert "Takk. Ringelisten kommer" in waiting
+
+
+def _text(lines: list[Styled]) -> str:
+    return "\n".join(line.plain for line in lines)
 
 
 class TestAnotherAtTheSeat:
