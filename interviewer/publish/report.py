@@ -34,6 +34,7 @@ def report_page(design: "ReportDesign", data: "ReportData", watch: Watch = UNWAT
     """The whole report."""
     from interviewer.publish.html import render
     from schemas.review.report.blocks import Figure
+    from schemas.review.report.method import sample_and_calls
 
     chapters = []
     for chapter in design.chapters:
@@ -49,6 +50,7 @@ def report_page(design: "ReportDesign", data: "ReportData", watch: Watch = UNWAT
         "report.html",
         numbers={id: number for number, id in enumerate(figures, start=1)},
         in_short=tuple(figures[id] for id in design.in_short),
+        about=sample_and_calls(data),
         at=data.at,
         stamp=data.stamp,
         title=design.title,

@@ -2,8 +2,9 @@
 
 import json
 import os
+import re
 import shutil
-import subprocess
+from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -66,25 +67,62 @@ MEASURE: Final = """() => {
 """What is measured in a page: in the page itself, which runs no script of its own for it."""
 
 
+MARK: Final = """() => {
+  const pairs = [], all = (what, where = document) => [...where.querySelectorAll(what)];
+  const named = one => one.id || (one.id = `sted-${all("[id]").length}`);
+  const pair = (kind, first, last) => last && pairs.push([kind, named(first), named(last)]);
+  const seen = one => one.getClientRects().length && !one.matches("details, .highlight");
+  for (const one of all("h2, h3")) pair("heading", one, one.nextElementSibling);
+  for (const one of all("figure")) pair("figure", one, [...one.children].filter(seen).at(-1));
+  for (const one of all("table:not(details table)")) pair("table", one, all("tr", one).at(-1));
+  for (const one of all("article")) pair("entry", one, one.lastElementChild);
+  const links = pairs.flatMap(([, ...ends]) => ends).map(id => `<a href="#${id}">.</a>`);
+  document.querySelector("footer").insertAdjacentHTML("beforeend",
+    `<p style="font-size: 1px">${links.join(" ")}</p>`);
+  return pairs;
+}"""
+"""What belongs together on paper, in pairs of ids; a page that is printed tells of links alone."""
+
+CONTENT: Final = 297 - 15 - 18
+"""How much of a sheet is printed on, in millimetres: without the margins of the style sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something begins on paper: on which sheet, in which column, how far down, in mm."""
+
+    sheet: int
+    column: int
+    down: float
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A page on paper: so many sheets, and where the first and last of each pair begin."""
+
+    sheets: int
+    pairs: tuple[tuple[str, str, Spot, Spot], ...]
+
+    def torn(self) -> list[str]:
+        """What does not stand together: a heading apart from what it is of, a figure in two."""
+        return [
+            f"{kind} {id}: {first} {last}"
+            for kind, id, first, last in self.pairs
+            if (first.sheet, first.column) != (last.sheet, last.column)
+        ]
+
+    def filled(self) -> list[float]:
+        """How far down each sheet is printed on, at least: where the last thing on it begins."""
+        ends = [(spot.sheet, spot.down) for *_, first, last in self.pairs for spot in (first, last)]
+        return [max(down for at, down in ends if at == sheet) for sheet in range(1, self.sheets)]
+
+
 def browser() -> str:
     """The browser, or the test is skipped."""
     found = next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
         pytest.skip(f"no browser here: none of {', '.join(NAMES)}")
     return found
-
-
-def run(folder: Path, page: Path, *more: str) -> str:
-    """What the browser prints of a page."""
-    profile = f"--user-data-dir={folder / 'profile'}"
-    answer = subprocess.run(
-        [browser(), *FLAGS, profile, *more, page.as_uri()],
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=True,
-    )
-    return answer.stdout
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +197,32 @@ class Tab:
         found: dict[str, Any] = self.asks(f"({MEASURE})()")
         return found
 
+    def printed(self) -> Printed:
+        """The page on A4."""
+        pairs = self.asks(f"({MARK})()")
+        paper = b64decode(self.tell("Page.printToPDF", preferCSSPageSize=True)["data"])
+        sheets = [int(one) for one in re.findall(rb"\n(\d+) 0 obj\n<</Type /Page\n", paper)]
+        spots = {
+            id.decode(): Spot(
+                sheet=sheets.index(int(sheet)) + 1,
+                column=int(float(x) > 200),  # points; A4 is 595 wide
+                down=(841.9 - float(y)) * 25.4 / 72,
+            )
+            for id, sheet, x, y in re.findall(
+                rb"/([\w-]+) \[(\d+) 0 R /XYZ ([\d.-]+) ([\d.-]+)", paper
+            )
+        }
+        known = ((kind, id, spots[id], spots[last]) for kind, id, last in pairs)
+        return Printed(len(sheets), tuple(known))
+
     def faults(self, *left_out: str) -> list[str]:
         """What axe-core finds against WCAG 2.2 AA, but for the rules left out; each with where."""
         if not self.asks("typeof axe === 'object'"):
             self.tell("Runtime.evaluate", expression=AXE.read_text(encoding="utf-8"))
         rules = ", ".join(f"{rule!r}: {{enabled: false}}" for rule in left_out)
         found: list[str] = self.asks(
-            f"axe.run(document, {{runOnly: {LEVELS}, rules: {{{rules}}}}}).then(one =>"
+            f"axe.run(document, {{runOnly: {LEVELS}, rules: {{{rules}}},"
+            " resultTypes: ['violations']}).then(one =>"
             " one.violations.map(rule => `${rule.id}: ${rule.nodes[0].html.slice(0, 200)}`))"
         )
         return found

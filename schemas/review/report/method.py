@@ -20,11 +20,9 @@ def method(data: ReportData) -> Chapter:
 
 
 def _method(data: ReportData) -> Iterator[Block]:
-    asked, universe = data.questionnaire, str(data.frame.design.universe)
-    units = how_many(len(data.frame), "enhet", "enheter")
+    asked = data.questionnaire
     yield Words(
-        f"Utvalget er alle {units}: {universe[:1].lower()}{universe[1:]}."
-        f" {_when(data)} Skjemaet er «{asked.title}», versjon {asked.version}"
+        f"{sample_and_calls(data)} Skjemaet er «{asked.title}», versjon {asked.version}"
         f" (fingeravtrykk {data.fingerprint})."
     )
     covered = (
@@ -48,6 +46,12 @@ def _method(data: ReportData) -> Iterator[Block]:
         " summen blir ikke alltid 100. 0 og 100 står bare der det er ingen eller alle."
         " Små tall om personer vises ikke."
     )
+
+
+def sample_and_calls(data: ReportData) -> str:
+    """Who was to be asked, when, and with how many calls, in two sentences."""
+    universe, units = str(data.frame.design.universe), how_many(len(data.frame), "enhet", "enheter")
+    return f"Utvalget er alle {units}: {universe[:1].lower()}{universe[1:]}. {_when(data)}"
 
 
 def _when(data: ReportData) -> str:

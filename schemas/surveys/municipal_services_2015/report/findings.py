@@ -1,11 +1,11 @@
 """Phase two: what was found, set against what had been claimed, and where in the country."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from schemas.calls.outcomes import Outcome
 from schemas.language.numerals import how_many, show_number
-from schemas.review.claim_matrix import NOT_KNOWN, Cell, Matrix, MatrixRow
+from schemas.review.claim_matrix import NOT_KNOWN, Cell, Finding, Matrix, MatrixRow
 from schemas.review.classes import Class
 from schemas.review.report.blocks import (
     Block,
@@ -121,13 +121,13 @@ def _moved(data: ReportData) -> Iterator[Block]:
     assert found, "this survey has an earlier phase"
     yield Words(headline(found))
     yield _side_by_side(data, found)
-    heads = tuple(str(one.label if one else NOT_KNOWN) for one in found.findings)
+    claims = (*found.rows, found.total)
     yield Table(
         "matrise",
-        "Oppgitt i fase én (rader) og funnet i fase to (kolonner): enheter, og prosent av raden",
-        ("Oppgitt", *heads, "Alle"),
-        tuple(map(_row, found.rows)),
-        sums=(_row(found.total),),
+        "Oppgitt i fase én (kolonner) og funnet i fase to (rader): enheter, og prosent av kolonnen",
+        ("Funnet", *(str(one.label) for one in claims)),
+        tuple(_found(finding, claims) for finding in found.findings),
+        sums=(("Alle", *(show_number(one.total) for one in claims)),),
     )
     told = sum(cell.count for _, cell in found.reasons)
     reasons = [(str(reason.label), cell.count) for reason, cell in found.reasons]
@@ -173,8 +173,9 @@ def _side_by_side(data: ReportData, found: Matrix) -> DotChart:
     )
 
 
-def _row(row: MatrixRow) -> tuple[str, ...]:
-    return (str(row.label), *map(_cell, row.cells.values()), show_number(row.total))
+def _found(finding: Finding, claims: Iterable[MatrixRow]) -> tuple[str, ...]:
+    label = str(finding.label if finding else NOT_KNOWN)
+    return (label, *(_cell(claimed[finding]) for claimed in claims))
 
 
 def _cell(cell: Cell) -> str:

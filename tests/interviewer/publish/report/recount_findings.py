@@ -243,7 +243,8 @@ CLAIMS = {
     "none": "Har ingen tilbud",
     None: "Ikke svart",
 }
-FINDINGS = ("service", "offers_only", "planning", "borderline", "none", "covered", None)
+FINDINGS: dict[str | None, str] = {one.name: str(one.label) for one in Class}
+FINDINGS[None] = "Ikke kjent ennå"
 
 
 @recounts("overgang: tekst")
@@ -294,18 +295,18 @@ def side_by_side(raw: Raw) -> Rows:
 
 @recounts("matrise")
 def matrix(raw: Raw) -> Rows:
+    """A column for each claim, and one for them all."""
     units = raw.unit_of.values()
-    rows = [
-        ("", label, *_cells(raw, [one for one in units if raw.claim.get(one) == claim]))
-        for claim, label in CLAIMS.items()
-    ]
-    return [*rows, ("sum", "Alle", *_cells(raw, units))]
+    columns = [[one for one in units if raw.claim.get(one) == claim] for claim in CLAIMS]
+    columns.append(list(units))
+    cells = zip(*(_cells(raw, column) for column in columns), strict=True)
+    rows: Rows = [("", label, *row) for label, row in zip(FINDINGS.values(), cells, strict=True)]
+    return [*rows, ("sum", "Alle", *(str(len(column)) for column in columns))]
 
 
 def _cells(raw: Raw, units: Collection[str]) -> list[str]:
     found = Counter(raw.finding.get(unit) for unit in units)
-    cells = [share(found[one], len(units)) if found[one] else "0" for one in FINDINGS]
-    return [*cells, str(len(units))]
+    return [share(found[one], len(units)) if found[one] else "0" for one in FINDINGS]
 
 
 @recounts("grunner")

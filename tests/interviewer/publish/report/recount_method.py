@@ -44,15 +44,10 @@ def short_facts(raw: Raw) -> Rows:
 
 @recounts("metode: tekst")
 def method(raw: Raw) -> Rows:
-    calls, first, last = raw.ask(
-        "select count(*), min(started_at), max(started_at) from call_attempt"
-    )[0]
     version, fingerprint = raw.ask("select distinct version, fingerprint from interview")[0]
     return [
         (
-            f"Utvalget er alle {raw.one('select count(*) from survey_case')} enheter: kommuner, og"
-            f" bydeler i Oslo. Det ble ringt fra {_day(first)} til {_day(last)},"
-            f" {calls} oppringninger i alt. Skjemaet er «Telefonintervju om kommunale lærings- og"
+            f"{_sample_and_calls(raw)} Skjemaet er «Telefonintervju om kommunale lærings- og"
             f" mestringstjenester», versjon {version} (fingeravtrykk {fingerprint}).",
         ),
         (
@@ -63,6 +58,22 @@ def method(raw: Raw) -> Rows:
             " ikke.",
         ),
     ]
+
+
+@recounts("kort: tekst")
+def about(raw: Raw) -> Rows:
+    return [(f"{_sample_and_calls(raw)} Mer om metoden",)]
+
+
+def _sample_and_calls(raw: Raw) -> str:
+    calls, first, last = raw.ask(
+        "select count(*), min(started_at), max(started_at) from call_attempt"
+    )[0]
+    return (
+        f"Utvalget er alle {raw.one('select count(*) from survey_case')} enheter: kommuner, og"
+        f" bydeler i Oslo. Det ble ringt fra {_day(first)} til {_day(last)},"
+        f" {calls} oppringninger i alt."
+    )
 
 
 def _day(stored: str) -> str:

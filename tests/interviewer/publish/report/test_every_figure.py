@@ -211,9 +211,12 @@ def _block_of(element: Any, part: str) -> str | None:
 
 
 def _is_beside(element: Any) -> bool:
-    """Whether a text repeats a finding, or numbers a figure: those have tests of their own."""
+    """Whether a text repeats a finding, numbers a figure, or is the stamp: tested apart."""
     around = [element, *element.iterancestors()]
-    return any(one.tag == "figcaption" or one.get("class") in REPEATED for one in around)
+    stamp = element.tag == "p" and STAMPED.match(plain(element))
+    return bool(stamp) or any(
+        one.tag == "figcaption" or one.get("class") in REPEATED for one in around
+    )
 
 
 REPEATED = {"findings", "asked", "key", "axis"}

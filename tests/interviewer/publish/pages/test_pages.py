@@ -2,90 +2,20 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator
-from contextlib import closing
-from datetime import UTC, date, datetime
 from hashlib import sha256
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 
 import pytest
 
-from db.engine import open_database
-from db.stamp import DataStamp
 from interviewer.publish.overview import overview_page
-from interviewer.publish.report import read_material, report_page
 from schemas.review.having import having
 from schemas.review.overview import overview
-from schemas.review.overview_changes import News, changes
-from schemas.review.reviewed_interview import ReviewedInterview
-from schemas.surveys.health_trusts_2016.survey import SURVEY as HEALTH_TRUSTS
-from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.municipal_services_2015.overview import OVERVIEW
-from schemas.surveys.municipal_services_2015.parts import PARTS
-from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
-from schemas.surveys.municipal_services_2015.sharing import SHARING
 from schemas.surveys.municipal_services_2015.survey import SURVEY
-from tests.support import browser
+from tests.interviewer.publish.pages.conftest import LIST, NASTY, STAMP
 from tests.support.municipalities import FRAME
 from tests.support.pages import Page, words
-
-AT = datetime(2015, 5, 19, 10, tzinfo=UTC)
-STAMP = DataStamp("1.0", SURVEY.name, "skjema 1", "abcd", AT, "0123")
-NASTY = "<script>alert('/helse')</script> & «[/b]» {{ 7 * 7 }}"
-
-
-def found(unit: str, klass: Class, publish: str, **closing: str) -> ReviewedInterview:
-    organisation = {"service_name": NASTY, "partner_units": ["0104", "030110"]}
-    document: dict[str, Any] = {
-        "screening": {"coordination": "coordinator"},
-        "organisation": organisation if klass is Class.service else {},
-        "closing": {"publish": publish, **closing},
-    }
-    return ReviewedInterview(
-        unit,
-        document,
-        klass,
-        PhaseTwo,
-        PARTS,
-        SHARING,
-        reviewed=True,
-        released=True,
-        covered=frozenset({"0104", "030110"}),
-        on=date(2015, 2, 4),
-    )
-
-
-CONTACT = {
-    "public_contact_name": NASTY,
-    "public_phone": "+4769174500",
-    "public_email": "post@halden.example",
-    "public_url": "https://www.halden.example/mestring/",
-}
-LIST = (
-    found("0101", Class.service, "yes", **CONTACT),
-    found("1805", Class.service, "after_check", **CONTACT),
-    found("1850", Class.planning, "yes", **CONTACT),
-)
-
-
-@pytest.fixture(scope="module")
-def public() -> Page:
-    """An overview with everything that can be on one."""
-    listed = overview(LIST, OVERVIEW, FRAME)
-    before = overview(LIST[1:], OVERVIEW, FRAME).entries
-    news = News(AT).then(changes(before, listed.entries))
-    count = having(FRAME, (), listed.wholes)
-    return Page(overview_page(SURVEY, listed, count, STAMP, news, "feil@eksempel.no"))
-
-
-@pytest.fixture(scope="module")
-def report(practised: Path) -> Page:
-    """The report on a small season."""
-    with closing(open_database(practised, create=False)) as database:
-        return Page(report_page(SURVEY.report, read_material(database)))
 
 
 @pytest.fixture(params=["public", "report"])
@@ -254,70 +184,3 @@ class TestThePublicList:
         assert "Ingen tjenester er ført opp ennå." in overview_page(
             SURVEY, nothing, having(FRAME, ()), STAMP
         )
-
-
-LOOKS = (
-    *(browser.Look(width, dark) for width in (390, 800, 1280) for dark in (False, True)),
-    browser.Look(320),
-    browser.Look(1280, zoom=2),
-)
-
-
-@pytest.fixture(scope="module")
-def trusts_pages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Page, Page]:
-    """The report and the public list of another survey, before anybody has been called."""
-    path, parts = tmp_path_factory.mktemp("trusts") / "t.sqlite", HEALTH_TRUSTS.overview
-    assert parts
-    with closing(open_database(path, create=True, survey=HEALTH_TRUSTS, durable=False)) as database:
-        report = report_page(HEALTH_TRUSTS.report, read_material(database))
-        listed, count = overview([], parts, database.frame), having(database.frame, ())
-    return Page(report), Page(overview_page(HEALTH_TRUSTS, listed, count, STAMP))
-
-
-@pytest.fixture(scope="module")
-def trusts(trusts_pages: tuple[Page, Page]) -> Page:
-    return trusts_pages[0]
-
-
-@pytest.fixture(scope="module")
-def trusts_public(trusts_pages: tuple[Page, Page]) -> Page:
-    return trusts_pages[1]
-
-
-@pytest.fixture(scope="module")
-def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[browser.Tab]:
-    """One browser for all looks."""
-    with browser.open_tab(tmp_path_factory.mktemp("browser")) as opened:
-        yield opened
-
-
-@pytest.mark.slow
-class TestInABrowser:
-    """As a real one shows it, without a network; skipped where there is none."""
-
-    @pytest.mark.parametrize("name", ["public", "report", "trusts", "trusts_public"])
-    def test_it_is_shown_whole_to_everybody(
-        self, request: pytest.FixtureRequest, tab: browser.Tab, name: str
-    ) -> None:
-        """No wider than the window, all of it visible, readable, and without a fault by WCAG.
-
-        At every width, in light and dark, and at 200 per cent.  The contrast of every text is
-        measured by ourselves: the checker takes ten times as long for it.
-        """
-        page: Page = request.getfixturevalue(name)
-        tab.show(page.source)
-        for look in LOOKS:
-            tab.look(look)
-            seen = tab.measure()
-            assert seen["title"] == page.says("//head/title")
-            assert seen["wide"] <= look.width // look.zoom, look
-            assert seen["contrast"] >= 4.5, look
-            assert seen["figures"] == len(page.all("//figure"))
-            assert seen["tables"] == len(page.all("//table[not(ancestor::details)]"))
-            assert not tab.faults("color-contrast"), look
-
-    def test_it_can_be_printed(self, page: Page, tmp_path: Path) -> None:
-        shown, paper = tmp_path / "page.html", tmp_path / "page.pdf"
-        shown.write_text(page.source, encoding="utf-8")
-        browser.run(tmp_path, shown, f"--print-to-pdf={paper}")
-        assert paper.read_bytes().startswith(b"%PDF")
