@@ -55,6 +55,9 @@ def run(
     gc.disable()  # what is loaded now stays: looking for garbage in it takes an eighth of the time
     from interviewer.places import seat
     from interviewer.terminal.app import Ringerunde
+    from interviewer.terminal.textual_parts import draw_on_the_terminal
+
+    draw_on_the_terminal()
 
     app = Ringerunde(
         opens,

@@ -1,5 +1,6 @@
 """The parts of Textual that it keeps to itself: all that a new version of it may break is here."""
 
+import sys
 from abc import abstractmethod
 from codecs import getincrementaldecoder
 from collections.abc import Callable
@@ -126,6 +127,12 @@ def write_on_after_the_end() -> None:
     for name in ("linux_driver", "windows_driver"):
         with suppress(ImportError):  # each is there on its own system alone
             vars(import_module(f"textual.drivers.{name}"))["WriterThread"] = TerminalWriter
+
+
+def draw_on_the_terminal() -> None:
+    """Let Textual draw where people look, also where `2> file` keeps what is said to them."""
+    if not sys.stderr.isatty():  # where its driver for all but Windows writes
+        vars(sys)["__stderr__"] = sys.__stdout__
 
 
 def report_presses_alone(app: App[None]) -> None:

@@ -1,4 +1,4 @@
-"""How large the window is: the terminal says it, and nobody else."""
+"""Where the window is, and how large: the terminal says it, and nobody else."""
 
 import os
 import sys
@@ -7,6 +7,7 @@ import pytest
 
 from interviewer.failures import Trouble
 from interviewer.terminal.run import require_terminal
+from interviewer.terminal.textual_parts import draw_on_the_terminal
 
 
 @pytest.fixture
@@ -36,3 +37,14 @@ class TestTheSize:
         with pytest.raises(Trouble) as caught:
             require_terminal()
         assert "60×20" in caught.value.sentence
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_the_screen_is_never_drawn_into_a_file(kept: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`ringerunde 2> feil.txt` keeps what is said, and the screen is where it always is."""
+    terminal, other = object(), object()
+    monkeypatch.setattr(sys, "__stdout__", terminal)
+    monkeypatch.setattr(sys, "__stderr__", other)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: not kept)
+    draw_on_the_terminal()
+    assert sys.__stderr__ is (terminal if kept else other)
