@@ -6,7 +6,7 @@ So nothing is stored that could not be read again.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from functools import cache
 from typing import Any, Final, TypeVar
 
@@ -51,15 +51,17 @@ def _others(survey: Survey) -> Mapping[type[Any], Mapping[str, Any]]:
 
 def _named(survey: Survey, kind: type[Any]) -> Iterator[type[Choice]]:
     """The class itself where it has members, and else that of the survey."""
-    parts = (one for part in (survey, *_values(survey)) for one in _values(part))
-    for one in (kind, *parts):
+    for one in (kind, *_own(survey)):
         if isinstance(one, type) and issubclass(one, kind) and getattr(one, "__members__", None):
             yield one
 
 
-def _values(part: Any) -> list[Any]:
-    is_part = is_dataclass(part) and not isinstance(part, type)
-    return [getattr(part, field.name) for field in fields(part)] if is_part else []
+def _own(survey: Survey) -> Iterator[Any]:
+    """What a survey names for rows to be stored with: departments, classes, and earlier claims."""
+    yield survey.departments
+    parts: tuple[Any, ...] = (survey.classification, survey.earlier)
+    for part in filter(None, parts):
+        yield from (getattr(part, field.name) for field in fields(part))
 
 
 def slug_of(code: Any) -> Any:

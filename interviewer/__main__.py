@@ -39,6 +39,12 @@ def _run(typed: list[str]) -> int:
     from interviewer.commands.plain_print import print_plainly
 
     print_plainly()
+    if typed == ["--help"]:
+        from interviewer.commands.help_page import help_page
+
+        if (page := help_page()) is not None:
+            sys.stdout.write(page)
+            return 0
     gc.set_threshold(*GARBAGE)
     from interviewer.cli import cli
 

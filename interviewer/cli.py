@@ -4,44 +4,74 @@ They are declared in `interviewer.commands.declared`.
 """
 
 import re
-from typing import Annotated
+from importlib import import_module
+from itertools import chain
+from typing import Annotated, Any, Final
 
 import typer
+from typer.main import get_group
 
 from interviewer.before_command import Named
 from interviewer.commands.database_option import SurveyName
-from interviewer.commands.declared.cases import cases
-from interviewer.commands.declared.contacts import contacts
-from interviewer.commands.declared.database import database
-from interviewer.commands.declared.export import export
-from interviewer.commands.declared.figures import figures, report
-from interviewer.commands.declared.imports import imports
-from interviewer.commands.declared.laptops import laptops
-from interviewer.commands.declared.opening import opening
 from interviewer.commands.declared.options import flag, option
-from interviewer.commands.declared.people import people
-from interviewer.commands.declared.person import keeping_persons, person
-from interviewer.commands.declared.review import review
-from interviewer.commands.declared.server import server
-from interviewer.commands.norwegian_cli import Commands
+from interviewer.commands.norwegian_cli import Commands, NorwegianGroup
 from interviewer.places import DATABASE_VARIABLE
+
+SINGLE: Final = {
+    "opening": ("demo", "call", "surveys", "new", "settings"),
+    "database": ("backup", "restore", "check", "move", "trail"),
+    "laptops": ("hand-out", "merge", "conflicts"),
+    "figures": ("status", "rates", "quality", "overview", "codebook"),
+    "person.keeping_persons": ("retain",),
+}
+"""Where commands are declared that belong to no group, in the order in which help lists them."""
+
+GROUPS: Final = {
+    "import": "imports",
+    "cases": "cases",
+    "contacts": "contacts",
+    "review": "review",
+    "export": "export",
+    "report": "figures.report",
+    "people": "people",
+    "person": "person",
+    "server": "server",
+}
+"""Where the groups are declared, in that order, behind the others."""
+
+
+class EveryCommand(NorwegianGroup):
+    """All commands.  Only the one that is typed is loaded: they would take longer than most do."""
+
+    def list_commands(self, context: Any) -> list[str]:
+        """Their names, as help lists them."""
+        return [*chain.from_iterable(SINGLE.values()), *GROUPS]
+
+    def get_command(self, context: Any, name: str) -> Any:
+        """The one that is called so; None where there is none."""
+        alone = Commands()
+        if name in GROUPS:
+            alone.add_typer(declared(GROUPS[name]), name=name)
+        for place in (place for place, names in SINGLE.items() if name in names):
+            alone.add_typer(declared(place))
+        return get_group(alone).commands.get(name)
+
+
+def declared(place: str) -> Commands:
+    """The commands that are declared there: in a module, under its name or another one."""
+    module, _, name = place.partition(".")
+    found: Commands = getattr(
+        import_module(f"interviewer.commands.declared.{module}"), name or module
+    )
+    return found
+
 
 cli = Commands(
     "Ringerunde: telefonintervjuer fra tastaturet, fra ringeliste til eksport.",
+    EveryCommand,
     name="ringerunde",
     epilog="Uten kommando åpnes ringelisten.",
 )
-for unnamed in (opening, database, laptops, figures, keeping_persons):
-    cli.add_typer(unnamed)
-cli.add_typer(imports, name="import")
-cli.add_typer(cases, name="cases")
-cli.add_typer(contacts, name="contacts")
-cli.add_typer(review, name="review")
-cli.add_typer(export, name="export")
-cli.add_typer(report, name="report")
-cli.add_typer(people, name="people")
-cli.add_typer(person, name="person")
-cli.add_typer(server, name="server")
 
 Place = Annotated[
     str | None,

@@ -63,12 +63,11 @@ class SurveyGroup(NorwegianGroup):
 
     def get_command(self, context: Any, name: str) -> Any:
         """The command that any survey calls so: in another one it says what that has not."""
-        own = (one for one in self.commands.values() if not isinstance(one, SurveyCommand))
+        own = self.commands.get(name)
+        if own and not isinstance(own, SurveyCommand):
+            return own
         others = (one for one in self.commands.values() if isinstance(one, SurveyCommand))
-        return next(
-            (one for one in own if one.name == name),
-            next((one for one in others if name in one.names_in(_every_survey())), None),
-        )
+        return next((one for one in others if name in one.names_in(_every_survey())), None)
 
 
 def _names(command: Any, surveys: "Iterable[Survey]") -> Iterable[str]:

@@ -111,7 +111,7 @@ def _write_codebook(
 
 
 def _has_earlier(survey: "Survey") -> bool:
-    return survey.earlier is not None
+    return survey.has("earlier")
 
 
 DATA: Final = (VALUES, CONTACTS, LANGUAGE)
@@ -124,7 +124,7 @@ READ_OR_PUBLISH: Final = (
         "oversikt",
         write_overview,
         dated=False,
-        needs=lambda survey: survey.overview is not None,
+        needs=lambda survey: survey.has("overview"),
         preview=preview_lines,
     ),
     Product(WORDS.product_report, "rapport.html", write_report),

@@ -132,11 +132,11 @@ def _having(survey: "Survey", count: "Having") -> str:
     """How many have what is looked for, and how many of those stand on the public list."""
     on_the_list = f"{len(count.listed)} av {{}} står i oversikten"
     if not survey.classes.are_told_apart():
-        return f"{on_the_list.format(count.of)}." if survey.overview else ""
-    shares = "har eller deler" if survey.sharing else "har"
+        return f"{on_the_list.format(count.of)}." if survey.has("overview") else ""
+    shares = "har eller deler" if survey.has("sharing") else "har"
     told = f"{count.at_least} av {count.of} {shares} {survey.sought.a}."
     told = f"{told[:1].upper()}{told[1:]}"
-    if survey.overview is None:
+    if not survey.has("overview"):
         return told
     waiting = f", {len(count.waiting)} gjør det ikke" if count.waiting else ""
     return f"{told} {on_the_list.format('dem')}{waiting}."
@@ -200,7 +200,7 @@ def _rate_parts(
     of_some = listing(f"Intervju: av {sought.many} (AAPOR)", "Rate", ">Verdi", ">Tall", "Hva")
     interviews = _rated(of_some, rates.e, rates.usual_e, *rates.rates)
     told = [counted_as_interview(sought.a)] if survey.classes.are_told_apart() else []
-    if survey.sharing is not None:
+    if survey.has("sharing"):
         told.append(
             f"{capital(sought.a)} som flere deler, telles én gang, hos den som ble intervjuet."
         )

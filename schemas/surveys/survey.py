@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from schemas.frame.design import FrameDesign, Noun, put_nouns
 from schemas.language.text import Text
@@ -100,6 +100,10 @@ class Survey:
             getattr(self, one.name)
         return self
 
+    def has(self, part: Literal["overview", "earlier", "sharing"]) -> bool:
+        """Whether the survey has such a part; it is not fetched for that."""
+        return vars(self)[part] is not None
+
     @property
     def preloads(self) -> Mapping[str, type[Choice]]:
         """The codes of what is known before the first question."""
@@ -124,14 +128,14 @@ class Survey:
         having_none = self.parts.says_none.outcome if self.parts.says_none else None
         here = {
             ComesOf.calling: True,
-            ComesOf.sharing: self.sharing is not None,
+            ComesOf.sharing: self.has("sharing"),
         }
         return frozenset(one for one in Outcome if here.get(one.row.comes_of, one is having_none))
 
     @property
     def asks_to_be_listed(self) -> bool:
         """Whether there is a public list, and they are asked whether they want to be on it."""
-        return self.overview is not None and self.parts.publishing is not None
+        return self.has("overview") and self.parts.publishing is not None
 
     def put(self, words: Text) -> Text:
         """`words` with what units, groups and what is sought are called: {a_unit}, {soughts} …"""

@@ -117,7 +117,9 @@ def report_claims(context: typer.Context, out: Table = None, force: Force = Fals
         carry_out(context, write_claim_figures, Order(out, force))
 
 
-@report.command("transition", cls=where(lambda survey: "transition" if survey.earlier else None))
+@report.command(
+    "transition", cls=where(lambda survey: "transition" if survey.has("earlier") else None)
+)
 def report_transition(context: typer.Context, out: Table = None, force: Force = False) -> None:
     """Påstand i en tidligere fase mot funn, enhet for enhet.
 

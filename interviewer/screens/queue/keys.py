@@ -118,7 +118,7 @@ KEYS: Final[KeyTable[Queue]] = KeyTable(
             WORDS.help_shared,
             lambda queue, press: Reaction(ToSharedServices(queue)),
             word=WORDS.review_shared,
-            there=lambda queue: queue.who.survey.sharing is not None,
+            there=lambda queue: queue.who.survey.has("sharing"),
         ),
         Action(Keycap.F6, WORDS.help_lists, _other_list, word=WORDS.key_other_list),
         Action(

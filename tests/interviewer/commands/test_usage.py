@@ -14,12 +14,15 @@ import typer.main
 from typer.core import TyperGroup
 
 from interviewer.__main__ import main
-from interviewer.cli import cli
+from interviewer.cli import GROUPS, SINGLE, cli, declared
+from interviewer.commands import declared as declared_room
+from interviewer.commands.help_page import PAGE, help_page
 from interviewer.commands.norwegian_cli import CATALOGUE
 from interviewer.failures import Trouble
 from interviewer.own_settings import read_settings
 from interviewer.places import settings_file
 from schemas.calls.settings import Settings
+from tests.interviewer.commands.help_page import page as page_of_typer
 
 ENGLISH = re.compile(r"\b(Usage|Options|Commands|Arguments|default|required|exit|env)\b")
 
@@ -104,6 +107,33 @@ def page(
     monkeypatch.setattr(sys, "argv", ["ringerunde", *request.param, "--help"])
     assert cli.run() == 0
     return capsys.readouterr().out
+
+
+def test_the_page_that_is_written_down_is_what_typer_makes() -> None:
+    """`uv run python -m tests.interviewer.commands.help_page` writes it anew."""
+    assert PAGE.read_text(encoding="utf-8") == page_of_typer()
+
+
+def test_the_page_is_broken_anew_in_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By Typer, which takes longer."""
+    monkeypatch.setenv("COLUMNS", "60")
+    assert help_page() is None
+
+
+class TestTheTableOfCommands:
+    """Where each of them is declared, so that only one need be loaded."""
+
+    @pytest.mark.parametrize("place", SINGLE)
+    def test_has_all_that_belong_to_no_group(self, place: str) -> None:
+        """In their order."""
+        assert tuple(typer.main.get_group(declared(place)).commands) == SINGLE[place]
+
+    def test_has_every_module_in_which_commands_are_declared(self) -> None:
+        """Another one would never be found."""
+        folder = Path(inspect.getfile(declared_room)).parent
+        modules = {file.stem for file in folder.iterdir() if not file.stem.startswith("_")}
+        named = {place.partition(".")[0] for place in (*SINGLE, *GROUPS.values())}
+        assert named == modules - {"options"}
 
 
 class TestHelp:

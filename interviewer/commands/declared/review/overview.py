@@ -19,7 +19,7 @@ How = Annotated[str | None, option("--how", "MÅTE", "telefon, e-post, brev elle
 
 def of_overview(name: str) -> type[SurveyCommand]:
     """A command of the surveys with a list that is published."""
-    return where(lambda survey: name if survey.overview else None)
+    return where(lambda survey: name if survey.has("overview") else None)
 
 
 def _listing(name: str, kind: str, help: str) -> None:

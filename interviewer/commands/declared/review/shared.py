@@ -16,7 +16,7 @@ Host = Annotated[str, argument("AV", "Enheten som ble intervjuet.")]
 
 def of_sharing(name: str) -> type[SurveyCommand]:
     """A command of the surveys whose units share something."""
-    return where(lambda survey: name if survey.sharing else None)
+    return where(lambda survey: name if survey.has("sharing") else None)
 
 
 @shared.command("shared", cls=of_sharing("shared"))
