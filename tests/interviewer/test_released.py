@@ -30,6 +30,7 @@ from schemas.review.finished_interviews import FinishedInterview
 from schemas.surveys.versions import released as codebook_of
 from tests.released import Released, decided, interviews_among, released
 from tests.support.commands import run, said
+from tests.support.seasons import brought_forward
 
 AFTERWARDS = "Rettet etterpå"
 
@@ -47,9 +48,7 @@ def version(request: pytest.FixtureRequest) -> Released:
 @pytest.fixture(scope="module")
 def opened(version: Released, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The database, brought up to date by this program; it is only read."""
-    path = version.unpacked(tmp_path_factory.mktemp(str(version)) / "then.sqlite")
-    open_database(path, create=False).close()
-    return path
+    return brought_forward(tmp_path_factory, version)
 
 
 @pytest.fixture

@@ -1,4 +1,7 @@
-"""Invented seasons, each played once in a run and copied by whoever wants to change something."""
+"""Invented seasons, each played once in a run and copied by whoever wants to change something.
+
+And those that were played with released versions, brought up to date once.
+"""
 
 from contextlib import closing
 from pathlib import Path
@@ -8,6 +11,7 @@ import pytest
 from db.engine import open_database
 from interviewer.practice.season import play
 from schemas.surveys.registry import survey_called
+from tests.released import Released
 from tests.support.made_once import made_once
 
 
@@ -25,3 +29,12 @@ def season_of(
             play(database, interviews, seed)
 
     return made_once(factory, f"{survey}-{interviews}-{seed}.sqlite", played)
+
+
+def brought_forward(factory: pytest.TempPathFactory, one: Released) -> Path:
+    """The file of a released version, as this program has brought it up to date."""
+
+    def opened(path: Path) -> None:
+        open_database(one.unpacked(path), create=False).close()
+
+    return made_once(factory, f"{one}.sqlite", opened)
