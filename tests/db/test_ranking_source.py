@@ -2,7 +2,7 @@
 
 from contextlib import closing, suppress
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -14,7 +14,7 @@ from db import call_list
 from db.appointments import close_appointment, make_appointment
 from db.assignments import give, take_back
 from db.calls import hang_up, log_redirect, note_knowledge
-from db.case_rows import ID
+from db.case_rows import ID, CaseRows
 from db.cases import case_id_of, load_register, open_case, renew, ring_back
 from db.engine import Database, open_database
 from db.histories import found_in, histories
@@ -151,29 +151,54 @@ def state(db: Database, case: UUID) -> CaseState:
     return found
 
 
-class TestTheStates:
+class TestWhateverHappens:
+    """To a case, in whichever order: all that is kept of it follows from its history."""
+
     @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
-    @given(st.lists(STEP, max_size=14))
-    def test_agree_with_the_rules_for_one_case(self, world: World, steps: list[Step]) -> None:
-        """What is worked out of everything at once is what the case by itself shows."""
+    @given(st.lists(STEP, max_size=14), st.integers(0, 24 * 8))
+    def test_the_list_says_what_the_history_says(
+        self, world: World, steps: list[Step], hours: int
+    ) -> None:
+        """Read after every step or only now, of one case or of all, looked at or in a lane."""
         life = Life(world)
         for step in steps:
+            states(world.db)
             life.live(step)
-        file = open_case(world.db, life.case)
-        alone = History(
-            case_id=file.case_id,
-            unit=FRAME[file.unit_id],
-            contacts=file.contacts,
-            attempts=file.attempts,
-            redirects=file.redirects,
-            appointment=file.appointment,
-            interview=life.standing,
-            holder=file.holder,
-            given_to=file.given_to,
-            rang_back_at=file.rang_back_at,
-        )
-        assert state(world.db, life.case) == state_of(alone, DEFAULTS)
+        kept = call_list.states(world.db, DEFAULTS)
+        assert len(kept.live) < len(kept) / 2
+        assert_ranked_alike(kept, world, NOON + timedelta(hours=hours))
+        world.db.remembered = None
+        assert states(world.db) == list(kept)
+        assert state(world.db, life.case) == state_of(alone(life), DEFAULTS)
+        with world.db.read() as session:
+            assert untrue(session) == 0
 
+
+def assert_ranked_alike(kept: CaseRows, world: World, at: datetime) -> None:
+    """Most are in a lane, and stand where the rules would put each of them."""
+    laid, seen = (rank(one, at, world.aase.id, DEFAULTS) for one in (kept, list(kept)))
+    for mine, theirs in zip(laid, seen, strict=True):
+        assert (mine.case, mine.rule, mine.until) == (theirs.case, theirs.rule, theirs.until)
+
+
+def alone(life: Life) -> History:
+    """What the case by itself shows."""
+    file = open_case(life.world.db, life.case)
+    return History(
+        case_id=file.case_id,
+        unit=FRAME[file.unit_id],
+        contacts=file.contacts,
+        attempts=file.attempts,
+        redirects=file.redirects,
+        appointment=file.appointment,
+        interview=life.standing,
+        holder=file.holder,
+        given_to=file.given_to,
+        rang_back_at=file.rang_back_at,
+    )
+
+
+class TestTheStates:
     def test_there_is_one_of_every_case(self, db: Database, with_cases: None) -> None:
         """By unit number, also of those that nothing has happened to and nobody holds."""
         by_number = sorted(FRAME.units, key=lambda one: one.id)
@@ -192,22 +217,6 @@ class TestTheStates:
             ring_back(db, HALDEN, NOON)
         assert asked == [3, 6]
 
-    @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
-    @given(st.lists(STEP, max_size=10), st.integers(0, 24 * 8))
-    def test_are_ranked_as_if_every_case_were_looked_at(
-        self, world: World, steps: list[Step], hours: int
-    ) -> None:
-        """Most are in a lane, and stand where the rules would put each of them."""
-        load_register(world.db)
-        life = Life(world)
-        for step in steps:
-            life.live(step)
-        kept, at = call_list.states(world.db, DEFAULTS), NOON + timedelta(hours=hours)
-        laid, seen = (rank(one, at, world.aase.id, DEFAULTS) for one in (kept, list(kept)))
-        assert len(kept.live) < len(kept) / 2
-        for mine, theirs in zip(laid, seen, strict=True):
-            assert (mine.case, mine.rule, mine.until) == (theirs.case, theirs.rule, theirs.until)
-
     def test_an_interview_that_was_reopened_is_there_to_be_resumed(self, world: World) -> None:
         """Something is to be asked again; until that is answered, what was complete counts."""
         life = Life(world)
@@ -222,18 +231,6 @@ class TestTheStates:
 
 
 class TestReadingAgain:
-    @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
-    @given(st.lists(STEP, max_size=8))
-    def test_is_reading_everything(self, world: World, steps: list[Step]) -> None:
-        """Whatever happens in between: what was kept is what another program reads."""
-        life = Life(world)
-        for step in steps:
-            states(world.db)
-            life.live(step)
-        kept = states(world.db)
-        world.db.remembered = None
-        assert states(world.db) == kept
-
     def test_fetches_what_has_changed(self, world: World, queries: list[str]) -> None:
         """A look at the end of the trail and at what is held; the others are the same rows."""
         before = call_list.states(world.db, DEFAULTS)
@@ -306,16 +303,7 @@ class TestReadingAgain:
 
 
 class TestWhatIsKeptOfACase:
-    """A summary follows from the history, whatever happens and in whichever order."""
-
-    @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
-    @given(st.lists(STEP, max_size=14))
-    def test_is_what_its_history_says(self, world: World, steps: list[Step]) -> None:
-        life = Life(world)
-        for step in steps:
-            life.live(step)
-        with world.db.read() as session:
-            assert untrue(session) == 0
+    """A summary, beside the history that it follows from."""
 
     def test_is_found_to_be_otherwise(self, world: World) -> None:
         """Only another program can have changed one and not the other."""
