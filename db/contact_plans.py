@@ -16,8 +16,9 @@ from schemas.calls.contact_matching import (
     corrects,
     filled,
     is_same,
+    is_same_list,
+    is_same_place,
     merged,
-    place_of,
 )
 from schemas.calls.contact_rows import ContactLine
 from schemas.language.clean import plain
@@ -90,7 +91,9 @@ class _Case:
 
     def _sort(self, line: ContactLine, unknown: Sequence[ContactLine], settled: set[UUID]) -> None:
         same = next((one for one in self._noted if is_same(one, line)), None)
-        if same:
+        if same and is_same_list(same, line):
+            self._correct(line, same)
+        elif same:
             self._fill(line, same)
         elif corrected := self._corrected(line, unknown, settled):
             self._correct(line, corrected)
@@ -103,7 +106,7 @@ class _Case:
     ) -> ContactPoint | None:
         """Whom the line corrects: where several have that place, nobody can tell which."""
         noted = [one for one in self._noted if corrects(line, one) and one.id not in settled]
-        alike = [other for other in unknown if place_of(other) == place_of(line)]
+        alike = [other for other in unknown if is_same_place(other, line)]
         return noted[0] if len(noted) == len(alike) == 1 else None
 
     def _fill(self, line: ContactLine, noted: ContactPoint) -> None:

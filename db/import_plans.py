@@ -234,7 +234,8 @@ def _carry_out(session: Session, plan: _Plan, at: datetime) -> None:
     _store(session, once(dialect, ContactRow), _contacts(survey, plan, at))
     _store(session, once(dialect, CoveredRow), _proposals(survey, plan))
     for id, line in plan.corrected.items():
-        said = changed(survey, ContactRow, **{name: getattr(line, name) for name in SAID})
+        values = {name: getattr(line, name) for name in ("department", *SAID)}
+        said = changed(survey, ContactRow, **values)
         execute(session, update(ContactRow).where(col(ContactRow.id) == id).values(said))
     for case_id, by in plan.uncovered:
         same = (col(CoveredRow.case_id) == case_id) & (col(CoveredRow.by_case_id) == by)

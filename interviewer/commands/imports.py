@@ -207,7 +207,13 @@ def _corrections(found: "Sequence[Correction]", database: "Database") -> Table:
 def _differing(one: "Correction") -> tuple[str, str]:
     """Only what differs, as it is shown on the card."""
     before, after = (
-        (show_phone(said.phone) if said.phone else "–", said.role or "–", said.email or "–")
+        (
+            show_phone(said.phone) if said.phone else "–",
+            said.department_name or str(said.department.label),
+            said.person or "–",
+            said.role or "–",
+            said.email or "–",
+        )
         for said in (one.before, one.after)
     )
     pairs = [(old, new) for old, new in zip(before, after, strict=True) if old != new]

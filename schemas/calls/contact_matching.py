@@ -2,6 +2,9 @@
 
 A number leads to one contact point, however its department and person are spelt.  A list that says
 another number, role or address of somebody it has named before corrects what it said then.
+
+    "Kari Prøve", "Prøve, Kari" and "K. Prøve" are one person; "Sentralbord" and "Sentralbordet",
+    "Frisklivssentralen" and "Frisklivssentralen i Moss" one department
 """
 
 from collections.abc import Iterable
@@ -10,6 +13,7 @@ from typing import Protocol
 
 from schemas.calls.contact_rows import ContactLine
 from schemas.calls.departments import Department
+from schemas.frame.fold import fold
 from schemas.language.clean import plain
 
 
@@ -60,10 +64,22 @@ def is_same(one: ContactDetails, other: ContactDetails) -> bool:
     """Whether both are reached at one number: the same person, or the same type of department."""
     if not one.phone or one.phone != other.phone:
         return False
-    persons = {plain(one.person), plain(other.person)}
-    if len(persons) == 1 and persons != {""}:
-        return True
-    return "" in persons and one.department is other.department
+    if one.person and other.person:
+        return is_same_person(one.person, other.person)
+    return one.department is other.department
+
+
+def is_same_person(one: str, other: str) -> bool:
+    """Whether every word of the shorter name is in the longer one, or is the initial of one."""
+    fewer, more = sorted((fold(one).split(), fold(other).split()), key=len)
+    for word in fewer:
+        found = next((of for of in more if word == of), None) or next(
+            (of for of in more if word[0] == of[0] and 1 in {len(word), len(of)}), None
+        )
+        if found is None:
+            return False
+        more.remove(found)
+    return bool(fewer)
 
 
 def filled(line: ContactLine, other: ContactDetails) -> ContactLine:
@@ -71,17 +87,51 @@ def filled(line: ContactLine, other: ContactDetails) -> ContactLine:
     return replace(
         line,
         department_name=line.department_name or other.department_name,
-        person=line.person or other.person,
+        person=fuller(line.person, other.person),
         role=line.role or other.role,
         email=line.email or other.email,
     )
 
 
+def fuller(one: str, other: str) -> str:
+    """Of two forms of a person's name that with more of it, as it is said; of two alike the first.
+
+    >>> fuller("K. Prøve", "Kari Prøve"), fuller("Prøve, Kari", "Kari Prøve")
+    ('Kari Prøve', 'Kari Prøve')
+    """
+    return max(one, other, key=lambda name: (len(fold(name)), "," not in name))
+
+
 def corrects(line: ContactDetails, noted: ContactDetails) -> bool:
     """Whether a line says something else of whom its list has named before."""
-    return line.source == noted.source and place_of(line) == place_of(noted)
+    return is_same_list(line, noted) and is_same_place(line, noted)
 
 
-def place_of(said: ContactDetails) -> tuple[Department, str, str]:
-    """Who or what a list names: a person, or a department without one, in her department."""
-    return said.department, plain(said.department_name), plain(said.person)
+def is_same_list(one: ContactDetails, other: ContactDetails) -> bool:
+    """Whether one list says both."""
+    return plain(one.source) == plain(other.source)
+
+
+def is_same_place(one: ContactDetails, other: ContactDetails) -> bool:
+    """Whether a list names the same by both: a person, or a department without one."""
+    if one.department is not other.department or bool(one.person) != bool(other.person):
+        return False
+    if not is_same_department(one.department_name, other.department_name):
+        return False
+    return not one.person or (
+        is_same_person(one.person, other.person) and min(map(_words, (one, other))) > 1
+    )
+
+
+def _words(said: ContactDetails) -> int:
+    """How many words a name has: with one of them there may be others who are called that."""
+    return len(fold(said.person).split())
+
+
+def is_same_department(one: str, other: str) -> bool:
+    """Whether two names of one type of department are forms of one name."""
+    if "" in {one, other}:
+        return True
+    (first, *rest), (second, *more) = fold(one).split(), fold(other).split()
+    alike = first.startswith(second) or second.startswith(first)
+    return alike and (rest == more or [] in (rest, more))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -216,6 +217,43 @@ class TestContacts:
         assert apply_contacts(register, corrected, later(5)) == seen
         assert [one.phone for one in open_case(register, MOSS_CASE).contacts] == ["+4769248001"]
         assert not apply_contacts(register, corrected, later(9)).anything
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            {"email": "kari@halden.example"},
+            {"role": "daglig leder"},
+            {"department": Office.coordinating_unit, "department_name": ""},
+            {"phone": "+4769174501", "source": "Liste  1"},
+            {"phone": "+4769174501", "person": "Lie, Kari"},
+            {"phone": "+4769174501", "person": "Kari Anne Lie"},
+            {"phone": "+4769174501", "department_name": "Frisklivssentralen i Halden"},
+            {"phone": "+4769174501", "department_name": ""},
+        ],
+    )
+    def test_whatever_it_says_else_of_her_is_corrected(
+        self, register: Database, said: dict[str, Any]
+    ) -> None:
+        """However it spells her name, her department's, and its own this time."""
+        listed = replace(KARI, source="liste 1")
+        apply_contacts(register, (listed,), NOON)
+        changes = apply_contacts(register, (replace(listed, **said),), later(5))
+        assert changes.contacts == ImportCount(changed=("0101",))
+        (kari,) = open_case(register, HALDEN).contacts
+        shown = {name: getattr(kari, name) for name in said if name not in {"person", "source"}}
+        assert shown == {name: value or getattr(KARI, name) for name, value in said.items()
+                         if name in shown}  # fmt: skip
+        assert kari.person in {"Kari Lie", "Kari Anne Lie"}
+
+    def test_a_switchboard_under_another_form_of_its_name(self, register: Database) -> None:
+        """«Sentralbord» is corrected by «Sentralbordet»; a second centre corrects no other."""
+        apply_contacts(register, (DESK,), NOON)
+        again = replace(DESK, department_name="Sentralbordet", phone="+4769248001")
+        assert apply_contacts(register, (again,), later(5)).contacts.changed == ("0104",)
+        one = replace(KARI, person="", department_name="Frisklivssentralen i Halden")
+        apply_contacts(register, (one,), later(6))
+        other = replace(one, department_name="Frisklivssentralen på Tistedal", phone="+4769174501")
+        assert apply_contacts(register, (other,), later(7)).contacts.new == ("0101",)
 
     def test_another_list_corrects_nothing(self, register: Database) -> None:
         """Who is right, the caller hears: both numbers are offered."""
