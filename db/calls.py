@@ -21,6 +21,7 @@ from db.rows import changed, record, records, row_of
 from db.statements import (
     Finds,
     Values,
+    change_of,
     execute,
     fetch,
     fetch_one,
@@ -123,12 +124,12 @@ def note_knowledge(
 def _change_contact(
     db: Database, lease: Lease, id: UUID, values: Values, because: UUID | None = None
 ) -> None:
-    ours = (col(ContactRow.id) == id) & (col(ContactRow.case_id) == lease.case_id)
     mine: Values = {"case": lease.case_id, "contact": id}
+    change: Values = {**values, "its_id": id, "its_case_id": lease.case_id}
     with db.write() as session:
         require_case(session, lease)
         before = record(session, ContactPoint, _contact(), mine)
-        if not execute(session, update(ContactRow).where(ours).values(values)) or before is None:
+        if not execute(session, change_of(ContactRow, "id", "case_id"), change) or before is None:
             raise NotFound("kontaktpunktet")
         if before != record(session, ContactPoint, _contact(), mine):
             _keep_before(session, before, because)
@@ -289,7 +290,8 @@ def hang_up(
             before = found(fetch_one(session, noted), "samtalen").steps_back or []
             new = [one for one in steps_back if one not in before]  # it may be sent again
             end["steps_back"] = [*before, *new]
-        if not execute(session, update(AttemptRow).where(ours).values(end)):
+        change: Values = {**end, "its_id": attempt_id, "its_case_id": lease.case_id}
+        if not execute(session, change_of(AttemptRow, "id", "case_id"), change):
             raise NotFound("samtalen")
 
 

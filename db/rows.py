@@ -143,10 +143,10 @@ def _work_out(kind: type[Any], prefix: str, columns: Columns, survey: Survey) ->
     """The recipe of a record whose columns begin with `prefix`; other fields have defaults."""
     recipe = _Recipe(kind, [], [], [])
     hints = get_type_hints(kind)
-    for name in (field.name for field in fields(kind)):
+    for name in _names_in(kind):
         hint = _without_none(hints[name])
         place, kept = columns.get(prefix + name, (None, None))
-        if is_dataclass(hint) and not isinstance(kept, SurveyCode):
+        if _is_record(hint) and not isinstance(kept, SurveyCode):
             part = _work_out(cast(type[Any], hint), f"{prefix}{name}_", columns, survey)
             if part.places:
                 recipe.parts.append((name, part.places[0][1], part))
@@ -155,6 +155,16 @@ def _work_out(kind: type[Any], prefix: str, columns: Columns, survey: Survey) ->
             if change := _change(survey, kept, hint):
                 recipe.changed.append((name, change))
     return recipe
+
+
+def _is_record(hint: Any) -> bool:
+    return is_dataclass(hint) or hasattr(hint, "_fields")
+
+
+def _names_in(kind: type[Any]) -> tuple[str, ...]:
+    """The fields of a record: a dataclass, or a tuple whose places have names."""
+    named: tuple[str, ...] | None = getattr(kind, "_fields", None)
+    return tuple(field.name for field in fields(kind)) if named is None else named
 
 
 def _change(survey: Survey, kept: object, hint: Any) -> Callable[[Any], Any] | None:

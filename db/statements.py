@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 from uuid import UUID
 
 from sqlalchemy import (
@@ -19,9 +19,11 @@ from sqlalchemy import (
     Integer,
     Select,
     Table,
+    Update,
     bindparam,
     func,
     select,
+    update,
 )
 from sqlalchemy import Row as Fetched
 from sqlalchemy.orm import aliased
@@ -93,18 +95,41 @@ def insert_once(session: Session, row: Row, **worked_out: Any) -> bool:
 
     `worked_out` are columns that the statement itself finds the values of.
     """
-    store = once(dialect_of(session), type(row))
-    return execute(session, store.values({**row.values(), **worked_out})) == 1
+    store, values = once(dialect_of(session), type(row)), row.values()
+    if worked_out:
+        given = {name: value for name, value in values.items() if name not in worked_out}
+        return execute(session, store.values(worked_out), given) == 1
+    return execute(session, store, values) == 1
 
 
 def insert_next(session: Session, row: Row, within: str = "case_id", **worked_out: Any) -> bool:
     """The same for one of several that belong together, `within` a case or what else the column
     names: it gets the next `number` among them.
     """
-    model: Any = type(row)
-    same = col(getattr(model, within)) == getattr(row, within)
-    following = select(func.coalesce(func.max(col(model.number)), 0) + 1).where(same)
-    return insert_once(session, row, number=following.scalar_subquery(), **worked_out)
+    values = {**row.values(), _SAME: getattr(row, within)}
+    for name in ("number", *worked_out):
+        del values[name]
+    store = _store_next(dialect_of(session), type(row), within)
+    return execute(session, store.values(worked_out) if worked_out else store, values) == 1
+
+
+_SAME: Final = "same_as_in_the_row"
+
+
+@cache
+def _store_next(dialect: str, model: type[Row], within: str) -> Insert:
+    """The INSERT of a row that gets the next number among those `within` the same."""
+    columns = table_of(model).c
+    same = columns[within] == bindparam(_SAME)
+    following = select(func.coalesce(func.max(columns.number), 0) + 1).where(same)
+    return once(dialect, model).values(number=following.scalar_subquery())
+
+
+@cache
+def change_of(model: type[Row], *keys: str) -> Update:
+    """UPDATE of rows known by columns, each bound as `its_…`; the changes are given besides."""
+    table = table_of(model)
+    return update(table).where(*(table.c[key] == bindparam(f"its_{key}") for key in keys))
 
 
 def table_of(model: type[Row]) -> Table:
@@ -126,6 +151,7 @@ def values_of(record: Any) -> Values:
     return {name: getattr(record, name) for name in record.__dataclass_fields__}
 
 
+@cache
 def once(dialect: str, model: type[Row]) -> Insert:
     """INSERT … ON CONFLICT (its key) DO NOTHING. Other conflicts are errors, never swallowed."""
     table = table_of(model)

@@ -6,6 +6,7 @@ action has one key on its screen, one word, one sentence, and one thing that it 
 
 from collections.abc import Callable, Iterator
 from dataclasses import KW_ONLY, dataclass
+from functools import cached_property
 from typing import Final, Generic, TypeAlias, TypeVar
 
 from interviewer.controls.keys import Keycap, Press, keycap_of
@@ -77,7 +78,7 @@ class KeyNote:
         return str(self.keys)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KeyTable(Generic[S]):
     """The actions of a screen, or the keys of what is open on it, in the order they are told.
 
@@ -89,12 +90,12 @@ class KeyTable(Generic[S]):
     typing: bool = False
     others: tuple[KeyNote, ...] = ()
 
-    @property
+    @cached_property
     def actions(self) -> tuple[Action[S], ...]:
         """What can be done, each with its key."""
         return tuple(row for row in self.rows if isinstance(row, Action))
 
-    @property
+    @cached_property
     def own(self) -> frozenset[Keycap]:
         """The keys that what is open deals with itself."""
         named = {cap for row in self.rows if isinstance(row, KeyNote) for cap in row.caps}

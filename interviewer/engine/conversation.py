@@ -36,6 +36,7 @@ from schemas.questionnaire.walk import (
     fresh_item,
     items_of,
     open_checks,
+    rerouted,
     route,
 )
 
@@ -158,10 +159,9 @@ class Conversation:
 
     def _elsewhere(self, **changes: Any) -> "Conversation":
         """With the same answers: neither route nor checks are worked out anew for every key."""
-        moved = replace(self, **changes)
-        moved.__dict__["walked"] = self.walked
-        if "open_checks" in self.__dict__:
-            moved.__dict__["open_checks"] = self.open_checks
+        moved = object.__new__(type(self))
+        moved.__dict__.update(self.__dict__ | {"walked": self.walked} | changes)
+        moved.__dict__.pop("entry", None)
         return moved
 
     @property
@@ -267,7 +267,7 @@ class Conversation:
         said = self._said(step.key, value)
         unchanged = self.answers.get(step.key, NOT_ASKED) == value
         entries = {key: entry for key, entry in self.entries.items() if key != step.key}
-        told = replace(self, entries=entries).hearing(said)
+        told = self._elsewhere(entries=entries).hearing(said)
         return told._after(value), None if unchanged else said
 
     def _after(self, value: Any) -> "Conversation":
@@ -327,7 +327,10 @@ class Conversation:
         bad = self.unreadable
         if said.key in bad and said.value != NOT_ASKED:
             bad = {key: one for key, one in bad.items() if key != said.key}
-        return replace(self, answers=answers, unreadable=bad, remarks=remarks)
+        told = replace(self, answers=answers, unreadable=bad, remarks=remarks)
+        if "walked" in self.__dict__:  # else a history is played back, and nobody asks for it yet
+            told.__dict__["walked"] = rerouted(self.walked, answers, said.key)
+        return told
 
     def _said(self, key: Key, value: Any) -> Said:
         return Said(key, value, self.remarks.get(key, ""))

@@ -18,6 +18,7 @@ from interviewer.services.news import Learnt, Said
 from schemas.calls.appointments import Appointment
 from schemas.calls.calls import CallAttempt, ContactPoint, on_the_line
 from schemas.calls.case_outcomes import may_confirm_no
+from schemas.calls.core import is_begun
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.calls.whereabouts import FoundAt
@@ -161,7 +162,7 @@ class HeldCase:
     @property
     def has_agreed(self) -> bool:
         """Whether the right one has agreed to be asked: else all stops in the introduction."""
-        return self.standing is not None
+        return is_begun(self.talk.walked, self.who.survey.parts)
 
     @property
     def is_finished(self) -> bool:
@@ -229,9 +230,10 @@ class HeldCase:
         """Whether all has been read out, and something still wants a word from the respondent."""
         past = after.talk.step is None or not after.talk.step.question.section.aloud
         here = self.talk.step is not None and self.talk.step.question.section.aloud
-        on_the_phone = self.attempt is not None and after.has_agreed
-        whole = after.standing is not None and after.standing.is_whole
-        return on_the_phone and here and past and not whole
+        if self.attempt is None or not (here and past):
+            return False
+        outcome = after.standing
+        return outcome is not None and not outcome.is_whole
 
     def ended_by(self, after: Self) -> Outcome | None:
         """The outcome of the call, if all that is asked aloud is answered with this."""

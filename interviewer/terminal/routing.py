@@ -6,10 +6,10 @@ from interviewer.controls.screen import GoTo, Next, Reaction, Screen
 
 def arrived(screen: Next) -> Screen:
     """The screen itself, or the one that a destination leads to."""
-    from interviewer.screens.call_list.first import arrived as arrived_first
-
     if not isinstance(screen, GoTo):
         return screen
+    from interviewer.screens.call_list.first import arrived as arrived_first
+
     if (listed := arrived_first(screen)) is not None:
         return listed
     from interviewer.screens.router import arrive

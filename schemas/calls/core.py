@@ -1,7 +1,7 @@
 """When an interview that is not whole is of use: what matters most has been answered."""
 
 from schemas.calls.parts import Parts
-from schemas.questionnaire.walk import Key, Route, Step
+from schemas.questionnaire.walk import Key, Route
 
 
 def is_begun(walked: Route, parts: Parts) -> bool:
@@ -11,8 +11,5 @@ def is_begun(walked: Route, parts: Parts) -> bool:
 
 def has_core(walked: Route, parts: Parts) -> bool:
     """Whether what matters most has been answered: in a roster, for one of its items."""
-    core: dict[str, list[Step]] = {}
-    for step in walked.steps:
-        if step.question.id in parts.core:
-            core.setdefault(step.question.id, []).append(step)
-    return all(any(map(walked.answered, steps)) for steps in core.values())
+    core = (walked.by_question.get(question) for question in parts.core)
+    return all(any(map(walked.answered, steps)) for steps in core if steps)

@@ -5,11 +5,11 @@ Pure.  Value, being on the route, and validity of an answer are three different 
 in the way of completing, `document` makes the finished interview.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 from itertools import takewhile
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from schemas.questionnaire.answers import NOT_ASKED, Items
 from schemas.questionnaire.checks import Check
@@ -23,8 +23,7 @@ from schemas.questionnaire.sections import Roster, Section
 Q = TypeVar("Q", bound=Questionnaire)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Key:
+class Key(NamedTuple):
     """The address of an answer: a question, and in a roster the item's key."""
 
     question: str
@@ -36,16 +35,18 @@ Answers = Mapping[Key, Any]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One question on the route; `number` is the item's place in its roster, from 1."""
+    """One question on the route; `number` is the item's place in its roster, from 1.
+
+    Its answer lies under `key`.
+    """
 
     question: Question
     item: int | None = None
     number: int | None = None
+    key: Key = field(init=False, compare=False, repr=False)
 
-    @property
-    def key(self) -> Key:
-        """The key that the step's answer lies under."""
-        return Key(self.question.id, self.item)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", Key(self.question.id, self.item))
 
 
 class RouteView:
@@ -93,6 +94,14 @@ class Route:
         """The position of each step."""
         return {step.key: place for place, step in enumerate(self.steps)}
 
+    @cached_property
+    def by_question(self) -> Mapping[str, Sequence[Step]]:
+        """The steps of each question: in a roster, one for every item."""
+        found: dict[str, list[Step]] = {}
+        for step in self.steps:
+            found.setdefault(step.question.id, []).append(step)
+        return found
+
     def answer(self, step: Step) -> Any:
         """The answer to a step; NOT_ASKED where there is none yet."""
         return self.view.answers.get(step.key, NOT_ASKED)
@@ -124,6 +133,32 @@ def route(questionnaire: type[Questionnaire], answers: Answers, facts: Preloads)
         else:
             steps += _questions(section, answers, view)
     return Route(questionnaire, tuple(steps), view, _aside(questionnaire, answers, view))
+
+
+def rerouted(before: Route, answers: Answers, key: Key) -> Route:
+    """The route once the answer under `key` has become another.
+
+    Where nothing depends on it, the questions are the same ones, and none is looked at again.
+    """
+    asked, view = before.questionnaire, before.view
+    if key not in before.places or key.question in steering(asked):
+        return route(asked, answers, view.facts)
+    now = RouteView(view.facts)
+    now.items = view.items
+    for step in before.steps:
+        _see(step.key, answers, now)
+    after = replace(before, view=now)
+    after.__dict__["places"], after.__dict__["by_question"] = before.places, before.by_question
+    return after
+
+
+@cache
+def steering(questionnaire: type[Questionnaire]) -> frozenset[str]:
+    """The questions on whose answers it depends what is asked."""
+    conditions = [section.when for section in questionnaire.sections.values()]
+    conditions += [question.when for question in questionnaire.questions()]
+    looked_at = {question.id for when in conditions for question in about(when)}
+    return frozenset(looked_at | {roster.more.id for roster in questionnaire.rosters.values()})
 
 
 def _questions(

@@ -13,7 +13,7 @@ from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.controls.text_keys import EDITING
 from interviewer.engine.task import in_order
-from interviewer.screens.call.panel_keys import keys_of
+from interviewer.screens.call.panel_keys import own_keys
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from interviewer.screens.call.panels.hang_up import HangUpPanel
 from interviewer.screens.call.panels.help import HelpPanel
@@ -48,7 +48,7 @@ ON_QUESTION: Final = frozenset({Keycap.F2, Keycap.F7, Keycap.F8, Keycap.PAGE_UP,
 
 def in_panel(call: "Call", panel: "Panel", press: Press, act: Act) -> Reaction:
     """What a key leads to; `act` is what it does on the question."""
-    key, keys = keycap_of(press), keys_of(call, panel)
+    key, keys = keycap_of(press), own_keys(call, panel)
     if key is None or key in keys.own or (keys.typing and press.char):
         return panel.press(call, press)
     if isinstance(panel, HelpPanel) and (key in OPENS or key in AT_ONCE):
@@ -80,7 +80,7 @@ def or_why(call: "Call", reaction: Reaction, press: Press) -> Reaction:
 def _types(call: "Call") -> bool:
     """Whether characters are text here."""
     if call.panel:
-        return keys_of(call, call.panel).typing
+        return own_keys(call, call.panel).typing
     return call.talk.entry is not None and hasattr(call.talk.entry, "line")
 
 

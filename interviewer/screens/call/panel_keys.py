@@ -60,11 +60,12 @@ _ALWAYS: Final = (
 
 
 def keys_of(call: "Call", panel: "Panel") -> KeyTable[object]:
+    """The keys of a panel as it stands, and what works in every panel."""
+    return replace(own_keys(call, panel), others=_elsewhere(call))
+
+
+def own_keys(call: "Call", panel: "Panel") -> KeyTable[object]:
     """The keys of a panel as it stands."""
-    return replace(_own(call, panel), others=_elsewhere(call))
-
-
-def _own(call: "Call", panel: "Panel") -> KeyTable[object]:
     match panel:
         case CheckPanel():
             return _check(call, panel)

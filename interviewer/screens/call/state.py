@@ -80,7 +80,7 @@ class Call(HeldCase):
 
     def told(self, notice: Notice | None) -> "Call":
         """The same, saying something."""
-        return replace(self, notice=notice)
+        return self if notice is self.notice else replace(self, notice=notice)
 
     def told_of(self, problem: type[DatabaseProblem]) -> bool:
         """Whether the last thing could not be stored, because of this."""
