@@ -13,17 +13,15 @@ from uuid import UUID, uuid5
 from sqlalchemy import select, update
 from sqlmodel import Session, col
 
+from db.persons.apart import NOT_ASKED, append, entries_of
 from db.problems import UnknownVersion
-from db.records import AnswerEntry, InterviewRecord, Stored
-from db.rows import record, records, row_of
-from db.statements import answers_so_far, dialect_of, execute, found, insert_once, survey_of
-from db.tables import AnswerRow, InterviewRow, PlaceRow
+from db.records import AnswerEntry, InterviewRecord
+from db.rows import record
+from db.statements import execute, found, survey_of
+from db.tables import InterviewRow, PlaceRow
 from schemas.codebook.changes import Change, carried_over, changes_since
 from schemas.codebook.codebook import fingerprint
 from schemas.surveys.survey import Survey
-
-NOT_ASKED: Stored = {"missing": "not_asked"}
-"""What stands for an answer that there is no code for any more."""
 
 
 def carry_over(session: Session, interview_id: UUID) -> None:
@@ -41,8 +39,7 @@ def carry_over(session: Session, interview_id: UUID) -> None:
     changes = changes_of(survey, begun.version)
     said = tuple(_said_anew(_latest(session, interview_id), changes, survey, now))
     for entry in said:
-        following = answers_so_far(dialect_of(session), interview_id) + 1
-        insert_once(session, row_of(survey, AnswerRow, entry), seq=following)
+        append(session, entry)
     _move_place(session, interview_id, changes, len(said))
     values = {"version": survey.questionnaire.version, "fingerprint": now}
     execute(session, update(InterviewRow).where(ours).values(**values))
@@ -57,13 +54,8 @@ def changes_of(survey: Survey, version: str) -> tuple[Change, ...]:
 
 
 def _latest(session: Session, interview_id: UUID) -> Iterable[AnswerEntry]:
-    mine = (
-        select(AnswerRow)
-        .where(col(AnswerRow.interview_id) == interview_id)
-        .order_by(col(AnswerRow.seq))
-    )
-    latest = {(one.question, one.item): one for one in records(session, AnswerEntry, mine)}
-    return latest.values()
+    said = entries_of(session, interview_id)
+    return {(one.question, one.item): one for one in said}.values()
 
 
 def _said_anew(

@@ -12,12 +12,12 @@ from uuid import UUID, uuid5
 from sqlalchemy import delete, update
 from sqlmodel import Session, col
 
-from db.carry_over import NOT_ASKED, carried_id
+from db.carry_over import carried_id
 from db.interviews import CLOSED, interview_file
+from db.persons.apart import NOT_ASKED, append
 from db.records import AnswerEntry, InterviewFile, Signed
-from db.rows import row_of
-from db.statements import answers_so_far, dialect_of, execute, insert_once, survey_of
-from db.tables import AnswerRow, InterviewRow, PlaceRow
+from db.statements import execute
+from db.tables import InterviewRow, PlaceRow
 
 
 def take_back(session: Session, interview_id: UUID, signed: Signed) -> None:
@@ -25,10 +25,8 @@ def take_back(session: Session, interview_id: UUID, signed: Signed) -> None:
 
     Raises NotFound.
     """
-    kept, survey = interview_file(session, interview_id), survey_of(session)
-    for entry in _as_before(kept, signed):
-        following = answers_so_far(dialect_of(session), interview_id) + 1
-        insert_once(session, row_of(survey, AnswerRow, entry), seq=following)
+    for entry in _as_before(interview_file(session, interview_id), signed):
+        append(session, entry)
     ours = col(InterviewRow.id) == interview_id
     execute(session, update(InterviewRow).where(ours).values(**CLOSED))
     execute(session, delete(PlaceRow).where(col(PlaceRow.interview_id) == interview_id))

@@ -15,9 +15,10 @@ from sqlmodel import Session, col
 
 from db.codebooks import Versions
 from db.decisions import decisions_by_case, decisions_of
+from db.persons.apart import whole
 from db.statements import Finds, fetch, survey_of
 from db.survey_codes import stored_code
-from db.tables import CaseRow, InterviewerRow, InterviewRow, RevisionRow
+from db.tables import CaseRow, InterviewerRow, InterviewRow, PersonRevisionRow, RevisionRow
 from schemas.questionnaire.unreadable import readable
 from schemas.review.classes import Class
 from schemas.review.decisions import Decision, Standing, reviewed_last, standing
@@ -92,6 +93,8 @@ def _revisions() -> Finds:
             col(RevisionRow.number),
             col(RevisionRow.fingerprint),
             col(RevisionRow.document),
+            col(PersonRevisionRow.document).label("persons"),
+            col(PersonRevisionRow.public),
             col(RevisionRow.classification),
             col(RevisionRow.completed_at),
             col(InterviewerRow.name),
@@ -102,6 +105,7 @@ def _revisions() -> Finds:
         .join_from(InterviewRow, CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
         .join(RevisionRow, col(RevisionRow.interview_id) == col(InterviewRow.id))
         .join(InterviewerRow, col(RevisionRow.completed_by) == col(InterviewerRow.id))
+        .outerjoin(PersonRevisionRow, col(PersonRevisionRow.id) == col(RevisionRow.id))
         .outerjoin(opener, col(InterviewRow.reopened_by) == col(opener.id))
     )
 
@@ -132,7 +136,8 @@ def _interview(
     if name := classification.get("class"):
         stored_code(survey, Class, name)  # here, where it can be said what is wrong
     questionnaire = versions.of(row.fingerprint)
-    document, bad = readable(questionnaire, row.document or {})
+    said = whole(row.document or {}, (row.persons, row.public))
+    document, bad = readable(questionnaire, said)
     return FinishedInterview(
         interview_id=row.id,
         case_id=row.case_id,

@@ -16,6 +16,7 @@ from db.codebooks import keep
 from db.engine import Database
 from db.leases import require_case, require_interview, row_if_open, values_if_open
 from db.openings import note_reading
+from db.persons.apart import entries_of, in_its_place, keep_apart, keep_parts, parted, tells
 from db.problems import InterviewChanged
 from db.records import (
     AnswerEntry,
@@ -117,17 +118,21 @@ def change_language(db: Database, lease: Lease, interview_id: UUID, language: La
 def record_answer(db: Database, lease: Lease, entry: AnswerEntry) -> None:
     """Store one answer after the others. When this returns, it is on the disk.
 
+    What tells who somebody is, is stored apart in the same transaction.
+
     The lease is looked at in the same statement. A repeated id stores nothing new.
     Raises LeaseLost, InterviewClosed, NeverAgain and NotFound.
     """
     require_code(db.survey, Question, entry.question)
-    if entry.question != db.survey.parts.opening or entry.value != READ:
+    is_read = entry.question == db.survey.parts.opening and entry.value == READ
+    telling = tells(db.survey, entry)
+    if not (is_read or telling):
         _append(db, lease, entry)
         return
     with db.together():
-        _append(db, lease, entry)
+        _append(db, lease, in_its_place(entry) if telling else entry)
         with db.write() as session:
-            note_reading(session, entry)
+            (keep_apart if telling else note_reading)(session, entry)
 
 
 def _append(db: Database, lease: Lease, entry: AnswerEntry) -> None:
@@ -205,7 +210,7 @@ def interview_file(session: Session, interview_id: UUID) -> InterviewFile:
     itself = record(session, InterviewRecord, _of_interview(InterviewRow, "id"), mine)
     return InterviewFile(
         interview=found(itself, "intervjuet"),
-        entries=tuple(records(session, AnswerEntry, _of_interview(AnswerRow, by="seq"), mine)),
+        entries=tuple(entries_of(session, interview_id)),
         confirmations=tuple(
             records(session, Confirmation, _of_interview(ConfirmationRow, by="number"), mine)
         ),
@@ -233,7 +238,7 @@ def _latest_of_interview() -> Finds:
 
 @cache
 def _revisions() -> Finds:
-    """All but the document, which not everybody may read: whoever decides reads `finished`."""
+    """All but the document, which is long: whoever decides reads `finished`."""
     named = [field.name for field in fields(Revision)]
     return select(*(table_of(RevisionRow).c[name] for name in named))
 
@@ -252,6 +257,7 @@ def complete(
     Raises LeaseLost, InterviewClosed, NeverAgain and NotFound.
     """
     asked = db.survey.questionnaire
+    parts = parted(document, db.survey.telling.personal, db.survey.shown)
     row = row_of(
         db.survey,
         RevisionRow,
@@ -259,7 +265,7 @@ def complete(
         version=asked.version,
         fingerprint=fingerprint(asked),
         interview_id=interview_id,
-        document=document,
+        document=parts.left,
         classification=classification,
         completed_at=at,
         completed_by=lease.interviewer_id,
@@ -271,18 +277,21 @@ def complete(
             return earlier
         require_interview(session, lease, interview_id)
         keep(session)
-        _freeze(session, row)
+        if _freeze(session, row):
+            keep_parts(session, row, parts)
         return found(record(session, Revision, mine), "intervjuet")
 
 
-def _freeze(session: Session, row: RevisionRow) -> None:
+def _freeze(session: Session, row: RevisionRow) -> bool:
+    """Whether it was not there before."""
     interview_id = row.interview_id
     answers = answers_so_far(dialect_of(session), interview_id)
-    insert_next(session, row, "interview_id", answers=answers)
+    is_new = insert_next(session, row, "interview_id", answers=answers)
     closed = {"version": row.version, "fingerprint": row.fingerprint, **CLOSED}
     ours = col(InterviewRow.id) == interview_id
     execute(session, update(InterviewRow).where(ours).values(**closed))
     execute(session, delete(PlaceRow).where(col(PlaceRow.interview_id) == interview_id))
+    return is_new
 
 
 CLOSED: Final[Values] = {"open": False, "reopened_at": None, "reopened_by": None}

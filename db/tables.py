@@ -301,6 +301,19 @@ class AnswerRow(Row, table=True):
     steps_back: Json
 
 
+class PersonAnswerRow(Row, table=True):
+    """An answer that tells who somebody is: the entry of that id says only that there is one.
+
+    Where it was erased, it is one that was not asked for.
+    """
+
+    __tablename__ = "person_answer"
+    id: UUID = Field(primary_key=True, foreign_key="answer_entry.id")
+    interview_id: UUID = Field(foreign_key="interview.id", index=True)
+    question: QuestionId
+    value: Json
+
+
 class ConfirmationRow(Row, table=True):
     """Why an answer that looks odd was let stand, and what it was judged on.
 
@@ -339,6 +352,19 @@ class RevisionRow(Row, table=True):
     classification: Classification
     completed_at: Moment
     completed_by: UUID = Field(foreign_key="interviewer.id", index=True)
+
+
+class PersonRevisionRow(Row, table=True):
+    """What tells who somebody is in the document of a revision, which says only that it was said.
+
+    It is a document of the same form, and another one with what the public list may show.
+    """
+
+    __tablename__ = "person_revision"
+    id: UUID = Field(primary_key=True, foreign_key="revision.id")
+    interview_id: UUID = Field(foreign_key="interview.id", index=True)
+    document: Json
+    public: Json
 
 
 class CodebookRow(Row, table=True):

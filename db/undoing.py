@@ -13,10 +13,10 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from db import appointments, calls, interviews
-from db.carry_over import NOT_ASKED
 from db.cases import case_file
 from db.engine import Database
 from db.happened import happened
+from db.persons.apart import NOT_ASKED
 from db.records import AnswerEntry, CaseFile, InterviewFile, Lease
 from db.rows import records
 from db.statements import Finds, table_of

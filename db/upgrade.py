@@ -26,6 +26,7 @@ from sqlalchemy import (
 from db import sqlite
 from db.backup import back_up_before
 from db.marks import HEAD
+from db.persons.parting import set_apart
 from db.postgresql import make_functions, partial_as_declared
 from db.problems import (
     AlreadyThere,
@@ -167,6 +168,7 @@ def _migrate(engine: Engine, where: str, wanted: OpenRequest) -> Survey:
             elif version != HEAD:
                 upgrade(connection, version, where)
                 keep_released(connection, survey)
+                set_apart(connection, survey)
             if survey_in(connection) is None:
                 fill(connection, survey, wanted.sample or register(survey.frame))
             if version not in {None, HEAD}:

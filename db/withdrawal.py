@@ -32,6 +32,8 @@ from db.tables import (
     DecisionRow,
     InterviewRow,
     OpeningRow,
+    PersonAnswerRow,
+    PersonRevisionRow,
     PlaceRow,
     RedirectRow,
     RevealRow,
@@ -44,7 +46,10 @@ from db.trail.trail import forget, note
 from schemas.review.consents import Consent
 from schemas.review.decisions import DecisionKind
 
-SAID: Final = (OpeningRow, PlaceRow, ConfirmationRow, RevealRow, CodingRow, RevisionRow, AnswerRow)
+SAID: Final = (
+    *(OpeningRow, PlaceRow, ConfirmationRow, RevealRow, CodingRow),
+    *(PersonRevisionRow, RevisionRow, PersonAnswerRow, AnswerRow),
+)
 """Where there is something that was said in the interview, or follows from it."""
 
 BLANKED: Final[Mapping[type[Row], tuple[str, ...]]] = MappingProxyType(

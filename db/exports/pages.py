@@ -164,7 +164,7 @@ def _read_me(
         "tomme. I det som ble sagt ved viderekoblinger, i begrunnelser og i paradata står "
         "[telefonnummer], [navn] og lignende der noen var nevnt. Fri tekst i svar og merknader er "
         "søkt gjennom for telefonnumre, e-postadresser, fødselsnumre, kontonumre, gateadresser og "
-        "respondentens navn, og den som laget mappen, fikk treffene å se."
+        "kontaktpersoners navn, og den som laget mappen, fikk treffene å se."
     )
 
 

@@ -16,7 +16,8 @@ from db.exports.sources import Finished
 from schemas.calls.core import has_core, is_begun
 from schemas.codebook.changes import carried_over, changes_since
 from schemas.frame.frame import Frame
-from schemas.questionnaire.answers import NOT_ASKED, Unreadable
+from schemas.questionnaire.answers import NOT_ASKED, REFUSED, Unreadable
+from schemas.questionnaire.apart import APART
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.sections import Roster, Section
 from schemas.questionnaire.unreadable import load
@@ -65,7 +66,11 @@ def _walked(
         claim=claim,
     )
     asked = survey.questionnaire
-    loaded = {key: load(asked.by_id[key.question], value) for key, value in stored.items()}
+    loaded = {
+        # That it was answered is all that a route asks of what tells who somebody is.
+        key: REFUSED if value == APART else load(asked.by_id[key.question], value)
+        for key, value in stored.items()
+    }
     answers = {
         key: NOT_ASKED if isinstance(value, Unreadable) else value for key, value in loaded.items()
     }
@@ -102,6 +107,8 @@ def _source(one: Begun) -> Finished:
         one.language,
         None,
         "",
+        None,
+        None,
         "",
         None,
         one.interviewer,

@@ -120,11 +120,7 @@ class Rows:
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
-        """Everybody in a case whose name we know, by unit."""
-        names: dict[str, str] = defaultdict(str)
-        for point in self._taken.contacts:
-            names[point.unit_id] += f" {point.person}"
-        return names
+        return names_by_unit(self._taken.contacts)
 
     def _allowed(self, one: Happened) -> Happened:
         """An event without what is nobody's business."""
@@ -155,3 +151,11 @@ class Rows:
         publishing = self._survey.parts.publishing
         public = publishing.shown if publishing else ()
         return self._contacts or not (question.personal or question.id in public)
+
+
+def names_by_unit(contacts: Iterable[Contact]) -> Mapping[str, str]:
+    """Everybody in a case whose name we know, by unit."""
+    names: dict[str, str] = defaultdict(str)
+    for point in contacts:
+        names[point.unit_id] += f" {point.person}"
+    return names

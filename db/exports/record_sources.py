@@ -25,6 +25,7 @@ from db.tables import (
     DecisionRow,
     InterviewRow,
     OpeningRow,
+    PersonAnswerRow,
     RedirectRow,
     RevealRow,
     RevisionRow,
@@ -262,16 +263,23 @@ def _never_completed() -> ColumnElement[bool]:
     return ~ever.correlate(InterviewRow).exists()
 
 
-def typed(questionnaire: type[Questionnaire], *, only_begun: bool = False) -> Finds:
-    """Everything that was answered and remarked on, by unit, in the order in which it was."""
-    return (
+def typed(questionnaire: type[Questionnaire], *, contacts: bool, only_begun: bool = False) -> Finds:
+    """Everything that was answered and remarked on, by unit, in the order in which it was.
+
+    Who somebody is is read only for an export with `contacts`.
+    """
+    apart = PersonAnswerRow
+    said = (
+        func.coalesce(col(apart.value), col(AnswerRow.value)) if contacts else col(AnswerRow.value)
+    )
+    found: Finds = (
         select(
             col(CaseRow.unit_id),
             id_text(col(AnswerRow.interview_id)),
             col(AnswerRow.seq),
             col(AnswerRow.question),
             col(AnswerRow.item),
-            cast(col(AnswerRow.value), Text),
+            cast(said, Text),
             col(AnswerRow.remark),
             id_text(col(AnswerRow.informant_id)),
             col(ContactRow.department),
@@ -292,6 +300,7 @@ def typed(questionnaire: type[Questionnaire], *, only_begun: bool = False) -> Fi
         .where(_never_completed() if only_begun else true())
         .order_by(col(CaseRow.unit_id), col(AnswerRow.seq))
     )
+    return found.outerjoin(apart, col(apart.id) == col(AnswerRow.id)) if contacts else found
 
 
 def undone() -> Finds:

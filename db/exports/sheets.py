@@ -55,6 +55,7 @@ from db.exports.snapshot import Snapshot
 from db.exports.sources import Finished, RemarkRow
 from db.exports.stamp_table import STAMP_FIELDS, THE_STAMP
 from db.exports.work_tables import EACH_ASSIGNMENT, EACH_NOTE, assignment_fields, note_fields
+from db.persons.apart import whole
 from schemas.codebook.columns import ABSENT
 from schemas.codebook.variables import DataTable
 from schemas.frame.frame import Frame
@@ -235,7 +236,8 @@ class Sheets(Generic[Cell]):
 
         Without contacts, those that nobody has released yet are not there either.
         """
-        document, bad = marked(self._questionnaire, load_json(source.document))
+        parts = map(load_json, filter(None, (source.persons, source.public)))
+        document, bad = marked(self._questionnaire, whole(load_json(source.document), parts))
         if self._with_contacts:
             return document, bad
         publishing = self._survey.parts.publishing

@@ -134,16 +134,21 @@ RECORD: Final = frozenset({"cases", "decisions"})
 
 @contextmanager
 def snapshot(
-    db: Database, folder: Path, settings: Settings, tables: Collection[str] = tuple(TABLES)
+    db: Database,
+    folder: Path,
+    settings: Settings,
+    tables: Collection[str] = tuple(TABLES),
+    *,
+    contacts: bool = False,
 ) -> Iterator[Snapshot]:
-    """Copy what there is now, of all that `tables` are made of.
+    """Copy what there is now, of all that `tables` are made of; who answered only with `contacts`.
 
     Large copies lie in `folder`, nameless, until the block is left.
     """
     with ExitStack() as files:
         with db.read() as session:
             _see_one_moment(session)
-            taken = _taken(session, db, _Copies(session, folder, files, tables), settings)
+            taken = _taken(session, db, _Copies(session, folder, files, tables, contacts), settings)
         yield taken
 
 
@@ -155,6 +160,7 @@ class _Copies:
     folder: Path
     files: ExitStack
     tables: Collection[str]
+    contacts: bool
 
     def of(self, name: str, kind: type[Row], statement: Finds) -> Copied[Row]:
         rows = Copied(self.files.enter_context(_nameless(self.folder)), kind)
@@ -170,10 +176,11 @@ class _Copies:
 
 def _taken(session: Session, db: Database, copies: _Copies, settings: Settings) -> Snapshot:
     asked, of, record = db.survey.questionnaire, copies.of, record_sources
-    typed = record.typed(asked, only_begun=PARADATA not in copies.tables)
+    contacts = copies.contacts
+    typed = record.typed(asked, contacts=contacts, only_begun=PARADATA not in copies.tables)
     return Snapshot(
         frame=db.frame,
-        finished=of("finished", sources.Finished, sources.finished(asked)),
+        finished=of("finished", sources.Finished, sources.finished(asked, contacts=contacts)),
         remarks=of("remarks", sources.RemarkRow, sources.remarks(asked)),
         calls=of("calls", sources.CallRow, sources.calls()),
         redirects=of("redirects", sources.Referral, sources.redirects()),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Subquery, Text, case, cast, func, select
+from sqlalchemy import Subquery, Text, case, cast, func, null, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -23,6 +23,7 @@ from db.tables import (
     DecisionRow,
     InterviewerRow,
     InterviewRow,
+    PersonRevisionRow,
     RedirectRow,
     RevisionRow,
 )
@@ -31,7 +32,8 @@ from schemas.review.decisions import DecisionKind
 
 
 class Finished(NamedTuple):
-    """A completed interview in its latest revision; document and classification are JSON.
+    """A completed interview in its latest revision; document and classification are JSON, and so is
+    what was taken from the document: `persons`, and what is for the `public` once it is released.
 
     `interviewer` is the number of who finished it first: a coordinator who corrects it has not held
     it.  Without a `revision` it has only been begun.
@@ -46,6 +48,8 @@ class Finished(NamedTuple):
     language: str
     revision: int | None
     document: str
+    persons: str | None
+    public: str | None
     classification: str
     completed_at: datetime | None
     interviewer: int
@@ -143,9 +147,10 @@ PEOPLE: Final = _people()
 # ── Interviews ───────────────────────────────────────────────────────────────────────────────────
 
 
-def finished(questionnaire: type[Questionnaire]) -> Finds:
+def finished(questionnaire: type[Questionnaire], *, contacts: bool) -> Finds:
     """Completed interviews by unit: of one that is open again, the last that was complete.
 
+    Who somebody is is read only for an export with `contacts`.
     A unit has at most one of each questionnaire. To sort by more would have the documents sorted.
     """
     other, first = aliased(RevisionRow, name="other"), aliased(RevisionRow, name="first")
@@ -161,6 +166,8 @@ def finished(questionnaire: type[Questionnaire]) -> Finds:
             col(InterviewRow.language),
             col(RevisionRow.number),
             cast(col(RevisionRow.document), Text),
+            cast(col(PersonRevisionRow.document), Text) if contacts else null(),
+            cast(col(PersonRevisionRow.public), Text),
             cast(col(RevisionRow.classification), Text),
             col(RevisionRow.completed_at),
             PEOPLE.c.number,
@@ -171,6 +178,7 @@ def finished(questionnaire: type[Questionnaire]) -> Finds:
         )
         .join_from(InterviewRow, CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
         .join(RevisionRow, col(RevisionRow.interview_id) == col(InterviewRow.id))
+        .outerjoin(PersonRevisionRow, col(PersonRevisionRow.id) == col(RevisionRow.id))
         .join(first, (col(first.interview_id) == col(InterviewRow.id)) & (col(first.number) == 1))
         .join(PEOPLE, col(first.completed_by) == PEOPLE.c.id)
         .where(col(InterviewRow.questionnaire) == questionnaire.name)

@@ -22,6 +22,7 @@ from db.exports.export_tables import INTERVIEWS
 from db.exports.files import new_files
 from db.exports.problems import NotAFolder, NotInstalled
 from db.exports.python_values import TYPED
+from db.exports.record_rows import names_by_unit
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot, snapshot
 from db.trail.chain import Verb
@@ -74,7 +75,7 @@ def export(
     needed = {*tables, *(LOOKED_AT if looks else ())}
     with (
         new_files(targets, encoding="utf-8", force=options.force, database=database) as files,
-        snapshot(db, folder, options.settings, needed) as taken,
+        snapshot(db, folder, options.settings, needed, contacts=options.contacts) as taken,
     ):
         if options.warn and looks:
             found = list(persons_in(taken, of_all_versions(db)))
@@ -146,16 +147,17 @@ def counted(
 
 
 LOOKED_AT: Final = frozenset({INTERVIEWS, "remarks", "calls", "redirects"})
-"""The tables in which persons are looked for."""
+"""The tables in which persons are looked for; redirects bring the names of contact points."""
 
 
 def persons_in(taken: Snapshot, survey: Survey) -> Iterator[PersonFound]:
     """Where text that is exported without contacts seems to point to a person."""
     search = Search(survey.questionnaire, survey.parts)
     sheets: Sheets[Any] = Sheets(survey, taken.frame, TYPED, contacts=False)
+    names = names_by_unit(taken.contacts)
     for one, remarks in sheets.interviews(taken):
-        unit, name = one.source.unit_id, search.name_in(one.document)
-        yield from search.document(unit, one.document)
+        unit, name = one.source.unit_id, names[one.source.unit_id]
+        yield from search.document(unit, one.document, name)
         for said in remarks:
             yield from hits(unit, said.remark.question, said.remark.text, said.number, name)
     for call in taken.calls:

@@ -17,7 +17,10 @@ from db.merge.sides import Key, Rows, Side, Told, by_column, canonical
 
 INTERVIEW: Final = "interview"
 
-SAID: Final = ("answer_entry", "check_confirmation", "opening", "revision")
+SAID: Final = (
+    *("answer_entry", "person_answer", "check_confirmation", "opening"),
+    *("revision", "person_revision"),
+)
 """What only grows."""
 
 BESIDE: Final = ("claim_reveal", "place")
@@ -61,7 +64,8 @@ class InterviewVersion:
     def answers(self) -> dict[tuple[str, int | None], Any]:
         """The answer that counts to each question."""
         given = sorted(self.rows.get("answer_entry", {}).values(), key=lambda one: int(one["seq"]))
-        return {(one["question"], one["item"]): one["value"] for one in given}
+        apart = self.rows.get("person_answer", {})
+        return {(one["question"], one["item"]): apart.get(one["id"], one)["value"] for one in given}
 
     @cached_property
     def stored(self) -> dict[str, Any]:

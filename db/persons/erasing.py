@@ -41,7 +41,6 @@ from db.trail.chain import Verb
 from db.trail.trail import forget, note
 from schemas.review.coding.answers import fingerprint_of
 from schemas.review.sought import ERASED, Sought, TellingQuestions, leaves, taken_out
-from schemas.surveys.survey import Survey
 
 HERSELF: Final = ("person", "role", "phone", "email")
 """What a contact point says of the person there."""
@@ -83,7 +82,7 @@ def erase_in(
     did.
     """
     case_id = rows[0].case_id if rows else None
-    changes = list(_changes(rows, sought, telling_questions(survey_of(session))))
+    changes = list(_changes(rows, sought, survey_of(session).telling))
     if not changes:
         return False
     for change in changes:
@@ -202,14 +201,6 @@ def _was_hers(row: WordedRow, hers: set[UUID], sought: Sought) -> bool:
     if sought.everybody:
         return True
     return row.values["contact_id"] in hers or sought.is_in(row.values["person"])
-
-
-def telling_questions(survey: Survey) -> TellingQuestions:
-    """The questions of a survey whose answers tell who somebody is."""
-    shown = survey.parts.publishing.shown if survey.parts.publishing else ()
-    asked = survey.questionnaire.by_id.values()
-    personal = frozenset({one.id for one in asked if one.personal or one.private} | {*shown})
-    return TellingQuestions(personal, frozenset(one.id for one in asked if one.type.is_free_text))
 
 
 def _without(

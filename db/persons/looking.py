@@ -30,6 +30,7 @@ from db.tables import (
     InterviewerRow,
     InterviewRow,
     MergedRow,
+    PersonAnswerRow,
     Row,
     SummaryRow,
     SurveyRow,
@@ -260,11 +261,14 @@ def _respondents(survey: Survey, rows: list[WordedRow]) -> Iterator[Known]:
     """Whoever has answered: what was said last of it, in every interview."""
     known = {one.id: one.known_as for one in survey.questionnaire.by_id.values() if one.known_as}
     said: dict[UUID, dict[str, tuple[int, str]]] = defaultdict(dict)
+    persons = table_of(PersonAnswerRow)
+    apart = {row.values["id"]: row.values["value"] for row in rows if row.table is persons}
     for row in rows:
         values = row.values
         if row.table is table_of(AnswerRow) and values["question"] in known:
             about, of = str(known[values["question"]]), said[values["interview_id"]]
-            words = values["value"] if isinstance(values["value"], str) else ""
+            value = apart.get(values["id"], values["value"])
+            words = value if isinstance(value, str) else ""
             of[about] = max(of.get(about, (0, "")), (values["seq"], words))
     for of in said.values():
         yield Known(*(of.get(one, (0, ""))[1] for one in ("person", "phone", "email")))

@@ -16,7 +16,7 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from db.engine import Database
-from db.persons.erasing import erase_in, telling_questions, would_take
+from db.persons.erasing import erase_in, would_take
 from db.persons.looking import WordedRow, by_case, in_no_case, people_in, worded_rows
 from db.persons.overdue import erased_after
 from db.records import Signed
@@ -66,7 +66,7 @@ def retention(db: Database) -> Retention | None:
 def held_of_everybody(db: Database) -> Mapping[str, int]:
     """How many places would be erased, by their table; nothing is."""
     with db.read() as session:
-        asked, found = telling_questions(survey_of(session)), Counter[str]()
+        asked, found = survey_of(session).telling, Counter[str]()
         for rows, sought in _cases(session):
             found.update(place[0] for place in would_take(rows, sought, asked))
     return found

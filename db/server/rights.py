@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection
 
 from db.statements import table_of
 from db.tables import (
@@ -33,6 +33,8 @@ from db.tables import (
     InterviewRow,
     OpenCodeRow,
     OpeningRow,
+    PersonAnswerRow,
+    PersonRevisionRow,
     PlaceRow,
     RedirectRow,
     RetentionRow,
@@ -100,6 +102,8 @@ WRITES: Final[Mapping[type[Row], tuple[str, str]]] = MappingProxyType(
         InterviewRow: ("INSERT", "version, fingerprint, language, open, reopened_at, reopened_by"),
         InterviewerRow: ("INSERT", "name, seat, seated_at"),
         OpeningRow: ("INSERT", ""),
+        PersonAnswerRow: ("INSERT", ""),
+        PersonRevisionRow: ("INSERT", ""),
         PlaceRow: ("INSERT, DELETE", "question, item, draft, at, answers, others"),
         RedirectRow: ("INSERT", "from_id, to_id"),
         RevealRow: ("INSERT", "reason, note, at"),
@@ -110,10 +114,8 @@ WRITES: Final[Mapping[type[Row], tuple[str, str]]] = MappingProxyType(
 )  # fmt: skip
 """What interviewers may do with a table: in general, and which columns they may change."""
 
-HIDDEN: Final[Mapping[type[Row], frozenset[str]]] = MappingProxyType(
-    {RevisionRow: frozenset({"document"})}
-)
-"""Columns that interviewers do not read: private notes stand there beside the rest."""
+HIDDEN: Final = frozenset({PersonRevisionRow, TrailRow})
+"""What interviewers do not read: who answered an interview that is complete, and private notes."""
 
 ME: Final = "ringerunde_me()"
 
@@ -134,6 +136,11 @@ $$"""
 """Volatile, so that one statement that takes many cases sees those it has taken already."""
 
 HELD: Final = f"case_id IN (SELECT id FROM survey_case WHERE held_by = {ME})"
+
+_OF_HERS: Final = f"EXISTS (SELECT FROM interview AS i WHERE i.id = interview_id AND {HELD})"
+"""Of an interview of a case that she holds."""
+
+_THIS: Final = PersonAnswerRow.__tablename__
 
 _SETTLED: Final = ", ".join(f"'{one.value}'" for one in SETTLED)
 
@@ -210,10 +217,9 @@ def _coordinators() -> Iterator[str]:
 
 def _interviewers(survey: Survey) -> Iterator[str]:
     for model in Row.__subclasses__():
-        if model is TrailRow:
-            continue
         table = table_of(model)
-        yield f"GRANT SELECT{_columns(table, HIDDEN.get(model))} ON {table.name} TO {INTERVIEWERS}"
+        if model not in HIDDEN:
+            yield f"GRANT SELECT ON {table.name} TO {INTERVIEWERS}"
         general, columns = WRITES.get(model, ("", ""))
         may = [*([general] if general else []), *([f"UPDATE ({columns})"] if columns else [])]
         if may:
@@ -221,13 +227,6 @@ def _interviewers(survey: Survey) -> Iterator[str]:
     yield f"GRANT DELETE ON call_attempt TO {INTERVIEWERS}"
     if survey.interviewers_take:
         yield f"GRANT INSERT ON {table_of(AssignmentRow).name} TO {INTERVIEWERS}"
-
-
-def _columns(table: Table, hidden: frozenset[str] | None) -> str:
-    """All of them, or those that are not hidden."""
-    if not hidden:
-        return ""
-    return f" ({', '.join(one.name for one in table.columns if one.name not in hidden)})"
 
 
 def _readers() -> Iterator[str]:
@@ -269,14 +268,19 @@ def _policy(table: str, name: str, verb: str, role: str, rule: str) -> Iterator[
 
 def _seen(model: type[Row], survey: Survey) -> str:
     """What an interviewer sees of a table: all but the private notes of others, whom others reached
-    in cases that are settled and who answered there, and interviews that were set aside.
+    in cases that are settled, interviews that were set aside, and who answered in cases that she
+    does not hold.
     """
     if model in {ContactRow, ContactBeforeRow}:
         return NEEDED
     if model is AttemptRow:
         return f"interviewer_id = {ME} OR {NEEDED}"
-    if model is ConflictRow:
+    if model in {ConflictRow, *HIDDEN}:
         return "false"
+    if model is PlaceRow:
+        return _OF_HERS
+    if model is PersonAnswerRow:  # and of those, the answers that she may see
+        return f"{_OF_HERS} AND EXISTS (SELECT FROM answer_entry AS a WHERE a.id = {_THIS}.id)"
     if model is not AnswerRow:
         return "true"
     asked = survey.questionnaire.by_id.values()
@@ -298,6 +302,12 @@ def _mine(model: type[Row]) -> str:
     """That a new row is signed by whoever has logged in."""
     if model is InterviewerRow:
         return "seat = session_user"
+    if model is PersonAnswerRow:
+        mine = f"a.id = {_THIS}.id AND a.interviewer_id = {ME}"
+        return f"EXISTS (SELECT FROM answer_entry AS a WHERE {mine})"
+    if model is PersonRevisionRow:
+        mine = f"r.id = {PersonRevisionRow.__tablename__}.id AND r.completed_by = {ME}"
+        return f"EXISTS (SELECT FROM revision AS r WHERE {mine})"
     if model is AssignmentRow:  # and nobody gives cases to others but a coordinator
         return f"given_by = {ME} AND given_to = {ME}"
     return f"{SIGNED[model]} = {ME}" if model in SIGNED else "true"

@@ -64,6 +64,8 @@ TABLES: Final = MappingProxyType(
         "interviewer": "person",
         "open_code": "kode for åpne svar",
         "opening": "lest åpningstekst",
+        "person_answer": "svar om hvem noen er",
+        "person_revision": "hvem noen er, i en revisjon",
         "redirect": "viderekobling",
         "retention": "hvor lenge personer oppbevares",
         "revision": "revisjon",

@@ -69,15 +69,12 @@ def named_in(db: Database, sought: Sought) -> int:
 
 def take_out(db: Database, sought: Sought) -> None:
     """Leave nothing of somebody in what lies aside."""
-    from db.persons.erasing import telling_questions
     from schemas.review.sought import ERASED, taken_out
-
-    asked = telling_questions(db.survey)
 
     def without(one: Unsaved) -> Unsaved:
         entry = one.entry
         remark = ERASED if sought.is_in(entry.remark) else entry.remark
-        value = taken_out(sought, entry.value, asked, entry.question)
+        value = taken_out(sought, entry.value, db.survey.telling, entry.question)
         return replace(one, entry=replace(entry, value=value, remark=remark))
 
     _keep_only(db, [without(one) for one in unsaved(db)])

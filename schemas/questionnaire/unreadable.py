@@ -11,6 +11,7 @@ from typing import Any, Final, TypeAlias
 from pydantic import ValidationError
 
 from schemas.questionnaire.answers import NOT_ASKED, Unreadable
+from schemas.questionnaire.apart import APART
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
@@ -23,7 +24,7 @@ Stored: TypeAlias = Mapping[str, Any]
 MARK: Final = {"missing": "unreadable"}
 """What stands in a document that is exported, for an answer that cannot be read."""
 
-_STATES: Final = tuple({"missing": state} for state in ("not_asked", "dont_know", "refused"))
+_STATES: Final = (*({"missing": one} for one in ("not_asked", "dont_know", "refused")), APART)
 
 
 def load(question: Question, stored: Any) -> Any:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from schemas.calls.parts import PublishingParts, said
+from schemas.questionnaire.apart import APART, is_said
 from schemas.review.decisions import Decision, DecisionKind
 
 
@@ -91,5 +92,5 @@ def _without(section: Any, shown: tuple[str, ...]) -> Any:
     """Why somebody has not answered says nothing of anybody."""
     if not isinstance(section, dict):
         return section
-    hidden = {id for id in shown if not isinstance(section.get(id), dict)}
+    hidden = {id for id in shown if is_said(section.get(id)) or section.get(id) == APART}
     return {id: None if id in hidden else answer for id, answer in section.items()}

@@ -27,7 +27,7 @@ class Sign(Choice):
     phone = Text("telefonnummer")
     email = Text("e-postadresse")
     street = Text("gateadresse")
-    person = Text("respondentens navn")
+    person = Text("navn på en kontaktperson")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,21 +170,13 @@ class Search:
             name: (section, [one.id for one in section.questions if is_searched(one, parts)])
             for name, section in questionnaire.sections.items()
         }
-        self._named = [
-            (name, question.id)
-            for name, section in questionnaire.sections.items()
-            for question in section.questions
-            if question.known_as == "person"
-        ]
 
-    def name_in(self, document: Mapping[str, Any]) -> str:
-        """The respondent's name in a document; empty where there is none."""
-        names = (document.get(section, {}).get(question) for section, question in self._named)
-        return " ".join(name for name in names if isinstance(name, str))
-
-    def document(self, unit_id: str, document: Mapping[str, Any]) -> Iterator[PersonFound]:
-        """Hits in answers, and in the reasons given for confirmed checks."""
-        name = self.name_in(document)
+    def document(
+        self, unit_id: str, document: Mapping[str, Any], name: str
+    ) -> Iterator[PersonFound]:
+        """Hits in answers, and in the reasons given for confirmed checks; the `name` is that of
+        whoever answered.
+        """
         for section, (kind, ids) in self._sections.items():
             for number, answers in _each(kind, document.get(section)):
                 for id in ids:

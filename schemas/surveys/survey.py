@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # what the parts are is loaded with them
     from schemas.review.overview_lines import OverviewParts
     from schemas.review.report.design import ReportDesign
     from schemas.review.sharing_parts import SharingParts
+    from schemas.review.sought import TellingQuestions
     from schemas.surveys.practice import PracticeScript
 
 
@@ -131,6 +132,22 @@ class Survey:
             ComesOf.sharing: self.has("sharing"),
         }
         return frozenset(one for one in Outcome if here.get(one.row.comes_of, one is having_none))
+
+    @cached_property
+    def telling(self) -> TellingQuestions:
+        """The questions whose answers tell who somebody is, and those answered in free text."""
+        from schemas.review.sought import TellingQuestions
+
+        asked = self.questionnaire.by_id.values()
+        personal = {one.id for one in asked if one.personal or one.private} | self.shown
+        return TellingQuestions(
+            frozenset(personal), frozenset(one.id for one in asked if one.type.is_free_text)
+        )
+
+    @cached_property
+    def shown(self) -> frozenset[str]:
+        """The questions whose answers the public list may show."""
+        return frozenset(self.parts.publishing.shown if self.parts.publishing else ())
 
     @property
     def asks_to_be_listed(self) -> bool:

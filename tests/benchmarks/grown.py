@@ -26,8 +26,10 @@ TABLES: Final = (
     ("redirect", "case_id"),
     ("interview", "case_id"),
     ("answer_entry", "interview_id"),
+    ("person_answer", "interview_id"),
     ("check_confirmation", "interview_id"),
     ("revision", "interview_id"),
+    ("person_revision", "interview_id"),
 )
 """What a finished case lies in, and the column that says whose a row is; parents first."""
 

@@ -139,7 +139,10 @@ def write_everywhere(db: Database, words: Callable[[str, str], str]) -> None:
                     execute(session, table.update().where(*same).values(spoken))
 
 
-MEANT = {"version", "fingerprint", "questionnaire", "question", "document", "partners", "content"}
+MEANT = {
+    *("version", "fingerprint", "questionnaire", "question"),
+    *("document", "public", "partners", "content"),
+}
 """Columns that are read as something: in these there is what `whole_case` says."""
 
 

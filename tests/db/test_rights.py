@@ -132,10 +132,12 @@ class TestInterviewers:
     @pytest.mark.parametrize(
         ("tries", "answer"),
         [
-            ("SELECT document FROM revision", DENIED),
-            ("COPY revision TO STDOUT", DENIED),
+            ("SELECT document FROM person_revision", DENIED),
+            ("COPY person_revision TO STDOUT", DENIED),
             ("DELETE FROM answer_entry", DENIED),
             ("DELETE FROM contact_point", DENIED),
+            ("DELETE FROM person_answer", DENIED),
+            ("UPDATE person_answer SET value = '1'", DENIED),
             ("DELETE FROM decision", DENIED),
             ("UPDATE answer_entry SET value = '1'", DENIED),
             ("UPDATE revision SET completed_at = now()", DENIED),
@@ -157,9 +159,10 @@ class TestInterviewers:
         assert answer in team.psql("proeve_aase", tries)
 
     def test_see_no_private_note_but_their_own(self, team: Team) -> None:
-        asks = f"SELECT value FROM answer_entry WHERE id = '{team.note}'"
-        assert team.psql("proeve_aase", asks) == ""
-        assert "Hemmelig" in team.psql("proeve_bo", asks)
+        asks = f"SELECT value FROM person_answer WHERE id = '{team.note}'"
+        take = "UPDATE survey_case SET held_by = ringerunde_me() WHERE unit_id = '0101'"
+        assert team.psql("proeve_aase", f"BEGIN; {take}; {asks}; ROLLBACK") == ""
+        assert "Hemmelig" in team.psql("proeve_bo", f"BEGIN; {take}; {asks}; ROLLBACK")
         assert "Hemmelig" in team.psql("proeve_turid", asks)
         assert team.psql("proeve_aase", "SELECT count(*) FROM answer_entry") == "1"
 
@@ -175,9 +178,14 @@ class TestInterviewers:
         summed_up = f"SELECT count(*) FROM case_summary WHERE state LIKE '%{told}%'"
         assert team.psql("proeve_turid", summed_up) == "0"
 
-    def test_read_who_answered_only_where_they_call(self, team: Team) -> None:
-        """As a contact point: whoever holds the case reads the name, else a coordinator alone."""
-        asks = "SELECT value FROM answer_entry WHERE question = 'respondent_name'"
+    def test_read_who_answered_only_in_a_case_of_theirs(self, team: Team) -> None:
+        """Whoever holds the case reads the name, else a coordinator alone; and what was said of the
+        service everybody, in an interview that is complete, too.
+        """
+        said = "SELECT document FROM revision"
+        assert "healthy_life_centre" in team.psql("proeve_aase", said)
+        assert "Hemmelig" not in team.psql("proeve_aase", said)
+        asks = "SELECT value FROM person_answer WHERE question = 'respondent_name'"
         assert team.psql("proeve_aase", asks) == ""
         assert "Anne Berg" in team.psql("proeve_turid", asks)
         with closing(open_database(team.place("proeve_aase"), create=False)) as hers:

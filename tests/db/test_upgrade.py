@@ -1,5 +1,7 @@
 """A database that an earlier version has filled is brought up to date with all that is in it."""
 
+import json
+import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
@@ -10,15 +12,18 @@ from typing import Any, TypeAlias
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, inspect, select
 
 from db.cases import case_file, case_id_of, open_case
 from db.engine import Database, open_database
 from db.histories import histories
+from db.persons.apart import ANSWERS, REVISIONS, whole
+from db.persons.parting import REVISION
 from db.problems import Orphaned
 from db.rows import row_of
 from db.statements import table_of
 from db.tables import RedirectRow, Row, UndoneRow, UnitRow
+from db.trail.trail import examine
 from db.write_count import TABLE
 from schemas.calls.outcomes import Outcome
 from schemas.calls.undone import DeedKind
@@ -374,6 +379,25 @@ class TestAReleasedDatabase:
             assert not connection.exec_driver_sql("PRAGMA foreign_key_check").all()
             assert differences(connection) == []
             assert before["survey_case"] == len(db.frame)
+
+    def test_has_who_answered_apart(
+        self, then: Released, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+    ) -> None:
+        """Every interview reads as it was frozen, and the log of it still holds together."""
+        asked = "SELECT document FROM revision ORDER BY id"
+        with closing(sqlite3.connect(then.unpacked(tmp_path / "runde.sqlite"))) as before:
+            frozen = [json.loads(one) for (one,) in before.execute(asked)]
+        file = brought_forward(tmp_path_factory, then)
+        with closing(open_database(file, create=False)) as db, db.read() as session:
+            parts = select(REVISION.c.document, REVISIONS.c.document, REVISIONS.c.public)
+            joined = parts.outerjoin_from(REVISION, REVISIONS, REVISIONS.c.id == REVISION.c.id)
+            found = session.connection().execute(joined.order_by(REVISION.c.id)).all()
+            trail = examine(session)
+            apart = session.connection().execute(select(ANSWERS.c.question)).scalars().all()
+        assert [whole(left, taken) for left, *taken in found] == frozen
+        assert [left for left, *_ in found] != frozen
+        assert "respondent_name" in apart
+        assert (trail.broken, trail.changed, trail.vanished) == (None, (), ())
 
     def test_holds_what_can_have_happened(
         self, then: Released, tmp_path_factory: pytest.TempPathFactory

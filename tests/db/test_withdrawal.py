@@ -113,7 +113,7 @@ def column(db: Database, name: str) -> list[object]:
 class TestWithdrawing:
     def test_leaves_nothing_of_what_was_said_or_by_whom(self, desk: Desk) -> None:
         whole_case(desk)
-        assert len(traces(desk.db)) == 55
+        assert len(traces(desk.db)) == 56
         withdraw(desk.db, desk.sign(), HALDEN)
         assert traces(desk.db) == []
 

@@ -105,7 +105,7 @@ def correct_person(her: Coordinator, typed: str, given: Mapping[str, str]) -> No
 
 
 _CORRECTED: Final = frozenset(
-    {"answer_entry", "call_attempt", "contact_before", "contact_point", "revision"}
+    {"call_attempt", "contact_before", "contact_point", "person_answer", "person_revision"}
 )
 """What is corrected, or tells what there was before."""
 
@@ -126,7 +126,7 @@ def _answers_corrected(
     asked = her.database.survey.questionnaire.by_id.values()
     names = {one.known_as: one.id for one in asked if one.known_as in given}
     new = [f"{names[field]}={words}" for field, words in given.items() if field in names]
-    held = [one for one in file.about.held if one.table == "revision"]
+    held = [one for one in file.about.held if one.table == "person_revision"]
     for unit in dict.fromkeys(one.unit_id for one in held):
         if new:
             edit(her, unit, EditRequest(new), None)

@@ -5,12 +5,14 @@ import hashlib
 import json
 import sys
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from db.calls import add_contact
 from db.engine import Database
 from db.exports.archive import write_archive
 from db.exports.csv import write_csv
@@ -20,6 +22,7 @@ from db.exports.parquet import write_parquet
 from db.exports.problems import NotInstalled
 from db.exports.writing import Options
 from schemas.review.privacy import PersonFound
+from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db import counting
 from tests.db.rounds import MANY, SERVICE, Round, finish, make_many
@@ -202,6 +205,9 @@ class TestPersonsInFreeText:
 
     @pytest.fixture
     def told(self, world: Round) -> Round:
+        """Whoever answered is a contact point: what she is called is known from there."""
+        kari = replace(world.contact(Office.rehabilitation), person="Kari Lie")
+        add_contact(world.db, world.lease, kari)
         interview = world.begin()
         world.remark(interview, "has_offers", "Ring Lie på 91 82 23 34")
         said = SERVICE | {"challenges_text": "Skriv til kari@halden.no", "offer_name": ["A", "B"]}

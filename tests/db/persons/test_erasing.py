@@ -71,7 +71,7 @@ class TestLooking:
         whole_case(desk)
         found = look_for(desk.db, typed)
         assert {one.table for one in found.held} >= {
-            "answer_entry", "call_attempt", "contact_point", "decision", "revision",
+            "call_attempt", "contact_point", "decision", "person_answer", "person_revision",
         }  # fmt: skip
         assert {one.unit_id for one in found.held} == {"0101"}
         assert found.cases == {HALDEN}

@@ -7,14 +7,14 @@ from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import URL, make_url, select
+from sqlalchemy import URL, func, make_url, select
 from sqlmodel import col
 
 from db.cases import load_register
 from db.engine import Database, open_database
 from db.problems import DatabaseProblem
 from db.statements import fetch
-from db.tables import AnswerRow, AttemptRow
+from db.tables import AnswerRow, AttemptRow, PersonAnswerRow
 from tests.db.server import NoServerHere, fresh_database, server, text_of
 from tests.faults.fault import Fault, Found, NotHere
 from tests.faults.rows.cuts import impatient
@@ -121,7 +121,10 @@ def keys(kari: Keyboard) -> Iterator[str]:
 def told(db: Database) -> Said:
     """Every answer with its place, and every call."""
     with db.read() as session:
-        order = select(col(AnswerRow.seq), col(AnswerRow.question), col(AnswerRow.value))
+        apart = col(PersonAnswerRow.id) == col(AnswerRow.id)
+        value = func.coalesce(col(PersonAnswerRow.value), col(AnswerRow.value))
+        order = select(col(AnswerRow.seq), col(AnswerRow.question), value)
+        order = order.outerjoin(PersonAnswerRow, apart)
         calls = select(col(AttemptRow.number), col(AttemptRow.outcome))
         rows = [*fetch(session, order), *fetch(session, calls)]
     return Counter((row[0], str(row[1]), str(row[2:])) for row in map(tuple, rows))

@@ -3,11 +3,13 @@
 import shutil
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from typer.testing import Result
 
+from db.calls import add_contact
 from db.engine import open_database
 from interviewer.commands import running as telling
 from interviewer.commands.running import ProgressBar
@@ -24,7 +26,9 @@ def database(filled_file: Path, tmp_path: Path) -> Path:
     """One interview, where somebody's name was written down among the answers."""
     path = Path(shutil.copy(filled_file, tmp_path / "runde.sqlite"))
     db = open_database(path, create=False)
-    Round(db).interviewed(**(SERVICE | {"challenges_text": "Spør Kari, 69 17 45 00"}))
+    desk = Round(db)
+    add_contact(db, desk.lease, replace(desk.contact(), person="Kari Lie"))
+    desk.interviewed(**(SERVICE | {"challenges_text": "Spør Kari, 69 17 45 00"}))
     db.close()
     return path
 
@@ -62,7 +66,7 @@ class TestEveryFormat:
         assert result.exit_code == 0, said(result)
         assert str(tmp_path / out) in result.stdout
         assert "0101 Halden, challenges_text: telefonnummer «69 17 45 00»" in result.stderr
-        assert "challenges_text: respondentens navn «Kari»" in result.stderr
+        assert "challenges_text: navn på en kontaktperson «Kari»" in result.stderr
         again = run(database, "export", format, "--out", str(tmp_path / out))
         assert said(again).endswith("(EXPORT-EXISTS)")
 

@@ -88,7 +88,7 @@ class TestWhereItIsLookedFor:
             "experience": {"benefits_text": {"missing": "refused"}},
             "confirmed": [{"check": "fte_above_ten", "item": None, "reason": "Lie er sikker"}],
         }
-        assert list(Search(PhaseTwo, PARTS).document("0101", document)) == [
+        assert list(Search(PhaseTwo, PARTS).document("0101", document, "Kari Lie")) == [
             PersonFound("0101", "offer_name", 2, Sign.person, "Karis"),
             PersonFound("0101", "fte_above_ten", None, Sign.person, "Lie"),
         ]

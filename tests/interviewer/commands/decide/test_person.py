@@ -75,7 +75,7 @@ class TestCorrecting:
         now = again(db, service)
         assert (now.revision, now.said("respondent_name")) == (2, "Kari Rettsen")
         assert {one.table for one in look_for(db, "Kari Rettsen").held} >= {
-            "contact_point", "revision",
+            "contact_point", "person_answer", "person_revision",
         }  # fmt: skip
 
     def test_needs_what_is_right(self, refused: Done, her: str) -> None:
