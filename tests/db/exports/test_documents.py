@@ -25,7 +25,7 @@ from schemas.review.privacy import PersonFound
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db import counting
-from tests.db.rounds import MANY, SERVICE, Round, finish, make_many
+from tests.db.rounds import MANY, SERVICE, Round, finish
 
 WITH_CONTACTS = Options(contacts=True)
 NOW = datetime(2015, 6, 1, 12, 0, tzinfo=UTC)
@@ -40,12 +40,6 @@ NAMES = ("Kari", "69174500", "Hemmelig")
 @pytest.fixture
 def world(on_file: Database, with_cases: None) -> Round:
     return Round(on_file)
-
-
-@pytest.fixture
-def many(world: Round) -> Round:
-    make_many(world)
-    return world
 
 
 @pytest.fixture
@@ -99,14 +93,27 @@ class TestParquet:
             write_parquet(world.db, out)
 
 
+@pytest.fixture(scope="module")
+def written(many: Round, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where documents lie; nobody has asked for contacts."""
+    write_json(many.db, out := tmp_path_factory.mktemp("json") / "ut")
+    return out
+
+
+@pytest.fixture(scope="module")
+def named(many: Round, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where those lie with contacts."""
+    write_json(many.db, out := tmp_path_factory.mktemp("json") / "ut", options=WITH_CONTACTS)
+    return out
+
+
 class TestJson:
     """One document per interview, one on each line."""
 
-    def test_documents_follow_their_schema(self, many: Round, out: Path) -> None:
+    def test_documents_follow_their_schema(self, written: Path, named: Path) -> None:
         """With contacts and without, each with a schema of its own."""
         jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
-        for contacts in (False, True):
-            write_json(many.db, out, options=Options(contacts=contacts, force=True))
+        for out in (written, named):
             schema = json.loads((out / "interviews.schema.json").read_text("utf-8"))
             jsonschema.Draft202012Validator.check_schema(schema)
             validator = jsonschema.Draft202012Validator(schema)
@@ -117,22 +124,19 @@ class TestJson:
                 document["answers"]["screening"]["has_offers"] = "kanskje"
                 assert not validator.is_valid(document)
 
-    def test_answers_are_those_of_the_database(self, many: Round, out: Path) -> None:
+    def test_answers_are_those_of_the_database(self, many: Round, written: Path) -> None:
         """As they are stored; what is not there was not asked."""
-        write_json(many.db, out)
-        documents = self._documents(out)
+        documents = self._documents(written)
         said = [document["answers"]["future"]["plans"] for document in documents]
         found = Counter(one["missing"] if isinstance(one, dict) else one for one in said)
         assert found == counting.single(Path(many.db.where), "future", "plans")
         assert [len(document["answers"]["offers"]) for document in documents][:2] == [3, 0]
 
-    def test_nobody_is_named_unless_asked_for(self, many: Round, out: Path) -> None:
+    def test_nobody_is_named_unless_asked_for(self, written: Path, named: Path) -> None:
         """The private note never."""
-        write_json(many.db, out)
-        text = (out / "interviews.jsonl").read_text("utf-8")
+        text = (written / "interviews.jsonl").read_text("utf-8")
         assert not [word for word in NAMES if word in text]
-        write_json(many.db, out, options=Options(contacts=True, force=True))
-        text = (out / "interviews.jsonl").read_text("utf-8")
+        text = (named / "interviews.jsonl").read_text("utf-8")
         assert [word for word in NAMES if word in text] == ["Kari", "69174500"]
 
     def _documents(self, out: Path) -> list[Any]:
@@ -140,14 +144,16 @@ class TestJson:
         return [json.loads(line) for line in lines]
 
 
+@pytest.fixture(scope="module")
+def folder(many: Round, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where an archive lies."""
+    pytest.importorskip("pyreadstat", reason="the extra spss is not installed")
+    write_archive(many.db, out := tmp_path_factory.mktemp("archive") / "ut", options=WITH_CONTACTS)
+    return out
+
+
 class TestTheArchive:
     """One folder with all that an archive asks for."""
-
-    @pytest.fixture
-    def folder(self, many: Round, out: Path) -> Path:
-        pytest.importorskip("pyreadstat", reason="the extra spss is not installed")
-        write_archive(many.db, out)
-        return out
 
     def test_what_lies_in_it(self, folder: Path) -> None:
         """Data twice, codebook and questionnaire in every language, method, README, checksums."""
@@ -191,11 +197,9 @@ class TestTheArchive:
         assert "Kolonnen decision har klassen som koordinatoren bestemte" in told
         assert "en koordinator har godkjent den. Ellers er de tomme" in " ".join(read_me.split())
 
-    def test_nobody_is_named(self, many: Round, out: Path) -> None:
-        """Not even when contacts are asked for."""
-        pytest.importorskip("pyreadstat", reason="the extra spss is not installed")
-        write_archive(many.db, out, options=WITH_CONTACTS)
-        for path in out.iterdir():
+    def test_nobody_is_named(self, folder: Path) -> None:
+        """Not even when contacts are asked for, as here."""
+        for path in folder.iterdir():
             found = [word for word in NAMES if word.encode() in path.read_bytes()]
             assert found == [], path.name
 

@@ -56,6 +56,20 @@ def out(tmp_path: Path) -> Path:
     return tmp_path / "ut" / "intervjuer.sav"
 
 
+@pytest.fixture(scope="module")
+def sav(many: Round, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file that most tests read; nobody has asked for anything."""
+    write_sav(many.db, file := tmp_path_factory.mktemp("sav") / "intervjuer.sav")
+    return file
+
+
+@pytest.fixture(scope="module")
+def dta(many: Round, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same for Stata."""
+    write_dta(many.db, file := tmp_path_factory.mktemp("dta") / "intervjuer.dta")
+    return file
+
+
 def read_sav(file: Path) -> tuple[Any, Any]:
     frame, meta = pyreadstat.read_sav(str(file), user_missing=True)
     return frame, meta
@@ -72,20 +86,18 @@ def expected(counts: Counter[str], question: Question, missing: dict[str, Any]) 
 class TestSpss:
     """A `.sav` has one row for each interview, and says what everything means."""
 
-    def test_counts_are_those_of_the_database(self, world: Round, out: Path) -> None:
+    def test_counts_are_those_of_the_database(self, many: Round, sav: Path) -> None:
         """Every code of every closed question, against SQL written by hand."""
-        write_sav(world.db, out)
-        frame, _ = read_sav(out)
+        frame, _ = read_sav(sav)
         for section, question in SINGLES:
-            counts = counting.single(Path(world.db.where), section, question.id)
+            counts = counting.single(Path(many.db.where), section, question.id)
             assert Counter(frame[question.id]) == expected(counts, question, MISSING), question.id
 
-    def test_each_code_of_several_has_its_column(self, world: Round, out: Path) -> None:
+    def test_each_code_of_several_has_its_column(self, many: Round, sav: Path) -> None:
         """1 where it was chosen, found by its label where its name was too long."""
-        write_sav(world.db, out)
-        frame, meta = read_sav(out)
+        frame, meta = read_sav(sav)
         for section, question in SEVERAL:
-            counts = counting.chosen(Path(world.db.where), section, question.id)
+            counts = counting.chosen(Path(many.db.where), section, question.id)
             for code in question.codes:
                 name = f"{question.id}__{code.name}"
                 name = name if len(name) <= LONGEST else f"{question.id}__{code.number}"
@@ -93,15 +105,13 @@ class TestSpss:
                 assert meta.column_names_to_labels[name].startswith(str(code.label))
 
     def test_offers_are_counted_the_same_side_by_side_and_one_per_row(
-        self, world: Round, out: Path
+        self, many: Round, sav: Path, out: Path
     ) -> None:
         """Up to the number that occurs; an interview with fewer was not asked about the rest."""
-        write_sav(world.db, out)
-        wide, _ = read_sav(out)
-        long_file = out.with_name("tilbud.sav")
-        write_sav(world.db, long_file, table="offers")
-        long, _ = read_sav(long_file)
-        counts = counting.of_offers(Path(world.db.where), "offer_kind")
+        wide, _ = read_sav(sav)
+        write_sav(many.db, out, table="offers")
+        long, _ = read_sav(out)
+        counts = counting.of_offers(Path(many.db.where), "offer_kind")
         want = expected(counts, PhaseTwo.by_id["offer_kind"], MISSING)
         assert Counter(long["offer_kind"]) == want
         beside = Counter(value for n in (1, 2, 3) for value in wide[f"offer_{n}_kind"])
@@ -133,20 +143,19 @@ class TestSpss:
         assert sorted(set(frame[name])) == ["", "1"]
         assert "Koder: " in meta.column_names_to_labels[name]
 
-    def test_missing_answers_are_user_missing(self, world: Round, out: Path) -> None:
+    def test_missing_answers_are_user_missing(self, sav: Path) -> None:
         """With their labels; numbers that were left empty are the program's own missing."""
-        write_sav(world.db, out)
-        _, meta = read_sav(out)
+        _, meta = read_sav(sav)
         assert meta.missing_ranges["fte"] == [
             {"lo": code, "hi": code} for code in (-7.0, -8.0, -9.0)
         ]
         assert {"plans", "funding__grant", "offers_since"} <= set(meta.missing_ranges)
-        frame, _ = pyreadstat.read_sav(str(out))
+        frame, _ = pyreadstat.read_sav(str(sav))
         assert sorted(frame["fte"].dropna()) == [2.5]
 
-    def test_everything_has_a_label(self, world: Round, out: Path) -> None:
+    def test_everything_has_a_label(self, many: Round, out: Path) -> None:
         """Variables, codes and missing states, in the language asked for."""
-        write_sav(world.db, out, language="en")
+        write_sav(many.db, out, language="en")
         _, meta = read_sav(out)
         assert all(meta.column_names_to_labels.values())
         assert meta.variable_value_labels["has_offers"] == {
@@ -156,10 +165,9 @@ class TestSpss:
         assert meta.column_names_to_labels["service_name"] == "What is the service called?"
         assert meta.variable_value_labels["class"][1.0] == "Service"
 
-    def test_names_and_levels(self, world: Round, out: Path) -> None:
+    def test_names_and_levels(self, sav: Path) -> None:
         """No name is longer than archives and programs take."""
-        write_sav(world.db, out)
-        _, meta = read_sav(out)
+        _, meta = read_sav(sav)
         assert max(map(len, meta.column_names)) <= 32
         assert len({name.lower() for name in meta.column_names}) == len(meta.column_names)
         levels = meta.variable_measure
@@ -169,26 +177,23 @@ class TestSpss:
             "nominal",
         )
 
-    def test_scales_that_have_an_order_say_so(self, world: Round, out: Path) -> None:
+    def test_scales_that_have_an_order_say_so(self, sav: Path) -> None:
         """From sure to unsure, from all to none, from running to not begun."""
-        write_sav(world.db, out)
-        levels = read_sav(out)[1].variable_measure
+        levels = read_sav(sav)[1].variable_measure
         ordered = {name for name, level in levels.items() if level == "ordinal"}
         assert {"respondent_certainty", "stage", "has_offers", "criterion_group"} <= ordered
         assert not {"plans", "coordination", "fit", "publish", "class"} & ordered
 
-    def test_ids_keep_their_zeros(self, world: Round, out: Path) -> None:
+    def test_ids_keep_their_zeros(self, sav: Path) -> None:
         """They are text, and so is whatever people said."""
-        write_sav(world.db, out)
-        frame, _ = read_sav(out)
+        frame, _ = read_sav(sav)
         assert frame["unit_id"][0] == "0101"
         assert frame["hosted_in_other"][0] == "=cmd|' /C calc'!A0"
 
-    def test_nobody_is_named_unless_asked_for(self, world: Round, out: Path) -> None:
+    def test_nobody_is_named_unless_asked_for(self, many: Round, sav: Path, out: Path) -> None:
         """And the private note never comes along."""
-        write_sav(world.db, out)
-        assert "respondent_name" not in read_sav(out)[0]
-        write_sav(world.db, out, options=Options(contacts=True, force=True))
+        assert "respondent_name" not in read_sav(sav)[0]
+        write_sav(many.db, out, options=Options(contacts=True))
         frame, _ = read_sav(out)
         assert frame["respondent_name"][0] == "Kari; «Lie»"
         assert "private_note" not in frame
@@ -204,11 +209,10 @@ class TestSpss:
 class TestPspp:
     """A program that knows nothing of ours reads the same."""
 
-    def test_it_counts_the_same_and_leaves_missing_out(self, world: Round, out: Path) -> None:
+    def test_it_counts_the_same_and_leaves_missing_out(self, sav: Path, tmp_path: Path) -> None:
         """And complains of nothing."""
-        write_sav(world.db, out)
-        csv = out.with_suffix(".csv")
-        syntax = f"GET FILE='{out}'.\nFREQUENCIES /VARIABLES=has_offers /STATISTICS=NONE.\n"
+        csv = tmp_path / "ut.csv"
+        syntax = f"GET FILE='{sav}'.\nFREQUENCIES /VARIABLES=has_offers /STATISTICS=NONE.\n"
         answer = subprocess.run(
             ["pspp", "-o", str(csv), "-"],
             input=syntax, capture_output=True, text=True, check=False,
@@ -223,30 +227,26 @@ class TestPspp:
 class TestStata:
     """A `.dta` has the same, in the way of Stata."""
 
-    def test_counts_are_those_of_the_database(self, world: Round, out: Path) -> None:
+    def test_counts_are_those_of_the_database(self, many: Round, dta: Path) -> None:
         """Missing states are .a, .b and .c, and their labels say which code they are."""
-        file = out.with_suffix(".dta")
-        write_dta(world.db, file)
-        frame, meta = pyreadstat.read_dta(str(file), user_missing=True)
-        assert meta.notes == [stamp(world.db).line]  # what `notes` shows in Stata
+        frame, meta = pyreadstat.read_dta(str(dta), user_missing=True)
+        assert meta.notes == [stamp(many.db).line]  # what `notes` shows in Stata
         for section, question in SINGLES:
-            counts = counting.single(Path(world.db.where), section, question.id)
+            counts = counting.single(Path(many.db.where), section, question.id)
             assert Counter(frame[question.id]) == expected(counts, question, LETTERS), question.id
         labels = meta.variable_value_labels["has_offers"]
         assert (labels[1], labels["a"], labels["b"]) == ("Ja", "Ikke spurt (-7)", "Vet ikke (-8)")
 
-    def test_missing_answers_are_no_numbers(self, world: Round, out: Path) -> None:
+    def test_missing_answers_are_no_numbers(self, dta: Path) -> None:
         """Nobody computes a mean of -7."""
-        file = out.with_suffix(".dta")
-        write_dta(world.db, file)
-        frame, _ = pyreadstat.read_dta(str(file))
+        frame, _ = pyreadstat.read_dta(str(dta))
         assert sorted(frame["fte"].dropna()) == [2.5]
         assert frame["unit_id"][0] == "0101"
 
-    def test_labels_fit(self, world: Round, out: Path) -> None:
+    def test_labels_fit(self, many: Round, out: Path) -> None:
         """Stata takes 80 characters; the code comes first, because the end is cut."""
         file = out.with_suffix(".dta")
-        write_dta(world.db, file, language="nn")
+        write_dta(many.db, file, language="nn")
         _, meta = pyreadstat.read_dta(str(file))
         assert max(map(len, meta.column_labels)) <= 80
         assert meta.column_names_to_labels["hosted_in__health_house"].startswith("Helsehus – Kva")
@@ -271,14 +271,14 @@ class TestTrouble:
     @needs_a_limit_on_files
     @pytest.mark.parametrize("write", [write_sav, write_dta])
     def test_a_full_disk(
-        self, world: Round, out: Path, monkeypatch: pytest.MonkeyPatch, write: Any
+        self, many: Round, out: Path, monkeypatch: pytest.MonkeyPatch, write: Any
     ) -> None:
         """The package says only that it could not write; a look at the disk says why."""
         with little_room(1000), pytest.raises(NotWritten):
-            write(world.db, out)
+            write(many.db, out)
         monkeypatch.setattr(statistics, "NEXT_TO_NOTHING", 2**80)
         with little_room(1000), pytest.raises(NoRoom) as caught:
-            write(world.db, out)
+            write(many.db, out)
         assert caught.value.where == out.parent
         assert not out.parent.exists()
 

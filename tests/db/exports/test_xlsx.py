@@ -13,17 +13,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.calls import hang_up
-from db.engine import Database
 from db.exports import xlsx
 from db.exports.problems import CellTooLong, FileExists, TooManyRows
 from db.exports.writing import Options
 from db.exports.xlsx import workbook, write_xlsx
 from schemas.calls.outcomes import Outcome
-from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db import counting
-from tests.db.rounds import MANY, Round, make_many
+from tests.db.rounds import MANY, Round
 
 Rows = list[dict[str, Any]]
 
@@ -39,20 +36,6 @@ TYPED = st.characters(exclude_categories=("Cc", "Cs", "Cn"))
 HOSTILE = ("=1+1", "+47 22", "-1", "@SUM(A1)", "\t=1", "＝1", "https://x.no", "007")
 
 
-@pytest.fixture
-def world(on_file: Database, with_cases: None) -> Round:
-    world = Round(on_file)
-    call = world.dial(world.known(Office.switchboard))
-    hang_up(world.db, world.lease, call.id, Outcome.no_answer, "ring Kari", world.now())
-    make_many(world)
-    return world
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "ut" / "intervjuer.xlsx"
-
-
 def sheets(path: Path) -> dict[str, Rows]:
     """Every sheet, as another program reads it."""
     import openpyxl  # type: ignore[import-untyped]
@@ -65,11 +48,31 @@ def sheets(path: Path) -> dict[str, Rows]:
     return found
 
 
-def exported(world: Round, out: Path, **how: Any) -> dict[str, Rows]:
-    written = write_xlsx(world.db, out, **how)
+def exported(many: Round, out: Path, **how: Any) -> dict[str, Rows]:
+    written = write_xlsx(many.db, out, **how)
     found = sheets(out)
     assert {one.sheet: one.rows for one in written} == {n: len(r) for n, r in found.items()}
     return found
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the workbook lies that most tests read."""
+    return tmp_path_factory.mktemp("xlsx") / "intervjuer.xlsx"
+
+
+@pytest.fixture(scope="module")
+def found(many: Round, file: Path) -> dict[str, Rows]:
+    """What stands in it; nobody has asked for anything."""
+    return exported(many, file)
+
+
+@pytest.fixture(scope="module")
+def asked_for(many: Round, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Rows]:
+    """What stands in one with contacts, and codes in words of another language form."""
+    out = tmp_path_factory.mktemp("asked") / "intervjuer.xlsx"
+    how = {"options": Options(contacts=True), "labels": True, "language": "nn"}
+    return exported(many, out, **how)
 
 
 class TestWhatHasNoRoom:
@@ -101,47 +104,48 @@ class TestWhatHasNoRoom:
 
 
 class TestTheWorkbook:
-    def test_each_table_has_a_sheet(self, world: Round, out: Path) -> None:
+    def test_each_table_has_a_sheet(self, found: dict[str, Rows]) -> None:
         """In the order in which people look for them."""
-        assert list(exported(world, out)) == SHEETS
+        assert list(found) == SHEETS
 
     @pytest.mark.parametrize("question", ["has_offers", "plans", "coordination", "fit"])
-    def test_counts_are_those_of_the_database(self, world: Round, out: Path, question: str) -> None:
+    def test_counts_are_those_of_the_database(
+        self, many: Round, found: dict[str, Rows], question: str
+    ) -> None:
         """Against SQL written by hand."""
         section = next(n for n, s in PhaseTwo.sections.items() if question in s.model_fields)
-        counts = counting.single(Path(world.db.where), section, question)
+        counts = counting.single(Path(many.db.where), section, question)
         missing = {"not_asked": -7, "dont_know": -8, "refused": -9}
-        rows = exported(world, out)["interviews"]
-        assert Counter(row[question] for row in rows) == Counter(
+        assert Counter(row[question] for row in found["interviews"]) == Counter(
             {missing.get(slug, slug): number for slug, number in counts.items()}
         )
 
-    def test_what_is_empty_has_no_cell(self, world: Round, out: Path) -> None:
+    def test_what_is_empty_has_no_cell(self, found: dict[str, Rows], file: Path) -> None:
         """ISBLANK and COUNTA would take an empty text for an answer."""
-        written = write_xlsx(world.db, out)
-        with ZipFile(out) as parts:
+        with ZipFile(file) as parts:
             names = [name for name in parts.namelist() if name.startswith("xl/worksheets/")]
             sheets = [parts.read(name).decode() for name in names]
-        assert len(sheets) == len(written)
+        assert len(sheets) == len(found)
         assert not [one for one in sheets if re.search(r"<t[^>]*></t>|<t[^>]*/>", one)]
 
-    def test_numbers_are_numbers_and_ids_are_text(self, world: Round, out: Path) -> None:
+    def test_numbers_are_numbers_and_ids_are_text(
+        self, found: dict[str, Rows], asked_for: dict[str, Rows]
+    ) -> None:
         """Missing codes are numbers, too; what was left empty is an empty cell."""
-        row = exported(world, out, options=Options(contacts=True))["interviews"][0]
-        assert (row["unit_id"], row["respondent_phone"]) == ("0101", "+4769174500")
+        row = found["interviews"][0]
+        assert row["unit_id"] == "0101"
         assert (row["staff"], row["fte"], row["plans"]) == (3, 2.5, -7)
         assert (row["hosted_in__other"], row["hosted_in__gp_office"]) == (1, 0)
         assert row["service_since_month"] is None
+        assert asked_for["interviews"][0]["respondent_phone"] == "+4769174500"
 
-    def test_labels_in_any_language(self, world: Round, out: Path) -> None:
+    def test_labels_in_any_language(self, asked_for: dict[str, Rows]) -> None:
         """Codes in words; the columns keep their names."""
-        found = exported(world, out, labels=True, language="nn")
-        assert found["interviews"][0]["class"] == "Teneste"
-        assert found["calls"][0]["outcome"] == str(Outcome.no_answer.label.in_("nn"))
+        assert asked_for["interviews"][0]["class"] == "Teneste"
+        assert asked_for["calls"][0]["outcome"] == str(Outcome.no_answer.label.in_("nn"))
 
-    def test_offers_stand_side_by_side_too(self, world: Round, out: Path) -> None:
+    def test_offers_stand_side_by_side_too(self, found: dict[str, Rows]) -> None:
         """Up to the number that occurs, under short names."""
-        found = exported(world, out)
         wide = found["offers_wide"]
         assert len(wide) == len(MANY)
         assert [wide[0][f"offer_{n}_kind"] for n in (1, 2, 3)] == ["lm", "kid", "kib"]
@@ -149,9 +153,8 @@ class TestTheWorkbook:
         assert "offer_4_name" not in wide[0]
         assert max(map(len, wide[0])) <= 32
 
-    def test_the_codebook_has_every_column_and_code(self, world: Round, out: Path) -> None:
+    def test_the_codebook_has_every_column_and_code(self, found: dict[str, Rows]) -> None:
         """Of interviews and offers, as they stand on their sheets."""
-        found = exported(world, out)
         book = found["codebook"]
         for table in ("interviews", "offers"):
             columns = dict.fromkeys(row["Kolonne"] for row in book if row["Tabell"] == table)
@@ -159,21 +162,20 @@ class TestTheWorkbook:
         plans = {row["Verdi"]: row["Kode"] for row in book if row["Kolonne"] == "plans"}
         assert (plans[1], plans[-7]) == ("decided", None)
 
-    def test_nobody_is_named_unless_asked_for(self, world: Round, out: Path) -> None:
+    def test_nobody_is_named_unless_asked_for(
+        self, found: dict[str, Rows], asked_for: dict[str, Rows]
+    ) -> None:
         """No person, no number, no note."""
-        found = exported(world, out)
         text = repr(found)
         assert not [word for word in ("Kari", "69174500", "Hemmelig", "22222222") if word in text]
-        with_contacts = exported(world, out, options=Options(contacts=True, force=True))
-        assert with_contacts["contacts"][0]["phone"] == "22222222"
-        assert "Hemmelig" not in repr(with_contacts)
+        assert asked_for["contacts"][0]["phone"] == "22222222"
+        assert "Hemmelig" not in repr(asked_for)
 
-    def test_it_is_not_written_over(self, world: Round, out: Path) -> None:
+    def test_it_is_not_written_over(self, many: Round, found: object, file: Path) -> None:
         """And nothing is left beside it."""
-        write_xlsx(world.db, out)
         with pytest.raises(FileExists):
-            write_xlsx(world.db, out)
-        assert [path.name for path in out.parent.iterdir()] == [out.name]
+            write_xlsx(many.db, file)
+        assert [path.name for path in file.parent.iterdir()] == [file.name]
 
 
 class TestCells:
