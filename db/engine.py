@@ -206,7 +206,11 @@ class Database:
     @contextmanager
     def fill(self) -> Iterator[Connection]:
         """One unit of work that the trail does not follow: what comes has a trail of its own."""
-        with self._in_our_words(None), self._writer.begin() as connection:
+        with (
+            self._in_our_words(None),
+            self._writer.begin() as connection,
+            postgresql.patient(connection),
+        ):
             yield connection
 
     def rewrite_file(self) -> None:

@@ -8,19 +8,17 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import os
-import socket
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from ipaddress import ip_address
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, Executable, MetaData, create_engine
+from sqlalchemy import URL, Connection, Engine, Executable, MetaData, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from db.column_types import dump_json, load_json
-from db.patience import Patience
 from db.problems import (
     Busy,
     CannotOpen,
@@ -52,8 +50,12 @@ CONNECT = {
 """Each of these turns a way of hanging into an error we can tell the interviewer about."""
 
 WRITE_PATIENCE, READ_PATIENCE = 8.0, 30.0
-"""Seconds. A frozen server acknowledges packets and never answers: then we hang up ourselves.
-Writes are short; a read may be a whole export."""
+"""Seconds until a statement is answered. A frozen server acknowledges packets and never answers:
+then we hang up ourselves.  Writes are short, and so is all it takes to connect; a read may be a
+whole export."""
+
+FILL_PATIENCE = 600.0
+"""Where tables are made, or filled, by one statement for all their rows."""
 
 ALONE = {"isolation_level": "AUTOCOMMIT"}
 """Execution options: a statement by itself is a transaction, without trips for BEGIN and COMMIT."""
@@ -91,13 +93,22 @@ def make_engine(address: URL) -> Engine:
             raise NotEncrypted(place_of(address))
         address = address.update_query_dict({"sslmode": mode or "require"})
     address = _with_password(address)
-    return create_engine(
+    engine = create_engine(
         address.set(drivername="postgresql+psycopg"),
         connect_args=CONNECT,
         json_serializer=dump_json,
         json_deserializer=load_json,
         hide_parameters=True,
     )
+    event.listen(engine, "do_connect", _called)
+    return engine
+
+
+def _called(_: object, __: object, words: list[Any], settings: dict[str, Any]) -> object:
+    """A new line to the server, with little patience until it is known what it is for."""
+    line = importlib.import_module("db.line").Line.connect(*words, **settings)
+    line.patience = WRITE_PATIENCE
+    return line
 
 
 def _with_password(address: URL) -> URL:
@@ -185,16 +196,28 @@ def not_let_in(error: BaseException | None) -> type[CannotOpen]:
 @contextmanager
 def connected(engine: Engine, *, writing: bool) -> Iterator[Connection]:
     """A connection that answers: one that died while it lay idle is exchanged, once."""
-    patience = WRITE_PATIENCE if writing else READ_PATIENCE
+    seconds = WRITE_PATIENCE if writing else READ_PATIENCE
     connection = engine.connect()
-    with _watched(connection, patience):
-        alive = _answers(connection)
-    if not alive:
+    if not _answers(connection, seconds):
         connection.invalidate()
         connection.close()
         connection = engine.connect()
-    with connection, _watched(connection, patience):
+    with connection, patient(connection, seconds):
         yield connection
+
+
+@contextmanager
+def patient(connection: Connection, seconds: float = FILL_PATIENCE) -> Iterator[None]:
+    """Wait so long for each statement of the block; nobody is waited for in a file."""
+    line: Any = connection.connection.driver_connection
+    if connection.dialect.name != "postgresql":
+        yield
+        return
+    line.patience = seconds
+    try:
+        yield
+    finally:
+        line.patience = WRITE_PATIENCE
 
 
 _ANSWERS_SO_FAR = """
@@ -271,30 +294,15 @@ def carry_out(engine: Engine, statement: Executable, values: dict[str, Any]) -> 
 
 
 def _carried_out(engine: Engine, statement: Executable, values: dict[str, Any]) -> int:
-    with engine.connect() as connection, _watched(connection, WRITE_PATIENCE):
+    with engine.connect() as connection:
         return touched(connection, statement, values)
 
 
-def _answers(connection: Connection) -> bool:
+def _answers(connection: Connection, seconds: float) -> bool:
     driver = connection.connection.dbapi_connection
     assert driver is not None
     try:
-        return connection.dialect.do_ping(driver)
+        with patient(connection, seconds):
+            return connection.dialect.do_ping(driver)
     except connection.dialect.loaded_dbapi.Error:
         return False
-
-
-def _watched(connection: Connection, seconds: float) -> AbstractContextManager[None]:
-    """Hang up on a server that has not answered in time."""
-    return _PATIENCE.within(seconds, connection.connection.driver_connection)
-
-
-def _hang_up(driver: Any) -> None:
-    """Shut the socket from outside: the waiting thread gets an error instead of nothing."""
-    if driver.closed:
-        return
-    with socket.socket(fileno=socket.dup(driver.fileno())) as line:
-        line.shutdown(socket.SHUT_RDWR)
-
-
-_PATIENCE: Final = Patience(_hang_up)

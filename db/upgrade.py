@@ -27,7 +27,7 @@ from db import sqlite
 from db.backup import back_up_before
 from db.marks import HEAD
 from db.persons.parting import set_apart
-from db.postgresql import make_functions, partial_as_declared
+from db.postgresql import make_functions, partial_as_declared, patient
 from db.problems import (
     AlreadyThere,
     BadRegister,
@@ -154,7 +154,7 @@ def _check_ours(connection: Connection, version: str | None, where: str) -> None
 def _migrate(engine: Engine, where: str, wanted: OpenRequest) -> Survey:
     """All migrations that are missing, with their record, in one transaction."""
     writer = engine.execution_options(**sqlite.WRITING)
-    with writer.connect() as connection:
+    with writer.connect() as connection, patient(connection):
         _prepare(connection)
         with connection.begin():
             if connection.dialect.name == "postgresql":

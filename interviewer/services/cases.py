@@ -70,10 +70,9 @@ def take_case(
 
 
 def look_into(db: Database, case_id: UUID) -> CaseFile:
-    """A case as it is, without holding it; and the units, which whoever opens it asks for."""
+    """A case as it is, without holding it."""
     from db import cases
 
-    len(db.frame)
     return cases.open_case(db, case_id)
 
 

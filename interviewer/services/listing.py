@@ -92,9 +92,10 @@ class Listing:
 
 
 def listing(db: Database, settings: Settings) -> Listing:
-    """The call list, read anew."""
+    """The call list, read anew; and the units, which no picture may have to wait for."""
     from db.call_list import latest_calls, read_list
 
     now = read_list(db, settings)
     calls = tuple(latest_calls(db))
+    len(db.frame)
     return Listing(db.survey, now.cases, now.contacts, calls, now.names)

@@ -32,7 +32,7 @@ class Wire:
         self._server, self._loses, self._stalls = server, loses, stalls
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = int(self._listener.getsockname()[1])
-        self._carriers: list[threading.Thread] = []
+        self._carriers: list[tuple[socket.socket, threading.Thread]] = []
         self.lost = 0
         """So many replies so far."""
 
@@ -48,16 +48,17 @@ class Wire:
             while True:
                 ours, _ = self._listener.accept()
                 thread = threading.Thread(target=self._carry, args=(ours,), daemon=True)
-                self._carriers.append(thread)
+                self._carriers.append((ours, thread))
                 thread.start()
 
     def close(self) -> None:
-        """Take no more connections; those of a program that is done have ended."""
+        """Take no more connections, and end those that a program has let go of without a word."""
         with suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
-        for one in self._carriers:
-            one.join()
+        for ours, thread in self._carriers:
+            _cut(ours)
+            thread.join()
 
     def _carry(self, ours: socket.socket) -> None:
         loses = threading.Event()

@@ -83,8 +83,8 @@ def disturbed(address: URL, loses: Loses, *, stalls: bool) -> Said:
         load_register(owner)
         with (
             wire(make_url(place), loses, stalls=stalls) as made,
-            closing(_opened(text_of(made.address()))) as db,
             impatient(SILENCE) if stalls else nullcontext(),
+            closing(_opened(text_of(made.address()))) as db,
         ):
             typed(db)
         return told(owner)
