@@ -1,9 +1,11 @@
 """A small world to interview in: people, a case, and short ways to make what is stored."""
 
 from collections import defaultdict
+from copy import copy as shallow
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from typing import Self
 from uuid import UUID, uuid4
 
 from db.calls import add_contact, begin_attempt, log_redirect
@@ -60,7 +62,13 @@ class World:
         self._legs: defaultdict[UUID, count[int]] = defaultdict(lambda: count(1))
         self.aase = who or self.person("Åse")
         self.lease = lease or self.take()
-        self._units = iter(FRAME.units[1:])
+        self._units = list(FRAME.units[:0:-1])
+
+    def on(self, copy: Database) -> Self:
+        """As it stands now, and goes on from here, on a copy of its database."""
+        twin = shallow(self)
+        twin.db, twin._units, twin._legs = copy, shallow(self._units), self._legs.copy()
+        return twin
 
     def now(self) -> datetime:
         """A minute after the last time anybody asked."""
@@ -77,7 +85,7 @@ class World:
 
     def next_case(self) -> UUID:
         """Åse goes on to the next unit, where nothing has happened."""
-        case = case_id_of(next(self._units).id)
+        case = case_id_of(self._units.pop().id)
         self.lease = take_case(self.db, case, self.aase.id, NOON)
         return case
 

@@ -1,24 +1,42 @@
-"""Berit at her figures and files; three interviews have been held, and one names somebody."""
+"""Berit at her figures and files; three interviews have been held, and one names who answered."""
 
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from db.engine import Database
+from db.calls import add_contact
+from db.engine import open_database
+from schemas.surveys.municipal_services_2015.departments import Office
 from tests.db.rounds import Round
 from tests.interviewer.screens.publishing.ways import NAMED
 from tests.support.keyboard import Keyboard
 
 
-@pytest.fixture
-def held(database: Database) -> Round:
-    """Three interviews."""
-    here = Round(database)
-    here.interviewed(**NAMED)
-    for _ in range(2):
-        here.next_case()
-        here.interviewed(has_offers="no", plans="no", respondent_name="Grete Hagen")
+@pytest.fixture(scope="session")
+def once_held(filled_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Round:
+    """Three interviews, to be copied."""
+    file = shutil.copy(filled_file, tmp_path_factory.mktemp("held") / "runde.sqlite")
+    with closing(open_database(file, create=False)) as db:
+        here = Round(db)
+        kari = replace(here.contact(Office.rehabilitation), person="Kari Lie")
+        add_contact(db, here.lease, kari)
+        here.interviewed(**NAMED)
+        for _ in range(2):
+            here.next_case()
+            here.interviewed(has_offers="no", plans="no", respondent_name="Grete Hagen")
     return here
+
+
+@pytest.fixture
+def held(once_held: Round, tmp_path: Path) -> Iterator[Round]:
+    """The same, to go on with."""
+    file = shutil.copy(once_held.db.where, tmp_path / "copy-0.sqlite")
+    with closing(open_database(file, create=False)) as db:
+        yield once_held.on(db)
 
 
 @pytest.fixture

@@ -1,12 +1,10 @@
 """What is written is what the command writes; it is read back, and tells what is new."""
 
-import json
 import re
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-import openpyxl  # type: ignore[import-untyped]  # has no types
 import pytest
 
 from db.import_plans import apply_claim_forms
@@ -23,7 +21,10 @@ from tests.support.phase_one_file import article_rows, csv_of
 
 
 class TestTheSameAsTheCommand:
-    """What the screen writes is what the command writes, byte for byte."""
+    """What the screen writes is what the command writes, byte for byte.
+
+    That others' programs can read it is shown where it is exported.
+    """
 
     @pytest.mark.parametrize("product", PRODUCTS, ids=lambda product: product.name)
     def test_every_product(
@@ -46,28 +47,6 @@ class TestTheSameAsTheCommand:
         orders(berit, "tidligere-fase.csv", tmp_path / "a.csv")
         berit.keys("enter")
         assert "(REPORT-EMPTY)" in " ".join(berit.picture().split())
-
-
-class TestReadBack:
-    """By the programs that others will use."""
-
-    def test_the_workbook(self, berit: Keyboard, tmp_path: Path) -> None:
-        writes(berit, "ringerunde.xlsx", tmp_path / "alt.xlsx")
-        book = openpyxl.load_workbook(tmp_path / "alt.xlsx")
-        assert book["interviews"].max_row == 1 + 3
-
-    @pytest.mark.parametrize("name", ["ringerunde.sav", "ringerunde.dta"])
-    def test_statistics(self, berit: Keyboard, tmp_path: Path, name: str) -> None:
-        pyreadstat: Any = pytest.importorskip("pyreadstat", reason="spss is not installed")
-        writes(berit, name, tmp_path / name)
-        read = pyreadstat.read_sav if name.endswith("sav") else pyreadstat.read_dta
-        frame, _ = read(str(tmp_path / name))
-        assert list(frame["unit_id"]) == ["0101", "0104", "0105"]
-
-    def test_documents(self, berit: Keyboard, tmp_path: Path) -> None:
-        writes(berit, "json", tmp_path / "ut")
-        lines = (tmp_path / "ut" / "interviews.jsonl").read_text(encoding="utf-8").splitlines()
-        assert [json.loads(line)["unit_id"] for line in lines] == ["0101", "0104", "0105"]
 
 
 class TestWhatIsNew:
