@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -16,7 +15,7 @@ from db.appointments import open_appointment
 from db.engine import Database
 from db.leases import require_case
 from db.problems import NotFound
-from db.records import Lease, Stored
+from db.records import Lease
 from db.rows import changed, record, records, row_of
 from db.statements import (
     Finds,
@@ -265,12 +264,10 @@ def hang_up(
     note: str,
     ended_at: datetime,
     seconds: int | None = None,
-    steps_back: Sequence[Stored] = (),
 ) -> None:
     """The call is over; also corrects an outcome, or ends a call whose end was unknown.
 
     It took so many `seconds`, if somebody has measured that by a clock that only goes forward.
-    `steps_back` are those that no answer has followed: they are added to what was there of them.
     Raises LeaseLost, NeverAgain and NotFound.
     """
     ours = (col(AttemptRow.id) == attempt_id) & (col(AttemptRow.case_id) == lease.case_id)
@@ -285,11 +282,6 @@ def hang_up(
     )
     with db.write() as session:
         require_case(session, lease)
-        if steps_back:
-            noted = select(col(AttemptRow.steps_back)).where(ours)
-            before = found(fetch_one(session, noted), "samtalen").steps_back or []
-            new = [one for one in steps_back if one not in before]  # it may be sent again
-            end["steps_back"] = [*before, *new]
         change: Values = {**end, "its_id": attempt_id, "its_case_id": lease.case_id}
         if not execute(session, change_of(AttemptRow, "id", "case_id"), change):
             raise NotFound("samtalen")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime
 from functools import cache
@@ -184,6 +185,20 @@ def keep_place(db: Database, lease: Lease, place: Place) -> None:
     values = values_of(place)
     del values["answers"]  # which the statement counts
     _store(db, lease, place.interview_id, _overwrite(db.dialect), values)
+
+
+def note_steps(db: Database, lease: Lease, interview_id: UUID, steps: Sequence[Stored]) -> None:
+    """Add steps back that no answer has followed; one that is sent again is noted once.
+
+    Raises LeaseLost, NeverAgain and NotFound.
+    """
+    ours = (col(InterviewRow.id) == interview_id) & (col(InterviewRow.case_id) == lease.case_id)
+    with db.write() as session:
+        require_case(session, lease)
+        noted = select(col(InterviewRow.steps_back)).where(ours)
+        before = found(fetch_one(session, noted), "intervjuet").steps_back or []
+        new = [one for one in steps if one not in before]
+        execute(session, update(InterviewRow).where(ours).values(steps_back=[*before, *new]))
 
 
 @cache

@@ -188,7 +188,7 @@ class AttemptRow(Row, table=True):
     """One dialled call, to what number, by whom; `number` counts those of the case.
 
     How many `seconds` it took, a clock has measured that nobody sets.  Neither `ended_at` nor
-    `end_unknown`: it is still going on.  `steps_back` are those behind the last answer, and when.
+    `end_unknown`: it is still going on.
     """
 
     __tablename__ = "call_attempt"
@@ -209,7 +209,6 @@ class AttemptRow(Row, table=True):
     outcome: OutcomeOrNone = code(Outcome, name="outcome", default=None)
     note: Words = ""
     seconds: int | None = None
-    steps_back: Json = None
 
 
 class RedirectRow(Row, table=True):
@@ -259,7 +258,8 @@ class InterviewRow(Row, table=True):
 
     It is in today's version as long as it is open. Nobody needs the codebook of an older one to go
     on with it, so `fingerprint` need not be that of a codebook here.  Of one that was completed and
-    is open again, who opened it and when; else these are empty.
+    is open again, who opened it and when; else these are empty.  `steps_back` are those that no
+    answer has followed: to what, when, and by whom, who was on the line, in which call.
     """
 
     __tablename__ = "interview"
@@ -275,6 +275,7 @@ class InterviewRow(Row, table=True):
     open: bool = True
     reopened_at: MomentOrNone = None
     reopened_by: UUID | None = Field(default=None, foreign_key="interviewer.id", index=True)
+    steps_back: Json = None
 
 
 class AnswerRow(Row, table=True):

@@ -137,8 +137,8 @@ def _erase_words(session: Session, case_id: UUID) -> None:
     execute(
         session, update(DecisionRow).where(col(DecisionRow.case_id) == case_id).values(**UNDECIDED)
     )
-    calls = update(AttemptRow).where(col(AttemptRow.case_id) == case_id)
-    execute(session, calls.values(steps_back=None))
+    interviews = update(InterviewRow).where(col(InterviewRow.case_id) == case_id)
+    execute(session, interviews.values(steps_back=None))
     for gone in GONE:
         execute(session, delete(gone).where(table_of(gone).c.case_id == case_id))
 

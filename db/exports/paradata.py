@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, lru_cache
-from itertools import groupby
+from heapq import merge
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -141,19 +142,26 @@ class Notes(NamedTuple):
 def events(asked: type[Questionnaire], typed: Iterable[Typed], notes: Notes) -> Iterator[Happened]:
     """Every event of every interview, by unit, numbered, with the pauses between them.
 
-    Steps back are told by the entry behind them.  In entries of before they were noted, somebody
-    has stepped back to an answer that is given above the one before.
+    Steps back are told by the entry behind them, or stand alone.  In entries of before they were
+    noted, somebody has stepped back to an answer that is given above the one before.
     """
-    beside: dict[str, list[Happened]] = {}
-    for one in _beside(notes):
-        beside.setdefault(one.interview_id, []).append(one)
+    beside, stepped = _by_interview(_beside(notes)), _by_interview(notes.stepped)
     in_a_cell = lru_cache(OFTEN)(_in_a_cell)
     # A unit has at most one interview of a questionnaire, so they come one after another.
     for id, entries in groupby(typed, key=attrgetter("interview_id")):
-        heard = _with_steps_back(_heard(entries, in_a_cell, _decimals(asked)), asked)
-        yield from _timed([*heard, *beside.pop(id, ())])
-    for alone in beside.values():
-        yield from _timed(alone)
+        steps = sorted(stepped.pop(id, ()), key=attrgetter("at"))
+        heard = merge(_heard(entries, in_a_cell, _decimals(asked)), steps, key=attrgetter("at"))
+        yield from _timed([*_with_steps_back(heard, asked), *beside.pop(id, ())])
+    alone = chain.from_iterable((*beside.values(), *stepped.values()))
+    for events in _by_interview(alone).values():
+        yield from _timed(events)
+
+
+def _by_interview(happened: Iterable[Happened]) -> dict[str, list[Happened]]:
+    found: dict[str, list[Happened]] = {}
+    for one in happened:
+        found.setdefault(one.interview_id, []).append(one)
+    return found
 
 
 OFTEN: Final = 1024
@@ -273,29 +281,27 @@ def _in_a_cell(text: str) -> str | None:
 _MISSING: Final = {state.missing: Figure(state.code) for state in MISSING_LABELS}
 
 
-def stepped_back(calls: Iterable[SteppedBack], people: Mapping[str, Contact]) -> Iterator[Happened]:
+def stepped_back(steps: Iterable[SteppedBack], people: Mapping[str, Contact]) -> Iterator[Happened]:
     """The steps back that no answer followed, each with whoever of the `people` was on the line."""
-    for one in calls:
-        for question, item, at, whom in load_json(one.steps_back):
-            point = people.get(whom or "")
-            yield Happened(
-                one.unit_id,
-                one.interview_id,
-                Event.back,
-                datetime.fromisoformat(at).astimezone(UTC),
-                one.interviewer,
-                one.interviewer_name,
-                question,
-                item,
-                call_no=one.call_no,
-                informant_id=whom,
-                department=point and point.department,
-                person=point and point.person,
-            )
+    for one in steps:
+        point = people.get(one.informant_id or "")
+        yield Happened(
+            one.unit_id,
+            one.interview_id,
+            Event.back,
+            datetime.fromisoformat(one.at).astimezone(UTC),
+            one.interviewer,
+            one.interviewer_name,
+            one.question,
+            one.item,
+            call_no=one.call_no,
+            informant_id=one.informant_id,
+            department=point and point.department,
+            person=point and point.person,
+        )
 
 
 def _beside(notes: Notes) -> Iterator[Happened]:
-    yield from notes.stepped
     for event, rows in (
         (Event.confirmed, notes.confirmed),
         (Event.claim_shown, notes.revealed),

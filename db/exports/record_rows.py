@@ -109,7 +109,7 @@ class Rows:
         """Everything that happened in the interviews."""
         taken = self._taken
         people = {one.id.replace("-", ""): one for one in taken.contacts}
-        steps = stepped_back(taken.last_steps, people)
+        steps = stepped_back(taken.steps_back, people)
         notes = Notes(taken.confirmed, taken.revealed, taken.completed, steps)
         return map(self._allowed, events(self._survey.questionnaire, taken.typed, notes))
 

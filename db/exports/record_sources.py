@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Text, cast, func, literal, null, select, true
 from sqlalchemy.orm import aliased
-from sqlmodel import col
+from sqlmodel import Session, col
 
 from db.exports.sources import PEOPLE
 from db.exports.stored_text import id_text, slug
-from db.statements import Finds
+from db.statements import Finds, fetch
 from db.tables import (
     AnswerRow,
     AppointmentRow,
@@ -103,14 +103,17 @@ class DeedUndone(NamedTuple):
 
 
 class SteppedBack(NamedTuple):
-    """The steps back in a call that no answer followed, as they are stored."""
+    """A step back that no answer followed: to what and when, with whom on the line, by whom."""
 
     unit_id: str
     interview_id: str
-    call_no: int
+    question: str
+    item: int | None
+    at: str
+    informant_id: str | None
+    call_no: int | None
     interviewer: int
     interviewer_name: str
-    steps_back: str
 
 
 class CaseGiven(NamedTuple):
@@ -333,24 +336,27 @@ def undone() -> Finds:
     )
 
 
-def last_steps(questionnaire: type[Questionnaire]) -> Finds:
-    """The steps back of every call that no answer followed, by unit and call."""
-    row = AttemptRow
-    return (
-        select(
-            col(CaseRow.unit_id),
-            id_text(col(InterviewRow.id)),
-            col(row.number),
-            *(PEOPLE.c.number, PEOPLE.c.name),
-            cast(col(row.steps_back), Text),
-        )
+def steps_back(session: Session, questionnaire: type[Questionnaire]) -> list[SteppedBack]:
+    """The steps back that no answer followed, by unit, in their order."""
+    row = InterviewRow
+    noted = (
+        select(col(CaseRow.unit_id), id_text(col(row.id)).label("id"), col(row.steps_back))
         .join_from(row, CaseRow, col(row.case_id) == col(CaseRow.id))
-        .join(InterviewRow, col(InterviewRow.case_id) == col(CaseRow.id))
-        .join(PEOPLE, col(row.interviewer_id) == PEOPLE.c.id)
-        .where(col(InterviewRow.questionnaire) == questionnaire.name)
+        .where(col(row.questionnaire) == questionnaire.name)
         .where(cast(col(row.steps_back), Text) != "null")
-        .order_by(col(CaseRow.unit_id), col(row.number))
+        .order_by(col(CaseRow.unit_id))
     )
+    found = fetch(session, noted)
+    if not found:
+        return []
+    calls = select(col(AttemptRow.id), col(AttemptRow.number))
+    number_of = {call.id.hex: call.number for call in fetch(session, calls)}
+    who = {one.id.hex: (one.number, one.name) for one in fetch(session, select(PEOPLE))}
+    return [
+        SteppedBack(one.unit_id, one.id, question, item, at, whom, number_of.get(call), *who[by])
+        for one in found
+        for question, item, at, whom, call, by in one.steps_back
+    ]
 
 
 def assignments() -> Finds:

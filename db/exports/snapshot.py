@@ -97,7 +97,7 @@ class Snapshot:
     confirmed: Copied[record_sources.Noted]
     revealed: Copied[record_sources.Noted]
     completed: Copied[record_sources.Noted]
-    last_steps: Copied[record_sources.SteppedBack]
+    steps_back: Sequence[record_sources.SteppedBack]
     record: CasesAtOnce
     forms: Sequence[Claimed]
     codes: Codes
@@ -120,7 +120,7 @@ TABLES: Final[Mapping[str, frozenset[str]]] = {
     "openings": frozenset({"openings"}),
     "assignments": frozenset({"assignments"}),
     "notes": frozenset({"notes", "contacts"}),
-    PARADATA: frozenset({"typed", "confirmed", "revealed", "completed", "last_steps", "contacts"}),
+    PARADATA: frozenset({"typed", "confirmed", "revealed", "completed", "steps_back", "contacts"}),
     "contacts": frozenset({"contacts"}),
     "stamp": frozenset(),
 }
@@ -196,7 +196,7 @@ def _taken(session: Session, db: Database, copies: _Copies, settings: Settings) 
         confirmed=of("confirmed", record.Noted, record.confirmed(asked)),
         revealed=of("revealed", record.Noted, record.revealed(asked)),
         completed=of("completed", record.Noted, record.completed(asked)),
-        last_steps=of("last_steps", record.SteppedBack, record.last_steps(asked)),
+        steps_back=record.steps_back(session, asked),
         record=copies.record(db.frame, settings),
         forms=_forms(session),
         codes=codes_in(session),

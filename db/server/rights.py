@@ -89,8 +89,7 @@ WRITES: Final[Mapping[type[Row], tuple[str, str]]] = MappingProxyType(
     {
         AnswerRow: ("INSERT", "informant_id, attempt_id"),
         AppointmentRow: ("INSERT", "contact_id, closed_at, closed_how"),
-        AttemptRow: ("INSERT", "contact_id, ended_at, end_unknown, outcome, note, seconds,"
-                     " steps_back"),
+        AttemptRow: ("INSERT", "contact_id, ended_at, end_unknown, outcome, note, seconds"),
         CaseNoteRow: ("INSERT", ""),
         CaseRow: ("", "held_by, lease_token, lease_expires_at, rang_back_at, returned_at,"
                   " returned_by, returned_question"),
@@ -99,7 +98,8 @@ WRITES: Final[Mapping[type[Row], tuple[str, str]]] = MappingProxyType(
         ContactBeforeRow: ("INSERT", "contact_id"),
         ContactRow: ("INSERT", _but(ContactRow, "id", "case_id", "created_at")),
         CoveredRow: ("INSERT", ""),
-        InterviewRow: ("INSERT", "version, fingerprint, language, open, reopened_at, reopened_by"),
+        InterviewRow: ("INSERT", "version, fingerprint, language, open, reopened_at, reopened_by,"
+                       " steps_back"),
         InterviewerRow: ("INSERT", "name, seat, seated_at"),
         OpeningRow: ("INSERT", ""),
         PersonAnswerRow: ("INSERT", ""),

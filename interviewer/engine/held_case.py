@@ -300,17 +300,26 @@ class HeldCase:
     def completes(self, stamp: Stamp) -> Task[None]:
         """The finished interview."""
         interview, finished = self.talk.interview_id, self.finished
-        return task(services.complete, self.lease, stamp.id, interview, finished, stamp.at)
+        completes = task(services.complete, self.lease, stamp.id, interview, finished, stamp.at)
+        return in_order(self._notes_steps, completes) if self._notes_steps else completes
 
     def keeps_place(self, at: datetime) -> Task[None] | None:
-        """What is half typed, and where; None where there is nothing to keep."""
+        """What is half typed, where, and the way back there; None where nothing is to be kept."""
         place, drafts = self.talk.place, self.talk.drafts
-        if not self.begun or self.is_finished or place is None:
-            return None
-        if place == self.kept and drafts == self.kept_drafts:
-            return None
+        is_kept = place == self.kept and drafts == self.kept_drafts
+        if not self.begun or self.is_finished or place is None or is_kept:
+            return self._notes_steps
         interview = self.talk.interview_id
-        return task(services.keep_place, self.lease, interview, *place, drafts, at)
+        keeps = task(services.keep_place, self.lease, interview, *place, drafts, at)
+        return in_order(self._notes_steps, keeps) if self._notes_steps else keeps
+
+    @property
+    def _notes_steps(self) -> Task[None] | None:
+        """The steps back that no answer has followed; not of whoever reads what is finished."""
+        reads = self.attempt is None and self.is_finished
+        if not self.steps_back or not self.begun or reads:
+            return None
+        return task(services.note_steps, self.lease, self.speaking)
 
     def keeping(self, last: Task[T], at: datetime) -> Task[T]:
         """What is half typed is kept first: one leaves it."""
@@ -323,6 +332,6 @@ class HeldCase:
         """The end of the call, with what was agreed on for the next one."""
         assert self.attempt is not None, "there is a call to end"
         seconds = None if self.line_since is None else round(stamp.ran - self.line_since)
-        end = services.CallEnd(outcome, note, stamp.at, seconds, services.last_steps(self.speaking))
+        end = services.CallEnd(outcome, note, stamp.at, seconds)
         ends = task(services.hang_up, self.lease, self.who, self.attempt, end, agreed)
         return self.keeping(ends, stamp.at)

@@ -115,10 +115,14 @@ def _stepped(one: StepBack) -> list[Stored]:
     return [one.to.question, one.to.item, one.at.isoformat()]
 
 
-def last_steps(speaking: Speaking) -> tuple[Stored, ...]:
-    """Steps back that no answer followed, each with whoever was on the line then."""
-    whom = speaking.informant_id.hex if speaking.informant_id else None
-    return tuple([*_stepped(one), whom] for one in speaking.steps_back)
+def note_steps(db: Database, lease: Lease, speaking: Speaking) -> None:
+    """Steps back that no answer followed, each with whoever was on the line, in which call."""
+    from db import interviews
+
+    there = speaking.informant_id, speaking.attempt_id, lease.interviewer_id
+    ids = [one.hex if one else None for one in there]
+    steps = [[*_stepped(one), *ids] for one in speaking.steps_back]
+    interviews.note_steps(db, lease, speaking.interview_id, steps)
 
 
 def stored(questionnaire: type[Questionnaire], key: Key, value: Any) -> Any:

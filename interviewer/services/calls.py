@@ -18,7 +18,7 @@ from schemas.language.dates import local
 
 if TYPE_CHECKING:
     from db.engine import Database
-    from db.records import CaseFile, Lease, Stored
+    from db.records import CaseFile, Lease
     from db.undoing import Undone
     from interviewer.services.caller import Caller
     from interviewer.services.news import Said
@@ -113,16 +113,12 @@ _TOLD: Final = ("department_name", "person", "role", "phone", "email", "source")
 
 @dataclass(frozen=True, slots=True)
 class CallEnd:
-    """How a call ended, when, and how many seconds it had taken, if that was measured.
-
-    `steps_back` are those that nothing has followed, as they are stored.
-    """
+    """How a call ended, when, and how many seconds it had taken, if that was measured."""
 
     outcome: Outcome
     note: str
     at: datetime
     seconds: int | None
-    steps_back: tuple[Stored, ...] = ()
 
 
 def hang_up(
@@ -137,8 +133,7 @@ def hang_up(
     from db import appointments, calls
 
     with db.together():
-        ended = end.outcome, end.note, end.at, end.seconds
-        calls.hang_up(db, lease, attempt.id, *ended, end.steps_back)
+        calls.hang_up(db, lease, attempt.id, end.outcome, end.note, end.at, end.seconds)
         now = calls.whom_to_reach(db, lease.case_id)
         due, line = now.appointment, now.on_line(attempt)
         if end.outcome.row.line is OnTheLine.dead_end and line.knows is Knowledge.unknown:

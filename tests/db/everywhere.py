@@ -15,7 +15,7 @@ from db.case_notes import write_note
 from db.claims import explain_difference, reveal_claim
 from db.engine import Database
 from db.import_plans import apply_claim_forms
-from db.interviews import confirm_check, keep_place, record_answer
+from db.interviews import confirm_check, keep_place, note_steps, record_answer
 from db.persons.looking import worded_columns
 from db.records import InterviewRecord, Place, Reveal, Stored
 from db.reviews import decide
@@ -83,9 +83,9 @@ def whole_case(desk: Desk) -> InterviewRecord:
     make_appointment(desk.db, desk.lease, agreed)
     again = begin_attempt(desk.db, desk.lease, uuid4(), kari.id, NUMBER, desk.now())
     interview = interviewed(desk)
-    steps: list[Stored] = [["consent", None, SECRET, None]]
-    ended = Outcome.complete, SECRET, desk.now(), None, steps
-    hang_up(desk.db, desk.lease, again.id, *ended)
+    steps: list[Stored] = [["consent", None, SECRET, None, None, desk.aase.id.hex]]
+    note_steps(desk.db, desk.lease, interview.id, steps)
+    hang_up(desk.db, desk.lease, again.id, Outcome.complete, SECRET, desk.now())
     write_note(desk.db, desk.sign(), HALDEN, SECRET)
     told_since = Consent(
         NAME, NOON.date(), ConsentHow.phone, NAME, NUMBER, "ragnhild@halden.no", f"https://{SECRET}"

@@ -22,7 +22,7 @@ from db.persons.parting import REVISION
 from db.problems import Orphaned
 from db.rows import row_of
 from db.statements import table_of
-from db.tables import RedirectRow, Row, UndoneRow, UnitRow
+from db.tables import InterviewRow, RedirectRow, Row, UndoneRow, UnitRow
 from db.trail.trail import examine
 from db.write_count import TABLE
 from schemas.calls.outcomes import Outcome
@@ -343,6 +343,20 @@ class TestFromTheEighteenthVersion:
             (1, DeedKind.redirect, UUID(AASE))
         ]
         assert (len(kept), standing) == (legs, ())
+
+
+class TestFromTheThirtyFirstVersion:
+    def test_steps_back_move_from_the_call_to_the_interview(self, place: str) -> None:
+        """Each with its call, and whoever made it."""
+        step = ["consent", None, "2015-03-02T11:00:00+00:00", BOARD]
+        with connected(place) as connection:
+            start_afresh(connection)
+            make_version(connection, "0031")
+            noted = json.dumps([step])
+            connection.exec_driver_sql(f"UPDATE call_attempt SET steps_back = '{noted}'")
+            migrate(connection)
+            moved = connection.execute(select(table_of(InterviewRow).c.steps_back)).scalar()
+        assert moved == [[*step, CALL, AASE]]
 
 
 class TestWhatIsNotThere:

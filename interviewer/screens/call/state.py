@@ -109,7 +109,8 @@ class Call(HeldCase):
         keeps = self.keeps_place(at)
         if keeps is None:
             return None
-        kept = replace(self, kept=self.talk.place, kept_drafts=self.talk.drafts)
+        place, drafts = self.talk.place, self.talk.drafts
+        kept = replace(self, kept=place, kept_drafts=drafts, steps_back=())
         return storing(kept, keeps)
 
     def _holding(self, lease: Lease) -> "Call":

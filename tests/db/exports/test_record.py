@@ -16,7 +16,7 @@ from db.exports.sheets import data_tables
 from db.exports.stata import write_dta
 from db.exports.writing import Options
 from db.exports.xlsx import write_xlsx
-from db.interviews import record_answer
+from db.interviews import note_steps, record_answer
 from db.records import Stored
 from db.undoing import undo
 from schemas.calls.calls import RedirectHow
@@ -183,21 +183,23 @@ class TestParadata:
         assert len({row["at"] for row in told}) == len(told)
         assert min(row["at"] for row in told) > f"{at:%Y-%m-%d}"
 
-    def test_a_step_back_that_no_answer_follows_is_told_with_its_call(
+    def test_a_step_back_that_no_answer_follows_is_told_in_its_place(
         self, desk: Desk, tmp_path: Path
     ) -> None:
-        """As the end of the call has it; sent again, it is stored once."""
+        """Once, though it is sent again, and what is said there next tells of no other."""
         point = desk.known()
         call = desk.dial(point)
         interview = desk.begin()
         record_answer(desk.db, desk.lease, desk.entry(interview, "consent", "yes"))
-        stepped: Stored = ["intro", None, desk.now().isoformat(), point.id.hex]
+        record_answer(desk.db, desk.lease, desk.entry(interview, "has_offers", "yes"))
+        there = point.id.hex, call.id.hex, desk.lease.interviewer_id.hex
+        stepped: Stored = ["consent", None, desk.now().isoformat(), *there]
         for _ in range(2):
-            end = Outcome.no_answer, "", desk.now(), None, [stepped]
-            hang_up(desk.db, desk.lease, call.id, *end)
+            note_steps(desk.db, desk.lease, interview.id, [stepped])
+        record_answer(desk.db, desk.lease, desk.entry(interview, "consent", "no"))
         answer, *told = tables(desk, tmp_path, contacts=True)["paradata"]
         (back,) = (row for row in told if row["event"] == "back")
-        assert (answer["event"], back["question"]) == ("answer", "intro")
+        assert (answer["event"], back["question"]) == ("answer", "consent")
         assert (back["call_no"], back["department"]) == ("1", point.department.name)
         assert back["at"] > answer["at"]
 

@@ -5,7 +5,7 @@ from sqlalchemy import select
 from db.engine import Database
 from db.records import AnswerEntry
 from db.statements import fetch, table_of
-from db.tables import AttemptRow
+from db.tables import InterviewRow
 from interviewer.engine.entries.written import TypedAnswer
 from interviewer.screens.call.panels.check import CheckPanel
 from tests.support.keyboard import TO_THE_OFFERS, Keyboard
@@ -36,6 +36,13 @@ def entries(keyboard: Keyboard) -> tuple[AnswerEntry, ...]:
     kept = keyboard.kept()
     assert kept
     return kept.entries
+
+
+def stepped(database: Database) -> list[list[str | None]]:
+    """The steps back that are stored with the interview."""
+    with database.read() as session:
+        (row,) = fetch(session, select(table_of(InterviewRow)))
+    return list(row.steps_back)
 
 
 class TestKeysInFrontOfNothing:
@@ -173,18 +180,21 @@ class TestObjections:
         assert isinstance(stored, list)
         assert [one[0] for one in stored if isinstance(one, list)] == went
 
-    def test_steps_back_that_nothing_follows_are_stored_with_the_end_of_the_call(
+    def test_steps_back_that_nothing_follows_are_stored_in_and_after_the_call(
         self, on_line: Keyboard, database: Database
     ) -> None:
-        """Each once, with whoever was on the line; also where the call is opened and ends again."""
+        """Each once, with whoever was on the line and in which call: also where that is opened and
+        ends again, and where the interview is gone on with afterwards."""
         on_line.keys(*TO_THE_OFFERS, "1", "pageup", "pageup")
         went = [one.to.question for one in on_line.call.steps_back]
         on_line.keys("f9", "1", "enter", "ctrl+z", "pageup", "f9", "1", "enter")
-        with database.read() as session:
-            (row,) = fetch(session, select(table_of(AttemptRow)))
-        assert [one[0] for one in row.steps_back][:2] == went
-        assert len(row.steps_back) == len({tuple(one) for one in row.steps_back}) >= 2
-        assert {one[3] for one in row.steps_back} == {row.contact_id.hex}
+        steps, (call,) = stepped(database), on_line.file().attempts
+        assert [one[0] for one in steps][:2] == went
+        assert len(steps) == len({tuple(one) for one in steps}) >= 2
+        assert {tuple(one[3:5]) for one in steps} == {(call.contact_id.hex, call.id.hex)}
+        on_line.keys("f6", "pageup", "escape")
+        (after,) = stepped(database)[len(steps) :]
+        assert after[3:] == [call.contact_id.hex, None, steps[0][5]]
 
     def test_answers_typed_ahead_are_no_reason(self, on_line: Keyboard) -> None:
         """A reason is words."""
