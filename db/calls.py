@@ -270,7 +270,6 @@ def hang_up(
     It took so many `seconds`, if somebody has measured that by a clock that only goes forward.
     Raises LeaseLost, NeverAgain and NotFound.
     """
-    ours = (col(AttemptRow.id) == attempt_id) & (col(AttemptRow.case_id) == lease.case_id)
     end = changed(
         db.survey,
         AttemptRow,
