@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from multiprocessing.synchronize import Barrier
 from typing import Any, Final
 from uuid import uuid4
 
@@ -19,7 +20,7 @@ from db.engine import Database, open_database
 from db.interviews import record_answer
 from db.people import sit_down
 from tests.benchmarks.row import Row, Sample
-from tests.db.processes import heard, start
+from tests.db.processes import CONTEXT, heard, start
 from tests.db.server import fresh_database, server, text_of
 from tests.db.world import NOON, World
 from tests.faults.team import until_stored
@@ -136,19 +137,21 @@ def together() -> Iterator[Sample]:
 
 
 def _all(place: str, what: str) -> list[float]:
-    team = [start(store, place, nth, what) for nth in range(TWENTY)]
+    all_there = CONTEXT.Barrier(TWENTY)
+    team = [start(store, place, nth, what, all_there) for nth in range(TWENTY)]
     took = [seconds for _, pipe in team for seconds in heard(pipe)]
     for process, _ in team:
         process.join()
     return [one for one in took if isinstance(one, float)]
 
 
-def store(say: Connection, place: str, nth: int, what: str) -> None:
-    """So many answers; say how long each took."""
+def store(say: Connection, place: str, nth: int, what: str, all_there: Barrier) -> None:
+    """So many answers, when all are at work and nobody is only starting; say how long each took."""
     with closing(open_database(place, create=False)) as db:
         her = AtWork(db, place, nth)
         does: Does = getattr(AtWork, what)
         with her.alone:
+            all_there.wait()
             took = [_seconds(does, her) for _ in range(WARM + EACH)]
         for one in took[WARM:]:
             say.send(one)
