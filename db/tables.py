@@ -548,7 +548,6 @@ class SummaryRow(Row, table=True):
     """
 
     __tablename__ = "case_summary"
-    __table_args__ = (Index(None, "lane", "unit_id"),)
     followed = False
     case_id: UUID = Field(primary_key=True, foreign_key="survey_case.id")
     unit_id: str = Field(sa_type=PlainText, unique=True, foreign_key="unit.id")
