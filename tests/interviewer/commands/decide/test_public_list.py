@@ -73,10 +73,13 @@ class TestEveryDecision:
     def test_says_what_the_list_then_has(
         self, path: Path, db: Database, review: Review, klass: Class, publish: str
     ) -> None:
-        """Whatever it was and whatever they said: after each word, done or refused."""
+        """Whatever it was and whatever they said: after each word, done or refused.
+
+        What is said anew stands on the interview's page, too.
+        """
         unit = first(db, klass).unit_id
         review("edit", unit, f"publish={publish}", *(PUBLIC if publish != "no" else ()))
-        seen = set()
+        seen, shown = set(), set[str]()
         for command, *words in (step for steps in STEPS.values() for step in steps):
             result = run(path, "review", command, unit, *words, "--by", "Berit")
             listed = is_listed(db, unit)
@@ -86,7 +89,9 @@ class TestEveryDecision:
                 continue
             told = result.output.splitlines()[-1]
             assert told.startswith("Står i oversikten" if listed else NOT_LISTED)
-            assert told in " ".join(review("show", unit).split())
+            if told not in shown:
+                assert told in " ".join(review("show", unit).split())
+                shown.add(told)
         assert seen == {True, False}
 
     def test_about_a_case_says_so_too(self, path: Path, db: Database, review: Review) -> None:
