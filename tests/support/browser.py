@@ -62,6 +62,8 @@ MEASURE: Final = """() => {
     figures: drawn.filter(box => box.width > 100 && box.height > 20).length,
     tables: [...document.querySelectorAll("table:not(details table)")]
       .filter(one => one.offsetHeight > 20).length,
+    torn: [...document.querySelectorAll("a[href^='tel:']")]
+      .filter(one => one.getClientRects().length > 1).length,
   };
 }"""
 """What is measured in a page: in the page itself, which runs no script of its own for it."""

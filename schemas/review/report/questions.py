@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from schemas.language.numerals import show_number
+from schemas.language.numerals import how_many, show_number
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.types.descriptions import Statistic
 from schemas.review.frequencies import FEW, Count, Frequency, Hidden, SectionFrequencies, Told
@@ -13,6 +13,7 @@ from schemas.review.report.coded import coded
 from schemas.review.report.figures import as_asked, per
 from schemas.review.report.report_data import ReportData
 
+FINISHED = ("fullført intervju", "fullførte intervjuer")
 HIDDEN = {Hidden.few: f"under {FEW}", Hidden.beside: "skjult"}
 """What stands where a number of persons is not told."""
 
@@ -24,7 +25,7 @@ def questions(data: ReportData) -> Chapter:
 
 def _questions(data: ReportData) -> Iterator[Block]:
     yield Words(
-        f"Tabellene gjelder alle {len(data.found)} fullførte intervjuer, uansett klasse."
+        f"Tabellene gjelder {how_many(len(data.found), *FINISHED)}, uansett klasse."
         " Prosenten er av dem som har svart. Manglende svar står for seg. Svar i fri tekst er"
         " talt, og står under koder der noen har kodet dem."
         f" Tall om personer vises ikke når de er under {FEW}: Der står"

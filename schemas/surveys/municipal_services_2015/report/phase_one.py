@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from schemas.language.numerals import how_many
 from schemas.review.claims import ClaimBar, ClaimFigure, ClaimFigures
 from schemas.review.report.blocks import Bar, BarChart, Block, Chapter, Words
-from schemas.review.report.figures import beside
+from schemas.review.report.figures import beside, per, share
 from schemas.review.report.report_data import ReportData
 from schemas.review.report.sentences import most_says
 
@@ -43,20 +43,26 @@ def _blocks(figures: ClaimFigures | None) -> Iterator[Block]:
         yield Words("Svarene fra fase én er ikke lest inn.")
         return
     yield Words(
-        f"{figures.answered} ({figures.answered_percent} %) av {figures.units} enheter svarte på"
-        f" skjemaet. Ytterligere {figures.through_cooperation} ble kjent gjennom samarbeid, så"
-        f" {figures.known} var kjent, og {figures.cold} måtte vi ringe uten å vite noe på forhånd."
-        f" Prosentene er regnet av de {figures.answered} som svarte."
+        f"{share(figures.answered, figures.units)} av {figures.units} enheter svarte på"
+        f" skjemaet. {_known(figures)}, og {figures.cold} måtte vi ringe uten å vite noe på"
+        f" forhånd. Prosentene er regnet av {how_many(figures.answered, 'enhet', 'enheter')} som"
+        " svarte."
     )
     for figure in figures.figures:
         yield _drawn(figure, figures)
 
 
+def _known(figures: ClaimFigures) -> str:
+    more = figures.through_cooperation
+    if more:
+        return f"Ytterligere {more} ble kjent gjennom samarbeid, så {figures.known} var kjent"
+    return f"Ingen andre ble kjent gjennom samarbeid, så {figures.known} var kjent"
+
+
 def _drawn(figure: ClaimFigure, all_: ClaimFigures) -> BarChart:
     shown = [one for one in figure.bars if one.code not in SUMS]
     given = [(str(one.label), one.count) for one in shown if one.code != NOT_ANSWERED]
-    share = "–" if figure.percent is None else f"{figure.percent} %"
-    note = f"{how_many(figure.count, 'enhet', 'enheter')}, {share} av dem som svarte."
+    note = f"{how_many(figure.count, 'enhet', 'enheter')}, {per(figure.percent)} av dem som svarte."
     if figure.parts:
         first, second = figure.parts
         note += f" Streken på hver søyle skiller dem {first} fra dem {second}."
@@ -79,5 +85,4 @@ def _drawn(figure: ClaimFigure, all_: ClaimFigures) -> BarChart:
 
 def _sum(one: ClaimBar) -> str:
     """What several bars come to together: words, for no bar stands beside its own parts."""
-    share = "" if one.percent is None else f" ({one.percent} %)"
-    return f" {SUMS[one.code]}: {one.count}{share}."
+    return f" {SUMS[one.code]}: {one.count} ({per(one.percent)})."

@@ -16,6 +16,7 @@ from schemas.surveys.municipal_services_2015.classification import ServiceClass
 SERVICES = ("tjeneste", "tjenester")
 OFFERS = ("tilbud", "tilbud")
 WITH_RELATIVES = (codes.OfferRelatives.own, codes.OfferRelatives.together)
+INTERVIEWED = ("intervjuet enhet", "intervjuede enheter")
 INTERVIEWS = ("intervju", "intervjuer")
 
 
@@ -28,7 +29,8 @@ def _services(data: ReportData) -> Iterator[Block]:
     interviewed = data.of_class(ServiceClass.service)
     told, count = data.counted(interviewed), len(interviewed)
     known, organised = told["screening"], told["organisation"]
-    yield Words(f"Dette kapittelet gjelder de {count} intervjuede enhetene i klassen «Tjeneste».")
+    whom = f"de {count} intervjuede enhetene" if count > 1 else how_many(count, *INTERVIEWED)
+    yield Words(f"Dette kapittelet gjelder {whom} i klassen «Tjeneste».")
     yield answers(
         data.frame,
         "organisering",

@@ -28,6 +28,8 @@ class TestOnAScreen:
     def test_it_is_shown_whole_to_everybody(self, page: Page, tab: browser.Tab) -> None:
         """No wider than the window, all of it visible, readable, and without a fault by WCAG.
 
+        No telephone number goes on in a second line.
+
         At three widths, in light and dark, on the narrowest screen, and at 200 per cent.  The
         contrast of every text is measured by ourselves: the checker takes ten times as long.
         """
@@ -38,6 +40,7 @@ class TestOnAScreen:
             assert seen["title"] == page.says("//head/title")
             assert seen["wide"] <= look.width // look.zoom, look
             assert seen["contrast"] >= 4.5, look
+            assert not seen["torn"], look
             assert seen["figures"] == len(page.all("//figure"))
             assert seen["tables"] == len(page.all("//table[not(ancestor::details)]"))
         for look in LOOKS:

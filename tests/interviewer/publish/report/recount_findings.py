@@ -54,13 +54,14 @@ def who_answered(raw: Raw) -> Rows:
         "select count(*) from (select unit_id from claim_form join survey_case on id = case_id"
         " union select value from claim_form, json_each(partners))"
     )
+    more = known - answered
+    others = f"Ytterligere {more}" if more else "Ingen andre"
     return [
         (
-            f"{share(answered, units)} av {units} enheter svarte på skjemaet. Ytterligere"
-            f" {known - answered} ble kjent gjennom samarbeid, så {known} var kjent, og"
-            f" {units - known} måtte vi ringe uten å vite noe på forhånd. Prosentene er regnet av "
-            f"de {answered} som"
-            " svarte.",
+            f"{share(answered, units)} av {units} enheter svarte på skjemaet. {others}"
+            f" ble kjent gjennom samarbeid, så {known} var kjent, og {units - known} måtte vi"
+            " ringe uten å vite noe på forhånd. Prosentene er regnet av"
+            f" {answered} enheter som svarte.",
         )
     ]
 

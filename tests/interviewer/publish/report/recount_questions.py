@@ -32,7 +32,7 @@ NUMBERS: Final = {"integer", "decimal", "year"}
 def what_they_count(raw: Raw) -> Rows:
     return [
         (
-            f"Tabellene gjelder alle {len(raw.documents)} fullførte intervjuer, uansett klasse."
+            f"Tabellene gjelder {len(raw.documents)} fullførte intervjuer, uansett klasse."
             " Prosenten er av dem som har svart. Manglende svar står for seg. Svar i fri tekst er"
             " talt, og står under koder der noen har kodet dem. Tall om personer vises ikke når de"
             " er under 5: Der står «under 5», og «skjult» der et større tall ville røpe et av dem.",

@@ -13,7 +13,7 @@ from schemas.surveys.municipal_services_2015.phase_one_form import FORM
 from schemas.surveys.municipal_services_2015.survey import SURVEY
 from tests.interviewer.publish.report.season import AT
 from tests.support.municipalities import FRAME
-from tests.support.pages import Page
+from tests.support.pages import Page, plain
 from tests.support.phase_one_file import article_rows, csv_of
 
 
@@ -36,17 +36,17 @@ class TestTheArticle:
     def test_figure_2(self, article: Page) -> None:
         shown = {count: share for _, count, share in article.bars("figur-2")}
         assert shown == {18: 13, 46: 32, 24: 17, 7: 5}
-        told = article.says("//*[@id='figur-2']")
+        told = plain(article.says("//*[@id='figur-2']"))
         assert "I alt med felles organisering: 64 (44 %). I alt uten tjeneste: 31 (22 %)." in told
 
     def test_figure_3(self, article: Page) -> None:
         shown = [(count, share) for _, count, share in article.bars("figur-3")]
         assert shown[:4] == [(25, 17), (31, 22), (0, 0), (15, 10)]
-        told = article.says("//*[@id='figur-3']")
+        told = plain(article.says("//*[@id='figur-3']"))
         assert "Foreløpig ingen planer 31 (22 %) uten tilbud 18" in told
 
     def test_who_answered(self, article: Page) -> None:
-        told = article.says("//section[@aria-labelledby='fase-en']")
+        told = plain(article.says("//section[@aria-labelledby='fase-en']"))
         assert "144 (33 %) av 442 enheter" in told
         assert "188 var kjent, og 254 måtte vi ringe" in told
 
