@@ -117,11 +117,11 @@ def whole_service(terminal: Terminal) -> None:
     terminal.wait_for("Intervjuet er fullført og lagret")
 
 
-def export(tmp_path: Path, *options: str) -> dict[str, list[dict[str, str]]]:
+def export(tmp_path: Path) -> dict[str, list[dict[str, str]]]:
     """What the export command writes, read by another reader."""
     place = ("--database", str(tmp_path / "interviews.sqlite"))
     out = tmp_path / "out"
-    command = [*PROGRAM, *place, "export", "csv", "--out", str(out), "--force", *options]
+    command = [*PROGRAM, *place, "export", "csv", "--out", str(out)]
     subprocess.run(command, check=True, cwd=CHECKOUT, capture_output=True)
     return {file.stem: rows_of(file) for file in out.glob("*.csv")}
 
@@ -170,27 +170,6 @@ class TestTheWholeWay:
             ("switchboard", "service_desk"),
             ("service_desk", "healthy_life_centre"),
         ]
-
-    @pytest.mark.usefixtures("there_already")
-    def test_names_only_when_asked_for(self, start: Start, tmp_path: Path) -> None:
-        terminal = start()
-        sit_down(terminal)
-        ring(terminal, "Halden (Østfold)")
-        introduce(terminal)
-        terminal.type("13")
-        terminal.wait_for("planer om å etablere")
-        terminal.type("41\r31")
-        terminal.wait_for("Ønsker dere noe fra oss")
-        terminal.type("5\r\r\r")
-        terminal.wait_for("Ingen på linjen")
-        terminal.type("41\r")
-        terminal.wait_for("Alt er besvart")
-        terminal.type("\r")
-        terminal.wait_for("fullført og lagret")
-        (row,) = export(tmp_path, "--with-contacts", "--labels")["interviews"]
-        assert row["respondent_name"] == "Anne Berg"
-        assert row["has_offers"] == "Nei"
-        assert row["plans"] == "Nei, ikke foreløpig"
 
 
 @pytest.mark.usefixtures("there_already")

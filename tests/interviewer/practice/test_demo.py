@@ -23,7 +23,7 @@ from interviewer.failures import Trouble
 from interviewer.practice.case import Case
 from interviewer.practice.office_hours import OFFICES
 from interviewer.practice.respondents import HeardSoFar
-from interviewer.practice.season import play, seated, unfinished_beside
+from interviewer.practice.season import seated, unfinished_beside
 from schemas.calls.outcomes import Outcome
 from schemas.calls.whom_to_dial import dialable
 from schemas.calls.workdays import is_working_day
@@ -44,12 +44,6 @@ from tests.support.stored import stored
 MANY = 34
 
 
-def season(path: Path, interviews: int, seed: int) -> Database:
-    database = open_database(path, create=True, durable=False)
-    play(database, interviews, seed)
-    return database
-
-
 def cases(database: Database) -> list[CaseFile]:
     """The cases that somebody has rung."""
     return [open_case(database, one.case_id) for one in histories(database) if one.attempts]
@@ -66,12 +60,12 @@ def everything(path: Path) -> list[str]:
     return sorted(f"{name} {row}" for name, rows in tables.items() for row in rows)
 
 
-def made_by_command(path: Path, hashing: str) -> Path:
+def made_by_command(path: Path, *words: str) -> Path:
     """Made in a process of its own, where sets and hashes come in an order of their own."""
-    command = [sys.executable, "-m", "interviewer", "demo", "--no-ui", "--interviews", "1"]
+    command = [sys.executable, "-m", "interviewer", "demo", "--no-ui", "--database", str(path)]
     subprocess.run(
-        [*command, "--seed", "7", "--database", str(path)],
-        env={**os.environ, "PYTHONHASHSEED": hashing},
+        [*command, *words],
+        env={**os.environ, "PYTHONHASHSEED": "1"},
         check=True,
         capture_output=True,
     )
@@ -87,12 +81,13 @@ def spring(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
 @pytest.mark.slow
 class TestSameSeed:
     def test_gives_the_same_to_the_last_id_and_second(self, tmp_path: Path) -> None:
-        """Another seed gives something else."""
-        one = made_by_command(tmp_path / "one", hashing="1")
-        two = made_by_command(tmp_path / "two", hashing="2")
-        assert everything(one) == everything(two)
-        season(tmp_path / "three", 1, 8).close()
-        assert everything(one) != everything(tmp_path / "three")
+        """Another seed gives something else, from the claims that were there before it on."""
+        one = made_by_command(tmp_path / "one", "--interviews", "1", "--seed", "7")
+        two, three = (str(tmp_path / name) for name in ("two", "three"))
+        practise(two, SURVEY, ui=False, interviews=1, seed=7)
+        assert everything(one) == everything(Path(two))
+        practise(three, SURVEY, ui=False, interviews=0, seed=8)
+        assert stored(Path(three))["claim_form"] != stored(one)["claim_form"]
 
 
 @pytest.mark.slow
