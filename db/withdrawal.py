@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from types import MappingProxyType
 from typing import Final
 from uuid import UUID
@@ -15,6 +15,8 @@ from db.decisions import append_decision, is_stored, lock_case, signed_by
 from db.engine import Database
 from db.interviews import CLOSED
 from db.leases import take_away
+from db.persons.erasing import erase_in
+from db.persons.looking import by_case, in_no_case, people_known, worded_rows
 from db.records import Signed
 from db.statements import execute, survey_of, table_of
 from db.tables import (
@@ -90,6 +92,7 @@ def withdraw(db: Database, signed: Signed, case_id: UUID) -> None:
         if is_stored(session, signed.id):
             return
         lock_case(session, case_id)
+        _erase_where_no_case_is(session, signed, case_id)
         _erase_answers(session, case_id)
         _erase_persons(session, case_id)
         _erase_words(session, case_id)
@@ -99,6 +102,16 @@ def withdraw(db: Database, signed: Signed, case_id: UUID) -> None:
         execute(session, nobody)
         forget(session, case_id)
         note(session, Verb.erasure, str(case_id))
+
+
+def _erase_where_no_case_is(session: Session, signed: Signed, case_id: UUID) -> None:
+    """What a code is called may name whoever is known in the case; by a first name alone, anybody
+    is.
+    """
+    rows = list(worded_rows(session))
+    known = people_known(survey_of(session), by_case(rows).get(case_id, []))
+    whole = replace(known, names=frozenset(one for one in known.names if " " in one))
+    erase_in(session, signed, in_no_case(rows), whole, "person")
 
 
 def _erase_answers(session: Session, case_id: UUID) -> None:

@@ -8,12 +8,14 @@ import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
+
+from sqlmodel import Session
 
 from db.backup import back_up, check_backup, connect, copies, head_in
 from db.engine import Database, open_database
@@ -25,18 +27,46 @@ from db.rows import row_of
 from db.statements import insert_once, table_of
 from db.tables import InterviewerRow
 from db.trail.chain import Verb
-from db.trail.trail import note
+from db.trail.trail import done, holds, note
 from schemas.review.sought import Sought, leaves
 
 
-def naming(database: Path, sought: Sought) -> tuple[Path, ...]:
+def copies_of(db: Database) -> tuple[Path, ...]:
+    """Every copy that we have made of a file: beside it, and where somebody asked for one."""
+    return (*copies(db.file), *_put(db)[0]) if db.file else ()
+
+
+def put_elsewhere(db: Database) -> list[Path]:
+    """Copies that somebody asked for, and that do not lie where they were put any more."""
+    return _put(db)[1]
+
+
+def _put(db: Database) -> tuple[list[Path], list[Path]]:
+    """Copies that somebody asked for, by whether they are there: what lies there may be another."""
+    there: list[Path] = []
+    gone: list[Path] = []
+    with db.read() as session:
+        for file in dict.fromkeys(Path(one.detail) for one in done(session, Verb.backup)):
+            (there if file != db.file and _is_of(session, file) else gone).append(file)
+    return there, gone
+
+
+def _is_of(session: Session, file: Path) -> bool:
+    """Whether a file is a copy of this database: its log is a part of ours."""
+    with suppress(OSError, sqlite3.Error):
+        head = head_in(file)
+        return head is not None and holds(session, head)
+    return False
+
+
+def naming(db: Database, sought: Sought) -> tuple[Path, ...]:
     """The copies in which somebody is named, the newest first; and those that nobody can read."""
-    return tuple(file for file in copies(database) if _names(file, sought))
+    return tuple(file for file in copies_of(db) if _names(file, sought))
 
 
-def before_withdrawal(database: Path, case: UUID) -> tuple[Path, ...]:
+def before_withdrawal(db: Database, case: UUID) -> tuple[Path, ...]:
     """The copies in which a respondent who has withdrawn stands as before, the newest first."""
-    return tuple(file for file in copies(database) if _holds(file, case))
+    return tuple(file for file in copies_of(db) if _holds(file, case))
 
 
 def delete(files: tuple[Path, ...]) -> None:

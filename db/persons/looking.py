@@ -248,6 +248,16 @@ def _known_by(
     return typed | found, tuple(sorted(numbers & others))
 
 
+def people_known(survey: Survey, rows: Iterable[WordedRow]) -> Sought:
+    """Everybody of whom contact points and interviews tell a name, by all that is told of them."""
+    people = [one for one in people_in(survey, rows) if one.name]
+    return Sought(
+        frozenset(plain(one.name) for one in people),
+        frozenset(digits_of(one.phone) for one in people) - {""},
+        frozenset(one.email.casefold() for one in people) - {""},
+    )
+
+
 def people_in(survey: Survey, rows: Iterable[WordedRow]) -> Iterator[Known]:
     """Everybody whom contact points and interviews tell of."""
     rows = list(rows)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -17,14 +17,13 @@ from sqlmodel import Session, col
 
 from db.engine import Database
 from db.persons.erasing import erase_in, would_take
-from db.persons.looking import WordedRow, by_case, in_no_case, people_in, worded_rows
+from db.persons.looking import WordedRow, by_case, in_no_case, people_known, worded_rows
 from db.persons.overdue import erased_after
 from db.records import Signed
 from db.rows import row_of
 from db.statements import fetch_one, insert_once, survey_of
 from db.tables import InterviewerRow, RetentionRow
-from schemas.language.clean import plain
-from schemas.review.sought import Sought, digits_of
+from schemas.review.sought import Sought
 from schemas.surveys.survey import Survey
 
 
@@ -93,10 +92,4 @@ def _cases(session: Session) -> Iterator[tuple[list[WordedRow], Sought]]:
 
 
 def _people(survey: Survey, rows: list[WordedRow]) -> Sought:
-    people = [one for one in people_in(survey, rows) if one.name]
-    return Sought(
-        frozenset(plain(one.name) for one in people),
-        frozenset(digits_of(one.phone) for one in people) - {""},
-        frozenset(one.email.casefold() for one in people) - {""},
-        everybody=True,
-    )
+    return replace(people_known(survey, rows), everybody=True)

@@ -27,6 +27,8 @@ class Verb(StrEnum):
     """As a row was found by a program that had just brought the tables up to date."""
     login = "login"
     export = "export"
+    backup = "backup"
+    """A copy that somebody asked for; the detail is where it was put."""
     erasure = "erasure"
     migration = "migration"
     rewritten = "rewritten"

@@ -1,6 +1,7 @@
 """`backup`, `restore`, `move`, `check` and `trail`: keeping a database, and looking after it."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,9 +22,17 @@ if TYPE_CHECKING:
 def back_up(database: "Database", target: Path) -> str:
     """A backup of the whole database; what was made."""
     from db.backup import back_up
+    from db.problems import NotSaved
+    from db.trail.chain import Verb
+    from db.trail.trail import note
 
     path = target.expanduser().absolute()
     back_up(_file_of(database), path)
+    with (
+        suppress(NotSaved),
+        database.write() as session,
+    ):  # a full disk is no reason for having none
+        note(session, Verb.backup, str(path))
     return f"Sikkerhetskopi: {path}"
 
 

@@ -53,7 +53,7 @@ def look_for_person(db: Database, typed: str) -> PersonFile:
 
     about = look_for(db, typed)
     aside = unsaved.named_in(db, about.sought)
-    copies = naming(db.file, about.sought) if db.file else ()
+    copies = naming(db, about.sought)
     return PersonFile(about, aside, copies, tuple(elsewhere(db, about.cases)))
 
 
@@ -89,7 +89,7 @@ def copies_before_withdrawal(db: Database, case_id: UUID) -> tuple[Path, ...]:
     """Which copies of ours have what was erased of a case."""
     from db.persons.copies import before_withdrawal
 
-    return before_withdrawal(db.file, case_id) if db.file else ()
+    return before_withdrawal(db, case_id)
 
 
 def clear_copies_of_case(
@@ -119,9 +119,9 @@ def erase_everybody(db: Database, signed: Signed) -> frozenset[UUID]:
 
 def every_copy(db: Database) -> tuple[Path, ...]:
     """All the copies of ours."""
-    from db.backup import copies
+    from db.persons.copies import copies_of
 
-    return copies(db.file) if db.file else ()
+    return copies_of(db)
 
 
 def clear_copies_of_everybody(
@@ -141,6 +141,7 @@ def clear_copies_of_everybody(
 def elsewhere(db: Database, cases: frozenset[UUID]) -> Iterator[str]:
     """Where else something of cases may stand, in sentences: nobody here can erase it."""
     from db.merge.handing_out import handed_to
+    from db.persons.copies import put_elsewhere
 
     for name, at in dict.fromkeys(one for case in sorted(cases) for one in handed_to(db, case)):
         yield (
@@ -149,6 +150,11 @@ def elsewhere(db: Database, cases: frozenset[UUID]) -> Iterator[str]:
         )
     if cases:
         yield from _exported(db)
+        for file in put_elsewhere(db):
+            yield (
+                f"Kan stå i sikkerhetskopien som ble lagt i {file}. Der ligger den ikke lenger: er "
+                "den flyttet, sletter du den selv."
+            )
     if cases and db.file is None:
         yield (
             "På serveren ligger slettede rader igjen til eieren har kjørt «VACUUM FULL», og i "

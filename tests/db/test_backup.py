@@ -193,4 +193,4 @@ def test_copies_in_which_whoever_withdrew_still_stands(
     (before,) = backups(file)
     withdraw(on_file, desk.sign(), HALDEN)
     back_up_daily(file, later(24 * 60).date())
-    assert before_withdrawal(file, HALDEN) == (before,)
+    assert before_withdrawal(on_file, HALDEN) == (before,)

@@ -15,7 +15,7 @@ from db.calls import add_contact, update_contact
 from db.case_decisions import decide_case, return_case
 from db.cases import open_case, ring_back
 from db.claim_forms import claim_forms
-from db.coding import name_code
+from db.coding import codes_in, name_code
 from db.column_types import PlainText
 from db.engine import Database
 from db.import_plans import apply_claim_forms, apply_contacts, preview_claim_forms, preview_contacts
@@ -29,6 +29,7 @@ from db.withdrawal import withdraw
 from schemas.calls.contact_rows import ContactLine
 from schemas.calls.outcomes import Outcome
 from schemas.review.decisions import DecisionKind
+from schemas.review.sought import ERASED
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.phase_one_form import (
     ORGANISATION,
@@ -71,7 +72,7 @@ WITHIN: Final = {
     "covered_proposal.source": "always the same word",
     "case_summary": "what else is left, summed up anew",
     "merged_row": "which rows a file brought, and when they were changed there",
-    "open_code": "what coordinators call the codes of everybody's answers",
+    "open_code": "what coordinators call the codes of everybody's answers, without these people",
     "answer_entry.steps_back": "questions, and when somebody went back to them",
     "erasure": "where somebody stood, not who it was",
     "trail": "that a row was changed, when and by whom; what it held nobody can guess any more",
@@ -116,6 +117,14 @@ class TestWithdrawing:
         assert len(traces(desk.db)) == 56
         withdraw(desk.db, desk.sign(), HALDEN)
         assert traces(desk.db) == []
+
+    def test_takes_them_out_of_what_a_code_is_called(self, desk: Desk) -> None:
+        """It is of no case, and stays for all others; nobody goes by a first name alone."""
+        whole_case(desk)
+        code = name_code(desk.db, desk.sign(), uuid4(), "final_remarks", f"Som {NAME} og Ragnhild")
+        withdraw(desk.db, desk.sign(), HALDEN)
+        with desk.db.read() as session:
+            assert codes_in(session).by_id[code.code_id].label == f"Som {ERASED} og Ragnhild"
 
     def test_erases_every_column_but_those_there_is_a_reason_for(self, desk: Desk) -> None:
         """One that is added later must be erased, or get a reason to stand."""

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from db.engine import Database
+from db.persons.looking import worded_columns
 from db.tables import Row
 from db.trail.chain import Verb
 from interviewer.publish.export_request import Order
@@ -10,10 +11,9 @@ from interviewer.publish.trail import TABLES, VERBS, Wanted, trail_lines, write_
 
 
 def test_every_table_and_verb_has_its_word() -> None:
-    """Or a line could not be shown."""
-    assert {"", *(model.__tablename__ for model in Row.__subclasses__() if model.followed)} == set(
-        TABLES
-    )
+    """Or a line could not be shown; nor what somebody is erased from, such as a draft."""
+    followed = {str(one.__tablename__) for one in Row.__subclasses__() if one.followed}
+    assert {"", *followed, *worded_columns()} == set(TABLES)
     assert set(VERBS) == set(Verb)
 
 

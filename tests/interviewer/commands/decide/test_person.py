@@ -119,6 +119,20 @@ class TestErasing:
             told = opened.execute("SELECT count(*) FROM erasure").fetchone()
         assert told == (1,)
 
+    def test_reaches_the_copies_that_somebody_asked_for(
+        self, done: Done, db: Database, path: Path, her: str
+    ) -> None:
+        """Where they were put; of one that has been moved it is told that it may still hold her."""
+        for name in ("kopi.sqlite", "flyttet.sqlite"):
+            assert run(path, "backup", str(path.with_name(name))).exit_code == 0
+        path.with_name("flyttet.sqlite").rename(path.with_name("et annet sted"))
+        path.with_name("flyttet.sqlite").write_bytes(b"of somebody else")
+        printed = " ".join(done("person", "erase", her, "--yes", "--copies", "rewrite").split())
+        assert f"Kopien {path.with_name('kopi.sqlite')} er skrevet om" in printed
+        assert f"som ble lagt i {path.with_name('flyttet.sqlite')}" in printed
+        assert her.encode() not in path.with_name("kopi.sqlite").read_bytes()
+        assert path.with_name("flyttet.sqlite").read_bytes() == b"of somebody else"
+
 
 class TestWithdrawing:
     @pytest.mark.parametrize("how", ["delete", "rewrite"])
