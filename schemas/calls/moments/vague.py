@@ -13,9 +13,11 @@ _FIRST: Final = "(?:i |på )?(?:begynnelsen|byrjinga|starten) av|tidlig(?: i)?|t
 _LAST: Final = "(?:mot |i |på )?(?:slutten av|sent i|seint i)"
 
 _MAY_MEAN: Final[Mapping[str, tuple[str, str]]] = {
-    f"om (?:litt|(?:en|ei) (?:liten |lita )?stund)|snart|{_LATER}|(?:{_LATER}|utpå dagen) i dag": (
+    "om (?:litt|(?:en|ei) (?:liten |lita )?stund)|snart"
+    f"|(?:{_LATER}|utpå dagen)(?: i dag)?": (
         "om en halv time", "om 2 timer"),
     "nå|no|med (?:en|ein) gong|med en gang|straks|snarest(?: mulig)?|asap|fortest mulig"
+    "|om (?:et|ett|eit) (?:lite )?(?:øyeblikk|augeblink)|om (?:en|ein) augneblink"
     "|så snart som mulig": ("om 5 minutter", "om en halv time"),
     "når som helst|når det passer|når du vil|en gang|ein gong|en dag|hver dag": (
         "i morgen kl. 10", "i morgen etter lunsj"),
@@ -28,7 +30,8 @@ _MAY_MEAN: Final[Mapping[str, tuple[str, str]]] = {
     f"{_NEXT}(?: (?:en gang|ein gong))?": ("tirsdag neste uke kl. 10", "onsdag neste uke kl. 10"),
     f"{_LAST} (?:denne )?{_WEEK}": ("torsdag kl. 10", "fredag kl. 10"),
     "(?:før|innen|til) helg(?:a|en|i)": ("torsdag kl. 10", "fredag kl. 10"),
-    "(?:etter|før) (?:jobb|arbeidstid|middag)|i pausen|(?:mot slutten av|sent på|seint på) dagen": (
+    "(?:etter|før) (?:jobb|arbeidstid|middag)|i pausen"
+    "|(?:(?:mot |på )?slutten av|sent på|seint på) dagen": (
         "i dag kl. 15", "i morgen kl. 9"),
     "(?:i )?neste (?:måned|månad)|om noen måneder|(?:i |mot )?slutten av måneden|månedsslutt": (
         "om en måned kl. 10", "den 28. kl. 10"),

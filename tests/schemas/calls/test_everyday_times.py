@@ -191,6 +191,11 @@ PHRASES = """
     med en gang                    | ✗ om 5 minutter · om en halv time
     straks                         | ✗ om 5 minutter · om en halv time
     asap                           | ✗ om 5 minutter · om en halv time
+    om et øyeblikk                 | ✗ om 5 minutter · om en halv time
+    om ein augneblink              | ✗ om 5 minutter · om en halv time
+    utpå dagen                     | ✗ om en halv time · om 2 timer
+    senere i dag                   | ✗ om en halv time · om 2 timer
+    på slutten av dagen            | ✗ i dag kl. 15 · i morgen kl. 9
     snarest                        | ✗ om 5 minutter · om en halv time
     når som helst                  | ✗ i morgen kl. 10 · i morgen etter lunsj
     når det passer                 | ✗ i morgen kl. 10 · i morgen etter lunsj
