@@ -9,14 +9,27 @@ from __future__ import annotations
 import json
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import Any, NamedTuple, Self, TypeAlias
+from typing import NamedTuple, Self
 from uuid import UUID
 
+from db.kept_rows import (
+    ATTEMPTS,
+    GIVEN_TO,
+    HELD_BY,
+    HOLDER,
+    ID,
+    LANE,
+    OWNER,
+    STATE,
+    UNTIL,
+    CaseRow,
+    KeptRows,
+)
 from db.records import Holder
-from db.unit_rows import GROUP, KIND, MORE, SIZE, UNIT, known_code, unit_columns, unit_of
+from db.unit_rows import GROUP, known_code, unit_columns, unit_of
 from schemas.calls.departments import Department
 from schemas.calls.ranking.cases import CaseState, GivenTo
 from schemas.calls.ranking.lanes import Lane
@@ -26,11 +39,6 @@ from schemas.calls.settings import Settings
 from schemas.calls.whereabouts import FoundAt
 from schemas.frame.design import FrameDesign
 from schemas.frame.units import Unit
-
-CaseRow: TypeAlias = tuple[Any, ...]
-
-ID, LANE, ATTEMPTS, STATE, HELD_BY, HOLDER, UNTIL, GIVEN_TO, OWNER = range(8, 17)
-"""Behind the columns of the unit; the case by the number of its id, which takes the least room."""
 
 
 def select_case_rows(dialect: str) -> str:
@@ -80,7 +88,7 @@ class CaseRows(Roll):
     """All cases as rows: those that the rules must look at are made, others when they are seen."""
 
     def __init__(
-        self, rows: Sequence[CaseRow], readers: Readers, made: Mapping[int, CaseState] | None = None
+        self, rows: KeptRows, readers: Readers, made: Mapping[int, CaseState] | None = None
     ) -> None:
         self.rows = rows
         self.readers = readers
@@ -88,16 +96,16 @@ class CaseRows(Roll):
 
     @classmethod
     def found(cls, rows: Iterable[CaseRow], readers: Readers) -> Self:
-        """Rows as they were found: what many say is kept once."""
-        once: dict[Any, Any] = {}
-        return cls([_compact(row, once.setdefault) for row in rows], readers)
+        """Rows as they were found."""
+        return cls(KeptRows.found(rows), readers)
 
     def _make(self) -> Mapping[int, CaseState]:
         live, state = Lane.live.value, self.readers.state
+        looked_at = zip(self.rows.column(LANE), self.rows.column(HELD_BY), strict=True)
         return {
-            place: state(row)
-            for place, row in enumerate(self.rows)
-            if row[LANE] == live or row[HELD_BY] is not None
+            place: state(self.rows[place])
+            for place, (lane, holder) in enumerate(looked_at)
+            if lane == live or holder is not None
         }
 
     def by(self, readers: Readers) -> CaseRows:
@@ -106,19 +114,20 @@ class CaseRows(Roll):
 
     def after(self, changed: Iterable[CaseRow]) -> CaseRows:
         """The same with some rows as they are now; KeyError where one is of a case not here."""
-        rows, made = list(self.rows), dict(self._made)
-        for row in (_compact(one, lambda cell, same: same) for one in changed):
-            place = self._places[row[ID]]
-            rows[place] = row
+        anew = {self._places[int(row[ID], 16)]: row for row in changed}
+        rows, made = self.rows.after(anew), dict(self._made)
+        for place in anew:
             made.pop(place, None)
+            row = rows[place]
             if row[LANE] == Lane.live.value or row[HELD_BY] is not None:
                 made[place] = self.readers.state(row)
         return CaseRows(rows, self.readers, dict(sorted(made.items())))
 
     def found_at(self) -> Iterator[FoundAt]:
         """Of every finished case, where the right person sat and who sent us there."""
-        for row in self.rows:
-            if row[ATTEMPTS]:
+        for place, attempts in enumerate(self.rows.column(ATTEMPTS)):
+            if attempts:
+                row = self.rows[place]
                 found = found_from(row[STATE], self.readers.unit(row), self.readers.department)
                 if found:
                     yield found
@@ -137,8 +146,8 @@ class CaseRows(Roll):
     def lanes(self) -> Mapping[Lane, Sequence[int]]:
         """The places of all others, in order, by the lane that they lie in."""
         lanes: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
-        for place, row in enumerate(self.rows):
-            lanes[row[LANE]].append(place)
+        for place, lane in enumerate(self.rows.column(LANE)):
+            lanes[lane].append(place)
         made = self._made
         others = {Lane(name): places for name, places in lanes.items() if name != "live"}
         return {
@@ -153,7 +162,7 @@ class CaseRows(Roll):
 
     @cached_property
     def _places(self) -> Mapping[int, int]:
-        return {row[ID]: place for place, row in enumerate(self.rows)}
+        return {self.rows.id(place): place for place in range(len(self.rows))}
 
     def place_of(self, case_id: UUID) -> int | None:
         """Where a case is, if it is here."""
@@ -161,7 +170,7 @@ class CaseRows(Roll):
 
     def case_id(self, place: int) -> UUID:
         """Which case is at a place."""
-        return UUID(int=self.rows[place][ID])
+        return UUID(int=self.rows.id(place))
 
     def unit(self, place: int) -> Unit:
         """The unit of the case at a place."""
@@ -169,27 +178,26 @@ class CaseRows(Roll):
 
     def unit_id(self, place: int) -> str:
         """The number of that unit."""
-        unit_id: str = self.rows[place][UNIT]
-        return unit_id
+        return self.rows.unit_id(place)
 
     def group_id(self, place: int) -> str:
         """The group that the unit lies in."""
-        group_id: str = self.rows[place][GROUP]
+        group_id: str = self.rows.cell(place, GROUP)
         return group_id
 
     def attempts(self, place: int) -> int:
         """How many calls there have been in the case at a place."""
-        attempts: int = self.rows[place][ATTEMPTS]
+        attempts: int = self.rows.cell(place, ATTEMPTS)
         return attempts
 
     def given_to(self, places: Iterable[int], interviewer: UUID) -> list[int]:
         """Those of the places whose case is given to somebody."""
-        return [place for place in places if self.rows[place][GIVEN_TO] == interviewer.hex]
+        return [place for place in places if self.rows.cell(place, GIVEN_TO) == interviewer.hex]
 
     def given_to_others(self, places: Iterable[int], interviewer: UUID) -> list[int]:
         """Those of the places whose case is given to somebody else."""
         nobody_else = {None, interviewer.hex}
-        return [place for place in places if self.rows[place][GIVEN_TO] not in nobody_else]
+        return [place for place in places if self.rows.cell(place, GIVEN_TO) not in nobody_else]
 
     def with_phone(self, places: Iterable[int], phones: Iterable[str]) -> list[int]:
         """Those of the places whose contact to dial has one of these numbers."""
@@ -198,25 +206,10 @@ class CaseRows(Roll):
         return [
             place
             for place in (places if told else ())
-            if any(one in self.rows[place][STATE] for one in told)
+            if any(one in self.rows.cell(place, STATE) for one in told)
             and (contact := self.case(place).contact)
             and contact.phone in wanted
         ]
-
-
-def _compact(row: CaseRow, once: Callable[[Any, Any], Any]) -> CaseRow:
-    """A row as it is kept: there may be very many, and most say the same in most columns."""
-    return (
-        *row[:KIND],
-        once(row[KIND], row[KIND]),
-        once(row[GROUP], row[GROUP]),
-        *row[SIZE:MORE],
-        once(row[MORE], row[MORE]),
-        int(row[ID], 16),
-        once(row[LANE], row[LANE]),
-        *row[ATTEMPTS:GIVEN_TO],
-        *(once(cell, cell) for cell in row[GIVEN_TO:]),
-    )
 
 
 def _holder(row: CaseRow) -> Holder | None:

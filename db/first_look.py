@@ -124,7 +124,7 @@ def _is_ours(connection: sqlite3.Connection) -> bool:
 
 def _is_known(survey: Survey, cases: CaseRows) -> bool:
     """Whether the survey has the kinds and groups of all units."""
-    kinds, groups = ({row[of] for row in cases.rows} for of in (KIND, GROUP))
+    kinds, groups = (set(cases.rows.column(of)) for of in (KIND, GROUP))
     design = survey.frame
     return kinds <= design.kinds_by_id.keys() and groups <= design.groups_by_id.keys()
 

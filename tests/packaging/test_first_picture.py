@@ -30,7 +30,7 @@ FEW = 67
 """Modules of our own: the loop and its host, keys, mouse and words, how a picture is framed and
 inked, how a window ends, and how a shell quotes."""
 
-FEW_WITH_THE_LIST = 165
+FEW_WITH_THE_LIST = 166
 """With the list: its screen, the rules of calling, the frame, and the services' front."""
 
 LATER = (
