@@ -9,8 +9,10 @@ import pytest
 
 from db.engine import open_database
 from interviewer.publish.report import read_material, report_page
+from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.survey import SURVEY
 from tests.interviewer.publish.report import season
+from tests.interviewer.publish.report.printed import departments_of
 from tests.interviewer.publish.report.raw import Raw
 from tests.support.made_once import made_once
 from tests.support.pages import Page
@@ -38,5 +40,5 @@ def page(played: Path) -> Page:
 @pytest.fixture(scope="session")
 def raw(played: Path) -> Iterator[Raw]:
     """Its tables."""
-    with closing(Raw(played)) as tables:
+    with closing(Raw(played, departments_of(Office))) as tables:
         yield tables

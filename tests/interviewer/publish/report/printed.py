@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Final, TypeAlias
 
+from schemas.calls.departments import Department
 from schemas.questionnaire.answers import Choice
 from tests.interviewer.publish.report.raw import Raw
 
@@ -75,15 +76,29 @@ def bars(
     return [*rows, ("note", note)] if note else rows
 
 
+ONE: Final = {
+    "enheter": "enhet",
+    "fullførte saker": "fullført sak",
+    "saker": "sak",
+    "sentre": "senter",
+}
+
+
+def how_many(count: int, words: str) -> str:
+    """So many; where it is one, the words for many are those for one."""
+    many = next((one for one in ONE if count == 1 and one in words), "")
+    return f"{whole(count)} {words.replace(many, ONE[many]) if many else words}"
+
+
 def left_out(*told: tuple[int, str]) -> str:
     """Who is not counted, at the end of a note."""
-    one = {"enheter": "enhet", "fullførte saker": "fullført sak"}
-    some = []
-    for count, words in filter(lambda part: part[0], told):
-        for many in one if count == 1 else ():
-            words = words.replace(many, one[many])
-        some.append(f"{whole(count)} {words}")
+    some = [how_many(count, words) for count, words in told if count]
     return f" Ikke med: {' og '.join(some)}." if some else " Ingen mangler."
+
+
+def departments_of(offices: type[Department]) -> dict[str, str]:
+    """What the departments of a survey are called, by slug."""
+    return {one.name: str(one.label) for one in offices}
 
 
 def by_label(choice: type[Choice], counts: dict[str, int]) -> list[tuple[str, int]]:

@@ -7,6 +7,7 @@ by SQL where that is short, and by plain loops where it is not.
 import csv
 import json
 import sqlite3
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -46,12 +47,15 @@ LETTERS: Final = {
 
 _VIEWS: Final = """
 create temp view frozen as
-    select c.id as case_id, c.unit_id, r.document,
+    select c.id as case_id, c.unit_id,
+        json_patch(json_patch(r.document, coalesce(p.document, '{}')), coalesce(p.public, '{}'))
+        as document,
         json_extract(r.classification, '$.class') as derived,
         (select d.klass from decision d
          where d.case_id = c.id and d.revision = r.number and d.klass is not null
          order by d.number desc limit 1) as decided
     from revision r join interview i on i.id = r.interview_id join survey_case c on c.id = i.case_id
+    left join person_revision p on p.id = r.id
     where r.number = (
         select max(number) from revision other where other.interview_id = i.id);
 create temp view finished as select *, coalesce(decided, derived) as class from frozen;
@@ -60,13 +64,19 @@ create temp view offer as
     select f.case_id, o.value as document from finished f, json_each(f.document, '$.offers') o
     where json_type(f.document, '$.offers') = 'array';
 """
-"""Interviews as they were frozen last, with the class that counts; and the offers in them."""
+"""Interviews as they were frozen last, with what tells who somebody is, which lies apart, and with
+the class that counts; and the offers in them."""
 
 
 class Raw:
-    """One database file."""
+    """One database file, and what the departments of its survey are called."""
 
-    def __init__(self, file: Path) -> None:
+    front_line = ("switchboard", "service_desk")
+    interviewed = frozenset({"service", "borderline"})
+    """The classes of a complete interview that count as one, by AAPOR."""
+
+    def __init__(self, file: Path, departments: Mapping[str, str]) -> None:
+        self.departments = departments
         self.connection = sqlite3.connect(file)
         self.connection.executescript(_VIEWS)
 
@@ -220,7 +230,7 @@ class Raw:
         if ended == "given_up":  # giving up overwrites no refusal
             ended = self._outcome(case, None) or ended
         if ended in {"complete", "no_service"}:
-            return "I" if self.finding[unit] in {"service", "borderline"} else "NE"
+            return "I" if self.finding[unit] in self.interviewed else "NE"
         letter = next(letter for letter, outcomes in LETTERS.items() if ended in outcomes)
         # Somebody who has promised to talk with us has not refused.
         return "O" if letter == "R" and ended not in FINAL and case in self._promised else letter

@@ -44,11 +44,17 @@ def short_facts(raw: Raw) -> Rows:
 
 @recounts("metode: tekst")
 def method(raw: Raw) -> Rows:
+    form = "Telefonintervju om kommunale lærings- og mestringstjenester"
+    return how_it_was_done(raw, UNITS, form)
+
+
+def how_it_was_done(raw: Raw, units: str, form: str) -> Rows:
+    """The sentences with numbers in the chapter on the method."""
     version, fingerprint = raw.ask("select distinct version, fingerprint from interview")[0]
     return [
         (
-            f"{_sample_and_calls(raw)} Skjemaet er «Telefonintervju om kommunale lærings- og"
-            f" mestringstjenester», versjon {version} (fingeravtrykk {fingerprint}).",
+            f"{sample_and_calls(raw, units)} Skjemaet er «{form}», versjon {version}"
+            f" (fingeravtrykk {fingerprint}).",
         ),
         (
             "Manglende svar er tre forskjellige ting: Ikke spurt (-7), Vet ikke (-8), Vil ikke"
@@ -62,16 +68,20 @@ def method(raw: Raw) -> Rows:
 
 @recounts("kort: tekst")
 def about(raw: Raw) -> Rows:
-    return [(f"{_sample_and_calls(raw)} Mer om metoden",)]
+    return [(f"{sample_and_calls(raw, UNITS)} Mer om metoden",)]
 
 
-def _sample_and_calls(raw: Raw) -> str:
+UNITS = "kommuner, og bydeler i Oslo"
+
+
+def sample_and_calls(raw: Raw, units: str) -> str:
+    """Who was to be called, when that was, and how many calls it took."""
     calls, first, last = raw.ask(
         "select count(*), min(started_at), max(started_at) from call_attempt"
     )[0]
     return (
-        f"Utvalget er alle {raw.one('select count(*) from survey_case')} enheter: kommuner, og"
-        f" bydeler i Oslo. Det ble ringt fra {_day(first)} til {_day(last)},"
+        f"Utvalget er alle {raw.one('select count(*) from survey_case')} enheter:"
+        f" {units}. Det ble ringt fra {_day(first)} til {_day(last)},"
         f" {calls} oppringninger i alt."
     )
 

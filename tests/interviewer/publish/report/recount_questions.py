@@ -6,10 +6,19 @@ from fractions import Fraction
 from functools import partial
 from typing import Any, Final
 
+from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
-from tests.interviewer.publish.report.printed import RECOUNTS, Rows, per, recounts, short, whole
+from tests.interviewer.publish.report.printed import (
+    RECOUNTS,
+    Recount,
+    Rows,
+    per,
+    recounts,
+    short,
+    whole,
+)
 from tests.interviewer.publish.report.raw import Raw
 from tests.interviewer.publish.report.recount_method import MONTHS
 
@@ -40,18 +49,18 @@ def what_they_count(raw: Raw) -> Rows:
     ]
 
 
-def table(raw: Raw, question: Question) -> Rows:
+def table(raw: Raw, section: str, question: Question) -> Rows:
     """Rows of answers, the sum, and apart from them those who gave none."""
-    said = list(_answers(raw.documents, question))
+    said = list(answers(raw.documents, section, question))
     given = [one for one in said if one is not None and not isinstance(one, dict)]
     silent = Counter(one and one["missing"] for one in said if one is None or isinstance(one, dict))
-    answers = list(_counts(question, given))
+    told = list(_counts(question, given))
     apart = [(label, silent[state]) for state, label in MISSING.items() if silent[state]]
-    veiled = _veiled(question, [n for _, n in (*answers, *apart)])
-    several = len(answers) > 1
+    veiled = _veiled(question, [n for _, n in (*told, *apart)])
+    several = len(told) > 1
     rows: Rows = [
         ("", label, _told(n, veiled), *([_per(n, len(given), veiled)] * several))
-        for label, n in answers
+        for label, n in told
     ]
     rows += [("", label, number, *([""] * several)) for label, number in _numbers(question, given)]
     rows += [("apart", label, _told(n, veiled), *([""] * several)) for label, n in apart]
@@ -59,12 +68,11 @@ def table(raw: Raw, question: Question) -> Rows:
     return rows + sums * several
 
 
-def _answers(documents: list[Any], question: Question) -> Iterator[Any]:
+def answers(documents: list[Any], section: str, question: Question) -> Iterator[Any]:
     """Everybody's stored answer; of a roster's questions, every item's."""
-    name = next(n for n, section in PhaseTwo.sections.items() if section is question.section)
     absent = {"missing": "not_asked"}
     for document in documents:
-        parts = document.get(name, [] if issubclass(question.section, Roster) else {})
+        parts = document.get(section, [] if issubclass(question.section, Roster) else {})
         for part in parts if isinstance(parts, list) else [parts]:
             yield part.get(question.id, absent)
 
@@ -114,7 +122,12 @@ def _per(number: int, of: int, veiled: set[int]) -> str:
     return "–" if number in veiled else per(number, of)
 
 
-for _section in PhaseTwo.sections.values():
-    for _one in _section.questions:
-        if _one.type.name != "info" and not _one.private:
-            RECOUNTS[f"tabell-{_one.id}"] = partial(table, question=_one)
+def tables(questionnaire: type[Questionnaire]) -> Iterator[tuple[str, Recount]]:
+    """The recounts of all tables of questions, by their id."""
+    for name, section in questionnaire.sections.items():
+        for one in section.questions:
+            if one.type.name != "info" and not one.private:
+                yield f"tabell-{one.id}", partial(table, section=name, question=one)
+
+
+RECOUNTS.update(tables(PhaseTwo))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from schemas.calls.calls import RedirectHow
-from schemas.surveys.municipal_services_2015.departments import Office
 from tests.interviewer.publish.report.printed import (
     Rows,
     bars,
@@ -92,10 +91,11 @@ SHOWN = 8
 
 @recounts("erfaringer: tekst")
 def how_many_quotations(raw: Raw) -> Rows:
-    return [(_quoted(len(quotations(raw, one))),) for one in ("challenges", "benefits")]
+    return [(how_many_quoted(len(quotations(raw, one))),) for one in ("challenges", "benefits")]
 
 
-def _quoted(of: int) -> str:
+def how_many_quoted(of: int) -> str:
+    """What is said of so many."""
     drawn = f", trukket blant {of} ved loddtrekning" if of > SHOWN else ""
     left_out = "Sitater som nevner personer, nummer, adresser eller steder, er utelatt."
     return f"{min(of, SHOWN)} sitater{drawn}. {left_out}"
@@ -129,7 +129,7 @@ def what_the_front_line_knew(raw: Raw) -> Rows:
     told = Counter[str]()
     for case, point, sent in raw.ask(
         "select r.case_id, from_id, to_id from redirect r join contact_point p on p.id = from_id"
-        " where department in ('switchboard', 'service_desk') and not exists (select 1 from"
+        f" where department in {raw.front_line} and not exists (select 1 from"
         " redirect before where before.from_id = r.from_id and before.at < r.at)"
     ):
         found = right.get(case)
@@ -139,9 +139,10 @@ def what_the_front_line_knew(raw: Raw) -> Rows:
             told["nowhere" if not sent else "straight" if found == sent else "elsewhere"] += 1
     asked = told.total()
     assert len(told) > 2, told
+    front = " og ".join(raw.departments[one].lower() for one in raw.front_line)
     return [
         (
-            f"Da vi lette etter rett person, spurte vi {asked} sentralbord og servicetorg."
+            f"Da vi lette etter rett person, spurte vi {asked} {front}."
             f" Første gang viste {share(told['straight'], asked)} oss direkte til rett person,"
             f" {share(told['elsewhere'], asked)} viste oss til noen andre, og"
             f" {share(told['nowhere'], asked)} visste ikke om noen."
@@ -189,7 +190,7 @@ def _way_to(raw: Raw, contact: str) -> list[str]:
 def _departments(raw: Raw) -> dict[str, str]:
     """The departments of the contact points, in words."""
     rows = raw.ask("select id, department from contact_point")
-    return {id: str(Office[slug].label) for id, slug in rows}
+    return {id: raw.departments[slug] for id, slug in rows}
 
 
 def _ways_note(raw: Raw, count: int) -> str:
