@@ -10,7 +10,7 @@ from schemas.language.dates import local
 
 TIME: Final = r"[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:[.,][0-9]+)?)?(?: ?[AP]M)?"
 ZONE: Final = (
-    r"(?:Z|UTC|GMT|CES?T|MEZ)?(?:[+-][0-9]{2}(?::?[0-9]{2})?)?(?: ?\(?(?:UTC|GMT)\)?)?"
+    r"(?:Z|UTC|GMT|CES?T|MEZ)?(?:[+-][0-9]{2}(?::?[0-9]{2})?)?(?: ?(?:UTC|GMT|\([^()]*\)))?"
     r"(?:\[[A-Z_/]+\])?"
 )
 _CLOCK: Final = rf"(?:[ T,]+(?:(?:kl\.?|klokk(?:a|en)) ?)?(?P<clock>{TIME}) ?(?P<zone>{ZONE}))?"
@@ -20,7 +20,7 @@ _FORMS: Final = tuple(
     re.compile(form + _CLOCK, re.IGNORECASE)
     for form in (
         r"(?P<year>[0-9]{4})(?P<sign>[-/.])(?P<month>[0-9]{1,2})(?P=sign)(?P<day>[0-9]{1,2})",
-        r"(?P<day>[0-9]{1,2})\. ?(?P<month>[0-9]{1,2})\. ?(?P<year>[0-9]{4})",
+        rf"{_WEEKDAY}(?P<day>[0-9]{{1,2}})\. ?(?P<month>[0-9]{{1,2}})\. ?(?P<year>[0-9]{{4}})",
         rf"{_WEEKDAY}(?P<day>[0-9]{{1,2}})\.?[ -]?{_MONTH}[ -]?(?P<year>[0-9]{{4}}|[0-9]{{2}})",
         rf"{_WEEKDAY}{_MONTH} (?P<day>[0-9]{{1,2}}),? (?P<year>[0-9]{{4}})",
     )
