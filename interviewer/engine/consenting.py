@@ -85,14 +85,23 @@ def _day(words: str, today: date) -> date:
 
 
 def _how(words: str, today: date) -> ConsentHow:
-    typed = fold(words)
-    found = [
-        one for one in ConsentHow if typed and typed in {one.name, *fold(str(one.label)).split()}
-    ]
+    typed = _squeezed(words)
+    found = [one for one in ConsentHow if typed in _ways_to_say(one)]
     if len(found) != 1:
         ways = ", ".join(str(one.label).split()[-1] for one in ConsentHow)
         raise ValueError(say(WORDS.consent_how_unknown, ways=ways))
     return found[0]
+
+
+def _ways_to_say(one: ConsentHow) -> set[str]:
+    """Its name, its words, and the last of them, which is what one is asked to write."""
+    words = str(one.label)
+    return {one.name, _squeezed(words), _squeezed(words.split()[-1])}
+
+
+def _squeezed(words: str) -> str:
+    """Folded, and e-post as epost is."""
+    return fold(words).replace(" ", "")
 
 
 def _if_any(read: Callable[[str], str]) -> Callable[[str, date], str]:

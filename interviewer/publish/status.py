@@ -147,7 +147,7 @@ def _groups(seen: "Progress", design: "FrameDesign") -> Table:
 
     group = str(design.group.one)
     heading = group[0].upper() + group[1:]
-    table = listing(f"Avgjorte saker etter {group}", heading, ">Avgjort", ">Saker", ">Prosent")
+    table = listing(f"Avsluttede saker etter {group}", heading, ">Avsluttet", ">Saker", ">Prosent")
     for one in seen.groups:
         counts = show_number(one.settled), show_number(one.count)
         table.add_row(Text(one.group.name), *counts, per_cent(one.share))

@@ -155,7 +155,7 @@ class TestTheCoordinator:
     def test_progress_by_region_without_a_map(self, berit: Keyboard) -> None:
         berit.keys("f2")
         shown = "".join(_pages(berit))
-        assert "Avgjorte saker etter RHF" in shown
+        assert "Avsluttede saker etter RHF" in shown
         assert "Andel avsluttede saker" not in shown
         assert "Intervju: av helseforetak og sykehus" in shown
 

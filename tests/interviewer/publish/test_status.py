@@ -148,7 +148,7 @@ class TestStatus:
             "Saker: ",
             "Per avsluttet sak: ",
             "Avtaler: åpne 0, ",
-            "Avgjorte saker etter fylke",
+            "Avsluttede saker etter fylke",
             "Sogn og Fjorda.",
             "Avklaring: av alle enheter i utvalget",
             "Intervju: av tjenester (AAPOR)",
