@@ -11,7 +11,7 @@ from interviewer.survey_parts import public_list
 from schemas.frame.units import Unit
 from schemas.language.dates import long_date
 from schemas.review.having import Having
-from schemas.review.overview_changes import Change, News, What, changes
+from schemas.review.overview_changes import Change, News, Seal, What, changes
 from schemas.review.overview_lines import LeftOut, Overview, OverviewEntry, WhyNot, alphabetical
 from schemas.surveys.survey import Survey
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 class Prepared:
     """What would be published: the list, the count behind it, and what is new since an older one.
 
-    `last` is what lies in the folder now, `now` what will, `gone` what is in the one and not in the
-    other, and `stamp` tells what it is made of.
+    `last` is what lies in the folder now, `now` what will, and `stamp` tells what it is made of.
+    `gone` are the units whose line has gone since the news begin, with the line where it went now.
     """
 
     stamp: "DataStamp"
@@ -35,7 +35,7 @@ class Prepared:
     count: Having
     last: "Published | None"
     now: "Published"
-    gone: tuple[Change, ...]
+    gone: Mapping[str, Change | None]
 
     def told(self) -> tuple[str, ...]:
         """What a coordinator should know of it, in sentences."""
@@ -72,14 +72,28 @@ def prepare_overview(database: "Database", order: Order) -> Prepared:
         if not order.force:
             raise
         last = None
-    listed, made = read_overview(database), stamp(database)
+    listed, made, seal = read_overview(database), stamp(database), seal_of(database)
     assert listed is not None, "the survey has a public list"
     at, fresh = made.as_of or NEVER, changes(last.entries, listed.entries) if last else ()
     now = Published(at, listed.entries)
     if last:
-        now = last.followed_by(at, listed.entries, fresh, seal_of(database))
-    gone = tuple(one for one in fresh if one.what is What.gone)
+        now = last.followed_by(at, listed.entries, fresh, seal)
+    gone = _gone(now.news, fresh, listed, seal)
     return Prepared(made, listed, read(database).having, last, now, gone)
+
+
+def _gone(
+    news: News | None, fresh: Sequence[Change], listed: Overview, seal: Seal
+) -> Mapping[str, Change | None]:
+    """Those that the news count: also those that went earlier the same day."""
+    seals = set(news.gone) - {""} if news else set()
+    lines = {one.entry.unit_id: one for one in fresh if one.what is What.gone}
+    marks = {unit.id: seal(unit.id) for unit in listed.frame}
+    return {
+        unit: lines.get(unit)
+        for unit, mark in marks.items()
+        if mark in seals or (unit in lines and not mark)
+    }
 
 
 def preview_lines(database: "Database", order: Order) -> tuple[str, ...]:
@@ -209,7 +223,7 @@ def _told(made: Prepared) -> Iterator[str]:
     if news:
         yield f"Siden {long_date(news.since)}: {_counted(news)}"
         yield from (_change(listed, one) for one in news.changes(listed.entries))
-        yield from (_change(listed, one) for one in made.gone)
+        yield from (_taken_out(listed, *one) for one in made.gone.items())
     elif made.last:
         yield f"Siden {long_date(made.last.at)}: {NO_CHANGES}"
     yield from _beside(listed)
@@ -226,13 +240,20 @@ def _counted(news: News) -> str:
 
 
 def _change(listed: Overview, one: Change) -> str:
+    which = ", ".join(str(listed.frame.design.put(words)) for words in one.in_)
+    return f"  {one.what.label}: {_line(listed, one)}" + (f" ({which})" if which else "")
+
+
+def _line(listed: Overview, one: Change) -> str:
+    return f"{listed.frame.label(one.entry.place)}: {one.entry.title}"
+
+
+def _taken_out(listed: Overview, unit: str, one: Change | None) -> str:
+    """What stood there is not remembered of one that went earlier the same day."""
     from interviewer.publish.overview_text import why_not_listed
 
-    which = ", ".join(str(listed.frame.design.put(words)) for words in one.in_)
-    if one.what is What.gone:
-        which = why_not_listed(listed, one.entry.unit_id)
-    place = listed.frame.label(one.entry.place)
-    return f"  {one.what.label}: {place}: {one.entry.title}" + (f" ({which})" if which else "")
+    line = _line(listed, one) if one else listed.frame.label(unit)
+    return f"  {What.gone.label}: {line} ({why_not_listed(listed, unit)})"
 
 
 def _beside(listed: Overview) -> Iterator[str]:

@@ -127,6 +127,7 @@ class TestEveryDecision:
             assert ([gone.format(why)] if why else []) == [
                 one for one in told.splitlines() if "Tatt ut" in one
             ]
+            assert ("tatt ut: 1" if why else "ingen endringer") in told  # put back, nothing is new
 
     def test_of_a_host_reaches_those_who_share(self, db: Database, review: Review) -> None:
         """When it withdraws, nobody stands there by its word."""
