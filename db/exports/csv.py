@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -147,17 +146,15 @@ class CsvSheets(Sheets[str]):
         self, files: Mapping[Path, TextIO], taken: Snapshot, progress: Progress | None
     ) -> list[Exported]:
         """Headings and rows into those files; how many rows each has."""
-        by_name = {path.stem: file for path, file in files.items()}
+        write = {path.stem: file.write for path, file in files.items()}
+        joined, end = self._profile.separator.join, self._profile.line_end
         for table in self.all:
-            by_name[table.name].write(self._profile.mark + self._line(table.header))
-        rows: Counter[str] = Counter()
+            write[table.name](self._profile.mark + joined(table.header) + end)
+        rows = dict.fromkeys(write, 0)
         for name, cells in counted(self.lines(taken), taken, progress):
-            by_name[name].write(self._line(cells))
+            write[name](joined(cells) + end)
             rows[name] += 1
         return [Exported(path, rows[path.stem]) for path in files]
-
-    def _line(self, cells: Iterable[str]) -> str:
-        return self._profile.separator.join(cells) + self._profile.line_end
 
 
 def fill_rows(file: TextIO, rows: Iterable[Sequence[str]]) -> int:

@@ -6,10 +6,11 @@ Every format, the codebook and the page about the tables are made of these decla
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import Any, Final, Generic, TypeVar
+from itertools import islice
+from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 from db.exports.stored_text import dashed
 from schemas.codebook.variables import CodeOfData, DataTable, Variable
@@ -50,19 +51,34 @@ class Field(Generic[R]):
         return Variable(self.name, self.label, self.type, self.codes)
 
     def write(self, say: Spelling[Cell]) -> Callable[[Any], Cell]:
-        """How what a row has there is written, if it has anything."""
+        """How what a row has there is written; nothing, where it is None."""
+        nothing = say.nothing()
+        known: dict[Any, Cell] = {None: nothing}
         if self.codes:
-            return _known({one.name: say.code(one.name, one.label) for one in self.codes})
+            known |= {one.name: say.code(one.name, one.label) for one in self.codes}
+            return known.__getitem__
+        if self.type is ColumnType.yes_no:
+            known |= {one: say.number(int(one)) for one in (False, True)}
+            return known.__getitem__
+        write = self._spelt(say)
+
+        def written(value: Any) -> Cell:
+            return nothing if value is None else write(value)
+
+        # A moment is hardly ever written twice, and two answers may differ in their type alone.
+        often = self.type is not ColumnType.moment
+        return lru_cache(OFTEN, typed=self.is_answer)(written) if often else written
+
+    def _spelt(self, say: Spelling[Cell]) -> Callable[[Any], Cell]:
         if self.is_phone:
             return say.phone
         if self.is_answer:
             return partial(_answer, say)
         if self.is_id:
-            return lru_cache(OFTEN)(lambda id: say.words(dashed(id)))
+            return lambda id: say.words(dashed(id))
         write: Mapping[ColumnType, Callable[[Any], Cell]] = {
-            ColumnType.text: lru_cache(OFTEN)(say.words),
+            ColumnType.text: say.words,
             ColumnType.whole: say.number,
-            ColumnType.yes_no: {one: say.number(int(one)) for one in (False, True)}.__getitem__,
             ColumnType.decimal: say.decimal,
             ColumnType.moment: say.moment,
             ColumnType.day: say.day,
@@ -71,7 +87,7 @@ class Field(Generic[R]):
 
 
 OFTEN: Final = 1024
-"""Texts whose form is kept for a column: ids of units, names and answers come again and again."""
+"""Values whose form is kept for a column: ids of units, names and answers come again and again."""
 
 
 class Figure(str):
@@ -85,10 +101,6 @@ def _answer(say: Spelling[Cell], told: str) -> Cell:
     if isinstance(told, Figure):
         return say.figure(told)
     return say.phone(told) if STORED_PHONE.fullmatch(told) else say.words(told)
-
-
-def _known(written: Mapping[str, Cell]) -> Callable[[Any], Cell]:
-    return written.__getitem__
 
 
 def coded(
@@ -139,12 +151,29 @@ def person(
 INTERVIEWER: Final = Text("Intervjuer, nummer", nn="Intervjuar, nummer", en="Interviewer number")
 
 
+Columns: TypeAlias = Sequence[tuple[Callable[[R], Any], Callable[[Any], Cell]]]
+"""What a row has in each column, and how that is written."""
+
+TOGETHER: Final = 500
+"""Rows that are written together."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExportTable(Generic[R, Cell]):
     """A table in one spelling: what it is, and how a row of it is made."""
 
     described: DataTable
     row: Callable[[R], list[Cell]]
+    column_by_column: Columns[R, Cell] | None = None
+
+    def rows(self, all: Iterable[R]) -> Iterator[Sequence[Cell]]:
+        """The rows of them all; where its columns are independent, so many together, by column."""
+        if (columns := self.column_by_column) is None:
+            yield from map(self.row, all)
+            return
+        left = iter(all)
+        while some := list(islice(left, TOGETHER)):
+            yield from zip(*(map(write, map(of, some)) for of, write in columns), strict=True)
 
     @property
     def name(self) -> str:
@@ -167,10 +196,10 @@ def plain(
 ) -> ExportTable[R, Cell]:
     """A table without questions; personal fields only with `contacts`."""
     shown = [field for field in fields if contacts or not field.personal]
-    fill, nothing = [(field.of, field.write(say)) for field in shown], say.nothing()
+    columns = [(field.of, field.write(say)) for field in shown]
     described = DataTable(name, each, tuple(field.variable for field in shown))
 
     def cells(row: R) -> list[Cell]:
-        return [nothing if (value := of(row)) is None else write(value) for of, write in fill]
+        return [write(of(row)) for of, write in columns]
 
-    return ExportTable(described, cells)
+    return ExportTable(described, cells, columns)

@@ -100,30 +100,30 @@ class Happened:
 def event_fields(departments: type[Department]) -> tuple[Field[Happened], ...]:
     """The columns of an event."""
     return (
-        Field("interview_id", INTERVIEW_ID, lambda one: one.interview_id, is_id=True),
-        Field("unit_id", UNIT_ID, lambda one: one.unit_id),
+        Field("interview_id", INTERVIEW_ID, attrgetter("interview_id"), is_id=True),
+        Field("unit_id", UNIT_ID, attrgetter("unit_id")),
         Field("event_no", Text("Nummer i intervjuet", nn="Nummer i intervjuet",
-              en="Number in the interview"), lambda one: one.number, WHOLE),
-        Field("at", AT, lambda one: one.at, MOMENT),
+              en="Number in the interview"), attrgetter("number"), WHOLE),
+        Field("at", AT, attrgetter("at"), MOMENT),
         Field("seconds", Text("Sekunder siden forrige, eller så lenge pausen varte",
               nn="Sekund sidan førre, eller så lenge pausen varte",
               en="Seconds since the one before, or the length of the pause"),
-              lambda one: one.seconds, WHOLE),
+              attrgetter("seconds"), WHOLE),
         coded("event", Text("Hva som skjedde", nn="Kva som hende", en="What happened"),
               lambda one: one.event.name, Event),
-        Field("question", QUESTION, lambda one: one.question),
-        Field("item", ITEM, lambda one: one.item, WHOLE),
-        Field("value", Text("Svaret", nn="Svaret", en="The answer"), lambda one: one.value,
+        Field("question", QUESTION, attrgetter("question")),
+        Field("item", ITEM, attrgetter("item"), WHOLE),
+        Field("value", Text("Svaret", nn="Svaret", en="The answer"), attrgetter("value"),
               is_answer=True),
         Field("words", Text("Merknad eller begrunnelse", nn="Merknad eller grunngjeving",
-              en="Remark or reason"), lambda one: one.words),
-        Field("call_no", CALL_NO, lambda one: one.call_no, WHOLE),
-        Field("contact_id", CONTACT_ID, lambda one: one.informant_id, is_id=True),
-        coded("department", DEPARTMENT, lambda one: one.department, departments),
-        Field("person", PERSON, lambda one: one.person, personal=True),
-        *person("interviewer", INTERVIEWER, lambda one: one.interviewer,
-                lambda one: one.interviewer_name),
-        Field("language", Text("Språk", nn="Språk", en="Language"), lambda one: one.language),
+              en="Remark or reason"), attrgetter("words")),
+        Field("call_no", CALL_NO, attrgetter("call_no"), WHOLE),
+        Field("contact_id", CONTACT_ID, attrgetter("informant_id"), is_id=True),
+        coded("department", DEPARTMENT, attrgetter("department"), departments),
+        Field("person", PERSON, attrgetter("person"), personal=True),
+        *person("interviewer", INTERVIEWER, attrgetter("interviewer"),
+                attrgetter("interviewer_name")),
+        Field("language", Text("Språk", nn="Språk", en="Language"), attrgetter("language")),
     )  # fmt: skip
 
 
@@ -149,9 +149,10 @@ def events(asked: type[Questionnaire], typed: Iterable[Typed], notes: Notes) -> 
     in_a_cell = lru_cache(OFTEN)(_in_a_cell)
     # A unit has at most one interview of a questionnaire, so they come one after another.
     for id, entries in groupby(typed, key=attrgetter("interview_id")):
-        steps = sorted(stepped.pop(id, ()), key=attrgetter("at"))
-        heard = merge(_heard(entries, in_a_cell, _decimals(asked)), steps, key=attrgetter("at"))
-        yield from _timed([*_with_steps_back(heard, asked), *beside.pop(id, ())])
+        heard: Iterable[Happened] = _heard(entries, in_a_cell, _decimals(asked))
+        if steps := sorted(stepped.pop(id, ()), key=attrgetter("at")):
+            heard = merge(heard, steps, key=attrgetter("at"))
+        yield from _timed([*_with_steps_back(heard, _places(asked)), *beside.pop(id, ())])
     alone = chain.from_iterable((*beside.values(), *stepped.values()))
     for events in _by_interview(alone).values():
         yield from _timed(events)
@@ -183,20 +184,21 @@ def _heard(
     """An entry is an answer, a change of one, or only a remark on one."""
     values: dict[tuple[str, int | None], str] = {}
     for entry in entries:
-        yield from _stepped_back(entry)
-        key = entry.question, entry.item
-        before, values[key] = values.get(key), entry.value
-        event = Event.answer if before is None or before == entry.value else Event.change
-        if before == entry.value and entry.remark:
+        if entry.steps_back != NONE:
+            yield from _stepped_back(entry)
+        key, stored = (entry.question, entry.item), entry.value
+        before, values[key] = values.get(key), stored
+        event = Event.answer if before is None or before == stored else Event.change
+        if before == stored and entry.remark:
             event = Event.remark
-        value = in_a_cell(entry.value)
+        value = in_a_cell(stored)
         if value and entry.question in decimals:
             value = Figure(value)
         yield _said(entry, event, value)
 
 
 def _stepped_back(entry: Typed) -> Iterator[Happened]:
-    for question, item, at in load_json(entry.steps_back) if entry.steps_back != NONE else ():
+    for question, item, at in load_json(entry.steps_back):
         here = entry._replace(question=question, item=item, remark="")
         moment = datetime.fromisoformat(at).astimezone(entry.at.tzinfo)
         yield _said(here._replace(at=moment), Event.back, None)
@@ -206,26 +208,19 @@ NONE: Final = "null"
 """How it is stored that nobody went back: there is nothing to read in it."""
 
 
-def _with_steps_back(heard: Iterable[Happened], asked: type[Questionnaire]) -> Iterator[Happened]:
-    last: tuple[int, int, int] | None = None
+def _with_steps_back(
+    heard: Iterable[Happened], places: Mapping[str | None, _Place]
+) -> Iterator[Happened]:
+    last: tuple[int, int, int] = (0, 0, 0)
     for one in heard:
-        here = _place(asked, one)
-        noted = one.event is Event.back
-        if here and last and here < last and not noted:
-            yield replace(one, event=Event.back, value=None, words=None)
-        last = here or last
+        place, item = places.get(one.question), one.item
+        # Whether there are more items is asked again and again, and stands nowhere.
+        if place is not None and (item is not None or not place.in_roster):
+            here = place.section, item or 0, place.question
+            if here < last and one.event is not Event.back:
+                yield replace(one, event=Event.back, value=None, words=None)
+            last = here
         yield one
-
-
-def _place(asked: type[Questionnaire], one: Happened) -> tuple[int, int, int] | None:
-    """Where it stands in the questionnaire: its section, its item, its question.
-
-    None for what stands nowhere: whether there are more items is asked again and again.
-    """
-    place = _places(asked).get(one.question or "")
-    if place is None or (place.in_roster and one.item is None):
-        return None
-    return place.section, one.item or 0, place.question
 
 
 class _Place(NamedTuple):
@@ -237,7 +232,7 @@ class _Place(NamedTuple):
 
 
 @cache
-def _places(asked: type[Questionnaire]) -> dict[str, _Place]:
+def _places(asked: type[Questionnaire]) -> Mapping[str | None, _Place]:
     """Where each question stands, worked out once: there are many answers to each."""
     return {
         question.id: _Place(nth, place, issubclass(section, Roster))
@@ -322,6 +317,10 @@ def _beside(notes: Notes) -> Iterator[Happened]:
             )
 
 
+A_DAY: Final = 86_400
+"""Seconds."""
+
+
 def _timed(happened: list[Happened]) -> Iterator[Happened]:
     """By the time, numbered, each with the seconds since the one before; long ones are pauses."""
     happened.sort(key=attrgetter("at"))
@@ -335,7 +334,8 @@ def _with_pauses(happened: list[Happened]) -> Iterator[Happened]:
     yield before
     for one in happened[1:]:
         now = one.at.replace(microsecond=0)
-        since, one.seconds = now - then, int((now - then).total_seconds())
+        since = now - then
+        one.seconds = since.days * A_DAY + since.seconds
         if since > PAUSE or _in_another_call(before, one):
             yield Happened(
                 before.unit_id,
@@ -353,4 +353,5 @@ def _with_pauses(happened: list[Happened]) -> Iterator[Happened]:
 
 
 def _in_another_call(before: Happened, one: Happened) -> bool:
-    return before.call_no != one.call_no and None not in {before.call_no, one.call_no}
+    was, now = before.call_no, one.call_no
+    return was != now and was is not None and now is not None

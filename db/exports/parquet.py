@@ -74,9 +74,9 @@ class _ParquetFile:
     def __init__(self, file: Any, schema: Any, described: Sequence[Variable]) -> None:
         self._arrow = needed("pyarrow", EXTRA)
         self._file, self._schema, self._described = file, schema, described
-        self._rows: list[list[Value]] = []
+        self._rows: list[Sequence[Value]] = []
 
-    def row(self, cells: list[Value]) -> None:
+    def row(self, cells: Sequence[Value]) -> None:
         self._rows.append(cells)
         if len(self._rows) == AT_ONCE:
             self.flush()

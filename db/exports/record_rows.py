@@ -111,7 +111,10 @@ class Rows:
         people = {one.id.replace("-", ""): one for one in taken.contacts}
         steps = stepped_back(taken.steps_back, people)
         notes = Notes(taken.confirmed, taken.revealed, taken.completed, steps)
-        return map(self._allowed, events(self._survey.questionnaire, taken.typed, notes))
+        for one in events(self._survey.questionnaire, taken.typed, notes):
+            if one.value or one.words:
+                self._hide(one)
+            yield one
 
     # ── What may be shown ──
 
@@ -122,17 +125,14 @@ class Rows:
     def _names(self) -> Mapping[str, str]:
         return names_by_unit(self._taken.contacts)
 
-    def _allowed(self, one: Happened) -> Happened:
-        """An event without what is nobody's business."""
-        if not (one.value or one.words):
-            return one
+    def _hide(self, one: Happened) -> None:
+        """Of an event what is nobody's business."""
         if one.question in self._hidden:
             one.value = one.words = None
         elif one.question in self._survey.questionnaire.by_id:
             if one.value and one.question in self._free:
                 one.value = self._shown(one.unit_id, one.value)
             one.words = self._shown(one.unit_id, one.words or "")
-        return one
 
     @cached_property
     def _hidden(self) -> frozenset[str]:

@@ -219,7 +219,7 @@ def decisions() -> Finds:
             col(DecisionRow.consent_url),
         )
         .join_from(DecisionRow, CaseRow, col(DecisionRow.case_id) == col(CaseRow.id))
-        .join(PEOPLE, col(DecisionRow.decided_by) == PEOPLE.c.id)
+        .outerjoin(PEOPLE, col(DecisionRow.decided_by) == PEOPLE.c.id)
         .outerjoin(other, col(DecisionRow.by_case_id) == col(other.id))
         .order_by(col(CaseRow.unit_id), col(DecisionRow.number))
     )
@@ -254,7 +254,7 @@ def begun(questionnaire: type[Questionnaire]) -> Finds:
             PEOPLE.c.name,
         )
         .join_from(InterviewRow, CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
-        .join(PEOPLE, col(InterviewRow.started_by) == PEOPLE.c.id)
+        .outerjoin(PEOPLE, col(InterviewRow.started_by) == PEOPLE.c.id)
         .where(col(InterviewRow.questionnaire) == questionnaire.name)
         .where(_never_completed())
         .order_by(col(CaseRow.unit_id))
@@ -296,7 +296,7 @@ def typed(questionnaire: type[Questionnaire], *, contacts: bool, only_begun: boo
         )
         .join_from(AnswerRow, InterviewRow, col(AnswerRow.interview_id) == col(InterviewRow.id))
         .join(CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
-        .join(PEOPLE, col(AnswerRow.interviewer_id) == PEOPLE.c.id)
+        .outerjoin(PEOPLE, col(AnswerRow.interviewer_id) == PEOPLE.c.id)
         .outerjoin(ContactRow, col(AnswerRow.informant_id) == col(ContactRow.id))
         .outerjoin(AttemptRow, col(AnswerRow.attempt_id) == col(AttemptRow.id))
         .where(col(InterviewRow.questionnaire) == questionnaire.name)
@@ -328,7 +328,7 @@ def undone() -> Finds:
             PEOPLE.c.name,
         )
         .join_from(UndoneRow, CaseRow, col(UndoneRow.case_id) == col(CaseRow.id))
-        .join(PEOPLE, col(UndoneRow.undone_by) == PEOPLE.c.id)
+        .outerjoin(PEOPLE, col(UndoneRow.undone_by) == PEOPLE.c.id)
         .outerjoin(AnswerRow, deed == col(AnswerRow.id))
         .outerjoin(RedirectRow, deed == col(RedirectRow.id))
         .outerjoin(AttemptRow, call == col(AttemptRow.id))
@@ -371,7 +371,7 @@ def assignments() -> Finds:
             *(PEOPLE.c.number, PEOPLE.c.name),
         )
         .join_from(row, CaseRow, col(row.case_id) == col(CaseRow.id))
-        .join(PEOPLE, col(row.given_by) == PEOPLE.c.id)
+        .outerjoin(PEOPLE, col(row.given_by) == PEOPLE.c.id)
         .outerjoin(to, col(row.given_to) == to.c.id)
         .order_by(col(CaseRow.unit_id), col(row.number))
     )
@@ -387,7 +387,7 @@ def notes() -> Finds:
             PEOPLE.c.name,
         )
         .join_from(row, CaseRow, col(row.case_id) == col(CaseRow.id))
-        .join(PEOPLE, col(row.written_by) == PEOPLE.c.id)
+        .outerjoin(PEOPLE, col(row.written_by) == PEOPLE.c.id)
         .order_by(col(CaseRow.unit_id), col(row.number))
     )
 
@@ -407,7 +407,7 @@ def openings() -> Finds:
         )
         .join_from(row, InterviewRow, col(row.interview_id) == col(InterviewRow.id))
         .join(CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
-        .join(PEOPLE, col(row.read_by) == PEOPLE.c.id)
+        .outerjoin(PEOPLE, col(row.read_by) == PEOPLE.c.id)
         .order_by(col(CaseRow.unit_id), col(row.at), col(row.id))
     )
 
@@ -451,7 +451,7 @@ def _noted(
         )
         .join_from(row, InterviewRow, col(row.interview_id) == col(InterviewRow.id))
         .join(CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
-        .join(PEOPLE, col(by) == PEOPLE.c.id)
+        .outerjoin(PEOPLE, col(by) == PEOPLE.c.id)
         .where(col(InterviewRow.questionnaire) == questionnaire.name)
         .order_by(col(CaseRow.unit_id), col(at), col(row.id))
     )

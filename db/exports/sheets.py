@@ -69,7 +69,7 @@ from schemas.review.permission import held_back
 from schemas.surveys.survey import Survey
 
 Cell = TypeVar("Cell")
-SheetLine = tuple[str, list[Cell]]
+SheetLine = tuple[str, Sequence[Cell]]
 """The name of a table, and one row of it."""
 
 Beside = Callable[[Interview], Iterable[SheetLine[Cell]]]
@@ -198,8 +198,9 @@ class Sheets(Generic[Cell]):
         for recorded in self._recorded:
             table = recorded.table
             if table.name in only:
-                for row in recorded.rows(known):
-                    yield table.name, table.row(row)
+                name = table.name
+                for cells in table.rows(recorded.rows(known)):
+                    yield name, cells
 
     def interview(self, one: Interview) -> list[Cell]:
         """The row of one interview in the wide table."""

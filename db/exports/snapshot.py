@@ -1,8 +1,8 @@
 """All that an export needs, as it was at one moment, without keeping anybody waiting.
 
 A reader in the middle of a SELECT blocks whoever wants to store an answer. So the rows are copied
-raw, in one short transaction, to files without names; they are worked on when the lock is gone.
-Small ones never leave the memory, large ones never fill it.
+raw, in one short transaction, and worked on when the lock is gone: few of them in memory, many in
+a file without a name, so that they never fill it.
 """
 
 from __future__ import annotations
@@ -33,34 +33,52 @@ from schemas.review.coding.open_codes import Codes
 
 Row = TypeVar("Row", bound=tuple[Any, ...])
 
-IN_MEMORY = 16 * 2**20
-"""Bytes of one kind of row that stay in memory; a whole survey of 442 units is a third of it."""
+IN_MEMORY = 25_000
+"""Rows of one kind that stay in memory: as many as a survey of 442 units has of the most."""
+
+DOCUMENTS = 2_500
+"""The same of whole interviews, each of which is as long as many rows."""
 
 AT_ONCE = 100
 """Rows fetched together; more saves no time."""
 
 
 class Copied(Generic[Row]):
-    """Rows that have been copied out of the database."""
+    """Rows that have been copied out of the database: into a file, where they are many."""
 
-    def __init__(self, file: IO[bytes], kind: type[Row]) -> None:
-        self._file = file
+    def __init__(self, make_file: Callable[[], IO[bytes]], kind: type[Row]) -> None:
+        self._make_file = make_file
+        self._file: IO[bytes] | None = None
+        self._most = DOCUMENTS if kind is sources.Finished else IN_MEMORY
         self._make: Callable[[Iterable[Any]], Row] = partial(tuple.__new__, kind)
-        self._parts = 0
+        self._here: list[list[tuple[Any, ...]]] = []
+        self._there = 0
         self.count = 0
 
     def fill(self, session: Session, statement: Finds) -> None:
         """Copy all rows of a statement."""
         streamed = statement.execution_options(yield_per=AT_ONCE)
         for rows in session.connection().execute(streamed).partitions():
-            pickle.dump(list(map(tuple, rows)), self._file, pickle.HIGHEST_PROTOCOL)
-            self._parts += 1
+            self._here.append(list(map(tuple, rows)))
             self.count += len(rows)
+            if self._file or self.count > self._most:
+                self._put_down()
+
+    def _put_down(self) -> None:
+        """What is here, into the file."""
+        self._file = self._file or self._make_file()
+        for rows in self._here:
+            pickle.dump(rows, self._file, pickle.HIGHEST_PROTOCOL)
+        self._there += len(self._here)
+        self._here.clear()
 
     def __iter__(self) -> Iterator[Row]:
-        self._file.seek(0)
-        for _ in range(self._parts):
-            yield from map(self._make, pickle.load(self._file))
+        if self._file:
+            self._file.seek(0)
+            for _ in range(self._there):
+                yield from map(self._make, pickle.load(self._file))
+        for rows in self._here:
+            yield from map(self._make, rows)
 
 
 class CodingNoted(NamedTuple):
@@ -163,10 +181,13 @@ class _Copies:
     contacts: bool
 
     def of(self, name: str, kind: type[Row], statement: Finds) -> Copied[Row]:
-        rows = Copied(self.files.enter_context(_nameless(self.folder)), kind)
+        rows = Copied(self._nameless, kind)
         if any(name in TABLES.get(table, INTERVIEWS_ALONE) for table in self.tables):
             rows.fill(self.session, statement)
         return rows
+
+    def _nameless(self) -> IO[bytes]:
+        return self.files.enter_context(tempfile.TemporaryFile(dir=str(self.folder)))
 
     def record(self, frame: Frame, settings: Settings) -> CasesAtOnce:
         if RECORD.isdisjoint(self.tables):
@@ -218,10 +239,6 @@ def _codings(session: Session) -> Mapping[str, Mapping[tuple[str, int | None], C
 def _forms(session: Session) -> list[Claimed]:
     forms = claim_forms_in(session).values()
     return [Claimed(form, claim_in(session, form)) for form in forms]
-
-
-def _nameless(folder: Path) -> IO[bytes]:
-    return tempfile.SpooledTemporaryFile(IN_MEMORY, dir=str(folder))
 
 
 def _see_one_moment(session: Session) -> None:

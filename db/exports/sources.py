@@ -143,6 +143,8 @@ def _people() -> Subquery:
 
 
 PEOPLE: Final = _people()
+"""Joined from outside: there is somebody to every row, and SQLite would else begin with the few of
+them, and sort all rows at the end."""
 
 # ── Interviews ───────────────────────────────────────────────────────────────────────────────────
 
@@ -180,7 +182,7 @@ def finished(questionnaire: type[Questionnaire], *, contacts: bool) -> Finds:
         .join(RevisionRow, col(RevisionRow.interview_id) == col(InterviewRow.id))
         .outerjoin(PersonRevisionRow, col(PersonRevisionRow.id) == col(RevisionRow.id))
         .join(first, (col(first.interview_id) == col(InterviewRow.id)) & (col(first.number) == 1))
-        .join(PEOPLE, col(first.completed_by) == PEOPLE.c.id)
+        .outerjoin(PEOPLE, col(first.completed_by) == PEOPLE.c.id)
         .where(col(InterviewRow.questionnaire) == questionnaire.name)
         .where(col(RevisionRow.number) == newest.scalar_subquery())
         .order_by(col(CaseRow.unit_id))
@@ -244,7 +246,7 @@ def remarks(questionnaire: type[Questionnaire]) -> Finds:
         )
         .join_from(AnswerRow, InterviewRow, col(AnswerRow.interview_id) == col(InterviewRow.id))
         .join(CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
-        .join(PEOPLE, col(AnswerRow.interviewer_id) == PEOPLE.c.id)
+        .outerjoin(PEOPLE, col(AnswerRow.interviewer_id) == PEOPLE.c.id)
         .where(col(InterviewRow.questionnaire) == questionnaire.name)
         .where(col(AnswerRow.seq) <= _frozen())
         .where((col(AnswerRow.remark) != "") | is_roster, ~_overruled())
@@ -287,7 +289,7 @@ def codings() -> Finds:
             PEOPLE.c.number,
             PEOPLE.c.name,
         )
-        .join(PEOPLE, col(CodingRow.coded_by) == PEOPLE.c.id)
+        .outerjoin(PEOPLE, col(CodingRow.coded_by) == PEOPLE.c.id)
         .order_by(col(CodingRow.at), col(CodingRow.id))
     )
 
@@ -318,7 +320,7 @@ def calls() -> Finds:
         )
         .join_from(AttemptRow, CaseRow, col(AttemptRow.case_id) == col(CaseRow.id))
         .join(ContactRow, col(AttemptRow.contact_id) == col(ContactRow.id))
-        .join(PEOPLE, col(AttemptRow.interviewer_id) == PEOPLE.c.id)
+        .outerjoin(PEOPLE, col(AttemptRow.interviewer_id) == PEOPLE.c.id)
         .order_by(col(CaseRow.unit_id), col(AttemptRow.number))
     )
 

@@ -135,10 +135,13 @@ def counted(
     lines: Iterator[tuple[str, T]], taken: Snapshot, progress: Progress | None
 ) -> Iterator[tuple[str, T]]:
     """The lines as they are; after each interview, progress is told."""
+    if progress is None:
+        yield from lines
+        return
     done = 0
     for name, line in lines:
         yield name, line
-        if progress and name == INTERVIEWS and done < taken.finished.count:
+        if name == INTERVIEWS and done < taken.finished.count:
             done += 1
             progress(done, taken.finished.count)
 
