@@ -28,6 +28,7 @@ class Prepared:
 
     `last` is what lies in the folder now, `now` what will, and `stamp` tells what it is made of.
     `gone` are the units whose line has gone since the news begin, with the line where it went now.
+    Whoever finds something wrong in it writes to `errors_to`; without, nobody is named.
     """
 
     stamp: "DataStamp"
@@ -36,6 +37,7 @@ class Prepared:
     last: "Published | None"
     now: "Published"
     gone: Mapping[str, Change | None]
+    errors_to: str
 
     def told(self) -> tuple[str, ...]:
         """What a coordinator should know of it, in sentences."""
@@ -62,6 +64,7 @@ def prepare_overview(database: "Database", order: Order) -> Prepared:
         seal_of,
     )
     from db.stamp import NEVER, stamp
+    from interviewer.own_settings import read_settings
     from interviewer.publish.status import read
 
     survey = database.survey
@@ -78,8 +81,8 @@ def prepare_overview(database: "Database", order: Order) -> Prepared:
     now = Published(at, listed.entries)
     if last:
         now = last.followed_by(at, listed.entries, fresh, seal)
-    gone = _gone(now.news, fresh, listed, seal)
-    return Prepared(made, listed, read(database).having, last, now, gone)
+    gone, errors_to = _gone(now.news, fresh, listed, seal), read_settings().overview_contact
+    return Prepared(made, listed, read(database).having, last, now, gone, errors_to)
 
 
 def _gone(
@@ -114,12 +117,10 @@ def _write(
     from db.exports.csv import fill_rows
     from db.exports.writing import Exported
     from db.overviews import FILES, overview_files, remember
-    from interviewer.own_settings import read_settings
 
     survey, listed = database.survey, made.listed
     table, replace = OverviewTable(survey, listed), order.force or made.last is not None
-    errors_to = read_settings().overview_contact
-    page = overview_page(survey, listed, made.count, made.stamp, made.now.news, errors_to)
+    page = overview_page(survey, listed, made.count, made.stamp, made.now.news, made.errors_to)
     with overview_files(database, folder, replace=replace) as (html, csv, xlsx, memory):
         html.write(page)
         fill_rows(csv, _stamped(table, made.stamp))
@@ -227,6 +228,8 @@ def _told(made: Prepared) -> Iterator[str]:
     elif made.last:
         yield f"Siden {long_date(made.last.at)}: {NO_CHANGES}"
     yield from _beside(listed)
+    if not made.errors_to:
+        yield "Obs: ingen adresse å melde feil til. Sett overview_contact i innstillingene."
 
 
 NO_CHANGES: Final = "ingen endringer"

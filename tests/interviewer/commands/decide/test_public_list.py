@@ -259,4 +259,5 @@ class TestThePreview:
         assert "  Telefon: 69 17 45 00" in result.output.splitlines()
         assert "I oversikten: 1" in result.output
         assert "Venter: ikke gjennomgått" in result.output
+        assert "Obs: ingen adresse å melde feil til." in result.output
         assert not (tmp_path / "out").exists()
