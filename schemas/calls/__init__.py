@@ -6,5 +6,5 @@ What follows: `whom_to_dial`, `case_outcomes`, `rests`, `whereabouts`, `front_li
 all cases.
 When: `appointments`, `moments` as they are said, `workdays`, `public_holidays`.
 Who: `my_day` of an interviewer, `distribution` of the work, `telling_apart` of contact points.
-By which rules: `settings` of a project, `parts` that questions play.
+By which rules: `settings` of a project with `setting_kinds`, `parts` that questions play.
 """

@@ -4,14 +4,14 @@ Times are kept in UTC; a day and an hour mean something only on a clock in Norwa
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import count
-from typing import Annotated, Final, Literal, Self, get_args
+from typing import Final, Literal, get_args
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-
 from schemas.calls.public_holidays import public_holidays
+from schemas.calls.setting_kinds import ClockTime, Pause, SomeWords, setting
 from schemas.language.dates import OSLO, hours, local
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
@@ -53,50 +53,26 @@ class PartOfDay(Choice):
     afternoon = Text("ettermiddag")
 
 
-def _read_clock(value: object) -> object:
-    # Pydantic alone would take 8 for eight seconds past midnight.
-    if isinstance(value, time):
-        return value
-    if not isinstance(value, str):
-        raise ValueError("clock")
-    hour, minute = value.strip().replace(".", ":").split(":")
-    return time(int(hour), int(minute))
+@dataclass(frozen=True, kw_only=True)
+class CallWindow:
+    """When we ring without having an appointment; a ValueError where it is in no order."""
 
-
-ClockTime = Annotated[time, BeforeValidator(_read_clock)]
-
-
-def _read_day(value: object) -> object:
-    return value.strip().casefold() if isinstance(value, str) else value
-
-
-def _read_pause(value: object) -> object:
-    return None if value in ([], ()) else value
-
-
-class CallWindow(BaseModel):
-    """When we ring without having an appointment."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    days: Annotated[
-        tuple[Annotated[WeekdayName, BeforeValidator(_read_day)], ...], Field(min_length=1)
-    ] = Field(WEEKDAYS[:5], description="Ukedager det ringes på (aldri på offentlige fridager).")
-    opens: ClockTime = Field(time(8, 30), description="Første klokkeslett det ringes.")
-    closes: ClockTime = Field(time(15), description="Fra da av ringes det ikke lenger.")
-    pause: Annotated[tuple[ClockTime, ClockTime] | None, BeforeValidator(_read_pause)] = Field(
-        (time(11), time(11, 45)), description="Lunsj, da det ikke ringes. [] er ingen pause."
+    days: tuple[WeekdayName, ...] = setting(
+        WEEKDAYS[:5], SomeWords(WEEKDAYS), "Ukedager det ringes på (aldri på offentlige fridager)."
     )
-    afternoon_from: ClockTime = Field(time(13), description="Fra da av er det ettermiddag.")
+    opens: time = setting(time(8, 30), ClockTime(), "Første klokkeslett det ringes.")
+    closes: time = setting(time(15), ClockTime(), "Fra da av ringes det ikke lenger.")
+    pause: tuple[time, time] | None = setting(
+        (time(11), time(11, 45)), Pause(), "Lunsj, da det ikke ringes. [] er ingen pause."
+    )
+    afternoon_from: time = setting(time(13), ClockTime(), "Fra da av er det ettermiddag.")
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
+    def __post_init__(self) -> None:
         pause = self.pause or (self.opens, self.opens)
         if not self.opens <= pause[0] <= pause[1] < self.closes or self.opens == self.closes:
             raise ValueError("order")
         if not pause[1] <= self.afternoon_from < self.closes:
             raise ValueError("order")
-        return self
 
     def is_call_day(self, day: date) -> bool:
         """Whether there is any calling on `day`."""
@@ -156,6 +132,7 @@ class CallWindow(BaseModel):
                 yield from ((_moment(day, a), _moment(day, b)) for a, b in self._spans() if a < b)
 
 
+@dataclass(frozen=True, kw_only=True)
 class _Always(CallWindow):
     """Every day, holidays too; the people one rings have their `offices` all the same."""
 

@@ -8,15 +8,16 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, ClassVar, Final, Literal, Self, TypeAlias, TypeVar
-
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import core_schema
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Self, TypeAlias, TypeVar
 
 from schemas.language.clean import clean
 from schemas.language.option_keys import OPTION_KEYS
 from schemas.language.text import Text
 from schemas.questionnaire.declaring import DeclarationProblem
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import core_schema
 
 # ── Codes ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -87,8 +88,10 @@ class Choice(Enum):
 
     @classmethod
     def __get_pydantic_core_schema__(
-        cls, source: type[Self], handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
+        cls, source: type[Self], handler: "GetCoreSchemaHandler"
+    ) -> "core_schema.CoreSchema":
+        from pydantic_core import core_schema  # the first list has codes, and validates none
+
         slug = core_schema.no_info_after_validator_function(
             cls.__getitem__, core_schema.literal_schema(list(cls.__members__))
         )

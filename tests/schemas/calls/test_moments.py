@@ -1,6 +1,6 @@
 """Times as people in Norway type them: understood, or explained, but never guessed."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from hypothesis import assume, example, given, settings
@@ -305,7 +305,7 @@ class TestWhatPeopleType:
 
     def test_another_window(self) -> None:
         """Parts of the day follow the settings."""
-        window = CallWindow(opens="09:00", pause=("11:30", "12:00"))
+        window = CallWindow(opens=time(9), pause=(time(11, 30), time(12)))
         assert local(read_moment("etter lunsj", NOW, window).at).hour == 12
         assert local(read_moment("fredag morgen", NOW, window).at).hour == 9
 
