@@ -41,7 +41,7 @@ ROWS: Final = (
         goal=2.0,
         samples=partial(starts, LIST),
         repeats=20,
-        why="the rules of calling, and how each record is made, are imported behind the first frame",
+        why="the rules of calling, and every record they read, are loaded behind the first frame",
         unit="s",
     ),
 )
