@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
+from itertools import repeat
 from typing import Any
 
 from db.exports.export_tables import INTERVIEWS
@@ -23,7 +25,7 @@ from schemas.surveys.survey import Survey
 Number = float | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ColumnOfData:
     """A column: what it is, and its numbers, its texts, its moments or its days: one of them."""
 
@@ -33,7 +35,7 @@ class ColumnOfData:
     times: list[datetime | None] | None = None
     days: list[date | None] | None = None
 
-    @property
+    @cached_property
     def bytes(self) -> int:
         """The longest text as UTF-8."""
         return max((len(text.encode()) for text in self.texts or ()), default=0)
@@ -85,11 +87,13 @@ def _described(sheets: Sheets[Value], which: str) -> DataTable:
 def _columns(
     described: Sequence[Variable], rows: Sequence[Sequence[Value]]
 ) -> Iterator[ColumnOfData]:
-    for place, variable in enumerate(described):
-        cells: list[Any] = [row[place] for row in rows]
+    by_column = zip(*rows, strict=True) if rows else repeat(())
+    for variable, column in zip(described, by_column, strict=bool(rows)):
+        cells: list[Any] = list(column)
         if variable.type.is_number:
             number = _number_of(variable)
-            yield ColumnOfData(variable, numbers=[number(cell) for cell in cells])
+            known = {cell: number(cell) for cell in set(cells)}  # the same ones again and again
+            yield ColumnOfData(variable, numbers=[known[cell] for cell in cells])
         elif variable.type is ColumnType.moment:
             # Without their zone: these programs know none, and the label says that it is UTC.
             yield ColumnOfData(

@@ -105,12 +105,13 @@ def _refuse_too_long(one: ColumnOfData) -> None:
 def _data_frame(columns: Sequence[ColumnOfData]) -> Any:
     """The columns as pandas has them; an empty cell among numbers is the program's own missing."""
     pandas = needed("pandas", EXTRA)
-    return pandas.DataFrame({one.variable.name: _series(pandas, one) for one in columns})
+    numpy = needed("numpy", EXTRA)
+    return pandas.DataFrame({one.variable.name: _series(pandas, numpy, one) for one in columns})
 
 
-def _series(pandas: Any, one: ColumnOfData) -> Any:
+def _series(pandas: Any, numpy: Any, one: ColumnOfData) -> Any:
     if one.numbers is not None:
-        return pandas.Series(one.numbers, dtype="float64")
+        return numpy.array(one.numbers, dtype="float64")
     cells: Any = (
         one.texts if one.texts is not None else one.days if one.times is None else one.times
     )

@@ -91,10 +91,11 @@ class Book:
 
         Raises CellTooLong and TooManyRows.
         """
-        self.rows[name] += 1
-        if self.rows[name] >= MOST_ROWS:
+        row = self.rows[name] = self.rows[name] + 1
+        if row >= MOST_ROWS:
             raise TooManyRows("Excel", table=name, most=MOST_ROWS)
-        sheet, row, cells = self._sheets[name], self.rows[name], tuple(cells)
+        sheet, cells = self._sheets[name], tuple(cells)
+        write_string, write_number = sheet.write_string, sheet.write_number
         for column, cell in enumerate(cells):
             if cell is None or cell == "":
                 continue
@@ -102,14 +103,14 @@ class Book:
                 if len(cell) > MOST // 2 and (count := _units(cell)) > MOST:
                     raise self._too_long(name, column, cells, count)
                 # The quote keeps it text when somebody edits the cell, too.
-                style = self._quoted if FORMULA.match(cell) else None
-                sheet.write_string(row, column, cell, style)
+                formula = not cell[0].isalnum() and FORMULA.match(cell)
+                write_string(row, column, cell, self._quoted if formula else None)
             elif isinstance(cell, datetime):
                 sheet.write_datetime(row, column, cell.replace(tzinfo=None), self._moment)
             elif isinstance(cell, date):
                 sheet.write_datetime(row, column, cell, self._day)
             else:
-                sheet.write_number(row, column, cell)
+                write_number(row, column, cell)
 
     def _too_long(self, name: str, column: int, cells: Sequence[Value], count: int) -> CellTooLong:
         header = self._headers[name]
