@@ -272,7 +272,7 @@ def complete(
     Raises LeaseLost, InterviewClosed, NeverAgain and NotFound.
     """
     asked = db.survey.questionnaire
-    parts = parted(document, db.survey.telling.personal, db.survey.shown)
+    parts = parted(document, db.survey.personal, db.survey.shown)
     row = row_of(
         db.survey,
         RevisionRow,

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Table, func, insert, select
 from sqlmodel import col
@@ -20,6 +20,9 @@ from db.postgresql import drop_all
 from db.problems import AlreadyThere, DatabaseProblem, InUse, NotTheSame
 from db.tables import CaseRow, Row, TrailRow
 from db.trail.trail import keep_trail, pause_trail
+
+MOVED: Final = "flyttet fra"
+"""How the trail begins to tell where a database lay before."""
 
 AT_ONCE = 1000
 """Rows that are under way at a time."""
@@ -97,7 +100,7 @@ def _moved(source: Database, target: Database) -> tuple[MovedTable, ...]:
         sent, come = _counted(here), _counted(there)
         if sent != come:
             raise NotTheSame(target.where)
-        keep_trail(there, f"flyttet fra {source.dialect} til {target.dialect}")
+        keep_trail(there, f"{MOVED} {source.dialect} til {target.dialect}")
     return tuple(one for one in come if one.name != TrailRow.__tablename__)
 
 

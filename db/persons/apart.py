@@ -40,7 +40,7 @@ REVISIONS: Final = table_of(PersonRevisionRow)
 
 def tells(survey: Survey, entry: AnswerEntry) -> bool:
     """Whether an answer tells who somebody is."""
-    return entry.question in survey.telling.personal and is_said(entry.value)
+    return entry.question in survey.personal and is_said(entry.value)
 
 
 def in_its_place(entry: AnswerEntry) -> AnswerEntry:

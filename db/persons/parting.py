@@ -56,7 +56,7 @@ class _Asked:
 
     def __init__(self, connection: Connection, survey: Survey) -> None:
         books = connection.execute(select(table_of(CodebookRow).c.content)).scalars()
-        self.telling = survey.telling.personal | {id for book in books for id in _telling(book)}
+        self.telling = survey.personal | {id for book in books for id in _telling(book)}
         self.shown = survey.shown
 
     def parted(self, document: Any) -> Parted:

@@ -155,6 +155,7 @@ def elsewhere(db: Database, cases: frozenset[UUID]) -> Iterator[str]:
                 f"Kan stå i sikkerhetskopien som ble lagt i {file}. Der ligger den ikke lenger: er "
                 "den flyttet, sletter du den selv."
             )
+        yield from _moved(db)
     if cases and db.file is None:
         yield (
             "På serveren ligger slettede rader igjen til eieren har kjørt «VACUUM FULL», og i "
@@ -172,6 +173,22 @@ def _exported(db: Database) -> Iterator[str]:
             at = date_and_clock(datetime.fromisoformat(f"{one.at}+00:00"))
             export = f"eksporten med kontaktopplysninger {at} ({one.detail})"
             yield f"Kan stå i {export}. Slett den selv."
+
+
+def _moved(db: Database) -> Iterator[str]:
+    """The database that this one was before it was moved: it is still there, as it was."""
+    from db.moving import MOVED
+    from db.trail.chain import Verb
+    from db.trail.trail import done
+
+    with db.read() as session:
+        for one in done(session, Verb.migration):
+            if one.detail.startswith(MOVED):
+                at = date_and_clock(datetime.fromisoformat(f"{one.at}+00:00"))
+                yield (
+                    f"Kan stå i databasen som alt ble {one.detail.partition(' til ')[0]} {at}, og "
+                    "i kopiene av den. Slett dem selv."
+                )
 
 
 def may_decide(db: Database) -> bool:

@@ -139,10 +139,15 @@ class Survey:
         from schemas.review.sought import TellingQuestions
 
         asked = self.questionnaire.by_id.values()
-        personal = {one.id for one in asked if one.personal or one.private} | self.shown
         return TellingQuestions(
-            frozenset(personal), frozenset(one.id for one in asked if one.type.is_free_text)
+            self.personal, frozenset(one.id for one in asked if one.type.is_free_text)
         )
+
+    @cached_property
+    def personal(self) -> frozenset[str]:
+        """The questions whose answers tell who somebody is: they are stored apart."""
+        asked = self.questionnaire.by_id.values()
+        return self.shown.union(one.id for one in asked if one.personal or one.private)
 
     @cached_property
     def shown(self) -> frozenset[str]:
@@ -171,6 +176,18 @@ class Survey:
             if self._is_there(name) and (part := getattr(self, name)):
                 yield from part.questions()
 
+    def _kept_with_reasons(self) -> Iterator[str]:
+        """Whoever confirms a check gives a reason, and the answers it was given for lie beside."""
+        from schemas.questionnaire.condition_values import about
+
+        for check in self.questionnaire.checks():
+            looked_at = set() if check.hard else {one.id for one in about(check.when)}
+            for question in sorted(looked_at & self.personal):
+                yield (
+                    f"Kontrollen {check.id} kan bekreftes, og ser på {question}, som sier hvem "
+                    "noen er: gjør den hard."
+                )
+
     def _faults(self) -> Iterator[str]:
         if not self._is_there("questionnaire"):
             return
@@ -181,5 +198,7 @@ class Survey:
         for question, code in self.parts.codes() if self._is_there("parts") else ():
             if question in asked and code.name not in {one.name for one in asked[question].codes}:
                 yield f"{question} har ikke noen kode som heter {code.name}."
+        if self._is_there("parts"):
+            yield from self._kept_with_reasons()
         if self._is_there("releases") and self.releases[-1].version != self.questionnaire.version:
             yield f"Siste versjon i releases er ikke skjemaets, {self.questionnaire.version}."

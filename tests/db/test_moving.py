@@ -14,10 +14,11 @@ from db.problems import AlreadyThere, InUse, NoDatabase
 from db.reviews import read_desk
 from db.tables import Row
 from db.trail.trail import entries, examine
+from interviewer.services.persons import elsewhere
 from schemas.calls.settings import Settings
 from tests.db.rounds import SERVICE, Round
 from tests.db.server import fresh_database, server, text_of
-from tests.db.world import NOON, later
+from tests.db.world import HALDEN, NOON, later
 
 
 @pytest.fixture
@@ -63,6 +64,15 @@ class TestToAServerAndBack:
         assert told[len(before)].detail == "flyttet fra sqlite til postgresql"
         assert (found.broken, found.changed, found.vanished) == (None, (), ())
         assert told[-1].verb == "login" or told[-1].table
+
+    def test_whoever_is_erased_there_may_stand_where_it_was(
+        self, filled: Database, tmp_path: Path
+    ) -> None:
+        """The old database is as it was: that is told."""
+        move(filled, str(tmp_path / "ny.db"), LATER)
+        with closing(open_database(tmp_path / "ny.db", create=False)) as db:
+            (told,) = elsewhere(db, frozenset({HALDEN}))
+        assert told.startswith("Kan stå i databasen som alt ble flyttet fra sqlite")
 
 
 class TestGoesWrong:

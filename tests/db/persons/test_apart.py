@@ -100,7 +100,7 @@ def statements(db: Database) -> Iterator[list[str]]:
 class TestApart:
     def test_whoever_answered_stands_in_tables_of_her_own(self, desk: Desk) -> None:
         """And nowhere else in the database; the survey says which questions these are."""
-        assert SURVEY.telling.personal <= TOLD.keys()
+        assert SURVEY.personal <= TOLD.keys()
         assert places(desk.db) == {
             "person_answer.value", "person_revision.document", "person_revision.public",
         }  # fmt: skip
@@ -108,7 +108,7 @@ class TestApart:
             said = session.connection().execute(
                 select(ANSWER.c.question, ANSWER.c.value).order_by(ANSWER.c.seq)
             )
-            assert {row.question for row in said if row.value == APART} == SURVEY.telling.personal
+            assert {row.question for row in said if row.value == APART} == SURVEY.personal
 
     def test_reads_as_it_was_said(self, desk: Desk) -> None:
         (one,) = documents(desk.db)

@@ -7,6 +7,12 @@ import pytest
 from schemas.calls.letter import LetterDesign
 from schemas.codebook.changes import Release
 from schemas.language.text import Text
+from schemas.questionnaire.answers import Answer
+from schemas.questionnaire.checks import soft
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.questions import ask, given
+from schemas.questionnaire.sections import Section
+from schemas.questionnaire.types import ShortText
 from schemas.surveys.part import BrokenSurvey, LiesIn
 from schemas.surveys.registry import FIRST, names, survey_called
 from schemas.surveys.survey import SurveyFault
@@ -36,6 +42,19 @@ class TestAPart:
         for _ in range(2):
             with pytest.raises(SurveyFault, match="no_such"):
                 _ = survey.letter
+
+    def test_is_not_kept_with_a_reason_where_it_tells_of_somebody(self) -> None:
+        """Answers that a check is confirmed for lie beside the reason: not who somebody is."""
+
+        class Opening(Section, heading="Åpning"):
+            name: Answer[ShortText] = ask("Hva heter du?", personal=True)
+            checks = (soft("no_name", on=name, when=given(name).has_value, says="Sikkert?"),)
+
+        class Short(Questionnaire, name="short", version="1", heading="Kort"):
+            opening: Opening
+
+        with pytest.raises(SurveyFault, match="no_name kan bekreftes, og ser på name"):
+            replace(SURVEY, questionnaire=Short, releases=(Release("1"),))
 
     def test_is_held_against_the_questionnaire_when_that_comes(self) -> None:
         """Whichever of them is asked for first."""
