@@ -80,9 +80,12 @@ class TestAPageForAll:
             assert rows or len(figure.xpath(".//*[@class='share']")) == 19
 
     def test_whatever_can_be_rolled_can_be_reached_and_has_a_name(self, page: Page) -> None:
+        """And nothing else is a stop on the way through the page."""
         for one in page.all("//*[@class='scroll']"):
             assert (one.get("tabindex"), one.get("role")) == ("0", "group")
             assert one.get("aria-label") or one.get("aria-labelledby")
+        stops = [one for one in page.all("//*[@tabindex='0']") if one.getparent().tag != "details"]
+        assert all(len(one.findall("table/thead/tr/th")) > 3 for one in stops)
 
     @pytest.mark.parametrize("paper", ["paper", "plain", "field"])
     @pytest.mark.parametrize("ink", ["ink", "muted", "link"])
