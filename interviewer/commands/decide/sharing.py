@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from interviewer import services
 from interviewer.commands.decide.console import Printer
-from interviewer.commands.decide.find import as_typed, numbered, reasoned
+from interviewer.commands.decide.find import as_typed, interview_of, numbered, reasoned
 from interviewer.commands.decide.signing import Coordinator
 from interviewer.commands.decide.verdicts import told
 from interviewer.engine.finished import shared_service
@@ -97,8 +97,21 @@ def _cover_by_word(her: Coordinator, meant: Unit, host: Unit, reason: str | None
             f"Ingen intervjuer sier at {meant.label} er dekket av {host.label}."
             " Vet du det på annen måte, skriv hvordan med --reason.",
         )
+    _require_no_other_word(her, host)
     services.confirm_covered(her.database, her.sign(), meant.id, host.id, reasoned(reason))
     told(her, meant, DecisionKind.covered, host.label)
+
+
+def _require_no_other_word(her: Coordinator, host: Unit) -> None:
+    """The host's own interview may say that it has nothing that others could have a part in."""
+    file = interview_of(her.database, host, her.who)
+    klass = file.item.interview.klass if file else None
+    if klass is not None and not klass.is_own:
+        raise Trouble(
+            "R-CLASS-FIRST",
+            f"Intervjuet med {host.label} har klassen «{klass.label}», og den dekker ikke andre. "
+            "Avgjør klassen først, eller send intervjuet tilbake.",
+        )
 
 
 def cover_all(her: Coordinator, by: str, further: str | None = None) -> None:

@@ -69,6 +69,8 @@ class TestSharedServices:
         assert "venter på klassen: 1227 Jondal" in " ".join(review("shared").split())
         for words in (("cover", "1227", "1241"), ("cover", "--all", "1241")):
             assert refused(*words).endswith("(R-CLASS-FIRST)")
+        by_mail = ("cover", "1231", "1241", "--reason", "E-post fra rådmannen 3. mars")
+        assert refused(*by_mail).endswith("(R-CLASS-FIRST)")
 
     def test_who_disagrees(self, review: Review, db: Database, service: FinishedInterview) -> None:
         """Larvik has been asked itself, and says no: to confirm one by one, or not at all."""
