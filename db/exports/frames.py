@@ -45,6 +45,11 @@ class ColumnOfData:
         """How many there are in it."""
         return len(self.numbers or self.texts or self.times or self.days or ())
 
+    @property
+    def has_only_times(self) -> bool:
+        """Whether it is one of moments; days of which there is none are told by nothing else."""
+        return self.times is not None or (self.days is not None and not any(self.days))
+
 
 def frame(
     taken: Snapshot,

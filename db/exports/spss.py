@@ -115,7 +115,7 @@ def _series(pandas: Any, numpy: Any, one: ColumnOfData) -> Any:
     cells: Any = (
         one.texts if one.texts is not None else one.days if one.times is None else one.times
     )
-    return pandas.Series(cells, dtype="datetime64[us]" if one.times is not None else object)
+    return pandas.Series(cells, dtype="datetime64[us]" if one.has_only_times else object)
 
 
 def _labels(one: ColumnOfData, language: Language) -> dict[Any, str]:

@@ -121,7 +121,7 @@ def _data_frame(columns: Sequence[ColumnOfData]) -> Any:
 
 
 def _kind(one: ColumnOfData) -> Any:
-    if one.times is not None:
+    if one.has_only_times:
         return "datetime64[us]"
     return object if one.numbers is None or one.variable.may_miss else "float64"
 

@@ -119,6 +119,13 @@ class TestSpss:
         assert beside - Counter({-7: beside[-7]}) == want
         assert "offer_4_kind" not in wide
 
+    def test_a_day_that_nobody_has_said_is_a_date_all_the_same(
+        self, many: Round, out: Path
+    ) -> None:
+        """Nobody has said anything of the public list since."""
+        write_sav(many.db, out, table="decisions")
+        assert read_sav(out)[1].original_variable_types["consent_on"].startswith("DATE")
+
     def test_codes_of_open_answers_stand_in_columns_also_of_items(
         self, world: Round, out: Path
     ) -> None:
