@@ -36,7 +36,7 @@ def where(called: Called) -> type[SurveyCommand]:
     return type("SurveyCommand", (SurveyCommand,), {"called": staticmethod(called)})
 
 
-EARLIER: Final = where(lambda survey: survey.earlier.command if survey.earlier else None)
+EARLIER: Final = where(lambda survey: survey.earlier_name.command if survey.earlier_name else None)
 """Commands that are called as the earlier phase is."""
 
 GROUP: Final = "--group"

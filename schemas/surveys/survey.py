@@ -43,6 +43,17 @@ class SurveyFault(ValueError):
         self.sentences = sentences
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierName:
+    """What an earlier phase is called: in commands about it, `import phase-one`, and in sentences.
+
+    The first list says so where nobody can be rung yet; what else there is of it comes later.
+    """
+
+    command: str
+    phase: Text
+
+
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Survey:
     """One survey: `name` is what databases, files and the command line call it.
@@ -53,12 +64,12 @@ class Survey:
     today's, and `codebooks` the folder with the codebook of each as JSON: there is none before
     anything has been collected.  `report` are the chapters of the report, and `overview` what a
     line of the public list says, where there is one.  `earlier` is what the units claimed before,
-    where there was an earlier phase, and `sharing` the questions that tell of services that several
-    units have together, where there are such.  `practice` is whom one practises with, and `letter`
-    what is sent to those who want to see the questions first.  `starting_codes` are what answers in
-    people's own words can be put under from the first day, by question: coordinators make more,
-    rename and join them.  With `interviewers_take`,
-    interviewers may give themselves cases on a server, too; else only coordinators give them.
+    where there was an earlier phase, which has its `earlier_name`, and `sharing` the questions that
+    tell of services that several units have together, where there are such.  `practice` is whom one
+    practises with, and `letter` what is sent to those who want to see the questions first.
+    `starting_codes` are what answers in people's own words can be put under from the first day, by
+    question: coordinators make more, rename and join them.  With `interviewers_take`, interviewers
+    may give themselves cases on a server, too; else only coordinators give them.
     A part given as what it `LiesIn` is fetched when it is first asked for.
     Raises `SurveyFault` where a part names a question or code that the questionnaire has not, as
     soon as both are there.
@@ -79,6 +90,7 @@ class Survey:
     report: SurveyPart[ReportDesign] = SurveyPart()
     overview: SurveyPart[OverviewParts | None] = SurveyPart(default=None)
     earlier: SurveyPart[EarlierPhase | None] = SurveyPart(default=None)
+    earlier_name: EarlierName | None = None
     sharing: SurveyPart[SharingParts | None] = SurveyPart(default=None)
     codebooks: SurveyPart[Traversable | None] = SurveyPart(default=None)
     interviewers_take: bool = False
@@ -200,5 +212,7 @@ class Survey:
                 yield f"{question} har ikke noen kode som heter {code.name}."
         if self._is_there("parts"):
             yield from self._kept_with_reasons()
+        if self._is_there("earlier") and self.earlier and self.earlier_name is None:
+            yield "Den tidligere fasen heter ikke noe: sett earlier_name."
         if self._is_there("releases") and self.releases[-1].version != self.questionnaire.version:
             yield f"Siste versjon i releases er ikke skjemaets, {self.questionnaire.version}."

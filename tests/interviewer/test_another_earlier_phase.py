@@ -32,6 +32,7 @@ from schemas.review.claims import (
 )
 from schemas.review.earlier_phase import ClaimWords, EarlierPhase, FormDesign, FormOddity
 from schemas.review.shares import percent
+from schemas.surveys.survey import EarlierName
 from tests.interviewer.test_third_survey import (
     SAMPLE,
     Has,
@@ -100,8 +101,9 @@ def figures(forms: Collection[ClaimForm], units: int) -> ClaimFigures:
     return ClaimFigures(units, len(of), percent(len(of), units), 0, (met,))
 
 
+NAME: Final = EarlierName("circles-2012", Text("runden i 2012"))
 EARLIER: Final = EarlierPhase(
-    command="circles-2012",
+    command=NAME.command,
     claims=Said,
     differences=Why,
     confirmed=Why.confirmed,
@@ -111,7 +113,7 @@ EARLIER: Final = EarlierPhase(
     shown_after="circles",
     checks=frozenset(),
     words=ClaimWords(
-        name=Text("runden i 2012"),
+        name=NAME.phase,
         later=Text("runden i 2015"),
         shown=Text("Runden i 2012"),
         said=Text("Biblioteket sa"),
@@ -130,7 +132,7 @@ EARLIER: Final = EarlierPhase(
     headline=lambda matrix: f"{matrix.disproved.count} av {matrix.checked} sirkler er borte.",
     left_out=lambda _: "",
 )
-SURVEY: Final = replace(WITHOUT_ONE, earlier=EARLIER)
+SURVEY: Final = replace(WITHOUT_ONE, earlier=EARLIER, earlier_name=NAME)
 
 CONTACT: Final = "kontakt_navn;kontakt_stilling;kontakt_avdeling;kontakt_telefon;kontakt_epost"
 HEADING: Final = f"enhet;svart_dato;moter;onsker;{CONTACT}"

@@ -130,10 +130,10 @@ def _cases(screen: CallList, body: Page, height: int) -> Notice | None:
 def _first_of_all(screen: CallList, body: Page) -> int:
     """What to do where nobody can be rung yet; and how many lines that takes."""
     survey, lines = screen.who.survey, len(body.lines)
-    earlier, switchboard = survey.earlier, survey.departments.first_rung()
+    earlier, switchboard = survey.earlier_name, survey.departments.first_rung()
     names = [earlier.command] if earlier else []
     first = say(WORDS.first_none, count=len(screen.listing.cases))
-    phase = earlier.words.name if earlier else ""
+    phase = earlier.phase if earlier else ""
     body.blank().say(first, theme.STRONG)
     body.say(say(WORDS.first_files if earlier else WORDS.first_file, phase=phase), indent=3)
     body.say(say(WORDS.first_commands), theme.QUIET, indent=3)

@@ -10,6 +10,7 @@ from schemas.review.earlier_phase import ClaimWords, EarlierPhase
 from schemas.surveys.municipal_services_2015.claims import ExecutiveClaim, Explanation
 from schemas.surveys.municipal_services_2015.classification import ORGANISED, ServiceClass
 from schemas.surveys.municipal_services_2015.code_lists import HasOffers
+from schemas.surveys.municipal_services_2015.phase_name import NAME
 from schemas.surveys.municipal_services_2015.phase_one_form import FORM, claim_of, figures_of
 
 
@@ -41,7 +42,7 @@ def borderland(found: Matrix) -> str:
 
 
 PHASE_ONE: Final = EarlierPhase(
-    command="phase-one",
+    command=NAME.command,
     claims=ExecutiveClaim,
     differences=Explanation,
     confirmed=Explanation.confirmed,
@@ -55,7 +56,7 @@ PHASE_ONE: Final = EarlierPhase(
     shown_after="screening",
     checks=frozenset({"claimed_a_service", "claimed_no_offers"}),
     words=ClaimWords(
-        name=Text("fase én"),
+        name=NAME.phase,
         later=Text("fase to"),
         shown=Text("Fase én: rådmannens svar i 2014"),
         said=Text("Rådmannen oppga"),

@@ -6,6 +6,7 @@ from schemas.frame.design import Noun
 from schemas.language.text import Text
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.frame import FRAME
+from schemas.surveys.municipal_services_2015.phase_name import NAME
 from schemas.surveys.part import LiesIn
 from schemas.surveys.survey import Survey
 
@@ -35,6 +36,7 @@ SURVEY: Final = Survey(
     ),
     report=LiesIn(__name__, "report", "REPORT"),
     overview=LiesIn(__name__, "overview", "OVERVIEW"),
+    earlier_name=NAME,
     earlier=LiesIn(__name__, "phase_one", "PHASE_ONE"),
     sharing=LiesIn(__name__, "sharing", "SHARING"),
 )
