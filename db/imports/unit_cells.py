@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cached_property, lru_cache
 from typing import Final
 
 from db.imports.cells import LONG, Cells, either
@@ -24,7 +22,6 @@ class UnitCells(Cells):
     def __init__(self, row: FileRow, frame: Frame) -> None:
         super().__init__(row)
         self._frame = frame
-        self._known = _known(frame)
 
     def unit(self, column: str) -> str:
         """The id of a unit; an empty text when there is none to go by."""
@@ -52,7 +49,7 @@ class UnitCells(Cells):
         bare = words.removeprefix("'")
         number = AS_NUMBER.fullmatch(bare)
         typed = number[1] if number else bare
-        found = self._known.called(typed)
+        found = self._frame.id_of(typed)
         if found is None:
             return self._named(column, words, typed)
         if found.casefold() != bare.casefold():
@@ -95,21 +92,3 @@ class UnitCells(Cells):
             self.tell("IMPORT-UNIT-NAME-OF", column, other=either(named), **told)
         else:
             self.tell("IMPORT-UNIT-NAME", column, **told)
-
-
-class _UnitNames:
-    """The units of a sample by what spreadsheets leave of their ids."""
-
-    def __init__(self, frame: Frame) -> None:
-        self._frame = frame
-
-    def called(self, typed: str) -> str | None:
-        """The id that is meant: with the zeros that spreadsheets take from it, in any letters."""
-        return typed if typed in self._frame else self._bare_ids.get(typed.casefold())
-
-    @cached_property
-    def _bare_ids(self) -> Mapping[str, str]:
-        return {unit.id.casefold().lstrip("0"): unit.id for unit in self._frame}
-
-
-_known = lru_cache(maxsize=2)(_UnitNames)

@@ -39,6 +39,14 @@ class Frame:
         """The units under their ids."""
         return MappingProxyType({unit.id: unit for unit in self.units})
 
+    def id_of(self, typed: str) -> str | None:
+        """The id that is meant: with the zeros that spreadsheets take from it, in any letters."""
+        return typed if typed in self.by_id else self._bare_ids.get(typed.casefold())
+
+    @cached_property
+    def _bare_ids(self) -> Mapping[str, str]:
+        return {unit.id.casefold().lstrip("0"): unit.id for unit in self.units}
+
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """The groups that any unit lies in, in the survey's order."""

@@ -31,8 +31,8 @@ def is_called(words: str, unit: Unit, design: FrameDesign) -> bool:
 
 def units_named(words: str, frame: Frame) -> tuple[Unit, ...]:
     """The units that are named in full by `words`; several where more than one is called that."""
-    if words in frame:
-        return (frame[words],)  # as a script writes it: nothing needs to be folded
+    if id := frame.id_of(words):
+        return (frame[id],)
     typed = bare(fold(words), frame.design.around_names)
     likely = dict.fromkeys(
         one for beginning in _beginnings(typed) for one in _named(frame).get(beginning, ())

@@ -66,6 +66,9 @@ class TestAllUnits:
             ("Bø", ["Bø", "Bø"]),
             ("Bø i Telemark", ["Bø"]),
             ("Aurskog Høland", ["Aurskog-Høland"]),
+            ("0101", ["Halden"]),
+            ("101", ["Halden"]),
+            ("30105", ["Frogner"]),
             ("Langtvekk", []),
         ],
     )
