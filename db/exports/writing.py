@@ -168,3 +168,6 @@ def persons_in(taken: Snapshot, survey: Survey) -> Iterator[PersonFound]:
     for sent in taken.redirects:
         for end in (sent.from_department_name, sent.to_department_name):
             yield from hits(sent.unit_id, "redirects.department_name", end)
+    everybody = " ".join(names.values())
+    for code in taken.codes.by_id.values():
+        yield from hits("", code.question, code.label, name=everybody)

@@ -32,7 +32,10 @@ class Sign(Choice):
 
 @dataclass(frozen=True, slots=True)
 class PersonFound:
-    """Where somebody can be recognised: `where` is a question, or a column of another table."""
+    """Where somebody can be recognised: `where` is a question, or a column of another table.
+
+    What a code of a question is called is of no unit.
+    """
 
     unit_id: str
     where: str
@@ -44,7 +47,7 @@ class PersonFound:
         """Which unit, where, and what."""
         number = f" ({self.item})" if self.item else ""
         words = " ".join(self.words.split())  # a number may be broken between two lines
-        unit = f"{self.unit_id} {frame[self.unit_id].name}"
+        unit = f"{self.unit_id} {frame[self.unit_id].name}" if self.unit_id else "En kode"
         return f"{unit}, {self.where}{number}: {self.sign.label} «{words}»"
 
 

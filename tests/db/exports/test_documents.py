@@ -9,10 +9,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from db.calls import add_contact
+from db.coding import name_code
 from db.engine import Database
 from db.exports.archive import write_archive
 from db.exports.csv import write_csv
@@ -21,6 +23,7 @@ from db.exports.json import write_json
 from db.exports.parquet import write_parquet
 from db.exports.problems import NotInstalled
 from db.exports.writing import Options
+from db.records import Signed
 from schemas.review.privacy import PersonFound
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
@@ -212,6 +215,8 @@ class TestPersonsInFreeText:
         """Whoever answered is a contact point: what she is called is known from there."""
         kari = replace(world.contact(Office.rehabilitation), person="Kari Lie")
         add_contact(world.db, world.lease, kari)
+        signed = Signed(uuid4(), world.aase.id, NOW)
+        name_code(world.db, signed, uuid4(), "challenges_text", "Som Kari, tlf. 91 82 23 34")
         interview = world.begin()
         world.remark(interview, "has_offers", "Ring Lie på 91 82 23 34")
         said = SERVICE | {"challenges_text": "Skriv til kari@halden.no", "offer_name": ["A", "B"]}
@@ -234,6 +239,8 @@ class TestPersonsInFreeText:
             ("0101", "challenges_text", None, "email", "kari@halden.no"),
             ("0101", "has_offers", None, "phone", "91 82 23 34"),
             ("0101", "has_offers", None, "person", "Lie"),
+            ("", "challenges_text", None, "phone", "91 82 23 34"),
+            ("", "challenges_text", None, "person", "Kari"),
         ]
 
     def test_before_anything_is_in_its_place(self, told: Round, out: Path) -> None:

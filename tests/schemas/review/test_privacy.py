@@ -97,3 +97,5 @@ class TestWhereItIsLookedFor:
         """Unit, question, what: on one line, whatever stands in it."""
         hit = PersonFound("0101", "offer_name", 2, Sign.phone, "69 17\n45 00")
         assert hit.told(FRAME) == "0101 Halden, offer_name (2): telefonnummer «69 17 45 00»"
+        code = PersonFound("", "challenges_text", None, Sign.email, "kari@halden.no")
+        assert code.told(FRAME) == "En kode, challenges_text: e-postadresse «kari@halden.no»"
