@@ -45,7 +45,7 @@ def draw_listed(cases: Cases, body: Page, rows: int) -> None:
 def counts(cases: Cases) -> str:
     """How many there are in each list."""
     waiting, numberless, closed, _ = (
-        sum(view.keeps(line, cases.desk) for line in cases.ranked) for view in VIEWS
+        sum(view.keeps(line, cases.desk) for line in cases.by_case.values()) for view in VIEWS
     )
     counted = say(WORDS.cases_count, waiting=waiting, numberless=numberless, closed=closed)
     return with_conflicts(counted, cases.desk)

@@ -49,7 +49,7 @@ class Cases(Searched, OverTheQueue):
         if self.line.text.strip():
             by_case = self.queue.by_case
             return tuple(by_case[id] for id in self.queue.desk.listing.find(self.line.text))
-        kept = (line for line in self.queue.ranked if self.shown.keeps(line, self.desk))
+        kept = (line for line in self.by_case.values() if self.shown.keeps(line, self.desk))
         return tuple(sorted(kept, key=_longest))
 
     @property
