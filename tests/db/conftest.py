@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import make_url
 from sqlalchemy.event import listen as listen_to
 from sqlalchemy.event import remove
 
@@ -80,6 +81,14 @@ def postgresql_address() -> Iterator[str]:
             yield text_of(ours)
     except NoServerHere as reason:
         pytest.skip(str(reason))
+
+
+@pytest.fixture
+def empty_server(postgresql_address: str) -> Iterator[str]:
+    """A database on the same server in which nobody has made anything."""
+    address = make_url(postgresql_address).set(drivername="postgresql+psycopg")
+    with fresh_database(address) as ours:
+        yield text_of(ours)
 
 
 @pytest.fixture

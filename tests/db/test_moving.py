@@ -1,7 +1,6 @@
 """A whole database goes from a file to a server, or back, and nothing is lost on the way."""
 
 import shutil
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -17,7 +16,6 @@ from db.trail.trail import entries, examine
 from interviewer.services.persons import elsewhere
 from schemas.calls.settings import Settings
 from tests.db.rounds import SERVICE, Round
-from tests.db.server import fresh_database, server, text_of
 from tests.db.world import HALDEN, NOON, later
 
 
@@ -26,13 +24,6 @@ def filled(on_file: Database, with_cases: None) -> Database:
     """A finished interview on a file, and nobody at work any more."""
     Round(on_file).interviewed(**SERVICE)
     return on_file
-
-
-@pytest.fixture
-def empty_server(postgresql_address: str) -> Iterator[str]:
-    """A database on a server in which there is nothing at all."""
-    with server() as address, fresh_database(address) as ours:
-        yield text_of(ours)
 
 
 LATER = later(600)

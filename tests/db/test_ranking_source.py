@@ -152,6 +152,7 @@ def state(db: Database, case: UUID) -> CaseState:
     return found
 
 
+@pytest.mark.slow
 class TestWhateverHappens:
     """To a case, in whichever order: all that is kept of it follows from its history."""
 

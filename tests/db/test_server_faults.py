@@ -27,16 +27,8 @@ from db.problems import (
     NotRead,
     UnknownAddress,
 )
-from tests.db.server import fresh_database, text_of
+from tests.db.server import text_of
 from tests.db.world import HALDEN, World
-
-
-@pytest.fixture
-def empty(postgresql_address: str) -> Iterator[str]:
-    """A database on the server in which nobody has made anything."""
-    address = make_url(postgresql_address).set(drivername="postgresql+psycopg")
-    with fresh_database(address) as made:
-        yield text_of(made)
 
 
 def backend(db: Database) -> int:
@@ -46,25 +38,25 @@ def backend(db: Database) -> int:
 
 
 class TestOpening:
-    def test_an_empty_database_is_only_filled_when_asked(self, empty: str) -> None:
+    def test_an_empty_database_is_only_filled_when_asked(self, empty_server: str) -> None:
         """As with files: a wrong name does not become a new round."""
         with pytest.raises(NoDatabase):
-            open_database(empty, create=False)
-        open_database(empty, create=True).close()
-        open_database(empty, create=False).close()
+            open_database(empty_server, create=False)
+        open_database(empty_server, create=True).close()
+        open_database(empty_server, create=False).close()
 
-    def test_other_peoples_tables_are_left_alone(self, empty: str) -> None:
+    def test_other_peoples_tables_are_left_alone(self, empty_server: str) -> None:
         """Ours are not mixed in among them."""
-        change(empty, "CREATE TABLE theirs (id int)")
+        change(empty_server, "CREATE TABLE theirs (id int)")
         with pytest.raises(NotOurs):
-            open_database(empty, create=True)
+            open_database(empty_server, create=True)
 
-    def test_a_newer_version_says_so(self, empty: str) -> None:
+    def test_a_newer_version_says_so(self, empty_server: str) -> None:
         """One interviewer with an old program does no harm to the others."""
-        open_database(empty, create=True).close()
-        change(empty, "UPDATE alembic_version SET version_num = '9999'")
+        open_database(empty_server, create=True).close()
+        change(empty_server, "UPDATE alembic_version SET version_num = '9999'")
         with pytest.raises(NewerVersion):
-            open_database(empty, create=True)
+            open_database(empty_server, create=True)
 
     def test_no_server(self) -> None:
         """Host and database are named; the user and the password are not."""
@@ -81,16 +73,16 @@ class TestOpening:
         with pytest.raises(UnknownAddress):
             open_database("postgresql://127.0.0.1:1/runde?passwrd=hemmelig", create=False)
 
-    def test_a_user_who_may_not(self, empty: str) -> None:
+    def test_a_user_who_may_not(self, empty_server: str) -> None:
         """Said for what it is: others can give the right to it, and trying again does not."""
-        open_database(empty, create=True).close()
-        change(empty, "CREATE ROLE leser LOGIN")
-        change(empty, "GRANT SELECT ON ALL TABLES IN SCHEMA public TO leser")
-        reader = text_of(make_url(empty).set(username="leser", password=None))
+        open_database(empty_server, create=True).close()
+        change(empty_server, "CREATE ROLE leser LOGIN")
+        change(empty_server, "GRANT SELECT ON ALL TABLES IN SCHEMA public TO leser")
+        reader = text_of(make_url(empty_server).set(username="leser", password=None))
         with closing(open_database(reader, create=False)) as db, pytest.raises(NoRights) as problem:
             load_register(db)
         assert not problem.value.retryable
-        change(empty, "DROP OWNED BY leser; DROP ROLE leser")
+        change(empty_server, "DROP OWNED BY leser; DROP ROLE leser")
 
     def test_no_driver(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """psycopg is an extra: without it, the message says which."""

@@ -199,6 +199,7 @@ def upgraded(place: str, before: object) -> Iterator[Database]:
         yield db
 
 
+@pytest.mark.slow
 class TestAnUpgrade:
     def test_keeps_every_row(self, upgraded: Database, before: Rows, place: str) -> None:
         """What was called, said and answered stands as it stood."""

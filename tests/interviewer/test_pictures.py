@@ -46,6 +46,7 @@ def shown(request: pytest.FixtureRequest, season: Path) -> Iterator[Played]:
         yield request.param, player
 
 
+@pytest.mark.slow
 def test_the_screen_is_as_pictured(shown: Played) -> None:
     scene, player = shown
     for columns, rows in SIZES:

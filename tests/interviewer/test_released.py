@@ -126,6 +126,7 @@ def test_every_released_version_has_a_database(one: Released) -> None:
     assert one.has_file, f"No database of {one} among the released: {made_by}"
 
 
+@pytest.mark.slow
 class TestRead:
     def test_what_was_released_is_never_changed(self, version: Released, opened: Path) -> None:
         """The interviews were made with the codebook that lies in the survey's folder."""

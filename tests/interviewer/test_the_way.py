@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+import pytest
+
 from tests.support.platforms import needs_a_pseudo_terminal
 from tests.support.terminal import Terminal
 
@@ -101,6 +103,7 @@ def made(folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @needs_a_pseudo_terminal
 def test_the_way(tmp_path: Path) -> None:
     stations = dict(the_way(tmp_path))

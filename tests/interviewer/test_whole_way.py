@@ -18,7 +18,7 @@ from tests.support.patience import waited_for
 from tests.support.platforms import needs_a_pseudo_terminal
 from tests.support.terminal import Terminal
 
-pytestmark = [pytest.mark.usefixtures("any_hour"), needs_a_pseudo_terminal]
+pytestmark = [pytest.mark.usefixtures("any_hour"), pytest.mark.slow, needs_a_pseudo_terminal]
 
 PROGRAM = (sys.executable, "-m", "interviewer")
 CHECKOUT = Path(__file__).parents[2]

@@ -103,6 +103,7 @@ class TestLooking:
         assert len(look_for(desk.db, "Kari Dal").held) == 1
 
 
+@pytest.mark.slow
 class TestErasing:
     def test_leaves_nothing_of_her_anywhere(self, desk: Desk) -> None:
         """In any column of any table."""

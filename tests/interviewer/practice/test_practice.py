@@ -134,6 +134,7 @@ class TestWhatItReads:
         assert sum(f"INSERT INTO {name}" in one for one in told) == 1
 
 
+@pytest.mark.slow
 class TestAtAnyHour:
     """Somebody may want to practise on a Saturday night, and on Christmas Day."""
 

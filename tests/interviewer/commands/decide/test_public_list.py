@@ -62,6 +62,7 @@ OF_CASES: dict[DecisionKind, tuple[tuple[str, ...], ...]] = {
 """Every decision about a case without an interview of its own: Hol shares the service of Fusa."""
 
 
+@pytest.mark.slow
 class TestEveryDecision:
     def test_none_is_left_out(self) -> None:
         """A new decision is walked here, too."""

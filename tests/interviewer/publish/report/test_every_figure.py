@@ -140,6 +140,7 @@ OUTSIDE = [
 ]
 
 
+@pytest.mark.slow
 class TestEveryFigure:
     """Each figure, table, sentence and large number of the report against its recount."""
 
