@@ -87,12 +87,13 @@ def answers(
     """A figure of one question: every answer, and in the note how many gave none, and why.
 
     `says` is what is told of the commonest answer, or of everybody who gave one of some codes.
-    Without `zeros` what nobody answered is left out: where it could not be answered.
+    Without `zeros` what nobody answered is left out: where it could not be answered.  To `sort` is
+    the commonest first.
     """
-    told = ((one, _of_services(one.n)) for one in found.counts)
-    shown = [Bar(str(one.label), n, one.percent) for one, n in told if zeros or n]
+    told = [(one, _of_services(one.n)) for one in found.counts]
     if sort:
-        shown.sort(key=lambda bar: -bar.count)
+        told.sort(key=lambda pair: (is_other(found.question, pair[0].code), -pair[1]))
+    shown = [Bar(str(one.label), n, one.percent) for one, n in told if zeros or n]
     return BarChart(
         id,
         title,
@@ -102,6 +103,11 @@ def answers(
         question=as_asked(frame, found.question),
         parts_of_a_whole=not found.question.type.takes_several and len(shown) <= WHOLE,
     )
+
+
+def is_other(question: Question, code: str) -> bool:
+    """Whether a code is for all that the others are not: it stands last, however many chose it."""
+    return question.other is not None and question.other.name == code
 
 
 def as_asked(frame: Frame, question: Question) -> str:

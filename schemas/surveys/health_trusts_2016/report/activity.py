@@ -6,7 +6,7 @@ from schemas.language.numerals import how_many
 from schemas.review.frequencies import Frequency, Summary
 from schemas.review.rates import exact
 from schemas.review.report.blocks import Bar, BarChart, Block, Chapter, KeyFigures, Words
-from schemas.review.report.figures import answers, as_asked, beside, counted, grounds
+from schemas.review.report.figures import answers, as_asked, beside, counted, grounds, is_other
 from schemas.review.report.report_data import ReportData
 from schemas.review.report.sentences import most_says
 from schemas.review.shares import percent
@@ -71,14 +71,15 @@ def _groups(data: ReportData) -> BarChart:
     """The share of all units with a centre, also of those that could not say."""
     having = with_centres(data)
     said = [one.said("offer_groups") or () for one in having]
+    asked = data.questionnaire.by_id["offer_groups"]
     numbers = [(group, sum(group.name in one for one in said)) for group in OfferGroup]
+    numbers.sort(key=lambda pair: (is_other(asked, pair[0].name), -pair[1]))
     shown = [Bar(str(one.label), n, percent(n, len(having))) for one, n in numbers]
     note = f"Prosent av {how_many(len(having), *ANSWERED)} med senter. Flere svar var mulig."
     silent = said.count(())
     if silent:
         note += f" Av dem kunne {silent} ikke si hvem de har tilbud til."
     note += beside((len(data.found) - len(having), "enhet uten senter", "enheter uten senter"))
-    shown.sort(key=lambda bar: -bar.count)
     return BarChart(
         "pasientgrupper",
         "Enheter med tilbud til hver gruppe",
@@ -87,7 +88,7 @@ def _groups(data: ReportData) -> BarChart:
         finding=most_says(
             ((bar.label, bar.count) for bar in shown), len(having), ANSWERED, "har oftest tilbud"
         ),
-        question=as_asked(data.frame, data.questionnaire.by_id["offer_groups"]),
+        question=as_asked(data.frame, asked),
     )
 
 
