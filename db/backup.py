@@ -161,7 +161,8 @@ def _copied(source: Path, target: Path) -> Path:
     except (OSError, sqlite3.Error):
         pass
     with suppress(OSError):
-        draft.unlink(missing_ok=True)
+        for left in (draft, draft.with_name(f"{draft.name}-journal")):
+            left.unlink(missing_ok=True)
     raise NotBackedUp(str(target))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row as Fetched
-from sqlalchemy import func, select
+from sqlalchemy import func, null, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
@@ -26,17 +26,18 @@ from schemas.review.finished_interviews import FinishedInterview, Reopened
 from schemas.surveys.survey import Survey
 
 
-def finished(session: Session) -> list[FinishedInterview]:
+def finished(session: Session, *, named: bool = True) -> list[FinishedInterview]:
     """Every interview that has been complete, by unit number; three queries.
 
-    Of one that is open again the last revision counts until there is another.
+    Of one that is open again the last revision counts until there is another.  For figures, which
+    everybody may see, they are not `named`: without whatever tells who somebody is.
     """
     ranks = _ranks(session)
     decided = decisions_by_case(session)
     survey, versions = survey_of(session), Versions(session)
     return [
         _interview(survey, versions, row, ranks, decided.get(row.case_id, ()))
-        for row in fetch(session, _rows())
+        for row in fetch(session, _rows(named=named))
     ]
 
 
@@ -51,7 +52,7 @@ def last_frozen(session: Session, interview_id: UUID) -> FinishedInterview | Non
 
 
 def last_reviewed(
-    session: Session, interviews: Iterable[FinishedInterview]
+    session: Session, interviews: Iterable[FinishedInterview], *, named: bool = True
 ) -> list[FinishedInterview]:
     """The last revision that somebody has reviewed, of interviews with newer ones since."""
     again = [one for one in interviews if one.standing.earlier and not one.standing.is_reviewed]
@@ -60,7 +61,7 @@ def last_reviewed(
     ranks, decided = _ranks(session), decisions_by_case(session)
     survey, versions = survey_of(session), Versions(session)
     wanted = {one.interview_id: reviewed_last(decided[one.case_id]) for one in again}
-    rows = fetch(session, _revisions().where(col(InterviewRow.id).in_(wanted)))
+    rows = fetch(session, _revisions(named=named).where(col(InterviewRow.id).in_(wanted)))
     return [
         _interview(survey, versions, row, ranks, decided[row.case_id])
         for row in rows
@@ -69,23 +70,23 @@ def last_reviewed(
 
 
 @cache
-def _rows() -> Finds:
-    return _frozen().order_by(col(CaseRow.unit_id))
+def _rows(*, named: bool) -> Finds:
+    return _frozen(named=named).order_by(col(CaseRow.unit_id))
 
 
 @cache
-def _frozen() -> Finds:
+def _frozen(*, named: bool = True) -> Finds:
     other = aliased(RevisionRow, name="other")
     newest = select(func.max(col(other.number))).where(
         col(other.interview_id) == col(InterviewRow.id)
     )
-    return _revisions().where(col(RevisionRow.number) == newest.scalar_subquery())
+    return _revisions(named=named).where(col(RevisionRow.number) == newest.scalar_subquery())
 
 
 @cache
-def _revisions() -> Finds:
+def _revisions(*, named: bool) -> Finds:
     opener = aliased(InterviewerRow, name="opener")
-    return (
+    found = (
         select(
             col(InterviewRow.id),
             col(InterviewRow.case_id),
@@ -93,8 +94,8 @@ def _revisions() -> Finds:
             col(RevisionRow.number),
             col(RevisionRow.fingerprint),
             col(RevisionRow.document),
-            col(PersonRevisionRow.document).label("persons"),
-            col(PersonRevisionRow.public),
+            (col(PersonRevisionRow.document) if named else null()).label("persons"),
+            (col(PersonRevisionRow.public) if named else null()).label("public"),
             col(RevisionRow.classification),
             col(RevisionRow.completed_at),
             col(InterviewerRow.name),
@@ -105,9 +106,11 @@ def _revisions() -> Finds:
         .join_from(InterviewRow, CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
         .join(RevisionRow, col(RevisionRow.interview_id) == col(InterviewRow.id))
         .join(InterviewerRow, col(RevisionRow.completed_by) == col(InterviewerRow.id))
-        .outerjoin(PersonRevisionRow, col(PersonRevisionRow.id) == col(RevisionRow.id))
         .outerjoin(opener, col(InterviewRow.reopened_by) == col(opener.id))
     )
+    if not named:
+        return found
+    return found.outerjoin(PersonRevisionRow, col(PersonRevisionRow.id) == col(RevisionRow.id))
 
 
 def _ranks(session: Session) -> dict[UUID, int]:

@@ -94,21 +94,29 @@ class Published(NamedTuple):
 # ── What it is made of ───────────────────────────────────────────────────────────────────────────
 
 
-def read_found(db: Database) -> list[ReviewedInterview]:
-    """Every finished interview with its class and what was decided about it, by unit number."""
+def read_found(db: Database, *, named: bool = True) -> list[ReviewedInterview]:
+    """Every finished interview with its class and what was decided about it, by unit number.
+
+    Where they are not `named`, without whoever answered, and what is said of persons.
+    """
     with db.read() as session:
-        interviews, standings = finished(session), standing_by_unit(session)
-        before = {one.unit_id: one for one in last_reviewed(session, interviews)}
+        interviews, standings = finished(session, named=named), standing_by_unit(session)
+        again = last_reviewed(session, interviews, named=named)
+    before = {one.unit_id: one for one in again}
     sharing = db.survey.sharing
     against = disputes(sharing, interviews, standings) if sharing else {}
     beside = _Beside(sharing, standings, against, before)
     return [beside.found(one) for one in interviews if not one.standing.is_withdrawn]
 
 
-def read_overview(db: Database) -> Overview | None:
-    """The public list as it would be now; None where the survey has none."""
-    parts = db.survey.overview
-    return overview(read_found(db), parts, db.frame, _withdrawn(db)) if parts else None
+def read_overview(db: Database, *, named: bool = True) -> Overview | None:
+    """The public list as it would be now; None where the survey has none.
+
+    Who is on it can be told without whatever is `named` in its lines.
+    """
+    if (parts := db.survey.overview) is None:
+        return None
+    return overview(read_found(db, named=named), parts, db.frame, _withdrawn(db))
 
 
 def _withdrawn(db: Database) -> frozenset[str]:

@@ -5,6 +5,7 @@
     │   ├── UnknownAddress        DB-ADDRESS     neither a file nor a PostgreSQL address
     │   ├── NoFolder              DB-FOLDER      the folder does not exist
     │   ├── NoDatabase            DB-MISSING     nothing there, and we were not asked to create it
+    │   ├── LinkLoop              DB-LINK        a link that leads to itself
     │   ├── NoPermission          DB-PERMISSION  we may not write there
     │   ├── NotOurs               DB-FOREIGN     something else lies there
     │   ├── Damaged               DB-DAMAGED     it was ours, and cannot be read
@@ -118,6 +119,16 @@ class NoDatabase(CannotOpen):
 
     code = "DB-MISSING"
     sentence = "Det finnes ingen database i {where}. Kontroller stedet."
+
+
+class LinkLoop(CannotOpen):
+    """A link that leads to itself, over others perhaps."""
+
+    code = "DB-LINK"
+    sentence = (
+        "{where} er en lenke som fører tilbake til seg selv. Rett lenken, eller oppgi "
+        "et annet sted."
+    )
 
 
 class NoPermission(CannotOpen):

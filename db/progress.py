@@ -52,7 +52,7 @@ def read_all_cases(db: Database, settings: Settings) -> AllCases:
         )
         ended = select(AppointmentRow).order_by(col(AppointmentRow.due))
         appointments = records(session, _Ended, ended)
-    listed = read_overview(db)
+    listed = read_overview(db, named=False)
     count = having(db.frame, cases, listed.wholes if listed else frozenset())
     return AllCases(cases, tuple(one.outcome for one in appointments), count)
 

@@ -6,6 +6,7 @@ cuts, and leaves a single file at rest.
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from functools import partial
@@ -24,6 +25,7 @@ from db.problems import (
     DiskFull,
     DiskTrouble,
     FileReplaced,
+    LinkLoop,
     NoDatabase,
     NoFolder,
     NoPermission,
@@ -96,7 +98,7 @@ class DatabaseFile:
 def prepare(path: Path, *, create: bool) -> DatabaseFile:
     """The file at `path`, made (for the owner's eyes only) if `create`, and ours to write.
 
-    Raises NoDatabase, NoFolder, NoPermission and NotOurs.
+    Raises NoDatabase, NoFolder, LinkLoop, NoPermission and NotOurs.
     """
     path = path.expanduser().absolute()
     try:
@@ -108,6 +110,8 @@ def prepare(path: Path, *, create: bool) -> DatabaseFile:
 
 
 def _look_around(path: Path, *, create: bool) -> None:
+    if _leads_to_itself(path):
+        raise LinkLoop(str(path))
     if not path.parent.is_dir():
         raise NoFolder(str(path.parent))
     if not path.exists():
@@ -120,6 +124,15 @@ def _look_around(path: Path, *, create: bool) -> None:
         )  # an empty one that somebody else has made is ours from here on
     if not (os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)):
         raise NoPermission(str(path))
+
+
+def _leads_to_itself(path: Path) -> bool:
+    """Whether there is a link on the way to it that nobody can follow to its end."""
+    try:
+        path.stat()
+    except OSError as error:
+        return error.errno == errno.ELOOP
+    return False
 
 
 def _make(path: Path, *, create: bool) -> None:

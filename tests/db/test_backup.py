@@ -25,9 +25,10 @@ from db.problems import BackupExists, FileReplaced, NotABackup, NotBackedUp
 from db.records import InterviewRecord
 from db.withdrawal import withdraw
 from tests.db.desk import Desk
+from tests.db.full_disk import little_room
 from tests.db.rounds import SERVICE
 from tests.db.world import HALDEN, NOON, World, later
-from tests.support.platforms import is_closed_to_others, needs_unlinking
+from tests.support.platforms import is_closed_to_others, needs_a_limit_on_files, needs_unlinking
 
 NOW = datetime(2015, 3, 2, 11, tzinfo=UTC)
 
@@ -81,6 +82,14 @@ class TestABackup:
         with pytest.raises(BackupExists):
             back_up(file, copy)
         assert copy.read_bytes() == before
+
+    @needs_a_limit_on_files
+    def test_leaves_nothing_on_a_full_disk(self, file: Path, world: World, tmp_path: Path) -> None:
+        """Neither half a copy nor what SQLite keeps beside one."""
+        there = sorted(tmp_path.iterdir())
+        with little_room(100_000), pytest.raises(NotBackedUp):
+            back_up(file, tmp_path / "kopi.db")
+        assert sorted(tmp_path.iterdir()) == there
 
     def test_of_what_is_damaged_is_none(self, file: Path, world: World, tmp_path: Path) -> None:
         """Nothing half made is left behind."""

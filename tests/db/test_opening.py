@@ -19,6 +19,7 @@ from db.histories import histories
 from db.problems import (
     Damaged,
     DatabaseProblem,
+    LinkLoop,
     NewerVersion,
     NoDatabase,
     NoFolder,
@@ -133,6 +134,16 @@ class TestNothingThere:
         with pytest.raises(NoFolder, match="borte"):
             open_database(tmp_path / "borte" / "runde.db", create=True)
         assert not (tmp_path / "borte").exists()
+
+    @needs_links_and_pipes
+    def test_a_link_to_itself(self, tmp_path: Path) -> None:
+        """What it is, not that nothing is there; in the name of a folder too."""
+        one, other = tmp_path / "en", tmp_path / "to"
+        one.symlink_to(other)
+        other.symlink_to(one)
+        for place in (one, other / "runde.db"):
+            with pytest.raises(LinkLoop, match="tilbake til seg selv"):
+                open_database(place, create=True)
 
     @pytest.mark.parametrize("address", ["mysql://me:hemmelig@x/y", "sqlite://", "http://[", "://"])
     def test_an_address_of_another_kind(self, address: str) -> None:

@@ -260,6 +260,17 @@ class TestInterviewers:
             desk.interviewed(**SERVICE)
             assert {one.interview for one in states(hers, Settings())} == {"none", "complete"}
 
+    def test_see_their_own_figures_and_how_far_all_have_come(self, team: Team) -> None:
+        """As on a file: what they may not read is not in it, and nothing is refused."""
+        with closing(open_database(team.place("proeve_bo"), create=False)) as his:
+            bo = by_login(his)
+            assert bo
+            own = services.own_quality(his, bo, NOON)
+            assert own
+            assert own.id == bo.id
+            who = services.Caller.of(bo, his)
+            assert len(services.all_cases(his, who).cases) == len(FRAME)
+
     def test_export_nothing(self, team: Team, tmp_path: Path) -> None:
         with (
             closing(open_database(team.place("proeve_aase"), create=False)) as hers,

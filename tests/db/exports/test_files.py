@@ -3,9 +3,8 @@
 import os
 import shutil
 import stat
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,15 +17,13 @@ from db.exports.csv import write_csv
 from db.exports.files import new_files
 from db.exports.placing import finish_placing
 from db.exports.writing import Options
+from tests.db.full_disk import little_room
 from tests.support.platforms import (
     needs_a_limit_on_files,
     needs_file_modes,
     needs_fork,
     needs_links_and_pipes,
 )
-
-if sys.platform != "win32":
-    import resource
 
 NAMES = ("a.csv", "a.html")  # of one stem, as those of an overview are
 
@@ -48,19 +45,6 @@ def write(folder: Path, *texts: str, force: bool = False, database: str = "/nowh
 def listed(folder: Path) -> dict[str, str]:
     """Everything in a folder, hidden files too."""
     return {path.name: path.read_text() for path in folder.iterdir()}
-
-
-@contextmanager
-def little_room(size: int) -> Iterator[None]:
-    """No file can grow beyond so many bytes, as on a disk that is full."""
-    before, keeps_none = resource.getrlimit(resource.RLIMIT_FSIZE), sys.dont_write_bytecode
-    sys.dont_write_bytecode = True  # a module that is first loaded now would be kept cut off
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-        sys.dont_write_bytecode = keeps_none
 
 
 class TestWriting:

@@ -24,7 +24,7 @@ from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db import counting
-from tests.db.exports.test_files import little_room
+from tests.db.full_disk import little_room
 from tests.db.rounds import MANY, Round, make_many
 from tests.support.platforms import needs_a_limit_on_files
 

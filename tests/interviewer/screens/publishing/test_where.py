@@ -13,7 +13,7 @@ from interviewer.screens.publishing.state import Publishing, all_products
 from interviewer.screens.queue.state import Queue
 from interviewer.screens.written.state import Result
 from schemas.surveys.municipal_services_2015.survey import SURVEY
-from tests.db.exports.test_files import little_room
+from tests.db.full_disk import little_room
 from tests.db.rounds import Round
 from tests.interviewer.screens.publishing.ways import BY_NAME, TITLE, orders, writes
 from tests.support.hostile import HOSTILE
