@@ -155,7 +155,8 @@ class PracticeInterviewer:
         return self._dice.one([*first, *first[: len(first) // 2]])
 
     def _fill_in(self, department: Department, *, number: bool) -> None:
-        self.player.keys("ctrl+u", *invented_name(self._dice), "enter")
+        known = {one.person for one in self.call.file.contacts}  # it is somebody else again
+        self.player.keys("ctrl+u", *invented_name(self._dice, known), "enter")
         if number:
             self.player.keys("ctrl+u", *invented_phone(self._dice))
         self.player.keys("enter", "ctrl+u", *self._script.role(self._dice, department), "escape")

@@ -1,5 +1,6 @@
 """Invented people: names nobody bears, addresses that lead nowhere."""
 
+from collections.abc import Collection
 from typing import Final
 
 from schemas.frame.fold import fold
@@ -52,9 +53,10 @@ _LAST: Final = [
 ]
 
 
-def invented_name(dice: Dice) -> str:
-    """A first name and a surname that nobody bears."""
-    return f"{dice.one(_FIRST)} {dice.one(_LAST)}"
+def invented_name(dice: Dice, others: Collection[str] = ()) -> str:
+    """A first name and a surname that nobody bears, and none of these `others`."""
+    name = f"{dice.one(_FIRST)} {dice.one(_LAST)}"
+    return invented_name(dice, others) if name in others else name
 
 
 def email_of(name: str, unit: Unit) -> str:

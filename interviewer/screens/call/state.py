@@ -201,25 +201,30 @@ class Call(HeldCase):
     def store(self, after: "Call", said: Said, stamp: Stamp) -> Reaction:
         """Show `after` when `said` is stored; a check it sets off comes first."""
         news = learnt(self, said, stamp)
-        after = replace(after, begun=True, saved_at=stamp.at, spoken=True, steps_back=())
-        after = after.saying(said.key)
+        after = replace(
+            after,
+            begun=True,
+            saved_at=stamp.at,
+            spoken=True,
+            steps_back=(),
+            said_here=after._said_with(said.key),
+        )
         after = after.knowing(news)
         after, name = after._introduced()
         after = after.asking_back()
-        after = replace(after, notice=moved(self, after))
-        after = replace(after, panel=self._opened_by(after, said))
-        if isinstance(after.panel, JumpPanel):
-            after = after.told(Notice(WORDS.not_yet, "S-OPEN", Tone.warning))
-        after = replace(after, kept=self._kept_behind(after, said))
+        panel, notice = self._opened_by(after, said), moved(self, after)
+        if isinstance(panel, JumpPanel):
+            notice = Notice(WORDS.not_yet, "S-OPEN", Tone.warning)
+        kept = self._kept_behind(after, said)
+        after = replace(after, panel=panel, notice=notice, kept=kept)
         stores = self.records(said, news, stamp)
         if name is not None:
             stores = together([stores], after.notes(name, stamp))
         return self._stored(after, stores, stamp)
 
-    def saying(self, key: Key) -> "Call":
-        """With something said to this question last."""
-        before = tuple(one for one in self.said_here if one != key)
-        return replace(self, said_here=(*before, key))
+    def _said_with(self, key: Key) -> tuple[Key, ...]:
+        """The questions that something was said to here, with this one the last."""
+        return (*(one for one in self.said_here if one != key), key)
 
     @property
     def can_undo_now(self) -> bool:
