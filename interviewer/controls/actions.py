@@ -165,6 +165,7 @@ QUIT_UNTOLD: Final = KeyNote(Keycap.CTRL_Q, WORDS.help_quit)
 """Where there is no room for it in the footer."""
 
 MOVES: Final = KeyNote("↑ ↓", WORDS.help_moves)
+ENDS: Final = KeyNote("Home End", WORDS.help_ends)
 TYPES: Final = KeyNote(WORDS.help_type, WORDS.help_typing)
 READS: Final = (
     KeyNote(Keycap.UP, word=WORDS.key_up),

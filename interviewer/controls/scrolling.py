@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from interviewer.controls.keys import Keycap, Press, keycap_of
+from interviewer.engine.text_field import EMPTY, TextField
 
 PAGE: Final = 10
 """How many lines PgUp and PgDn move."""
@@ -13,10 +14,17 @@ PAGE: Final = 10
 _MOVES: Final = {Keycap.UP: -1, Keycap.DOWN: 1, Keycap.PAGE_UP: -PAGE, Keycap.PAGE_DOWN: PAGE}
 
 
-def move_of(press: Press) -> int:
-    """How many lines a key moves; 0 for a key that does not."""
+_ENDS: Final = {Keycap.HOME: -sys.maxsize, Keycap.END: sys.maxsize}
+
+
+def move_of(press: Press, typed: TextField = EMPTY) -> int:
+    """How many lines a key moves; 0 for a key that does not.
+
+    Home and End move as far as there is something, but where something is `typed` only in that.
+    """
     action = keycap_of(press)
-    return _MOVES.get(action, 0) if action else 0
+    moves = _MOVES if typed.text else _MOVES | _ENDS
+    return moves.get(action, 0) if action else 0
 
 
 def moved(place: int, press: Press, of: int) -> int:

@@ -68,7 +68,7 @@ def sought(table: KeyTable[F], screen: F, press: Press) -> Reaction:
     reaction = table.led(screen, press)
     if reaction:
         return reaction
-    if move_of(press):
+    if move_of(press, screen.line):
         return Reaction(screen.moved(press))
     line = typed(screen.line, press)
     return Reaction(replace(screen, line=line, lit=None) if line else screen)

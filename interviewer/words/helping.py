@@ -15,6 +15,7 @@ class HelpingWords:
         "over, går til utklippstavlen, hvis terminalen tar imot."
     )
     help_moves = Text("Forrige eller neste linje. Med PgUp og PgDn ti om gangen.")
+    help_ends = Text("Første og siste linje, så lenge ingenting er skrevet.")
     help_type = Text("skriv")
     help_typing = Text("Søk på sted, person, avdeling eller nummer.")
     help_rings = Text("Noen ringer: finn saken på sted, person, avdeling eller nummer.")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from interviewer import services
-from interviewer.controls.actions import FIND, HELP, MOVES, QUIT, TYPES, Action, KeyTable
+from interviewer.controls.actions import ENDS, FIND, HELP, MOVES, QUIT, TYPES, Action, KeyTable
 from interviewer.controls.keys import Keycap, Press
 from interviewer.controls.screen import Reaction, storing
 from interviewer.controls.search_line import sought
@@ -63,6 +63,7 @@ KEYS: Final = KeyTable(
         ),
         Action(Keycap.ESCAPE, WORDS.help_back, _closed, word=WORDS.key_queue),
         MOVES,
+        ENDS,
         TYPES,
         FIND,
         QUIT,

@@ -134,7 +134,7 @@ def _question(screen: ReviewCase, press: Press, panel: ChoosingQuestion) -> Reac
         return Reaction(
             replace(screen, panel=InterviewReasoning(DecisionKind.returned, question=key))
         )
-    if move_of(press):
+    if move_of(press, panel.line):
         lit = moved(panel.lit, press, len(found))
         return Reaction(replace(screen, panel=replace(panel, lit=lit)))
     line = typed(panel.line, press)

@@ -14,7 +14,7 @@ from interviewer.words import WORDS
 
 def pressed(palette: ActionPalette, press: Press) -> Reaction:
     """What a key leads to."""
-    if move_of(press):
+    if move_of(press, palette.line):
         return Reaction(replace(palette, lit=moved(palette.lit, press, len(palette.found))))
     reaction = KEYS.led(palette, press)
     if reaction:

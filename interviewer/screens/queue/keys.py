@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from interviewer import services
-from interviewer.controls.actions import FIND, HELP, MOVES, QUIT, TYPES, Action, KeyTable
+from interviewer.controls.actions import ENDS, FIND, HELP, MOVES, QUIT, TYPES, Action, KeyTable
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.controls.search_line import sought
@@ -138,6 +138,7 @@ KEYS: Final[KeyTable[Queue]] = KeyTable(
         ),
         Action(Keycap.ESCAPE, WORDS.help_clear, lambda queue, press: Reaction(queue.cleared())),
         MOVES,
+        ENDS,
         TYPES,
         FIND,
         QUIT,

@@ -90,7 +90,7 @@ class JumpPanel:
             return Reaction(self._gone(call, found, press))
         if action is Keycap.TAB:
             return Reaction(call.opening(replace(self, missing=not self.missing, lit=0)))
-        if move_of(press):
+        if move_of(press, self.line):
             lit = moved(self.lit, press, len(found))
             return Reaction(call.opening(replace(self, lit=lit)))
         line = typed(self.line, press)

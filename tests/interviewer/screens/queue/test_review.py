@@ -103,6 +103,19 @@ class TestTheQueue:
         berit.type("bekreftet advarsel")
         assert all(one.interview.confirmed for one in queue_of(berit).items)
 
+    def test_home_and_end_are_the_ends_of_the_list(self, berit: Player) -> None:
+        """Where something is typed, those of the words."""
+        berit.keys("f6", "f6", "end")
+        queue = berit.screen
+        assert isinstance(queue, Queue)
+        assert queue.marked == len(queue.items) - 1 > 0
+        berit.keys("home")
+        assert isinstance(berit.screen, Queue)
+        assert berit.screen.marked == 0
+        berit.keys(*"en", "home", "t")
+        assert isinstance(berit.screen, Queue)
+        assert berit.screen.line.text == "ten"
+
     def test_a_search_that_finds_nothing(self, berit: Player) -> None:
         """It says so; it does not say that there is nothing to look at."""
         assert "skriv et sted, et fylke eller et nummer" in screen(berit)
