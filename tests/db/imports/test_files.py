@@ -188,11 +188,11 @@ class TestTheSizeOfAnExcelFile:
     """It is unpacked within limits, whatever it says of itself."""
 
     def test_little_memory_is_used_on_a_bomb(self, tmp_path: Path) -> None:
-        """A gigabyte of spaces in a megabyte: told in a process that has no room for it."""
+        """A gigabyte of spaces in a few megabytes: told in a process that has no room for it."""
         resource = pytest.importorskip("resource", reason="Windows has no such limits")
         assert resource
         file = tmp_path / "bomb.xlsx"
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as made:
             made.writestr("[Content_Types].xml", TYPES)
             made.writestr("xl/workbook.xml", b"<x/>")
             with made.open(SHEET, "w") as part:
@@ -267,7 +267,7 @@ SLOW = {
     "digits in a cell": csv_of([]) + b"0101;" + b"1" * 130_000 + b"\r\n",
     "quotes": csv_of([]) + b'0101;"' + b'""' * 60_000 + b'"\r\n',
     "headings": b";".join(b"organisering%d" % number for number in range(199)) + b";enhet\r\n",
-    "long headings": b"enhet;" + b";".join([b"o" * 100_000] * 90) + b"\r\n0101\r\n",
+    "long headings": b"enhet;" + b";".join([b"o" * 30_000] * 90) + b"\r\n0101\r\n",
     "a unit over and over": csv_of([]) + b"0101\r\n" * 20_000,
     "partners": csv_of([]) + (b"0101;;;;;" + b"0104 " * 790 + b"\r\n") * 400,
     "phones": csv_of([]) + (b"0101" + b";" * 9 + b"69174500/" * 400 + b"\r\n") * 100,

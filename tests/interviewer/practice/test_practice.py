@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
 from uuid import uuid4
@@ -99,7 +99,7 @@ class TestWhileOneReads:
 
         monkeypatch.setattr(practice, "require_terminal", lambda: None)
         monkeypatch.setattr(practice, "run", run)
-        assert practice.practise(str(kept), SURVEY, ui=True, interviews=1, seed=1) == 0
+        assert practice.practise(str(kept), SURVEY, ui=True, interviews=0, seed=1) == 0
         assert kept.exists() is stays
 
 
@@ -136,12 +136,11 @@ class TestWhatItReads:
 
 @pytest.mark.slow
 class TestAtAnyHour:
-    """Somebody may want to practise on a Saturday night, and on Christmas Day."""
+    """Somebody may want to practise at night, and on Christmas Day."""
 
-    @pytest.mark.parametrize("now", ["2026-11-28T03:00Z", "2026-12-25T12:00Z"])
-    def test_invented_people_answer(self, tmp_path: Path, now: str) -> None:
+    def test_invented_people_answer(self, tmp_path: Path) -> None:
         """The season has just been, and there is somebody to ring."""
-        at = datetime.fromisoformat(now)
+        at = datetime(2026, 12, 25, 3, tzinfo=UTC)
         with closing(open_database(tmp_path / "practice.sqlite", create=True, durable=False)) as db:
             db.practice = True
             play(db, 1, 2015, begins=OFFICES.next_open(at - timedelta(days=4)))

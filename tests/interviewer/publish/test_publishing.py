@@ -3,7 +3,9 @@
 import csv
 import io
 import json
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,7 @@ import pytest
 from rich.console import Console
 
 from db.case_decisions import note_consent
-from db.engine import Database
+from db.engine import open_database
 from db.exports.problems import FileExists
 from db.finished import finished
 from db.health import check
@@ -53,19 +55,29 @@ HEADING = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def round_(database: Database) -> Round:
-    """Halden's service may be listed, Moss wants to see the text first, and so on.
+@pytest.fixture(scope="module")
+def once(filled_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Round:
+    """Halden's service may be listed, Moss wants to see the text first, and so on; to be copied.
 
     A coordinator has accepted all of their classes.
     """
-    here = Round(database)
-    for publish in ("yes", "after_check", "no"):
-        here.interviewed(**SERVICE, publish=publish)
-        here.next_case()
-    here.interviewed(**SCATTERED, publish="yes")
-    accept_all(here.db)
+    file = shutil.copy(filled_file, tmp_path_factory.mktemp("once") / "runde.sqlite")
+    with closing(open_database(file, create=False)) as db:
+        here = Round(db)
+        for publish in ("yes", "after_check", "no"):
+            here.interviewed(**SERVICE, publish=publish)
+            here.next_case()
+        here.interviewed(**SCATTERED, publish="yes")
+        accept_all(db)
     return here
+
+
+@pytest.fixture
+def round_(once: Round, tmp_path: Path) -> Iterator[Round]:
+    """The same, to go on with."""
+    file = shutil.copy(once.db.where, tmp_path / "copy-0.sqlite")
+    with closing(open_database(file, create=False)) as db:
+        yield once.on(db)
 
 
 @pytest.fixture
