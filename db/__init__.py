@@ -1,8 +1,8 @@
 """What is remembered: verbs over SQLite or PostgreSQL, called by what a person would say.
 
-Opening: `engine` (read and write), `sqlite`, `postgresql`, `line`, `patience`, `upgrade` with
-`migrations`, `marks`, `write_count`, `permissions`, `drives`, `first_look`, `survey_in_file`,
-`problems`.
+Opening: `engine` (read and write), `sqlite`, `postgresql`, `patient_connection`, `patience`,
+`upgrade` with `migrations`, `marks`, `write_count`, `permissions`, `drives`, `first_look`,
+`survey_in_file`, `problems`.
 Rows: `tables`, `column_types`, `rows` (to `records` and back), `statements`, `survey_codes`,
 `references`, `case_rows` and `kept_rows`, `history_rows`, `unit_rows`.
 A case: `cases`, `leases`, `calls`, `appointments`, `interviews`, `carry_over`, `claims`,

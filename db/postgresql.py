@@ -106,7 +106,9 @@ def make_engine(address: URL) -> Engine:
 
 def _called(_: object, __: object, words: list[Any], settings: dict[str, Any]) -> object:
     """A new line to the server, with little patience until it is known what it is for."""
-    line = importlib.import_module("db.line").Line.connect(*words, **settings)
+    line = importlib.import_module("db.patient_connection").PatientConnection.connect(
+        *words, **settings
+    )
     line.patience = WRITE_PATIENCE
     return line
 

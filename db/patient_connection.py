@@ -1,7 +1,7 @@
-"""A line to a server on which nobody waits for ever; loaded where psycopg is installed.
+"""A connection to a server on which nobody waits for ever; loaded where psycopg is installed.
 
 Every statement waits in one place, those that a driver sends unasked too: when it connects, for a
-ping, and before a line is laid aside.
+ping, and before one is laid aside.
 """
 
 import socket
@@ -16,7 +16,7 @@ from db.patience import Patience
 Reply = TypeVar("Reply")
 
 
-class Line(Connection[TupleRow]):
+class PatientConnection(Connection[TupleRow]):
     """A connection that is hung up on where the server does not answer in time."""
 
     patience: float = 8.0
@@ -28,7 +28,7 @@ class Line(Connection[TupleRow]):
             return super().wait(gen, *more, **also)
 
 
-def _hang_up(line: Line) -> None:
+def _hang_up(line: PatientConnection) -> None:
     """Shut the socket from outside: the waiting thread gets an error instead of nothing."""
     if line.closed:
         return
