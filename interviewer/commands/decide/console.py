@@ -19,11 +19,18 @@ class Printer:
         room = max(self.console.width - indent, 20)
         for line in shown(words).splitlines():
             for part in wrap(line, room, break_long_words=False, break_on_hyphens=False):
-                self.console.print(Text(" " * indent + part, style=style), soft_wrap=True)
+                self._put(" " * indent + part, style)
+
+    def _put(self, line: str, style: str) -> None:
+        """Rich is asked for what needs it: it takes long, and lists are long."""
+        if style and self.console.is_terminal:
+            self.console.print(Text(line, style=style), soft_wrap=True)
+        else:
+            self.console.file.write(f"{line}\n")
 
     def head(self, words: str) -> None:
         """What the lines below are about."""
-        self.console.print()
+        self._put("", "")
         self.say(words, style="bold")
 
     def several(self, heading: str, lines: list[str]) -> None:
