@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from db.cases import load_register
 from db.engine import Database
 from db.exports.csv import write_csv
 from db.exports.export_tables import INTERVIEWS, Interview
@@ -20,9 +19,8 @@ from tests.db.desk import Desk
 
 
 @pytest.fixture
-def desk(on_file: Database) -> Desk:
+def desk(on_file: Database, with_cases: None) -> Desk:
     """A case with a finished interview."""
-    load_register(on_file)
     desk = Desk(on_file)
     desk.talked(has_offers="no")
     return desk

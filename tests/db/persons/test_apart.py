@@ -44,9 +44,8 @@ TOLD: dict[str, Any] = {
 
 
 @pytest.fixture
-def desk(db: Database) -> Desk:
+def desk(db: Database, with_cases: None) -> Desk:
     """Halden was interviewed, and every question that tells of a person answered."""
-    load_register(db)
     desk = Desk(db)
     interview = desk.begin()
     for question, value in TOLD.items():

@@ -9,7 +9,6 @@ from uuid import uuid4
 import pytest
 
 from db.calls import hang_up, update_contact
-from db.cases import load_register
 from db.engine import Database, open_database
 from db.interviews import record_answer
 from db.people import sit_down
@@ -36,7 +35,6 @@ def test_from_hand_out_to_conflict(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """A county to Åse; she interviews, and so does the office; both are there to choose from."""
-    load_register(database)
     office = Desk(database)
     turid = sit_down(database, uuid4(), "Turid", seat(), NOON)
     place, file = Path(database.where), tmp_path / "åse.sqlite"
@@ -87,7 +85,6 @@ def test_whoever_was_erased_meanwhile(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """A laptop writes on in the case, and does not know: what came is to be read."""
-    load_register(database)
     office, file = Desk(database), tmp_path / "åse.sqlite"
     update_contact(database, office.lease, replace(office.known(), person="Berit Moe"))
     place = Path(database.where)

@@ -6,7 +6,6 @@ from uuid import uuid4
 
 import pytest
 
-from db.cases import load_register
 from db.engine import Database, open_database
 from db.interviews import record_answer
 from db.merge.conflicts import conflicts
@@ -26,7 +25,6 @@ from tests.support.municipalities import FRAME
 @pytest.fixture
 def berit(database: Database, tmp_path: Path) -> Keyboard:
     """Berit at her queue, after Åse's laptop was merged: both she and the office interviewed."""
-    load_register(database)
     file = tmp_path / "åse.sqlite"
     åse = sit_down(database, uuid4(), "Åse", "åse@kontor", NOON)
     hand_out(database, åse, file, read_settings(), NOON, later(600), {FRAME["0101"].group.id})
