@@ -402,6 +402,12 @@ class TestPersons:
 
 
 class TestProfiles:
+    """How it is written is the same whatever it was read from: a file is enough."""
+
+    @pytest.fixture
+    def world(self, on_file: Database, with_cases: None) -> Round:
+        return Round(on_file)
+
     def test_for_norwegian_excel(self, world: Round, out: Path) -> None:
         """UTF-8 with a mark at its start, semicolons, decimal comma, CRLF."""
         world.interviewed(**SERVICE)
@@ -478,17 +484,29 @@ class TestProfiles:
         write_csv(world.db, out, options=Options(progress=lambda done, of: told.append((done, of))))
         assert told == [(1, 2), (2, 2)]
 
-    def test_nobody_has_to_wait(self, world: Round, out: Path) -> None:
-        """Answers are stored while an export is being written."""
+    def test_only_with_force(self, world: Round, out: Path) -> None:
+        """What is there stays as it is."""
+        write_csv(world.db, out)
+        before = (out / "interviews.csv").read_bytes()
         world.interviewed()
-        interviews = []
+        with pytest.raises(FileExists):
+            write_csv(world.db, out)
+        assert (out / "interviews.csv").read_bytes() == before
+        write_csv(world.db, out, options=FORCE)
+        assert len(read(out / "interviews.csv")) == 1
 
-        def store(done: int, of: int) -> None:
-            world.next_case()
-            interviews.append(world.begin())
 
-        write_csv(world.db, out, options=Options(progress=store))
-        assert len(interviews) == 1
+def test_nobody_has_to_wait(world: Round, out: Path) -> None:
+    """Answers are stored while an export is being written."""
+    world.interviewed()
+    interviews = []
+
+    def store(done: int, of: int) -> None:
+        world.next_case()
+        interviews.append(world.begin())
+
+    write_csv(world.db, out, options=Options(progress=store))
+    assert len(interviews) == 1
 
 
 def unguarded(cell: str) -> str:
@@ -519,19 +537,6 @@ class TestText:
     def test_cannot_pass_for_a_missing_answer(self) -> None:
         """The codes are numbers, and -8 that somebody typed is text."""
         assert safe("-8") == "'-8"
-
-
-class TestOverwriting:
-    def test_only_with_force(self, world: Round, out: Path) -> None:
-        """What is there stays as it is."""
-        write_csv(world.db, out)
-        before = (out / "interviews.csv").read_bytes()
-        world.interviewed()
-        with pytest.raises(FileExists):
-            write_csv(world.db, out)
-        assert (out / "interviews.csv").read_bytes() == before
-        write_csv(world.db, out, options=FORCE)
-        assert len(read(out / "interviews.csv")) == 1
 
 
 def test_absent_answers_were_not_asked(world: Round, out: Path) -> None:

@@ -10,6 +10,7 @@ from db.reviews import read_desk
 from interviewer.commands.decide.queue_listing import print_list
 from schemas.calls.settings import Settings
 from schemas.review.finished_interviews import FinishedInterview
+from tests.db.desk import accept_all
 from tests.interviewer.commands.decide.desk import Refused, Review, interviews
 from tests.support.commands import run, said
 
@@ -65,8 +66,7 @@ class TestTheList:
         assert refused("discard", "1241", "--reason", "x").endswith("(INTERVIEW-NOT-OPEN)")
 
     def test_says_when_there_is_nothing(self, review: Review, db: Database) -> None:
-        for one in interviews(db):
-            review("accept", one.unit_id)
+        accept_all(db)
         assert "Ingenting å se på nå" in review("list")
 
     def test_says_that_nothing_is_complete_yet(
