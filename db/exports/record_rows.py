@@ -12,7 +12,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any, Final
 
-from db.exports.case_tables import CaseLine, Claimed, outcomes_of
+from db.exports.case_table import CaseLine, outcomes_of
+from db.exports.claim_table import Claimed
 from db.exports.paradata import Happened, Notes, events, stepped_back
 from db.exports.record_sources import CaseGiven, CaseNoted, DecisionMade, DeedUndone, OpeningTold
 from db.exports.snapshot import Snapshot

@@ -19,14 +19,8 @@ from db.exports.call_tables import (
     redirect_fields,
     undone_fields,
 )
-from db.exports.case_tables import (
-    EACH_CASE,
-    EACH_CLAIM,
-    EACH_DECISION,
-    case_fields,
-    claim_fields,
-    decision_fields,
-)
+from db.exports.case_table import EACH_CASE, case_fields
+from db.exports.claim_table import EACH_CLAIM, claim_fields
 from db.exports.coding_tables import (
     CODE_FIELDS,
     EACH_CODE,
@@ -36,6 +30,7 @@ from db.exports.coding_tables import (
     coding_fields,
     codings_of,
 )
+from db.exports.decision_table import EACH_DECISION, decision_fields
 from db.exports.export_tables import (
     EACH_CHECK,
     EACH_REMARK,

@@ -22,7 +22,7 @@ from db.claim_forms import claim_forms_in, claim_in
 from db.coding import codes_in, coding_of
 from db.engine import Database
 from db.exports import record_sources, sources
-from db.exports.case_tables import Claimed
+from db.exports.claim_table import Claimed
 from db.progress import CasesAtOnce, cases_at_once
 from db.stamp import DataStamp, stamp_in
 from db.statements import Finds, fetch

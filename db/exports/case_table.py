@@ -1,8 +1,6 @@
-"""The tables of the record: what every unit has come to, what was decided, what was claimed.
+"""The case file: what every unit has come to, and at what cost.
 
-cases      one row for each unit of the sample, interviewed or not
-decisions  one row for each decision, the last of which counts
-claims     one row for each form of an earlier phase, in surveys that had one
+cases  one row for each unit of the sample, interviewed or not
 """
 
 from __future__ import annotations
@@ -10,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 from db.exports.call_tables import AAPOR, OUTCOME
-from db.exports.export_tables import AT, DECIDED, QUESTION, REASON
+from db.exports.claim_table import CLAIM, name_of
+from db.exports.decision_table import DECIDED_BY, DECISION
+from db.exports.export_tables import AT, DECIDED, REASON
 from db.exports.fields import (
-    DAY,
-    INTERVIEW_ID,
     MOMENT,
     WHOLE,
     YES_NO,
@@ -25,16 +23,13 @@ from db.exports.fields import (
     person,
     unit,
 )
-from db.exports.record_sources import AppointmentMade, DecisionMade
+from db.exports.record_sources import AppointmentMade
 from schemas.calls.outcome_rows import Category
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import History
 from schemas.frame.frame import Frame
 from schemas.language.text import Text, capital
 from schemas.questionnaire.types.spelling import ColumnType
-from schemas.review.claims import Claim, ClaimForm
-from schemas.review.classes import Class
-from schemas.review.consents import ConsentHow
 from schemas.review.decisions import Decision, DecisionKind, Standing
 from schemas.review.earlier_phase import EarlierPhase
 from schemas.review.progress import AppointmentOutcome, Followed
@@ -44,16 +39,6 @@ EACH_CASE: Final = Text(
     "saksfilen: én rad per enhet i utvalget, intervjuet eller ikke",
     nn="saksfila: éi rad per eining i utvalet, intervjua eller ikkje",
     en="the case file: one row per unit of the sample, interviewed or not",
-)
-EACH_DECISION: Final = Text(
-    "én rad per avgjørelse, der den siste av sitt slag gjelder",
-    nn="éi rad per avgjerd, der den siste av sitt slag gjeld",
-    en="one row per decision, of which the last of its kind counts",
-)
-EACH_CLAIM: Final = Text(
-    "én rad per skjema fra den tidligere fasen",
-    nn="éi rad per skjema frå den tidlegare fasen",
-    en="one row per form of the earlier phase",
 )
 
 
@@ -163,7 +148,7 @@ def case_fields(survey: Survey, frame: Frame) -> tuple[Field[CaseLine], ...]:
             lambda case: case.followed.settled_at,
             MOMENT,
         ),
-        coded("class", CLASS, lambda case: _name(case.followed.finding), survey.classes),
+        coded("class", CLASS, lambda case: name_of(case.followed.finding), survey.classes),
         *(_has(survey) if survey.classes.are_told_apart() else ()),
         *_decided(survey),
         *(_shared() if survey.sharing else ()),
@@ -194,14 +179,10 @@ def _size(survey: Survey) -> Iterator[Field[CaseLine]]:
         yield Field("size", capital(size.counted), lambda case: case.history.unit.size, WHOLE)
 
 
-def _name(code: Class | Claim | None) -> str | None:
-    return code.name if code else None
-
-
 def _decided(survey: Survey) -> tuple[Field[CaseLine], ...]:
     return (
         coded("decision", DECISION, lambda case: _kind(case.decision), DecisionKind),
-        coded("decision_class", DECIDED, lambda case: _name(case.standing.klass), survey.classes),
+        coded("decision_class", DECIDED, lambda case: name_of(case.standing.klass), survey.classes),
         Field("decision_reason", REASON, lambda case: case.reason),
         Field("decided_at", AT, lambda case: case.decision.at if case.decision else None, MOMENT),
         *person(
@@ -211,12 +192,6 @@ def _decided(survey: Survey) -> tuple[Field[CaseLine], ...]:
             lambda case: case.decided_by[1] if case.decided_by else None,
         ),
     )
-
-
-DECISION: Final = Text("Avgjørelse", nn="Avgjerd", en="Decision")
-DECIDED_BY: Final = Text(
-    "Hvem som avgjorde, nummer", nn="Kven som avgjorde, nummer", en="Who decided, number"
-)
 
 
 def _kind(decision: Decision | None) -> str | None:
@@ -230,7 +205,7 @@ def _shared() -> tuple[Field[CaseLine], ...]:
 
 def _claimed(earlier: EarlierPhase) -> tuple[Field[CaseLine], ...]:
     return (
-        coded("claim", CLAIM, lambda case: _name(case.followed.claim), earlier.claims),
+        coded("claim", CLAIM, lambda case: name_of(case.followed.claim), earlier.claims),
         coded(
             "difference",
             Text("Hvorfor funnet avviker", nn="Kvifor funnet avvik", en="Why the finding differs"),
@@ -238,13 +213,6 @@ def _claimed(earlier: EarlierPhase) -> tuple[Field[CaseLine], ...]:
             earlier.differences,
         ),
     )
-
-
-CLAIM: Final = Text(
-    "Oppgitt i den tidligere fasen",
-    nn="Oppgitt i den tidlegare fasen",
-    en="Reported in the earlier phase",
-)
 
 
 def _cost() -> tuple[Field[CaseLine], ...]:
@@ -312,109 +280,3 @@ def _cost() -> tuple[Field[CaseLine], ...]:
             YES_NO,
         ),
     )
-
-
-# ── Decisions ────────────────────────────────────────────────────────────────────────────────────
-
-
-def decision_fields(survey: Survey, frame: Frame) -> tuple[Field[DecisionMade], ...]:
-    """The columns of a decision."""
-    return (
-        *unit(frame, lambda made: made.unit_id),
-        Field(
-            "decision_no",
-            Text("Avgjørelsens nummer", nn="Nummeret til avgjerda", en="Decision number"),
-            lambda made: made.number,
-            WHOLE,
-        ),
-        coded("decision", DECISION, lambda made: made.kind, DecisionKind),
-        Field("at", AT, lambda made: made.at, MOMENT),
-        *person("decided_by", DECIDED_BY, lambda made: made.by, lambda made: made.by_name),
-        Field("reason", REASON, lambda made: made.reason),
-        Field("interview_id", INTERVIEW_ID, lambda made: made.interview_id, is_id=True),
-        Field(
-            "revision",
-            Text(
-                "Revisjonen det ble avgjort på",
-                nn="Revisjonen det vart avgjort på",
-                en="The revision it was decided on",
-            ),
-            lambda made: made.revision,
-            WHOLE,
-        ),
-        coded("class", DECIDED, lambda made: made.klass, survey.classes),
-        Field("question", QUESTION, lambda made: made.question),
-        *(_of_another() if survey.sharing else ()),
-        *(_consented() if survey.parts.publishing else ()),
-    )
-
-
-def _of_another() -> tuple[Field[DecisionMade], ...]:
-    label = Text("Den andre enheten", nn="Den andre eininga", en="The other unit")
-    return (Field("by_unit", label, lambda made: made.by_unit),)
-
-
-def _consented() -> tuple[Field[DecisionMade], ...]:
-    """What was said after the interview: what may stand on the public list is nobody's secret."""
-    return (
-        coded("consent_how", Text("Hvordan samtykket kom", nn="Korleis samtykket kom",
-              en="How the consent came"), lambda made: made.how, ConsentHow),
-        Field("consent_on", Text("Samtykke gitt", nn="Samtykke gitt", en="Consent given on"),
-              lambda made: made.given_on, DAY),
-        Field("consent_by", Text("Samtykke gitt av", nn="Samtykke gitt av", en="Consent given by"),
-              lambda made: made.given_by, personal=True),
-        Field("consent_contact", Text("Kan føres opp: kontaktperson",
-              nn="Kan førast opp: kontaktperson", en="May be listed: contact person"),
-              lambda made: made.contact),
-        Field("consent_phone", Text("Kan føres opp: telefon", nn="Kan førast opp: telefon",
-              en="May be listed: telephone"), lambda made: made.phone, is_phone=True),
-        Field("consent_email", Text("Kan føres opp: e-post", nn="Kan førast opp: e-post",
-              en="May be listed: e-mail"), lambda made: made.email),
-        Field("consent_url", Text("Kan føres opp: nettadresse", nn="Kan førast opp: nettadresse",
-              en="May be listed: web address"), lambda made: made.url),
-    )  # fmt: skip
-
-
-# ── What was claimed in an earlier phase ─────────────────────────────────────────────────────────
-
-
-class Claimed(NamedTuple):
-    """A form of an earlier phase, and what it comes to."""
-
-    form: ClaimForm
-    claim: Claim | None
-
-
-def claim_fields(earlier: EarlierPhase, frame: Frame) -> tuple[Field[Claimed], ...]:
-    """The columns of a form, each answer under the name that it has in the forms' own file."""
-    return (
-        *unit(frame, lambda one: one.form.unit_id),
-        Field(
-            "answered_on",
-            Text("Besvart", nn="Svart på", en="Answered on"),
-            lambda one: one.form.answered_on,
-            DAY,
-        ),
-        coded("claim", CLAIM, lambda one: _name(one.claim), earlier.claims),
-        *_answers(earlier),
-        *_partners(earlier),
-        Field(
-            "comment", Text("Kommentar", nn="Kommentar", en="Comment"), lambda one: one.form.comment
-        ),
-    )
-
-
-def _answers(earlier: EarlierPhase) -> Iterator[Field[Claimed]]:
-    for question, (column, codes) in earlier.form.questions.items():
-
-        def answer(one: Claimed, question: str = question) -> str | None:
-            given = one.form.answers.get(question)
-            return given.name if given else None
-
-        yield coded(column, capital(Text(column)), answer, codes)
-
-
-def _partners(earlier: EarlierPhase) -> Iterator[Field[Claimed]]:
-    if column := earlier.form.partners:
-        label = capital(Text(column.replace("_", " ")))
-        yield Field(column, label, lambda one: " ".join(one.form.partners))
