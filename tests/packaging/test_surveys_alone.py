@@ -167,31 +167,32 @@ def lines_with(path: Path) -> Iterator[tuple[int, str]]:
         yield from ((number, found.group()) for found in WORDS.finditer(line))
 
 
-EACH = pytest.mark.parametrize(
-    "path", list(sources()), ids=lambda at: at.relative_to(CHECKOUT).as_posix()
-)
+@pytest.fixture(scope="module")
+def modules() -> dict[Path, ast.Module]:
+    """Every module that is no survey's, read once for all that is asked of it."""
+    return {path: ast.parse(path.read_text("utf-8")) for path in sources()}
 
 
-@EACH
-def test_names_no_question_and_no_survey(path: Path) -> None:
+def test_no_module_names_a_question_or_a_survey(modules: dict[Path, ast.Module]) -> None:
     """Else a survey could not be changed, or another one added, in its folder alone."""
-    assert places(path, named_in(ast.parse(path.read_text("utf-8")))) == []
+    named = [place for path, tree in modules.items() for place in places(path, named_in(tree))]
+    assert named == []
 
 
-@EACH
-def test_says_no_word_of_a_survey(path: Path) -> None:
+def test_no_module_says_a_word_of_a_survey(modules: dict[Path, ast.Module]) -> None:
     """Whoever works on another one reads words that mean nothing there."""
-    commands = CHECKOUT / "interviewer" in path.parents
-    tree = ast.parse(path.read_text("utf-8"))
-    allowed = BY_SPECIFICATION.get(path.relative_to(CHECKOUT).as_posix(), set())
-    found = spoken_in(tree, docstrings=commands)
-    assert places(path, (one for one in found if one[1] not in allowed)) == []
+    said = []
+    for path, tree in modules.items():
+        found = spoken_in(tree, docstrings=CHECKOUT / "interviewer" in path.parents)
+        allowed = BY_SPECIFICATION.get(path.relative_to(CHECKOUT).as_posix(), set())
+        said += places(path, (one for one in found if one[1] not in allowed))
+    assert said == []
 
 
-@pytest.mark.parametrize("path", sorted(TEMPLATES.iterdir()), ids=lambda path: path.name)
-def test_no_page_has_a_word_of_a_survey(path: Path) -> None:
+def test_no_page_has_a_word_of_a_survey() -> None:
     """A template is filled with the words of whichever survey it is."""
-    assert places(path, lines_with(path)) == []
+    pages = sorted(TEMPLATES.iterdir())
+    assert [place for path in pages for place in places(path, lines_with(path))] == []
 
 
 class TestTheTest:
