@@ -18,6 +18,7 @@ from db.problems import CaseChanged, NotFound
 from db.records import ConflictKind, Signed
 from db.statements import execute, fetch
 from db.tables import CaseRow, ConflictRow, HandOutRow, InterviewerRow
+from schemas.review.decisions import DecisionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class MergeConflict:
     """A case about which two databases say different things.
 
     Of two interviews: the one that is `standing`, the `others`, and what is different in each of
-    them.  `names` are those whom it was handed out to, and when, or who decided what.
+    them.  `names` are those whom it was handed out to, and when; `decided` is what was, by whom.
     """
 
     case_id: UUID
@@ -47,6 +48,12 @@ class MergeConflict:
     others: tuple[UUID, ...] = ()
     different: tuple[tuple[ConflictAnswer, ...], ...] = ()
     names: tuple[tuple[str, datetime], ...] = ()
+    decided: tuple[tuple[DecisionKind, str, datetime], ...] = ()
+
+    @property
+    def is_one_interview(self) -> bool:
+        """Whether it is the same interview that was changed, or decided about, in two places."""
+        return set(self.others) == {self.standing}
 
 
 def in_conflict(db: Database) -> frozenset[UUID]:
@@ -79,7 +86,7 @@ def conflicts(
                 outs = (handed[UUID(id)] for id in row.content)
                 about["names"] = tuple((people[one.interviewer_id], one.at) for one in outs)
             case _:
-                about["names"] = tuple(_decided(side, people, row.content))
+                about["decided"] = tuple(_decided(side, people, row))
         found.append(MergeConflict(**about))
     return found
 
@@ -112,11 +119,16 @@ def _different(here: Mapping[Any, Any], there: Mapping[Any, Any]) -> Iterator[Co
 
 
 def _decided(
-    side: Side, people: Mapping[UUID, str], ids: list[str]
-) -> Iterator[tuple[str, datetime]]:
-    made = [one for id, one in side.rows["decision"].items() if id in ids]
-    for one in sorted(made, key=lambda one: str(one["at"])):
-        yield people[UUID(one["decided_by"])], datetime.fromisoformat(one["at"])
+    side: Side, people: Mapping[UUID, str], row: Any
+) -> Iterator[tuple[DecisionKind, str, datetime]]:
+    """What was decided, in its order; also with an interview that was set aside."""
+    beside = side.rows["conflict"].get(f"{row.case_id.hex}/interviews")
+    known = [side.rows["decision"]]
+    known += [one.rows.get("decision", {}) for one in aside_in(beside["content"] if beside else [])]
+    made = {id: one for rows in known for id, one in rows.items() if id in row.content}
+    for one in sorted(made.values(), key=lambda one: str(one["at"])):
+        at = datetime.fromisoformat(one["at"])
+        yield DecisionKind[one["kind"]], people[UUID(one["decided_by"])], at
 
 
 def settle(

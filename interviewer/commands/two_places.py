@@ -73,7 +73,7 @@ def merge(database: Database, files: Collection[Path]) -> Iterator[str]:
         path = file.expanduser().absolute()
         yield from _report(path, merged(database, path, datetime.now(UTC)), database.frame)
     if open_ones := conflicts(database):
-        many = how_many(len(open_ones), "sak", "saker")
+        many = how_many(len({one.case_id for one in open_ones}), "sak", "saker")
         yield f"Motstrid i {many} venter på en koordinator: {command(database, 'conflicts')}"
     yield from told_twice(database, people(database))
 

@@ -18,14 +18,16 @@ if TYPE_CHECKING:
 
 def conflict_told(one: MergeConflict) -> str:
     """What there are two of, and whose."""
-    names = WORDS.conflict_and.nb.join(f"{name} {date_and_clock(at)}" for name, at in one.names)
     match one.kind:
         case "interviews":
-            return str(WORDS.conflict_interviews)
+            two = WORDS.conflict_interviews
+            return str(WORDS.conflict_one_interview if one.is_one_interview else two)
         case "handed_out":
-            return say(WORDS.conflict_handed_out, names=names)
+            handed = (f"{name} {date_and_clock(at)}" for name, at in one.names)
+            return say(WORDS.conflict_handed_out, names=WORDS.conflict_and.nb.join(handed))
         case "decisions":
-            return say(WORDS.conflict_decisions, names=names)
+            made = (f"«{kind.label}» {name} {date_and_clock(at)}" for kind, name, at in one.decided)
+            return say(WORDS.conflict_decisions, made=WORDS.conflict_and.nb.join(made))
 
 
 def interview_aside(number: int, different: int) -> str:

@@ -29,6 +29,7 @@ from db.problems import (
     OtherSample,
 )
 from db.records import Signed
+from db.reviews import decide
 from db.trail.trail import entries, examine
 from db.withdrawal import withdraw
 from schemas.frame.frame import Frame
@@ -192,7 +193,29 @@ class TestConflicts:
         at_home = Desk(whole)
         decide_case(whole, at_home.sign(), HALDEN, DecisionKind.out_of_frame, "slått sammen")
         merge(whole, tmp_path / "åse.db", HOME)
-        assert [one.kind for one in conflicts(whole)] == ["decisions"]
+        (found,) = conflicts(whole)
+        assert found.kind == "decisions"
+        told = {kind for kind, _, _ in found.decided}
+        assert told == {DecisionKind.given_up, DecisionKind.out_of_frame}
+
+    def test_one_interview_decided_about_in_two_places(
+        self, whole: Database, tmp_path: Path
+    ) -> None:
+        """It was not interviewed twice, and both decisions are told, of which one lies aside."""
+        at_home = Desk(whole)
+        done = at_home.talked(**SERVICE)
+        shutil.copy(whole.where, tmp_path / "kopi.db")
+        decide(whole, at_home.sign(), done.id, 1, DecisionKind.accepted)
+        with closing(open_database(tmp_path / "kopi.db", create=False, durable=False)) as copy:
+            there = Desk(copy).sign()
+            decide(copy, there, done.id, 1, DecisionKind.excluded, "vil vente")
+        merge(whole, tmp_path / "kopi.db", HOME)
+        decided, twice = conflicts(whole)
+        assert {kind for kind, _, _ in decided.decided} == {
+            DecisionKind.accepted,
+            DecisionKind.excluded,
+        }
+        assert twice.is_one_interview
 
     def test_a_case_handed_out_twice(self, whole: Database, tmp_path: Path) -> None:
         """From two copies of the same database: neither knew of the other."""
