@@ -124,10 +124,13 @@ class SomeWords(OneWord):
     """At least one of some words, in a list."""
 
     def read(self, value: Any) -> tuple[str, ...]:  # type: ignore[override]  # a list of the same
-        """The words themselves."""
+        """The words themselves; an editor may have begun them with a large letter."""
         if not isinstance(value, list) or not value:
             raise Unsuitable()
-        return tuple(_each(super().read, value))
+        return tuple(_each(self._one, value))
+
+    def _one(self, value: Any) -> str:
+        return super().read(value.strip().casefold() if isinstance(value, str) else value)
 
     def wanted(self, example: str) -> str:
         """All of them, and how a list is written."""

@@ -5,6 +5,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -96,17 +97,14 @@ def commands(command: Any, *path: str) -> Iterator[tuple[str, ...]]:
             yield from commands(command.get_command(context, name), *path, name)
 
 
-@pytest.fixture(params=[*commands(typer.main.get_command(cli))], ids=" ".join)
-def page(
-    request: pytest.FixtureRequest,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> str:
-    """The help page of a command, on the smallest screen."""
-    monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setattr(sys, "argv", ["ringerunde", *request.param, "--help"])
-    assert cli.run() == 0
-    return capsys.readouterr().out
+@pytest.fixture(scope="module", params=[*commands(typer.main.get_command(cli))], ids=" ".join)
+def page(request: pytest.FixtureRequest) -> str:
+    """The help page of a command, on the smallest screen; asked for once."""
+    with pytest.MonkeyPatch.context() as patched, redirect_stdout(io.StringIO()) as told:
+        patched.setenv("COLUMNS", "80")
+        patched.setattr(sys, "argv", ["ringerunde", *request.param, "--help"])
+        assert cli.run() == 0
+    return told.getvalue()
 
 
 def test_the_page_that_is_written_down_is_what_typer_makes() -> None:

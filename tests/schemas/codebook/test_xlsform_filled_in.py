@@ -1,5 +1,6 @@
 """The XLSForm asks what the program asks, and objects where it objects, whatever is answered."""
 
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -41,6 +42,13 @@ def invented(dice: Random) -> Said:
         step = unanswered[0]
         said[step.key] = _answer(dice, step.question)
     return said
+
+
+@cache
+def conversation(seed: int) -> tuple[Said, Route]:
+    """One of those, and the way that it took."""
+    said = invented(Random(seed))
+    return said, route(PhaseTwo, said, FACTS)
 
 
 def _answer(dice: Random, question: Question) -> Any:
@@ -115,8 +123,7 @@ def questions(form: FilledForm) -> set[Where]:
 class TestAsksTheSame:
     @pytest.mark.parametrize("seed", range(120))
     def test_in_any_conversation(self, xform: str, seed: int) -> None:
-        said = invented(Random(seed))
-        walked = route(PhaseTwo, said, FACTS)
+        said, walked = conversation(seed)
         form = filled(xform, said)
         assert questions(form) == asked(walked)
         assert set(filter(is_reason, form.asked())) == objections(walked)
@@ -124,7 +131,7 @@ class TestAsksTheSame:
 
     def test_the_conversations_come_to_every_class(self) -> None:
         """And to every soft check that a form knows, or the comparison would not tell much."""
-        walks = [route(PhaseTwo, invented(Random(seed)), FACTS) for seed in range(120)]
+        walks = [conversation(seed)[1] for seed in range(120)]
         assert {value(CLASS_WITHOUT_FIT, one.view) for one in walks} == set(Class) - {Class.covered}
         soft = {f"{check.id}_reason" for check in PhaseTwo.checks() if not check.hard}
         claims = {"claimed_a_service_reason", "claimed_no_offers_reason"}
