@@ -19,7 +19,7 @@ from db import permissions
 from db.exports.placing import keep_names
 from db.marks import APPLICATION_ID
 from db.problems import BackupExists, FileInUse, NotABackup, NotBackedUp
-from db.sqlite import BUSY_SECONDS
+from db.sqlite import BUSY_SECONDS, remove
 from db.trail.chain import Head, Verb
 
 KEPT: Final = 14
@@ -161,8 +161,7 @@ def _copied(source: Path, target: Path) -> Path:
     except (OSError, sqlite3.Error):
         pass
     with suppress(OSError):
-        for left in (draft, draft.with_name(f"{draft.name}-journal")):
-            left.unlink(missing_ok=True)
+        remove(draft)
     raise NotBackedUp(str(target))
 
 

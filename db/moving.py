@@ -18,6 +18,7 @@ from sqlmodel import col
 from db.engine import Database, is_address, open_database
 from db.postgresql import drop_all
 from db.problems import AlreadyThere, DatabaseProblem, InUse, NotTheSame
+from db.sqlite import remove
 from db.tables import CaseRow, Row, TrailRow
 from db.trail.trail import keep_trail, pause_trail
 
@@ -73,7 +74,7 @@ def _take_back(target: Database) -> None:
     """Leave nothing where a database was to be."""
     if target.file is not None:
         target.close()
-        target.file.unlink(missing_ok=True)
+        remove(target.file)
         return
     with suppress(DatabaseProblem), target.fill() as there:
         drop_all(there)

@@ -142,6 +142,12 @@ def _make(path: Path, *, create: bool) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, permissions.FILE))
 
 
+def remove(file: Path) -> None:
+    """Take away a database that was not to be, with what SQLite keeps beside one."""
+    for left in (file, file.with_name(f"{file.name}-journal")):
+        left.unlink(missing_ok=True)
+
+
 def make_engine(file: DatabaseFile, *, durable: bool = True) -> Engine:
     """An engine whose transactions are ours alone: the driver never begins or commits by itself."""
     engine = create_engine(

@@ -26,6 +26,7 @@ from db.people import NOWHERE
 from db.problems import NothingToHandOut
 from db.records import Interviewer, Signed
 from db.rows import row_of
+from db.sqlite import remove
 from db.statements import (
     Values,
     execute,
@@ -90,7 +91,7 @@ def hand_out(
                     _note(session, id, cases, to, now, until)
                     _fill(session, part, id, frozenset(cases))
             except BaseException:
-                file.unlink(missing_ok=True)
+                remove(file)
                 raise
     return HandedOut(tuple(cases), len(open_ones) - len(cases))
 
