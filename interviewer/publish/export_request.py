@@ -65,6 +65,10 @@ class WrittenFiles:
         return (*map(_named, self.files), *self.told)
 
 
+NO_INTERVIEWS: Final = "Ingen intervjuer er fullført ennå, så her er ingen svar. (NO-INTERVIEWS)"
+"""What is made of a database all the same has nothing to tell."""
+
+
 def folders_made(out: Path, write: "Callable[[], tuple[Exported, ...]]") -> WrittenFiles:
     """What is written, and whether a folder had to be made for it: a slip of the hand shows so."""
     from db.exports.writing import absolute

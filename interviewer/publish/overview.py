@@ -2,10 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
-from interviewer.publish.export_request import Order, Watch, WrittenFiles, folders_made
+from interviewer.publish.export_request import (
+    NO_INTERVIEWS,
+    Order,
+    Watch,
+    WrittenFiles,
+    folders_made,
+)
 from interviewer.publish.overview_tables import OverviewTable
 from interviewer.survey_parts import public_list
 from schemas.frame.units import Unit
@@ -221,15 +228,24 @@ def _marks(listed: Overview, news: News | None) -> Mapping[str, str]:
 def _told(made: Prepared) -> Iterator[str]:
     listed, news = made.listed, made.now.news
     yield f"I oversikten: {len(listed.entries)}"
+    if not (listed.entries or listed.beside or listed.never):
+        yield NO_INTERVIEWS
     if news:
-        yield f"Siden {long_date(news.since)}: {_counted(news)}"
+        yield f"Siden {_day(news.since)}: {_counted(news)}"
         yield from (_change(listed, one) for one in news.changes(listed.entries))
         yield from (_taken_out(listed, *one) for one in made.gone.items())
     elif made.last:
-        yield f"Siden {long_date(made.last.at)}: {NO_CHANGES}"
+        yield f"Siden {_day(made.last.at)}: {NO_CHANGES}"
     yield from _beside(listed)
     if not made.errors_to:
         yield "Obs: ingen adresse å melde feil til. Sett overview_contact i innstillingene."
+
+
+def _day(at: datetime) -> str:
+    """When the list before was of; one of a database in which nothing was stored is of no day."""
+    from db.stamp import NEVER
+
+    return "sist" if at == NEVER else long_date(at)
 
 
 NO_CHANGES: Final = "ingen endringer"

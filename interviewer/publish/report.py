@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interviewer.publish.export_request import UNWATCHED, Order, Watch, WrittenFiles, folders_made
+from interviewer.publish.export_request import (
+    NO_INTERVIEWS,
+    UNWATCHED,
+    Order,
+    Watch,
+    WrittenFiles,
+    folders_made,
+)
 from schemas.language.numerals import how_many
 
 if TYPE_CHECKING:
@@ -100,6 +107,8 @@ def _told(design: "ReportDesign", data: "ReportData") -> Iterator[str]:
     from schemas.review.report.quotes import said
 
     yield f"Med i rapporten: {how_many(len(data.found), 'intervju', 'intervjuer')}"
+    if not data.found:
+        yield NO_INTERVIEWS
     told = [said(data, question) for question in design.quoted]
     shown, held = sum(len(one.quotes) for one in told), sum(one.held_back for one in told)
     if shown or held:

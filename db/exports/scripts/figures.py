@@ -32,10 +32,19 @@ OUT = "out_of_frame"
 """The outcome of a unit that a coordinator has taken out of the sample."""
 
 
-def read(folder: Path) -> list[Case]:
-    """The case file, row by row."""
+class Cases(list[Case]):
+    """The case file, row by row, and the names of its columns."""
+
+    columns: frozenset[str] = frozenset()
+
+
+def read(folder: Path) -> Cases:
+    """The case file."""
     with (folder / "cases.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+        rows = csv.DictReader(file)
+        cases = Cases(rows)
+        cases.columns = frozenset(rows.fieldnames or ())
+    return cases
 
 
 def per_cent(value: Fraction | None) -> str:
@@ -72,13 +81,13 @@ def number(value: Fraction) -> str:
     return f"{tenths // 10},{tenths % 10}"
 
 
-def determination(cases: list[Case]) -> Line:
+def determination(cases: Cases) -> Line:
     """Of how many of the units in the sample it is known what they have."""
     sample = [case for case in cases if case["outcome"] != OUT]
     return rate("determination", sum(case["class"] != "" for case in sample), len(sample))
 
 
-def rates(cases: list[Case]) -> Iterator[Line]:
+def rates(cases: Cases) -> Iterator[Line]:
     """AAPOR's rates of the interviews.
 
     e is the share with what is looked for among the determined units: I/(I+NE).  Of whoever refused
@@ -105,12 +114,12 @@ def rates(cases: list[Case]) -> Iterator[Line]:
         yield f"category {category}", str(counted[category]), str(len(cases)), ""
 
 
-def having(cases: list[Case]) -> Iterator[Line]:
+def having(cases: Cases) -> Iterator[Line]:
     """How many have or share what is looked for; units that are parts of one count as one.
 
     Nothing where a survey looks for what every unit has.
     """
-    if "has" not in cases[0]:
+    if "has" not in cases.columns:
         return
     outside = {case["counts_as"] for case in cases}
     sample = [case for case in cases if case["outcome"] != OUT]
@@ -122,7 +131,7 @@ def having(cases: list[Case]) -> Iterator[Line]:
     yield "unknown", str(len(unknown)), str(of), whole_per_cent(len(unknown), of)
 
 
-def classes(cases: list[Case]) -> Iterator[Line]:
+def classes(cases: Cases) -> Iterator[Line]:
     """How many units there are of each class."""
     counted = Counter(case["class"] or "unknown" for case in cases)
     for name in sorted(counted):
@@ -130,9 +139,9 @@ def classes(cases: list[Case]) -> Iterator[Line]:
         yield f"class {name}", str(counted[name]), str(len(cases)), share
 
 
-def matrix(cases: list[Case]) -> Iterator[Line]:
+def matrix(cases: Cases) -> Iterator[Line]:
     """What was claimed in an earlier phase by what was found, per cent of the row."""
-    if "claim" not in cases[0]:
+    if "claim" not in cases.columns:
         return
     claimed = Counter(case["claim"] or "not_stated" for case in cases)
     cells = Counter((case["claim"] or "not_stated", case["class"] or "unknown") for case in cases)
@@ -150,8 +159,6 @@ def main() -> None:
     """Write every figure."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parent
     cases = read(folder)
-    if not cases:
-        return
     lines = [determination(cases)]
     for part in (rates, having, classes, matrix):
         lines += part(cases)

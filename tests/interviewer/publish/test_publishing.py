@@ -27,7 +27,7 @@ from db.records import Signed
 from db.reviews import decide
 from db.shared_services import confirm_covered, keep_apart
 from db.stamp import stamp
-from interviewer.publish.export_request import UNWATCHED, Order
+from interviewer.publish.export_request import NO_INTERVIEWS, UNWATCHED, Order
 from interviewer.publish.overview import overview_page, prepare_overview, write_overview
 from interviewer.publish.report import read_material, report_page
 from interviewer.publish.status import status_parts
@@ -210,6 +210,13 @@ class TestTheFiles:
             publish()
         assert "I oversikten: 1" in publish(force=True)
         assert "Siden 2. mars 2015: ingen endringer" in publish()
+
+
+def test_without_interviews_it_says_so(database: Database) -> None:
+    """On no day that nothing was stored on."""
+    told = prepare_overview(database, Order(Path("ut"), at=AT)).told()
+    assert NO_INTERVIEWS in told
+    assert not any("1980" in line for line in told)
 
 
 class TestWhatIsDecided:
