@@ -16,7 +16,7 @@ import pytest
 from rich.console import Console
 
 from db.case_decisions import note_consent
-from db.engine import open_database
+from db.engine import Database, open_database
 from db.exports.problems import FileExists
 from db.finished import finished
 from db.health import check
