@@ -33,6 +33,9 @@ from schemas.surveys.survey import Survey
 PATIENCE: Final = 0.3
 """Seconds until whoever writes is left to it."""
 
+CACHE: Final = 256
+"""Kilobytes of the file that are kept while it is looked through, once: SQLite would keep 2,000."""
+
 LATELY: Final = timedelta(days=2)
 """The calls of a day are among those since so long before the last one."""
 
@@ -83,6 +86,7 @@ def first_look(
     try:
         file = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=PATIENCE)
         with closing(file) as connection:
+            connection.execute(f"PRAGMA cache_size = -{CACHE}")
             connection.execute("BEGIN")
             return _look(path, connection, seat, settings, wanted)
     except (sqlite3.Error, UnknownCode, LookupError, ValueError):
