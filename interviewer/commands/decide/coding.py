@@ -11,10 +11,11 @@ from interviewer.services import coding as services
 from interviewer.words import WORDS, say
 from schemas.language.text import ended
 from schemas.questionnaire.questions import Question
-from schemas.review.coding.answers import open_questions
+from schemas.review.coding.answers import CodingState, open_questions
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from db.imports.codings import CodedLine
     from schemas.review.coding.coding_desk import CodingDesk
     from schemas.review.coding.open_codes import OpenCode
 
@@ -96,17 +97,27 @@ def read_back(her: Coordinator, file: Path, *, new: bool) -> None:
     from db.imports.problems import BadRows
     from interviewer.commands.imports import show_faults
 
-    reading = read_codings(file, services.read_coding(her.database), new=new)
+    desk = services.read_coding(her.database)
+    reading = read_codings(file, desk, new=new)
     if reading.bad:
         problem = BadRows(file, reading.bad, "IMPORT-CODING-ROWS")
         show_faults(problem)
         raise problem
-    lines = reading.rows
+    lines = [line for line in reading.rows if not _is_so_already(desk, line)]
     with her.database.together():
         for line in lines:
             ids = [_id_of(her, line.answer.key.question, label) for label in line.labels]
             services.code_answer(her.database, her.sign(), line.answer, ids)
-    Printer().say(f"Kodet: {len(lines)} svar.")
+    as_before = len(reading.rows) - len(lines)
+    more = f" Som før: {as_before}." if as_before else ""
+    Printer().say(f"Kodet: {len(lines)} svar.{more}")
+
+
+def _is_so_already(desk: "CodingDesk", line: "CodedLine") -> bool:
+    """Whether an answer is under those codes: a file that is read twice codes nothing twice."""
+    one = desk.by_key[line.answer.key]
+    under = {code.label for code in one.codes(desk.codes)}
+    return one.state is CodingState.coded and under == set(line.labels)
 
 
 def _id_of(her: Coordinator, question: str, label: str) -> UUID:

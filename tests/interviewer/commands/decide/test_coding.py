@@ -87,6 +87,8 @@ class TestAFile:
         mine[0]["koder"], mine[1]["koder"] = "økonomi | Avstand", "0"
         told = codes(path, "codes", "--file", str(filled(file, rows)), "--new", "--by", "Berit")
         assert told == "Kodet: 2 svar."
+        told = codes(path, "codes", "--file", str(file), "--by", "Berit")
+        assert told == "Kodet: 0 svar. Som før: 2."
         desk = read_coding(db)
         done = [one for one in desk.by_question[QUESTION] if one.state is CodingState.coded]
         found = [[code.label for code in one.codes(desk.codes)] for one in done]
