@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
@@ -83,6 +83,7 @@ def ask_anew(
     """What somebody else has answered is asked of whoever is on the line now."""
     for place, one in enumerate(said):
         _record(db, lease, uuid5(id, str(place)), one, speaking, at)
+        speaking = replace(speaking, steps_back=())  # they are told once
 
 
 def _record(

@@ -7,13 +7,18 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import select
+from sqlmodel import col
 from textual import events
 from textual.pilot import Pilot
 
 from db.engine import Database, open_database
 from db.records import AnswerEntry
+from db.statements import fetch
+from db.tables import InterviewRow
 from interviewer.controls.keys import NAMED_KEYS
 from interviewer.terminal.app import Ringerunde
 from tests.interviewer.conftest import Copies
@@ -74,11 +79,13 @@ class TestInTextual:
         slowly = await _typed(slow, LONG_CALL, at_once=False)
         quickly = await _typed(fast, LONG_CALL, at_once=True)
         assert _interview(fast) == _interview(slow)
+        assert _steps(fast) == _steps(slow)
         assert _way(fast) == _way(slow)
         assert quickly == slowly
         assert len(_interview(slow)) > 60
         Keyboard(alone).sits_down().dials().keys(*LONG_CALL)
         assert _interview(fast) == _interview(alone)
+        assert _steps(fast) == _steps(alone)
         assert _way(fast) == _way(alone)
 
     async def test_from_the_first_instant(self, copies: Copies) -> None:
@@ -96,6 +103,7 @@ class TestInTextual:
         Keyboard(slow).sits_down().dials().keys(*LONG_CALL)
         Keyboard(fast).sits_down().dials().burst(*LONG_CALL)
         assert _interview(fast) == _interview(slow)
+        assert _steps(fast) == _steps(slow)
         assert _way(fast) == _way(slow)
 
 
@@ -152,7 +160,19 @@ async def quiet(app: Ringerunde, pilot: Pilot[None]) -> None:
 
 def _interview(database: Database) -> list[AnswerEntry]:
     kept = kept_of(database, HALDEN)
-    return [replace(one, at=NOON) for one in without_ids(kept.entries)] if kept else []
+    entries = without_ids(kept.entries) if kept else []
+    return [replace(one, at=NOON, steps_back=None) for one in entries]
+
+
+def _steps(database: Database) -> list[list[Any]]:
+    """Every step back, in order: noted with what was said next, or before, where a second went."""
+    kept = kept_of(database, HALDEN)
+    with database.read() as session:
+        noted = fetch(session, select(col(InterviewRow.steps_back)))
+    lists = [row.steps_back for row in noted]
+    lists += [one.steps_back for one in kept.entries] if kept else []
+    steps = sorted((step for some in lists for step in some or ()), key=lambda step: str(step[2]))
+    return [step[:2] for step in steps]
 
 
 def _way(database: Database) -> list[tuple[str, str]]:

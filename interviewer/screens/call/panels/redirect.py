@@ -12,7 +12,6 @@ from interviewer import services
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import OPTION_KEYS, Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
-from interviewer.engine.conversation import Conversation
 from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import task
 from interviewer.words import WORDS, say
@@ -120,23 +119,24 @@ def sent_to(
     talk, said = call.talk.new_person() if how is RedirectHow.transferred else (call.talk, ())
     said, new = said if call.begun else (), to if is_new else None
     logs = task(services.log_redirect, call.lease, leg, new, knows, said, call.speaking)
-    return storing(call, logs, lambda file: _after(call, file, talk, how, to, told))
+    steps = () if said else call.steps_back  # stored with what is asked anew
+    there = replace(call, talk=talk, steps_back=steps)
+    return storing(call, logs, lambda file: _after(there, file, how, to, told))
 
 
 def _after(
     call: "Call",
     file: CaseFile,
-    talk: Conversation,
     how: RedirectHow,
     to: ContactPoint | None,
     told: Text,
 ) -> "Call":
-    sent = replace(call, file=file, talk=talk, definition=None)
+    sent = replace(call, file=file, definition=None)
     if to is None:
         return sent.opening(None).told(Notice(str(WORDS.dead_end_noted), tone=Tone.good))
     contact = sent.contact(to.id)
     if how is RedirectHow.transferred:
-        sent = replace(sent, talk=replace(talk, known=contact.known)).to_somebody_else()
+        sent = replace(sent, talk=replace(sent.talk, known=contact.known)).to_somebody_else()
         words = say(told, place=contact.place, whom=contact.label)
         kept = f" {WORDS.remark_kept}" if sent.half_written else ""
         return sent.told(Notice(f"{words}{kept}", tone=Tone.good))

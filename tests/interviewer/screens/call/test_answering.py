@@ -196,6 +196,17 @@ class TestObjections:
         (after,) = stepped(database)[len(steps) :]
         assert after[3:] == [call.contact_id.hex, None, steps[0][5]]
 
+    def test_steps_back_are_told_once_when_somebody_else_comes_on_the_line(
+        self, on_line: Keyboard
+    ) -> None:
+        """With the first of what is asked anew, and with nothing after it."""
+        on_line.keys(*TO_THE_OFFERS, "1", "pageup", "pageup")
+        went = [one.to.question for one in on_line.call.steps_back]
+        before = len(entries(on_line))
+        on_line.keys("f5", "b", "1", "enter", "1", "1")
+        told = [one.steps_back for one in entries(on_line)[before:]]
+        assert [len(some) for some in told if isinstance(some, list)] == [len(went)]
+
     def test_answers_typed_ahead_are_no_reason(self, on_line: Keyboard) -> None:
         """A reason is words."""
         on_line.keys(*TO_THE_OFFERS, "1")
