@@ -183,7 +183,7 @@ def _chosen(
     found[this.name] = _rows(session, select(this).where(this.c.id == id))
     handed = table_of(HandedCaseRow)
     found[handed.name] = _rows(session, select(handed).where(handed.c.hand_out_id == id))
-    marks = {row["fingerprint"] for row in found["revision"]}
+    marks = {row.get("fingerprint") for rows in found.values() for row in rows}
     codebook = next(table for table in merged_tables() if table.name == "codebook")
     found["codebook"] = _rows(session, select(codebook).where(codebook.c.fingerprint.in_(marks)))
     found[INTERVIEWER.name] = _people(session, found, found[this.name][0]["interviewer_id"])

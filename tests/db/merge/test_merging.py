@@ -17,9 +17,10 @@ from db.calls import update_contact
 from db.case_decisions import decide_case
 from db.cases import case_id_of, load_register, open_case
 from db.engine import Database, open_database
-from db.interviews import load_interview
+from db.interviews import load_interview, record_answer
 from db.merge.conflicts import conflicts, settle
 from db.merge.merging import merge
+from db.openings import openings_of
 from db.people import sit_down
 from db.problems import (
     AlreadyThere,
@@ -35,7 +36,7 @@ from db.withdrawal import withdraw
 from schemas.frame.frame import Frame
 from schemas.review.decisions import DecisionKind
 from tests.db.desk import Desk
-from tests.db.merge.laptops import HOME, RULES, SOME, agreed, free, give, laptop, person, told
+from tests.db.merge.laptops import HOME, RULES, SOME, agreed, at, free, give, laptop, person, told
 from tests.db.rounds import SERVICE
 from tests.db.world import HALDEN, NOON
 from tests.released import released
@@ -65,6 +66,17 @@ class TestHandOut:
                 )
                 seats = session.connection().execute(text("SELECT name FROM interviewer")).scalars()
                 assert list(seats) == ["Bo"]
+
+    def test_with_an_interview_that_was_broken_off(self, whole: Database, tmp_path: Path) -> None:
+        """What was read to whoever answers is of a version that the file brings along."""
+        office = Desk(whole)
+        begun = office.begin()
+        record_answer(whole, office.lease, office.entry(begun, "intro", "read"))
+        free(whole)
+        give(whole, tmp_path / "åse.db")
+        with at(tmp_path / "åse.db") as hers, hers.read() as session:
+            (read,) = openings_of(session, begun.id)
+            assert read.version == hers.survey.questionnaire.version
 
     def test_is_hers_until_it_is_taken_back(self, whole: Database, tmp_path: Path) -> None:
         """Nobody else is given the cases, on paper or on the screen, in the meantime."""
