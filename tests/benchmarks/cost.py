@@ -1,10 +1,11 @@
 """What a command costs: the CPU it takes, and the most memory that it holds."""
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Cost(NamedTuple):
@@ -14,13 +15,20 @@ class Cost(NamedTuple):
     memory: int
 
 
+BESIDE: Final = """
+import json, resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps([used.ru_utime + used.ru_stime, used.ru_maxrss * 1024]))
+"""
+"""A small process that starts the one to be measured: a new one is taken to have held, at its most,
+as much as whoever started it, and we hold databases."""
+
+
 def cost_of(*args: str | Path) -> Cost:
     """Run `python ARGS` in the checkout, without a screen; what it cost."""
     # Where Python may not keep what it has compiled, every run would compile it anew.
     around = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    command = [sys.executable, *map(str, args)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=around)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0, f"{command} has failed"
-    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
+    command = [sys.executable, "-c", BESIDE, sys.executable, *map(str, args)]
+    told = subprocess.run(command, stdout=subprocess.PIPE, env=around, check=True).stdout
+    return Cost(*json.loads(told))
