@@ -32,17 +32,17 @@ OUT = "out_of_frame"
 """The outcome of a unit that a coordinator has taken out of the sample."""
 
 
-class Cases(list[Case]):
+class CasesRead(list[Case]):
     """The case file, row by row, and the names of its columns."""
 
     columns: frozenset[str] = frozenset()
 
 
-def read(folder: Path) -> Cases:
+def read(folder: Path) -> CasesRead:
     """The case file."""
     with (folder / "cases.csv").open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file)
-        cases = Cases(rows)
+        cases = CasesRead(rows)
         cases.columns = frozenset(rows.fieldnames or ())
     return cases
 
@@ -81,13 +81,13 @@ def number(value: Fraction) -> str:
     return f"{tenths // 10},{tenths % 10}"
 
 
-def determination(cases: Cases) -> Line:
+def determination(cases: CasesRead) -> Line:
     """Of how many of the units in the sample it is known what they have."""
     sample = [case for case in cases if case["outcome"] != OUT]
     return rate("determination", sum(case["class"] != "" for case in sample), len(sample))
 
 
-def rates(cases: Cases) -> Iterator[Line]:
+def rates(cases: CasesRead) -> Iterator[Line]:
     """AAPOR's rates of the interviews.
 
     e is the share with what is looked for among the determined units: I/(I+NE).  Of whoever refused
@@ -114,7 +114,7 @@ def rates(cases: Cases) -> Iterator[Line]:
         yield f"category {category}", str(counted[category]), str(len(cases)), ""
 
 
-def having(cases: Cases) -> Iterator[Line]:
+def having(cases: CasesRead) -> Iterator[Line]:
     """How many have or share what is looked for; units that are parts of one count as one.
 
     Nothing where a survey looks for what every unit has.
@@ -131,7 +131,7 @@ def having(cases: Cases) -> Iterator[Line]:
     yield "unknown", str(len(unknown)), str(of), whole_per_cent(len(unknown), of)
 
 
-def classes(cases: Cases) -> Iterator[Line]:
+def classes(cases: CasesRead) -> Iterator[Line]:
     """How many units there are of each class."""
     counted = Counter(case["class"] or "unknown" for case in cases)
     for name in sorted(counted):
@@ -139,7 +139,7 @@ def classes(cases: Cases) -> Iterator[Line]:
         yield f"class {name}", str(counted[name]), str(len(cases)), share
 
 
-def matrix(cases: Cases) -> Iterator[Line]:
+def matrix(cases: CasesRead) -> Iterator[Line]:
     """What was claimed in an earlier phase by what was found, per cent of the row."""
     if "claim" not in cases.columns:
         return
