@@ -70,7 +70,8 @@ def test_a_file_is_ordered_and_what_was_written_is_said(ida: Listener, tmp_path:
     ida.types("/f9", "6")
     assert ida.types("/ned")[0] == "Merket: Svar, (x) koder, ( ) etiketter"
     assert ida.types("/mellomrom")[0] == "Merket: Svar, ( ) koder, (x) etiketter"
-    assert ida.types(f"/{tmp_path / 'ut'}")[0] == f"Skrevet i {tmp_path / 'ut'}:"
+    place = str(tmp_path / "ut")  # a line that begins with / is an order, and one with // is not
+    assert ida.types(f"/{place}" if place[0] == "/" else place)[0] == f"Skrevet i {place}:"
     assert (tmp_path / "ut" / "cases.csv").exists()
 
 

@@ -20,7 +20,7 @@ from interviewer.terminal.app import WHEEL, Ringerunde
 from interviewer.terminal.pointer import ScreenCell, Selection
 from interviewer.words import WORDS
 from tests.interviewer.conftest import Copies
-from tests.interviewer.terminal.test_burst import _interview, _steps, post, quiet
+from tests.interviewer.terminal.test_burst import _interview, _went_alike, post, quiet
 from tests.support.keyboard import Keyboard
 from tests.support.platforms import needs_a_pseudo_terminal
 from tests.support.terminal import Terminal
@@ -197,7 +197,7 @@ class TestInTextual:
         slow, fast = copies(), copies()
         assert await _played(slow, hands, at_once=False) == await _played(fast, hands, at_once=True)
         assert _interview(slow) == _interview(fast)
-        assert _steps(slow) == _steps(fast)
+        assert _went_alike(slow, fast)
         assert len(_interview(slow)) > 2
 
     async def test_after_the_end(self, database: Database) -> None:
