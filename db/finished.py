@@ -15,6 +15,7 @@ from sqlmodel import Session, col
 
 from db.codebooks import Versions
 from db.decisions import decisions_by_case, decisions_of
+from db.engine import Database
 from db.persons.apart import whole
 from db.statements import Finds, fetch, survey_of
 from db.survey_codes import stored_code
@@ -39,6 +40,12 @@ def finished(session: Session, *, named: bool = True) -> list[FinishedInterview]
         _interview(survey, versions, row, ranks, decided.get(row.case_id, ()))
         for row in fetch(session, _rows(named=named))
     ]
+
+
+def is_any_finished(db: Database) -> bool:
+    """Whether some interview has been complete."""
+    with db.read() as session:
+        return bool(fetch(session, select(col(RevisionRow.id)).limit(1)))
 
 
 def last_frozen(session: Session, interview_id: UUID) -> FinishedInterview | None:

@@ -1,9 +1,17 @@
 """Data for others: one function for each format; what it writes is told by whoever asked."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from interviewer.publish.export_request import Order, Watch, WrittenFiles, folders_made, options
+from interviewer.publish.export_request import (
+    NO_INTERVIEWS,
+    Order,
+    Watch,
+    WrittenFiles,
+    folders_made,
+    options,
+)
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -67,5 +75,10 @@ def _write(
     watch: Watch,
     **how: Any,
 ) -> WrittenFiles:
+    from db.finished import is_any_finished
+
     how |= {"options": options(order, watch)}
-    return folders_made(order.out, lambda: tuple(write(database, order.out, **how)))
+    written = folders_made(order.out, lambda: tuple(write(database, order.out, **how)))
+    if is_any_finished(database):
+        return written
+    return replace(written, told=(*written.told, NO_INTERVIEWS))

@@ -28,6 +28,7 @@ from db.reviews import decide
 from db.shared_services import confirm_covered, keep_apart
 from db.stamp import stamp
 from interviewer.publish.export_request import NO_INTERVIEWS, UNWATCHED, Order
+from interviewer.publish.exports import export_csv
 from interviewer.publish.overview import overview_page, prepare_overview, write_overview
 from interviewer.publish.report import read_material, report_page
 from interviewer.publish.status import status_parts
@@ -212,11 +213,20 @@ class TestTheFiles:
         assert "Siden 2. mars 2015: ingen endringer" in publish()
 
 
-def test_without_interviews_it_says_so(database: Database) -> None:
-    """On no day that nothing was stored on."""
-    told = prepare_overview(database, Order(Path("ut"), at=AT)).told()
-    assert NO_INTERVIEWS in told
-    assert not any("1980" in line for line in told)
+class TestWithoutInterviews:
+    """A database that nobody has called from yet."""
+
+    def test_the_list_says_so(self, database: Database) -> None:
+        """On no day that nothing was stored on."""
+        told = prepare_overview(database, Order(Path("ut"), at=AT)).told()
+        assert NO_INTERVIEWS in told
+        assert not any("1980" in line for line in told)
+
+    def test_an_export_says_so(self, database: Database, tmp_path: Path) -> None:
+        """Its files are there: the cases are in them."""
+        written = export_csv(database, Order(tmp_path / "ut", at=AT), UNWATCHED)
+        assert NO_INTERVIEWS in written.lines()
+        assert (tmp_path / "ut" / "cases.csv").exists()
 
 
 class TestWhatIsDecided:
