@@ -15,9 +15,7 @@ class ReviewingWords:
     review_everything = Text("Alle fullførte intervjuer")
     review_found = Text("Funnet")
     review_none = Text("Ingen intervjuer her nå. F6 viser de andre listene.")
-    review_accept_all = Text(
-        "Enter godtar klassen i alle {count} intervjuene som står her. Esc lar det være."
-    )
+    review_accept_all = Text("Enter godtar klassen i {interviews} som står her. Esc lar det være.")
     review_accepted_all = Text("Godtatt: {count}.")
     key_accept_all = Text("Godta alle")
     key_other_list = Text("Andre lister")

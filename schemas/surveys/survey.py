@@ -196,8 +196,8 @@ class Survey:
             looked_at = set() if check.hard else {one.id for one in about(check.when)}
             for question in sorted(looked_at & self.personal):
                 yield (
-                    f"Kontrollen {check.id} kan bekreftes, og ser på {question}, som sier hvem "
-                    "noen er: gjør den hard."
+                    f"Advarselen {check.id} kan bekreftes, og ser på {question}, som sier hvem "
+                    "noen er: gjør den til en feil."
                 )
 
     def _faults(self) -> Iterator[str]:

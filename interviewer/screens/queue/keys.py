@@ -21,6 +21,7 @@ from interviewer.screens.destinations import (
 from interviewer.screens.queue.state import VIEWS, Queue
 from interviewer.services.coding import read_coding
 from interviewer.words import WORDS, say
+from schemas.language.numerals import how_many
 
 
 def pressed(queue: Queue, press: Press) -> Reaction:
@@ -81,7 +82,8 @@ def _other_list(queue: Queue, press: Press) -> Reaction:
 
 def _ask_all(queue: Queue, press: Press) -> Reaction:
     """One key is not enough for so many."""
-    words = say(WORDS.review_accept_all, count=len(queue.items))
+    interviews = how_many(len(queue.items), "intervju", "intervjuer")
+    words = say(WORDS.review_accept_all, interviews=interviews)
     return Reaction(replace(queue, accepting=True).told(Notice(words, tone=Tone.warning)))
 
 

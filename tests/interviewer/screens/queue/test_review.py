@@ -24,6 +24,7 @@ from interviewer.screens.queue.state import UNREMARKABLE, Queue
 from interviewer.screens.shared_services.state import SharedServices
 from interviewer.terminal.player import Player
 from schemas.calls.calls import ContactPoint
+from schemas.language.numerals import how_many
 from schemas.review import finished_interviews
 from schemas.review.decisions import DecisionKind
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
@@ -202,7 +203,8 @@ class TestDecisions:
         berit.keys("f12", "down", "enter", "escape")
         assert not any(one.is_decided for one in queue_of(berit).desk.items)
         berit.keys("f12")
-        assert f"godtar klassen i alle {len(ready)} intervjuene" in screen(berit)
+        these = how_many(len(ready), "intervju", "intervjuer")
+        assert f"godtar klassen i {these} som står her" in screen(berit)
         berit.keys("enter")
         assert f"Godtatt: {len(ready)}." in screen(berit)
         assert {one.interview.unit_id for one in ready} <= standings(practice).keys()
