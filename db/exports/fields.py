@@ -66,8 +66,8 @@ class Field(Generic[R]):
             return nothing if value is None else write(value)
 
         # A moment is hardly ever written twice, and two answers may differ in their type alone.
-        often = self.type is not ColumnType.moment
-        return lru_cache(OFTEN, typed=self.is_answer)(written) if often else written
+        once = self.type is ColumnType.moment
+        return written if once else lru_cache(OFTEN, typed=self.is_answer)(written)
 
     def _spelt(self, say: Spelling[Cell]) -> Callable[[Any], Cell]:
         if self.is_phone:
