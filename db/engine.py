@@ -58,7 +58,7 @@ class Database:
         self.where = where
         self.survey = survey
         self.warnings: tuple[str, ...] = ()
-        """What a person should be told about where it lies, in sentences."""
+        """What a person should be told about where it lies, in sentences with their codes."""
         self.practice = False
         """Whether all of it is invented, for somebody who practises and may ring at any hour."""
         self.address = ""

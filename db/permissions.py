@@ -20,6 +20,8 @@ FOLDER: Final = 0o700
 
 OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 
+CODE: Final = "(DB-OPEN-TO-OTHERS)"
+
 
 def close_file(file: Path) -> tuple[str, ...]:
     """Let nobody but its owner read a file; what a person is told of it, if anything was open."""
@@ -41,7 +43,9 @@ def look_at_folder(folder: Path) -> tuple[str, ...]:
     mode = folder.stat().st_mode
     if not mode & stat.S_IWOTH or mode & stat.S_ISVTX:
         return ()
-    return (f"Alle på maskinen kan skrive i mappen {folder}. Flytt databasen til en egen mappe.",)
+    return (
+        f"Alle på maskinen kan skrive i mappen {folder}. Flytt databasen til en egen mappe. {CODE}",
+    )
 
 
 def told_on_windows(folder: PureWindowsPath, env: Mapping[str, str]) -> tuple[str, ...]:
@@ -50,7 +54,7 @@ def told_on_windows(folder: PureWindowsPath, env: Mapping[str, str]) -> tuple[st
         return ()
     return (
         f"Mappen {folder} ligger utenfor din egen brukermappe, og kan kanskje leses av andre på "
-        "maskinen. Flytt databasen til en mappe under brukermappen.",
+        f"maskinen. Flytt databasen til en mappe under brukermappen. {CODE}",
     )
 
 
@@ -72,9 +76,13 @@ def _close(path: Path, mode: int, verb: str) -> tuple[str, ...]:
     if os.name == "nt" or not found.st_mode & OTHERS:
         return ()
     if found.st_uid != os.getuid():
-        return (f"{path} kan {verb} av andre, og tilhører en annen bruker, som må stenge den.",)
+        return (
+            f"{path} kan {verb} av andre, og tilhører en annen bruker, som må stenge den. {CODE}",
+        )
     with suppress(OSError):
         path.chmod(mode)
     if path.stat().st_mode & OTHERS:  # memory sticks and some network drives know no owners
-        return (f"{path} kan {verb} av andre, og det lar seg ikke stenge der. Flytt databasen.",)
-    return (f"{path} kunne {verb} av andre på maskinen. Nå er den bare din.",)
+        return (
+            f"{path} kan {verb} av andre, og det lar seg ikke stenge der. Flytt databasen. {CODE}",
+        )
+    return (f"{path} kunne {verb} av andre på maskinen. Nå er den bare din. {CODE}",)

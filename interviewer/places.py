@@ -250,7 +250,7 @@ def _backed_up(database: "Database") -> "Database":
         try:
             back_up_daily(database.file, local(datetime.now(UTC)).date())
         except NotBackedUp as problem:
-            database.warnings += (str(problem),)
+            database.warnings += (f"{problem} ({problem.code})",)
     return database
 
 
@@ -264,7 +264,7 @@ def _with_overdue(database: "Database") -> "Database":
     if until is not None:
         database.warnings += (
             f"Personer skulle oppbevares til og med {long_date(until)}, og skal slettes nå: "
-            f"«{command(database, 'retain', '--erase')}».",
+            f"«{command(database, 'retain', '--erase')}». (DB-OVERDUE)",
         )
     return database
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -74,7 +75,8 @@ def start(db: Database, seat: str, *, reviewing: bool = False) -> Start:
     mine = (case for case in listed.cases.live if who and _is_held_by(who, case))
     found = desk(db, who) if who and reviewing else listed
     known = () if who else known_people(db)
-    left, aside = next(mine, None), unsaved(db)
+    aside = unsaved(db)
+    left = next(mine, None) or (_free_with(listed, aside) if who else None)
     ours = tuple(one for one in aside if left and one.case_id == left.case_id)
     warnings = db.warnings if ours or not aside else (*db.warnings, _of_nobody(db))
     return Start(who, listed, found, left, warnings, known, ours)
@@ -83,8 +85,18 @@ def start(db: Database, seat: str, *, reviewing: bool = False) -> Start:
 def _of_nobody(db: Database) -> str:
     return (
         "Et svar ble ikke lagret da programmet stoppet, og saken er ikke din lenger. "
-        f"Det ligger i {place_of(db)}."
+        f"Det ligger i {place_of(db)}. (S-UNSAVED)"
     )
+
+
+def _free_with(listed: Listing, aside: Sequence[Unsaved]) -> CaseState | None:
+    """A case that nobody holds, with an answer that was not stored in it.
+
+    So it is where the file was written over by an older copy, in which nobody had it yet.
+    """
+    places = (listed.cases.place_of(one.case_id) for one in aside)
+    cases = (listed.cases.case(place) for place in places if place is not None)
+    return next((case for case in cases if case.holder is None), None)
 
 
 def _is_held_by(who: Caller, case: CaseState) -> bool:

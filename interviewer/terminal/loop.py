@@ -120,7 +120,7 @@ class Loop:
     def warn(self, words: str) -> None:
         """Say something that no key has led to, unless something is being said."""
         if getattr(self.screen, "notice", None) is None:
-            self.screen = self.screen.told(Notice(words, "DB-OPEN-TO-OTHERS", Tone.warning))
+            self.screen = self.screen.told(Notice(words, tone=Tone.warning))
             self._host.changed()
 
     def begin(self, reaction: Reaction) -> None:

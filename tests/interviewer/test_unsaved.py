@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from db.engine import Database
-from db.leases import take_case
+from db.leases import release, take_case
 from db.people import sit_down
 from db.problems import ConnectionLost, DiskFull
 from db.records import Signed
@@ -142,6 +142,15 @@ class TestOffered:
         again.keys("1")
         assert len(again.entries()) == 1
 
+    def test_of_a_case_that_nobody_holds(self, left: Keyboard, database: Database) -> None:
+        """The file was written over by an older copy, in which she had not taken the case yet."""
+        assert isinstance(left.screen, Resume)
+        release(database, take_case(database, HALDEN, left.screen.who.id, left.now))
+        again = Keyboard(database)
+        assert isinstance(again.screen, Resume)
+        again.keys("1")
+        assert [one.value for one in again.entries()][-1:] == ["Kari"]
+
     def test_of_a_case_that_is_somebody_elses(
         self, asking: Keyboard, disk: Faulty, database: Database, aside: Path
     ) -> None:
@@ -154,6 +163,8 @@ class TestOffered:
         again = Keyboard(database)
         assert isinstance(again.screen, CallList)
         assert str(aside)[:30] in again.picture().replace("\n ", "")
+        assert "(S-UNSAVED)" in again.picture()
+        assert "DB-OPEN-TO-OTHERS" not in again.picture()
         assert aside.exists()
 
     def test_not_of_somebody_who_has_withdrawn(

@@ -42,7 +42,7 @@ def _first(start: "Start", opening: Opening, at: datetime) -> GoTo:
     from interviewer.screens.destinations import ToList, ToResume, ToWelcome
 
     words = " ".join(start.warnings)
-    notice = Notice(words, "DB-OPEN-TO-OTHERS", Tone.warning) if words else None
+    notice = Notice(words, tone=Tone.warning) if words else None
     if start.who is None:
         return ToWelcome(opening.seat, opening.reviewing, notice, start.known)
     if start.left is not None:
