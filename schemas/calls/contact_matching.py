@@ -130,8 +130,9 @@ def _words(said: ContactDetails) -> int:
 
 def is_same_department(one: str, other: str) -> bool:
     """Whether two names of one type of department are forms of one name."""
-    if "" in {one, other}:
+    said = fold(one).split(), fold(other).split()
+    if [] in said:  # a dash names nothing either
         return True
-    (first, *rest), (second, *more) = fold(one).split(), fold(other).split()
+    (first, *rest), (second, *more) = said
     alike = first.startswith(second) or second.startswith(first)
     return alike and (rest == more or [] in (rest, more))

@@ -255,6 +255,12 @@ class TestContacts:
         other = replace(one, department_name="Frisklivssentralen på Tistedal", phone="+4769174501")
         assert apply_contacts(register, (other,), later(7)).contacts.new == ("0101",)
 
+    def test_a_department_whose_name_is_a_dash(self, register: Database) -> None:
+        """Somebody has left nothing out and said nothing: it is as good as no name."""
+        apply_contacts(register, (replace(DESK, department_name="–"),), NOON)
+        again = replace(DESK, phone="+4769248001")
+        assert apply_contacts(register, (again,), later(5)).contacts.changed == ("0104",)
+
     def test_another_list_corrects_nothing(self, register: Database) -> None:
         """Who is right, the caller hears: both numbers are offered."""
         apply_contacts(register, (DESK,), NOON)
