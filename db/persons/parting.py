@@ -41,9 +41,9 @@ def set_apart(connection: Connection, survey: Survey) -> None:
         *_revisions(connection, asked),
         *_conflicts(connection, asked),
     ]
+    _erasures(connection)
     if not moved:
         return
-    _erasures(connection)
     pause_trail(connection)  # which is kept again when all is brought up to date
     held = TRAIL.c.table_name.in_([ANSWER.name, REVISION.name, CONFLICT.name])
     connection.execute(update(TRAIL).where(held).values(salt=None))
@@ -134,8 +134,10 @@ def _rows(rows: dict[str, Any], asked: _Asked) -> dict[str, Any]:
 
 
 def _erasures(connection: Connection) -> None:
+    """Also where nobody is left here to be moved: a file that is still out may have her."""
     for id, places in connection.execute(select(ERASURE.c.id, ERASURE.c.places)).all():
-        _change(connection, ERASURE, id, places=[*places, *_moved(places)])
+        if new := [one for one in _moved(places) if one not in places]:
+            _change(connection, ERASURE, id, places=[*places, *new])
 
 
 def _moved(places: Iterable[list[str]]) -> Iterator[list[str]]:

@@ -204,6 +204,18 @@ class TestAnOlderDatabase:
             ["person_revision", ids[0], "public"],
         ]
 
+    def test_also_where_nothing_of_anybody_is_left(self, db: Database, with_cases: None) -> None:
+        """So it is when all have been erased; a file that is still out has them all."""
+        desk = Desk(db)
+        key = desk.sign().id.hex
+        old = [["answer_entry", key, "value"]]
+        with db.fill() as connection:
+            note_erasure(connection, desk, old)
+            for _ in range(2):
+                set_apart(connection, db.survey)
+            (places,) = connection.execute(select(ERASURE.c.places)).scalars()
+        assert places == [*old, ["person_answer", key, "value"]]
+
 
 BOTH = (ANSWER.name, REVISION.name)
 
