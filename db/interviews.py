@@ -312,6 +312,9 @@ def _freeze(session: Session, row: RevisionRow) -> bool:
 CLOSED: Final[Values] = {"open": False, "reopened_at": None, "reopened_by": None}
 """What an interview has in its row when nothing more is to be answered."""
 
+WITHDRAWN: Final[Values] = {**CLOSED, "steps_back": None}
+"""The same when the respondent has withdrawn."""
+
 
 def open_now(session: Session, interview_id: UUID, by: UUID, at: datetime) -> bool:
     """Let answers in again, and note who wanted it; false where there is no such interview.

@@ -13,7 +13,7 @@ from sqlmodel import Session, col
 
 from db.decisions import append_decision, is_stored, lock_case, signed_by
 from db.engine import Database
-from db.interviews import CLOSED
+from db.interviews import WITHDRAWN
 from db.leases import take_away
 from db.persons.erasing import erase_in
 from db.persons.looking import by_case, in_no_case, people_known, worded_rows
@@ -119,7 +119,8 @@ def _erase_answers(session: Session, case_id: UUID) -> None:
     for model in SAID:
         execute(session, delete(model).where(col(model.interview_id).in_(interviews)))
     execute(
-        session, update(InterviewRow).where(col(InterviewRow.case_id) == case_id).values(**CLOSED)
+        session,
+        update(InterviewRow).where(col(InterviewRow.case_id) == case_id).values(**WITHDRAWN),
     )
 
 
@@ -150,8 +151,6 @@ def _erase_words(session: Session, case_id: UUID) -> None:
     execute(
         session, update(DecisionRow).where(col(DecisionRow.case_id) == case_id).values(**UNDECIDED)
     )
-    interviews = update(InterviewRow).where(col(InterviewRow.case_id) == case_id)
-    execute(session, interviews.values(steps_back=None))
     for gone in GONE:
         execute(session, delete(gone).where(table_of(gone).c.case_id == case_id))
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any, Final
 from uuid import UUID
 
-from db.interviews import CLOSED
+from db.interviews import WITHDRAWN
 from db.merge.sides import Key, Rows, Side, Told, by_column, canonical
 
 INTERVIEW: Final = "interview"
@@ -89,8 +89,8 @@ class InterviewVersion:
     @cached_property
     def erased(self) -> InterviewVersion:
         """What is left of it when the respondent withdraws."""
-        closed = {key: row | CLOSED for key, row in self.rows[INTERVIEW].items()}
-        kept = {INTERVIEW: closed, DECIDED: self.rows.get(DECIDED, {})}
+        bare = {key: row | WITHDRAWN for key, row in self.rows[INTERVIEW].items()}
+        kept = {INTERVIEW: bare, DECIDED: self.rows.get(DECIDED, {})}
         return InterviewVersion(self.moment, kept)
 
 

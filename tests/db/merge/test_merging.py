@@ -17,7 +17,7 @@ from db.calls import update_contact
 from db.case_decisions import decide_case
 from db.cases import case_id_of, load_register, open_case
 from db.engine import Database, open_database
-from db.interviews import load_interview, record_answer
+from db.interviews import load_interview, note_steps, record_answer
 from db.merge.conflicts import conflicts, settle
 from db.merge.merging import merge
 from db.openings import openings_of
@@ -29,7 +29,7 @@ from db.problems import (
     NothingToHandOut,
     OtherSample,
 )
-from db.records import Signed
+from db.records import Signed, Stored
 from db.reviews import decide
 from db.trail.trail import entries, examine
 from db.withdrawal import withdraw
@@ -173,7 +173,9 @@ class TestMerge:
         """On either side: nothing that was said comes back with a file."""
         give(whole, tmp_path / "åse.db")
         with laptop(tmp_path / "åse.db") as hers:
-            hers.talked(**SERVICE)
+            interview = hers.talked(**SERVICE)
+            step: Stored = ["consent", None, NOON.isoformat(), None, None, hers.aase.id.hex]
+            note_steps(hers.db, hers.lease, interview.id, [step])
         at_home = Desk(whole)
         withdraw(whole, at_home.sign(), HALDEN)
         merge(whole, tmp_path / "åse.db", HOME)
@@ -181,6 +183,7 @@ class TestMerge:
             ask = session.connection().execute
             assert ask(text("SELECT count(*) FROM answer_entry")).scalar() == 0
             assert ask(text("SELECT count(*) FROM revision")).scalar() == 0
+            assert ask(text("SELECT steps_back FROM interview")).scalars().all() == ["null"]
             assert set(ask(text("SELECT phone FROM contact_point")).scalars()) <= {"", "22222222"}
             assert set(ask(text("SELECT source FROM contact_point")).scalars()) == {""}
 
