@@ -82,8 +82,8 @@ class Happened:
     interview_id: str
     event: Event
     at: datetime
-    interviewer: int
-    interviewer_name: str
+    interviewer: int | None
+    interviewer_name: str | None
     question: str | None = None
     item: int | None = None
     value: str | None = None

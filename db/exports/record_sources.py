@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, Text, cast, func, literal, null, select, true
 from sqlalchemy.orm import aliased
@@ -112,8 +112,8 @@ class SteppedBack(NamedTuple):
     at: str
     informant_id: str | None
     call_no: int | None
-    interviewer: int
-    interviewer_name: str
+    interviewer: int | None
+    interviewer_name: str | None
 
 
 class CaseGiven(NamedTuple):
@@ -336,8 +336,14 @@ def undone() -> Finds:
     )
 
 
+_UNKNOWN: Final = (None, None)
+
+
 def steps_back(session: Session, questionnaire: type[Questionnaire]) -> list[SteppedBack]:
-    """The steps back that no answer followed, by unit, in their order."""
+    """The steps back that no answer followed, by unit, in their order.
+
+    A file that was handed out need not have whoever took one: they are signed within a list.
+    """
     row = InterviewRow
     noted = (
         select(col(CaseRow.unit_id), id_text(col(row.id)).label("id"), col(row.steps_back))
@@ -353,7 +359,16 @@ def steps_back(session: Session, questionnaire: type[Questionnaire]) -> list[Ste
     number_of = {call.id.hex: call.number for call in fetch(session, calls)}
     who = {one.id.hex: (one.number, one.name) for one in fetch(session, select(PEOPLE))}
     return [
-        SteppedBack(one.unit_id, one.id, question, item, at, whom, number_of.get(call), *who[by])
+        SteppedBack(
+            one.unit_id,
+            one.id,
+            question,
+            item,
+            at,
+            whom,
+            number_of.get(call),
+            *who.get(by, _UNKNOWN),
+        )
         for one in found
         for question, item, at, whom, call, by in one.steps_back
     ]

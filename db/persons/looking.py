@@ -144,7 +144,13 @@ def worded_columns() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({table: columns for table, columns in found.items() if columns})
 
 
+STEPS: Final = "steps_back"
+"""To which question, when, and ids: nobody's words, which an export must be able to read."""
+
+
 def _can_hold_words(column: Any) -> bool:
+    if column.name == STEPS:
+        return False
     is_code = isinstance(column.type, SurveyCode) or column.foreign_keys or column.primary_key
     return isinstance(column.type, PlainText | JSON) and not is_code
 

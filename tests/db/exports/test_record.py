@@ -17,6 +17,8 @@ from db.exports.stata import write_dta
 from db.exports.writing import Options
 from db.exports.xlsx import write_xlsx
 from db.interviews import note_steps, record_answer
+from db.people import join
+from db.persons.retention import erase_everybody
 from db.records import Stored
 from db.undoing import undo
 from schemas.calls.calls import RedirectHow
@@ -28,6 +30,8 @@ from schemas.surveys.municipal_services_2015.classification import ServiceClass
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.registry import names, survey_called
 from tests.db.desk import Desk
+from tests.db.world import NOON, later
+from tests.support.same_person import made_again
 
 Rows = list[dict[str, str]]
 
@@ -202,6 +206,28 @@ class TestParadata:
         assert (answer["event"], back["question"]) == ("answer", "consent")
         assert (back["call_no"], back["department"]) == ("1", point.department.name)
         assert back["at"] > answer["at"]
+
+    def test_a_step_back_is_of_whoever_is_one_with_who_took_it(
+        self, desk: Desk, tmp_path: Path
+    ) -> None:
+        """It is signed in a list of its own; and an export is made where nobody knows by whom."""
+        interview, twice = desk.begin(), made_again(desk.db, "Åse", "pc2", NOON)
+        for by in (desk.aase.id, uuid4()):
+            stepped: Stored = ["consent", None, desk.now().isoformat(), None, None, by.hex]
+            note_steps(desk.db, desk.lease, interview.id, [stepped])
+        join(desk.db, twice.id, desk.aase.id, later(24 * 60))
+        told = tables(desk, tmp_path, contacts=True)["paradata"]
+        assert [row["interviewer_name"] for row in told] == ["Åse", ""]
+
+    def test_a_step_back_to_who_somebody_is_outlives_her(self, desk: Desk, tmp_path: Path) -> None:
+        """It says which question it was, and when: nothing of her."""
+        interview, at = desk.begin(), desk.now().isoformat()
+        entry = desk.entry(interview, "respondent_name", "Kari Lie")
+        stepped: Stored = [["respondent_name", None, at]]
+        record_answer(desk.db, desk.lease, replace(entry, steps_back=stepped))
+        erase_everybody(desk.db, desk.sign())
+        told = tables(desk, tmp_path)["paradata"]
+        assert [row["event"] for row in told] == ["back", "answer"]
 
     def test_holds_back_what_is_held_back_elsewhere(self, desk: Desk, tmp_path: Path) -> None:
         """Names and numbers without contacts; private notes always."""
