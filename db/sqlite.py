@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+import stat
 from functools import partial
 from pathlib import Path
 
@@ -102,7 +103,7 @@ def prepare(path: Path, *, create: bool) -> DatabaseFile:
     """
     path = path.expanduser().absolute()
     try:
-        is_new = not path.exists()
+        is_new = not _mode(path)
         _look_around(path, create=create)
     except OSError:
         raise NoPermission(str(path)) from None
@@ -112,11 +113,11 @@ def prepare(path: Path, *, create: bool) -> DatabaseFile:
 def _look_around(path: Path, *, create: bool) -> None:
     if _leads_to_itself(path):
         raise LinkLoop(str(path))
-    if not path.parent.is_dir():
+    if not stat.S_ISDIR(_mode(path.parent)):
         raise NoFolder(str(path.parent))
-    if not path.exists():
+    if not _mode(path):
         _make(path, create=create)
-    if not path.is_file():
+    if not stat.S_ISREG(_mode(path)):
         raise NotOurs(str(path))
     if create and path.stat().st_size == 0:
         path.chmod(
@@ -124,6 +125,19 @@ def _look_around(path: Path, *, create: bool) -> None:
         )  # an empty one that somebody else has made is ours from here on
     if not (os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)):
         raise NoPermission(str(path))
+
+
+def _mode(path: Path) -> int:
+    """What is there, as the system says it; 0 where nothing is.
+
+    Raises PermissionError where one may not look: `Path.exists` says no there from Python 3.14 on.
+    """
+    try:
+        return path.stat().st_mode
+    except PermissionError:
+        raise
+    except (OSError, ValueError):
+        return 0
 
 
 def _leads_to_itself(path: Path) -> bool:
