@@ -58,6 +58,9 @@ LATER = (
 SCREEN = {"textual", "rich", "platformdirs", "typing_extensions", "pygments", "markdown_it", "attr"}
 """What Textual brings with it; older Rich looks for attrs, too."""
 
+BY_PYTHON = {"sitecustomize", "usercustomize"}
+"""What Python loads by itself where somebody, or a distribution, has put it."""
+
 ZONES = {"tzdata"} if sys.platform == "win32" else set[str]()
 """Windows has no time zones of its own."""
 
@@ -92,7 +95,7 @@ class TestBeforeTheFirstPicture:
     def test_no_library_but_the_screens(self, loaded: set[str]) -> None:
         """Neither the commands' nor the database's, nor what reads a telephone number."""
         roots = {name.split(".")[0] for name in loaded if not name.startswith("_")}
-        assert roots - set(sys.stdlib_module_names) - OURS - SCREEN - ZONES == set()
+        assert roots - set(sys.stdlib_module_names) - OURS - SCREEN - ZONES - BY_PYTHON == set()
 
     def test_few_of_our_own(self, loaded: set[str]) -> None:
         """No questionnaire, no state of the program but the one that is shown."""
