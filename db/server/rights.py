@@ -140,7 +140,7 @@ HELD: Final = f"case_id IN (SELECT id FROM survey_case WHERE held_by = {ME})"
 _OF_HERS: Final = f"EXISTS (SELECT FROM interview AS i WHERE i.id = interview_id AND {HELD})"
 """Of an interview of a case that she holds."""
 
-_THIS: Final = PersonAnswerRow.__tablename__
+_APART: Final = PersonAnswerRow.__tablename__
 
 _SETTLED: Final = ", ".join(f"'{one.value}'" for one in SETTLED)
 
@@ -280,7 +280,7 @@ def _seen(model: type[Row], survey: Survey) -> str:
     if model is PlaceRow:
         return _OF_HERS
     if model is PersonAnswerRow:  # and of those, the answers that she may see
-        return f"{_OF_HERS} AND EXISTS (SELECT FROM answer_entry AS a WHERE a.id = {_THIS}.id)"
+        return f"{_OF_HERS} AND EXISTS (SELECT FROM answer_entry AS a WHERE a.id = {_APART}.id)"
     if model is not AnswerRow:
         return "true"
     asked = survey.questionnaire.by_id.values()
@@ -303,7 +303,7 @@ def _mine(model: type[Row]) -> str:
     if model is InterviewerRow:
         return "seat = session_user"
     if model is PersonAnswerRow:
-        mine = f"a.id = {_THIS}.id AND a.interviewer_id = {ME}"
+        mine = f"a.id = {_APART}.id AND a.interviewer_id = {ME}"
         return f"EXISTS (SELECT FROM answer_entry AS a WHERE {mine})"
     if model is PersonRevisionRow:
         mine = f"r.id = {PersonRevisionRow.__tablename__}.id AND r.completed_by = {ME}"

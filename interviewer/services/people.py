@@ -76,7 +76,7 @@ def start(db: Database, seat: str, *, reviewing: bool = False) -> Start:
     found = desk(db, who) if who and reviewing else listed
     known = () if who else known_people(db)
     aside = unsaved(db)
-    left = next(mine, None) or (_free_with(listed, aside) if who else None)
+    left = next(mine, None) or (_free_with(listed, aside, who) if who else None)
     ours = tuple(one for one in aside if left and one.case_id == left.case_id)
     warnings = db.warnings if ours or not aside else (*db.warnings, _of_nobody(db))
     return Start(who, listed, found, left, warnings, known, ours)
@@ -89,12 +89,13 @@ def _of_nobody(db: Database) -> str:
     )
 
 
-def _free_with(listed: Listing, aside: Sequence[Unsaved]) -> CaseState | None:
-    """A case that nobody holds, with an answer that was not stored in it.
+def _free_with(listed: Listing, aside: Sequence[Unsaved], who: Caller) -> CaseState | None:
+    """A case that nobody holds, with an answer that this person typed and that was not stored.
 
     So it is where the file was written over by an older copy, in which nobody had it yet.
     """
-    places = (listed.cases.place_of(one.case_id) for one in aside)
+    hers = (one for one in aside if one.entry.interviewer_id == who.id)
+    places = (listed.cases.place_of(one.case_id) for one in hers)
     cases = (listed.cases.case(place) for place in places if place is not None)
     return next((case for case in cases if case.holder is None), None)
 

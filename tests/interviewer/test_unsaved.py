@@ -151,6 +151,16 @@ class TestOffered:
         again.keys("1")
         assert [one.value for one in again.entries()][-1:] == ["Kari"]
 
+    def test_not_to_another_at_the_seat(
+        self, left: Keyboard, database: Database, aside: Path
+    ) -> None:
+        """Nobody holds the case, but it was Kari who typed: it waits for her."""
+        assert isinstance(left.screen, Resume)
+        release(database, take_case(database, HALDEN, left.screen.who.id, left.now))
+        sit_down(database, uuid4(), "Ola", "test@pc", left.now.replace(hour=13))
+        assert isinstance(Keyboard(database).screen, CallList)
+        assert aside.exists()
+
     def test_of_a_case_that_is_somebody_elses(
         self, asking: Keyboard, disk: Faulty, database: Database, aside: Path
     ) -> None:
