@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cached_property
 from pathlib import Path
@@ -67,6 +67,8 @@ class Database:
         """Whom the server takes us for, where whoever logs in is a person."""
         self.remembered: Remembered | None = None
         """What `db.call_list` has read last."""
+        self.before_disk: Callable[[], None] = lambda: None
+        """Called, on the thread that stores, when all is said and only the disk is waited for."""
         self._reader = engine
         self._writer = engine.execution_options(**sqlite.WRITING)
         self._alone = engine.execution_options(**(sqlite.ALONE if file else postgresql.ALONE))
@@ -140,11 +142,12 @@ class Database:
     def _committed(self, session: Session, holding: bool) -> Iterator[None]:
         summed_up = nullcontext() if holding else kept_true(session)
         if self._count is not None:
-            with self._count.counting(session), summed_up:
+            with self._count.counting(session, self.before_disk), summed_up:
                 yield
             return
         with summed_up:
             yield
+        self.before_disk()
         session.commit()
 
     def carry_out(self, statement: Executable, values: dict[str, Any]) -> int:
@@ -169,11 +172,12 @@ class Database:
 
     def _carried_out(self, statement: Executable, values: dict[str, Any]) -> int:
         if self._count is None:
+            self.before_disk()
             return postgresql.carry_out(self._alone, statement, values)
         with self._alone.connect() as connection:
             self.trail.follow(connection)
             try:
-                return self._count.carry_out_alone(connection, statement, values)
+                return self._count.carry_out_alone(connection, statement, values, self.before_disk)
             except StatementError:
                 connection.invalidate()  # as after a COMMIT that was refused
                 raise

@@ -7,7 +7,7 @@ is looked at in the transaction of every write.  A server is nobody's file, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
@@ -63,7 +63,7 @@ class WriteCount:
         self._acknowledged = 0
 
     @contextmanager
-    def counting(self, session: Session) -> Iterator[None]:
+    def counting(self, session: Session, before_disk: Callable[[], None]) -> Iterator[None]:
         """Commit what the block writes, with one more on the count; where it writes nothing, do
         nothing.  Raises FileOlder.
         """
@@ -78,6 +78,7 @@ class WriteCount:
         if _changes(connection) == before + 1:  # the count alone is not worth a word to the disk
             session.rollback()
             return
+        before_disk()
         session.commit()
         self._is_stored(count)
 
@@ -89,10 +90,18 @@ class WriteCount:
         known = {**values, _ACKNOWLEDGED: self._acknowledged}
         return len(connection.execute(statement, known).all())
 
-    def carry_out_alone(self, connection: Connection, statement: Executable, values: Values) -> int:
+    def carry_out_alone(
+        self,
+        connection: Connection,
+        statement: Executable,
+        values: Values,
+        before_disk: Callable[[], None],
+    ) -> int:
         """Store a row as `carry_out` does, by a statement that is a transaction by itself."""
         known = {**values, _ACKNOWLEDGED: self._acknowledged}
-        counts = connection.execute(statement, known).scalars().all()
+        stored = connection.execute(statement, known)
+        before_disk()  # SQLite commits when it is asked for another row, and there is none
+        counts = stored.scalars().all()
         for count in counts:
             self._is_stored(count)
         return len(counts)

@@ -1,7 +1,7 @@
 """The frame around every screen: the bar above, the message and the keys below."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 LEAST_COLUMNS: Final = 80
 LEAST_ROWS: Final = 24
+A_MOMENT: Final = 0.1
+"""Seconds that clocks may be late: nobody sees it."""
 WIDE: Final = 112
 """From this width on there is room for a column at the side."""
 
@@ -57,6 +59,11 @@ class Surroundings:
     ran: float = 0.0
     prompt: "Prompt | None" = None
     in_ascii: bool = False
+
+    def is_like(self, other: "Surroundings") -> bool:
+        """Whether it is the same to look at, but for clocks that have gone on for a moment."""
+        as_then = replace(self, now=other.now, ran=other.ran)
+        return as_then == other and abs(self.ran - other.ran) < A_MOMENT
 
     @property
     def is_wide(self) -> bool:

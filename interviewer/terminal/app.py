@@ -16,7 +16,6 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeAlias
 from uuid import uuid4
 
-from rich.text import Text as Styled
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -36,7 +35,7 @@ from interviewer.terminal.keyboard import KeyByKey
 from interviewer.terminal.looks import Looks, Prompter
 from interviewer.terminal.loop import Loop
 from interviewer.terminal.painting import Painting
-from interviewer.terminal.picture import Picture
+from interviewer.terminal.picture import Picture, Scene
 from interviewer.terminal.pointer import Pointer, Selection
 from interviewer.terminal.storing import FirstLooks, Opens, Storing
 from interviewer.terminal.textual_parts import (
@@ -97,7 +96,7 @@ class Ringerunde(Whole, inherit_bindings=False):
         self._leaving = Event()
         self._practice = practice
         self.loop = Loop(Opening(seat, reviewing), self)
-        self.picture = Picture(self._drawn)
+        self.picture = Picture(self._seen)
         self._typed_ahead: list[events.Key] | None = []
         self._looks = Looks(self, prompter)
         self.painting = Painting(self)
@@ -204,7 +203,8 @@ class Ringerunde(Whole, inherit_bindings=False):
         """Which keys a place of the picture stands for, as the state is now."""
         if isinstance(self.loop.screen, Gone):
             return ()
-        return keys_at(self._drawn(*self.picture.size), line, column)
+        seen = self._seen(*self.picture.size)
+        return keys_at(draw(seen.screen, seen.around), line, column)
 
     def _is_too_small(self) -> bool:
         """Nobody answers a question that is not on the screen.
@@ -215,12 +215,9 @@ class Ringerunde(Whole, inherit_bindings=False):
             return False
         return self.picture.size.width < LEAST_COLUMNS or self.picture.size.height < LEAST_ROWS
 
-    def _drawn(self, columns: int, rows: int) -> list[Styled]:
-        return draw(self.loop.screen, self._around(columns, rows))
-
-    def _around(self, columns: int, rows: int) -> Surroundings:
+    def _seen(self, columns: int, rows: int) -> Scene:
         loop = self.loop
-        return Surroundings(
+        around = Surroundings(
             columns,
             rows,
             datetime.now(UTC),
@@ -233,6 +230,7 @@ class Ringerunde(Whole, inherit_bindings=False):
             prompt=self._looks.prompt,
             in_ascii=self._in_ascii,
         )
+        return Scene(loop.screen, around)
 
     # ── What the loop runs in ─────────────────────────────────────────────────────────────────────
 
@@ -245,6 +243,7 @@ class Ringerunde(Whole, inherit_bindings=False):
         if self.storing.has_looked and (words := " ".join(database.warnings)):
             self.soon(lambda: self.loop.warn(words))
         self._looks.wear_what_is_set()
+        database.before_disk = partial(self.soon, self.painting.draw_ahead)
         _collect_garbage_again()
 
     def soon(self, call: Callable[[], None]) -> None:

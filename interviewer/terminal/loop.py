@@ -88,6 +88,14 @@ class Loop:
         return self._storing is not None
 
     @property
+    def expected(self) -> Screen | None:
+        """What comes when that is done, where nothing that is read or typed can change it."""
+        reaction = self._storing
+        if reaction is None or reaction.then or self.problem or self._waiting:
+            return None
+        return None if isinstance(reaction.screen, GoTo | Gone) else reaction.screen
+
+    @property
     def waiting(self) -> int:
         """How many keys have been typed that nothing has been done about yet."""
         return len(self._waiting)

@@ -1,6 +1,7 @@
 """When the picture is painted: behind a key at once, and each second for the clock.
 
-What is over within a blink is not told of: it would only be painted twice.  And nobody who types
+What is over within a blink is not told of: it would only be painted twice.  What comes of a key is
+drawn while the disk works, and painted when it is done.  And nobody who types
 waits for the clock: their keys paint it, too.
 """
 
@@ -38,6 +39,11 @@ class Painting:
             self.paint()
         elif self._blink is None:
             self._blink = self._app.later(BLINK, self.paint)
+
+    def draw_ahead(self) -> None:
+        """While the disk works: what will be shown when it is done, if that is known."""
+        if (screen := self._app.loop.expected) is not None:
+            self._app.picture.draw_ahead(screen)
 
     def paint(self) -> None:
         """Now."""

@@ -10,7 +10,9 @@ nothing is typed there is none.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import TypeAlias
 
 from rich.console import Console
 from rich.segment import Segment
@@ -21,11 +23,30 @@ from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from interviewer.controls.screen import Screen
 from interviewer.draw import theme
+from interviewer.draw.bars import Surroundings
 from interviewer.draw.lines import Look, caret, line_of, look
 from interviewer.draw.palettes import COLOURLESS, DARK, PALETTES, Palette
+from interviewer.screens.picture import draw
 from interviewer.terminal.pointer import Selection
 from interviewer.terminal.textual_parts import caret_at, send_frame
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that a picture is made of."""
+
+    screen: Screen
+    around: Surroundings
+
+    def looks_like(self, other: "Scene") -> bool:
+        """Whether both make the same picture, as far as anybody could tell."""
+        return self.screen is other.screen and self.around.is_like(other.around)
+
+
+Drawn: TypeAlias = tuple[list[Strip], Offset | None]
+"""The lines, and where the terminal's cursor stands."""
 
 
 class Picture(Widget, can_focus=True, inherit_bindings=False):
@@ -33,9 +54,10 @@ class Picture(Widget, can_focus=True, inherit_bindings=False):
 
     DEFAULT_CSS = "Picture { width: 100%; height: 100%; }"
 
-    def __init__(self, draws: Callable[[int, int], list[Styled]]) -> None:
+    def __init__(self, sees: Callable[[int, int], Scene]) -> None:
         super().__init__()
-        self._draws = draws
+        self._sees = sees
+        self._ahead: tuple[Scene, Drawn] | None = None
         self._strips: list[Strip] = []
         self._palette = DARK
         self._selection: Selection | None = None
@@ -49,12 +71,14 @@ class Picture(Widget, can_focus=True, inherit_bindings=False):
     def select(self, selection: Selection | None) -> bool:
         """What is marked, or that nothing is any more; whether that is to be painted."""
         was, self._selection = self._selection, selection
+        if was != selection:
+            self._ahead = None
         return was != selection
 
     def wear(self, palette: Palette) -> None:
         """Look like that from now on."""
         if self._palette is not palette:
-            self._palette, self._strips = palette, []
+            self._palette, self._strips, self._ahead = palette, [], None
             self.refresh()
 
     def paint(self) -> int:
@@ -63,17 +87,25 @@ class Picture(Widget, can_focus=True, inherit_bindings=False):
             self.refresh()  # the whole of it, which is Textual's to paint
             return self.size.height
         before, stood = self._strips, self._caret
-        self._strips = self._drawn()
-        pairs = enumerate(zip(before, self._strips, strict=True))
-        changed = [(y, now) for y, (then, now) in pairs if then is not now and then != now]
+        self._draw()
+        changed = _differing(before, self._strips)
         if changed or self._caret != stood:
             self._send(changed)
         return len(changed)
 
+    def draw_ahead(self, screen: Screen) -> None:
+        """Draw what is going to be shown, so that then it need only be sent."""
+        if self._is_drawn():
+            now = self._sees(*self.size)
+            seen = replace(now, screen=screen, around=replace(now.around, saving=False))
+            self._ahead = seen, self._drawn(seen)
+            for _, line in _differing(self._strips, self._ahead[1][0]):
+                line.render(self.app.console)  # which it remembers
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines as Textual paints them; the same that are sent."""
         if not self._is_drawn():
-            self._strips = self._drawn()
+            self._draw()
             self._send([])  # Textual moves the cursor, but does not show it
         lines = self._strips[crop.y : crop.bottom]
         return [line.crop(crop.x, crop.right) for line in lines]
@@ -83,21 +115,25 @@ class Picture(Widget, can_focus=True, inherit_bindings=False):
         width, height = self.size
         return len(self._strips) == height > 0 and self._strips[0].cell_length == width
 
-    def _drawn(self) -> list[Strip]:
+    def _draw(self) -> None:
+        seen, ahead = self._sees(*self.size), self._ahead
+        self._ahead = None
+        is_ahead = ahead is not None and seen.looks_like(ahead[0])
+        self._strips, self._caret = ahead[1] if ahead and is_ahead else self._drawn(seen)
+
+    def _drawn(self, seen: Scene) -> Drawn:
         width, height = self.size
-        lines = self._draws(width, height)[:height]
+        lines = draw(seen.screen, seen.around)[:height]
         stands = caret(lines)
-        self._caret = Offset(*stands) if stands else None
         lines += [Styled("")] * (height - len(lines))
         strips = [_strip(look(line), width, self._palette.name) for line in lines]
         if self._selection:
             strips = [self._marked(line, strip) for line, strip in enumerate(strips)]
-        if self._palette is COLOURLESS:
-            return strips
-        behind = self.background_colors[1]
-        for filter in self.app.get_line_filters():  # where a terminal has few colours
-            strips = [strip.apply_filter(filter, behind) for strip in strips]
-        return strips
+        if self._palette is not COLOURLESS:
+            behind = self.background_colors[1]
+            for filter in self.app.get_line_filters():  # where a terminal has few colours
+                strips = [strip.apply_filter(filter, behind) for strip in strips]
+        return strips, Offset(*stands) if stands else None
 
     def _marked(self, line: int, strip: Strip) -> Strip:
         """A line with what is selected of it in the colours of a marked row."""
@@ -112,6 +148,12 @@ class Picture(Widget, can_focus=True, inherit_bindings=False):
     def _send(self, changed: list[tuple[int, Strip]]) -> None:
         lines = [f"\x1b[{y + 1};1H{line.render(self.app.console)}" for y, line in changed]
         send_frame(self, "".join(lines) + caret_at(self.app, self._caret))
+
+
+def _differing(before: Sequence[Strip], now: Sequence[Strip]) -> list[tuple[int, Strip]]:
+    """The lines that are others than before, and where they are."""
+    pairs = enumerate(zip(before, now, strict=True))
+    return [(y, new) for y, (old, new) in pairs if old is not new and old != new]
 
 
 @lru_cache(maxsize=1024)

@@ -18,7 +18,7 @@ from sqlalchemy.event import listen, remove
 
 from db.cases import load_register
 from db.engine import Database, open_database
-from db.interviews import keep_place, load_interview, record_answer
+from db.interviews import is_stored, keep_place, load_interview, record_answer
 from db.records import Place
 from tests.db.world import World
 
@@ -64,6 +64,15 @@ class TestAnAnswer:
         with statements(world.db) as told:
             record_answer(world.db, world.lease, entry)
         assert "SELECT" in {one.split()[0] for one in told}
+
+    def test_tells_when_only_the_disk_is_waited_for(self, world: World) -> None:
+        """Nobody else can read it yet: what it leads to is drawn meanwhile."""
+        entry = world.entry(world.interview())
+        stored: list[bool] = []
+        world.db.before_disk = lambda: stored.append(is_stored(world.db, entry.id))
+        record_answer(world.db, world.lease, entry)
+        assert stored == [False]
+        assert is_stored(world.db, entry.id)
 
     def test_within_something_larger(self, world: World) -> None:
         """It is part of that: stored with the rest, or not at all."""

@@ -15,9 +15,10 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from db.engine import Database
+from interviewer.draw import bars
 from interviewer.terminal import painting
 from interviewer.terminal.app import Ringerunde
-from interviewer.terminal.picture import Picture
+from interviewer.terminal.picture import Drawn, Picture, Scene
 from tests.interviewer.conftest import Copies
 from tests.support.keyboard import TO_THE_NAME, Keyboard
 from tests.support.patience import waited_for
@@ -46,6 +47,7 @@ class Watched:
     app: Ringerunde
     pilot: Pilot[None]
     painted: Painted
+    database: Database
 
     async def keys(self, *keys: str) -> list[list[int]]:
         """Press keys, wait until all is stored, and tell what was painted for them."""
@@ -65,6 +67,25 @@ class Watched:
         await self.pilot.pause()
         while self.app.loop.saving or self.app.loop.waiting:
             await asyncio.sleep(0.001)
+
+    async def begins_to_store(self, *keys: str) -> tuple[int, Event]:
+        """The disk has begun to work, and waits for the event; how many pictures are drawn."""
+        database, works, goes_on = self.database, Event(), Event()
+        told = database.before_disk
+
+        def work() -> None:
+            told()
+            works.set()
+            goes_on.wait()
+
+        self.painted.pictures.clear()
+        self.painted.drawn, database.before_disk = 0, work
+        self.press(*keys)
+        while not works.is_set():
+            await asyncio.sleep(0.001)
+        await self.pilot.pause()
+        database.before_disk = told
+        return self.painted.drawn, goes_on
 
     def stop_the_disk(self) -> Event:
         """Nothing is stored from here on, until the event is set."""
@@ -89,9 +110,9 @@ async def watched(
     def send(self: Picture, changed: list[tuple[int, Strip]]) -> None:
         painted.pictures.append([y for y, _ in changed])
 
-    def count(self: Picture) -> list[Strip]:
+    def count(self: Picture, seen: Scene) -> Drawn:
         painted.drawn += 1
-        return draw(self)
+        return draw(self, seen)
 
     monkeypatch.setattr(Picture, "_send", send)
     monkeypatch.setattr(Picture, "_drawn", count)
@@ -99,7 +120,7 @@ async def watched(
     monkeypatch.setattr(Ringerunde, "set_interval", lambda *args: None)  # only `tick` ticks
     app = Ringerunde(lambda: database, "test@pc")
     async with app.run_test(size=size) as pilot:
-        kari = Watched(app, pilot, painted)
+        kari = Watched(app, pilot, painted, database)
         for keys in ("Kari", ("enter",), "halden", ("enter",), ("enter",), ("enter",)):
             await kari.keys(*keys)
         yield kari
@@ -173,6 +194,38 @@ class TestAKey:
             for key in TO_THE_NAME:
                 assert len(await kari.keys(key)) == 1
                 assert kari.painted.drawn == 1
+
+    async def test_is_drawn_while_the_disk_works(
+        self, database: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Nobody sees it before it has been stored; then it need only be sent."""
+        async with watched(database, monkeypatch) as kari:
+            drawn, goes_on = await kari.begins_to_store("enter")
+            assert (drawn, kari.painted.pictures) == (1, [])
+            goes_on.set()
+            await kari.quiet()
+            assert (kari.painted.drawn, len(kari.painted.pictures)) == (1, 1)
+
+    async def test_is_drawn_again_where_it_is_no_longer_so(
+        self, database: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A disk that took its time: the clock has gone on, and no picture shows an old one."""
+        monkeypatch.setattr(bars, "A_MOMENT", 0.0)
+        async with watched(database, monkeypatch) as kari:
+            _, goes_on = await kari.begins_to_store("enter")
+            goes_on.set()
+            await kari.quiet()
+            assert (kari.painted.drawn, len(kari.painted.pictures)) == (2, 1)
+
+    async def test_that_is_not_the_last_one_is_not_drawn(
+        self, database: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Where another key waits, what the first leads to is gone in passing."""
+        async with watched(database, monkeypatch) as kari:
+            drawn, goes_on = await kari.begins_to_store("enter", "1")
+            assert drawn == 0
+            goes_on.set()
+            await kari.quiet()
 
     @pytest.mark.parametrize("size", [(80, LINES), (200, 50)])
     async def test_only_the_lines_that_differ(
