@@ -168,11 +168,15 @@ def _toml(value: Any) -> str:
         return "[]"
     if isinstance(value, bool):
         return str(value).lower()
-    return str(value) if isinstance(value, int) else f'"{_plain(value)}"'
+    if isinstance(value, time):
+        return _clock(value)
+    return str(value) if isinstance(value, int) else f'"{value}"'
 
 
-def _plain(value: Any) -> str:
-    return f"{value:%H:%M}" if isinstance(value, time) else str(value)
+def _clock(value: time) -> str:
+    """As people write it, where that says all of it; else as TOML has it."""
+    plain = value.replace(second=0, microsecond=0)
+    return f'"{value:%H:%M}"' if value == plain else value.isoformat()
 
 
 # ── Reading it, and what is wrong, in Norwegian ──────────────────────────────────────────────────

@@ -155,7 +155,7 @@ def always(usual: CallWindow) -> CallWindow:
         opens=time(0),
         pause=None,
         afternoon_from=time(13),
-        closes=time(23, 59, 59),
+        closes=time.max,
         offices=usual.of_offices,
     )
 

@@ -3,7 +3,7 @@
 import tomllib
 from contextlib import suppress
 from dataclasses import fields
-from datetime import time
+from datetime import datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from schemas.calls.settings import Settings, SettingsProblem
 from schemas.calls.workdays import CallWindow
+from schemas.language.dates import OSLO
 
 
 def problems(text: str) -> tuple[str, ...]:
@@ -80,6 +81,13 @@ class TestTheFile:
             max_attempts=3, dial_prefix="0", call_window=CallWindow(days=("mandag",), pause=None)
         )
         assert Settings.from_toml(changed.to_toml()) == changed
+
+    def test_a_day_without_an_end(self) -> None:
+        """No minute before midnight, and no second of it, is left out."""
+        read = Settings.from_toml(Settings().at_any_hour().to_toml())
+        midnight = datetime(2015, 3, 15, tzinfo=OSLO)
+        minute = (midnight - timedelta(seconds=one, milliseconds=1) for one in range(60))
+        assert all(map(read.call_window.is_open, (midnight, *minute)))
 
 
 class TestWhatIsWrong:
