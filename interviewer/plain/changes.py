@@ -50,10 +50,11 @@ def _is_new(words: str, told: Spoken) -> bool:
 
 
 def _few(lines: Sequence[str]) -> Iterator[str]:
-    """The heading, what is marked, and how many there are."""
-    yield lines[0]
-    yield from (words for words in lines if words.startswith(str(SPOKEN.lit)))
-    yield say(SPOKEN.many, count=len(lines))
+    """The heading, what is marked, and how many there are below the heading."""
+    heading, *listed = lines
+    yield heading
+    yield from (words for words in listed if words.startswith(str(SPOKEN.lit)))
+    yield say(SPOKEN.many, count=len(listed))
 
 
 def _without_same_choice(told: Spoken, spoken: Spoken) -> Iterator[str]:

@@ -7,6 +7,7 @@ from rich.table import Table
 
 from db.engine import Database
 from interviewer.draw.spoken import SpokenPage, tables_read_out
+from interviewer.plain import changes
 from interviewer.screens.bring_in.state import BringIn
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.cases.state import Cases
@@ -48,6 +49,16 @@ def test_an_interview_is_found_read_and_decided(ida: Listener) -> None:
     assert isinstance(ida.talk.loop.screen, ReviewCase)
     assert ida.types("1")[0].startswith(f"{place}: godtatt.")
     assert isinstance(ida.talk.loop.screen, Queue)
+
+
+def test_as_many_as_there_are(ida: Listener, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a long list it is told how many there are in it; its heading is none of them."""
+    monkeypatch.setattr(changes, "MANY", 5)
+    said = ida.types("/f6", "/f6", "/f6")
+    queue = ida.talk.loop.screen
+    assert isinstance(queue, Queue)
+    assert said[0] == "Alle fullførte intervjuer"
+    assert f"{len(queue.items)} linjer: skriv noe du leter etter, eller ? for å høre alle." in said
 
 
 def test_answers_are_coded_by_the_characters_in_front(ida: Listener) -> None:
