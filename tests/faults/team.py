@@ -32,7 +32,7 @@ from db.cases import load_register, open_case, release, take_case
 from db.engine import Database, open_database
 from db.interviews import record_answer
 from db.people import sit_down
-from db.problems import HeldByAnother, NotSaved
+from db.problems import DatabaseProblem, HeldByAnother
 from db.records import Interviewer
 from db.statements import fetch
 from db.tables import AnswerRow
@@ -54,7 +54,7 @@ LOOKS: Final = 0.5
 """Seconds between two looks at the list."""
 
 PATIENCE: Final = 60.0
-"""Seconds that one tries to store something that is not stored yet."""
+"""Seconds that one tries again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,8 @@ class AtWork:
         """All of it in a sentence."""
         return (
             f"{self.found.acknowledged} acknowledged in {self.seconds:.0f} s: {self.found.lost} "
-            f"lost, {self.found.doubled} doubled; an answer took {_told(self.answers)}, a list "
-            f"followed within {_told(self.lists)} (median/p95/longest)"
+            f"lost, {self.found.doubled} doubled, {self.found.crashed} crashed; an answer took "
+            f"{_told(self.answers)}, a list followed within {_told(self.lists)} (median/p95/longest)"
         )
 
 
@@ -90,7 +90,7 @@ def _told(seconds: list[float]) -> str:
 def interview_all(say: Connection, place: str, name: str, count: int) -> None:
     """Whatever case is free, in an order of one's own: called, interviewed, and let go of."""
     with closing(open_database(place, create=False)) as db:
-        me = until_stored(lambda: sit_down(db, uuid4(), name, name, NOON))
+        me = until_done(lambda: sit_down(db, uuid4(), name, name, NOON))
         finished = finish(**SERVICE)
         cases = first_cases(count)
         random.Random(name).shuffle(cases)
@@ -102,38 +102,40 @@ def _interview(
     say: Connection, db: Database, me: Interviewer, case: UUID, finished: Questionnaire
 ) -> None:
     try:
-        lease = until_stored(lambda: take_case(db, case, me.id, NOON))
+        lease = until_done(lambda: take_case(db, case, me.id, NOON))
     except HeldByAnother:
         return
-    if open_case(db, case).interview:  # somebody has finished it since we looked
-        until_stored(lambda: release(db, lease))
+    if until_done(
+        lambda: open_case(db, case)
+    ).interview:  # somebody has finished it since we looked
+        until_done(lambda: release(db, lease))
         return
     world = Round(db, me, lease)
     contact = world.contact()
-    until_stored(lambda: add_contact(db, lease, contact))
-    call = until_stored(lambda: world.dial(contact))
-    interview = until_stored(world.begin)
+    until_done(lambda: add_contact(db, lease, contact))
+    call = until_done(lambda: world.dial(contact))
+    interview = until_done(world.begin)
     say.send(("case", case, time.time()))
     for number in range(ANSWERS):
         entry = world.entry(interview, value=f"svar {number}")
         began = time.perf_counter()
-        until_stored(lambda entry=entry: record_answer(db, lease, entry))  # type: ignore[misc]
+        until_done(lambda entry=entry: record_answer(db, lease, entry))  # type: ignore[misc]
         say.send(("answer", entry.id, time.perf_counter() - began))
-    until_stored(lambda: world.complete(interview, finished))
+    until_done(lambda: world.complete(interview, finished))
     ended = (lease, call.id, Outcome.complete, "", world.now())
-    until_stored(lambda: hang_up(db, *ended))
+    until_done(lambda: hang_up(db, *ended))
     say.send(("finished", case, time.time()))
-    until_stored(lambda: release(db, lease))
+    until_done(lambda: release(db, lease))
 
 
-def until_stored(write: Callable[[], Done]) -> Done:
-    """As the program does: again and again, as long as it is told that it is not stored yet."""
+def until_done(verb: Callable[[], Done]) -> Done:
+    """As the program does: again and again, as long as it is told that it may be tried again."""
     until = time.monotonic() + PATIENCE
     while True:
         try:
-            return write()
-        except NotSaved:
-            if time.monotonic() > until:
+            return verb()
+        except DatabaseProblem as problem:
+            if not problem.retryable or time.monotonic() > until:
                 raise
 
 
@@ -163,7 +165,7 @@ def _look(db: Database, is_over: Callable[[], bool]) -> dict[UUID, float]:
     last = False
     while not last:
         last = is_over()
-        for one in states(db, Settings()):
+        for one in until_done(lambda: states(db, Settings())):
             if one.interview == "complete":
                 seen.setdefault(one.case_id, time.time())
         time.sleep(LOOKS)

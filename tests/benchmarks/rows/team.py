@@ -23,7 +23,7 @@ from tests.benchmarks.row import Row, Sample
 from tests.db.processes import CONTEXT, heard, start
 from tests.db.server import fresh_database, server, text_of
 from tests.db.world import NOON, World
-from tests.faults.team import until_stored
+from tests.faults.team import until_done
 from tests.support.municipalities import FRAME
 
 TWENTY: Final = 20
@@ -77,11 +77,11 @@ class AtWork:
     def __init__(self, db: Database, place: str, nth: int) -> None:
         self.db, self.case = db, case_id_of(FRAME.units[nth].id)
         name = f"intervjuer {nth}"
-        me = until_stored(lambda: sit_down(db, uuid4(), name, name, NOON))
+        me = until_done(lambda: sit_down(db, uuid4(), name, name, NOON))
         with sent(db, "UPDATE") as taking:
-            lease = until_stored(lambda: take_case(db, self.case, me.id, NOON))
+            lease = until_done(lambda: take_case(db, self.case, me.id, NOON))
         self.world = World(db, me, lease)
-        self.interview = until_stored(self.world.interview)
+        self.interview = until_done(self.world.interview)
         with sent(db, "INSERT") as answering:
             self.answer()
         self.taken, self.answered = taking[-1], answering[-1]
