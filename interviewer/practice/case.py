@@ -184,10 +184,15 @@ class Case:
         scenario = self.scenario.but(**says)
         return Respondent(self.dice, self.survey, self.frame, self.unit, scenario, self.season)
 
-    def _leading_to(self, end: LeadsTo) -> dict[str, str]:
-        """What to say so that the conversation comes to this, as early as can be."""
-        ending = next(one for one in self.survey.parts.endings if one.leads_to is end)
-        return {ending.question: ending.code.name}
+    def _says(self, end: LeadsTo, panel: type[HangUpPanel | RedirectPanel]) -> bool:
+        """Ask until they say what comes to this, as early as can be; False where no answer does."""
+        endings = (one for one in self.survey.parts.endings if one.leads_to is end)
+        if (ending := next(endings, None)) is None:
+            return False
+        somebody = self._somebody(**{ending.question: ending.code.name})
+        while not isinstance(self.caller.call.panel, panel):
+            self.caller.ask(somebody)
+        return True
 
     @property
     def _has_none(self) -> bool:
@@ -202,17 +207,12 @@ class Case:
             yield A_DAY
             self._ring_back()
         elif self.dice.happens(0.08):
-            wrong = self._somebody(**self._leading_to(SomebodyElse.redirect))
-            while not isinstance(self.caller.call.panel, RedirectPanel):
-                self.caller.ask(wrong)
+            self._says(SomebodyElse.redirect, RedirectPanel)
             self.caller.sent_on(RedirectHow.transferred)
 
     def _consent(self, outcome: Outcome) -> None:
-        """What they say to the first question, where that is the end of the call."""
-        somebody = self._somebody(**self._leading_to(outcome))
-        while not isinstance(self.caller.call.panel, HangUpPanel):
-            self.caller.ask(somebody)
-        self._hang_up()
+        """What they say to the first question, or without being asked, and the call is over."""
+        self._hang_up(None if self._says(outcome, HangUpPanel) else outcome)
 
     def _interview(self) -> Waits:
         """To the end; now and then with a break, or with somebody else for the second half."""

@@ -425,8 +425,8 @@ class TestAReleasedDatabase:
         interviews = interviews_among(db.frame)
         sent_back = decided(interviews).count("return")
         assert found["complete"] == interviews - sent_back
-        assert found["open"] + found["reopened"] > sent_back
-        assert sum(len(case.attempts) for case in cases) > interviews
+        assert found["open"] + found["reopened"] >= sent_back + (len(cases) > 1)
+        assert sum(len(case.attempts) for case in cases) >= interviews
 
 
 COLLECTED = (

@@ -182,7 +182,9 @@ SURVEY = Survey(
     releases=(Release("1"),),
     practice=PracticeScript(
         begins=datetime(2015, 3, 2, 8, tzinfo=UTC),
-        scenarios=(Scenario("a circle", {"suits": ("yes",), "right": ("yes",)}),),
+        scenarios=(
+            Scenario("a circle", {"suits": ("yes",), "right": ("yes",), "circle": ("yes",)}),
+        ),
         sent_to=(Room.children,),
         manages=Room.children,
         roles={},
@@ -193,7 +195,7 @@ SURVEY = Survey(
         long=("Vi leser mest krim.",),
         remarks=("Nølte litt.",),
         reasons=("Spurte på nytt.",),
-        at_once=("name",),
+        at_once=("circle",),
         halfway=("circle",),
         at_the_end="book",
         says={},
@@ -277,16 +279,24 @@ class TestFromTheCallListToTheExport:
         )
 
 
-def test_it_is_practised(db: Database) -> None:
-    """Also where switchboards send to one place only, and whoever is there sends on."""
-    played = play(db, 2, seed=2015)
+@pytest.mark.parametrize("seed", [2015, 53])
+def test_it_is_practised(db: Database, seed: int) -> None:
+    """Also where switchboards send to one place only, whoever is there sends on, and no answer
+    leads to an appointment: they ask for one all the same.
+    """
+    played = play(db, 2, seed=seed)
     assert (played.finished, played.unfinished) == (2, 1)
 
 
-def test_its_release_is_kept_also_where_it_has_two_units(tmp_path: Path) -> None:
-    """One is finished, and in the other somebody stopped in the middle of a word."""
+@pytest.mark.parametrize(("units", "kept"), [(1, (1, None)), (2, (1, "Halvferd"))])
+def test_its_release_is_kept_also_where_it_has_few_units(
+    units: int, kept: tuple[int, str | None], tmp_path: Path
+) -> None:
+    """One is finished, and in the next one, if there is one, somebody stopped within a word."""
     path = tmp_path / "made.sqlite"
-    make(SURVEY, Frame(FRAME, SAMPLE.units[:2]), path)
+    make(SURVEY, Frame(FRAME, SAMPLE.units[:units]), path)
     with closing(sqlite3.connect(path)) as made:
-        (found,) = made.execute("SELECT (SELECT count(*) FROM revision), draft FROM place")
-    assert found == (1, "Halvferd")
+        (found,) = made.execute(
+            "SELECT count(*), (SELECT draft FROM place WHERE draft <> '') FROM revision"
+        )
+    assert found == kept

@@ -29,8 +29,8 @@ DECIDED: Final = ("override", "return", "accept", "accept", "accept")
 
 
 def interviews_among(sample: Frame) -> int:
-    """So many are finished of so many units: at least one case is under way."""
-    return min(INTERVIEWS, len(sample) - 1)
+    """So many are finished of so many units: of two or more, at least one case is under way."""
+    return min(INTERVIEWS, len(sample) - 1) or 1
 
 
 def decided(interviews: int) -> tuple[str, ...]:

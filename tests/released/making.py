@@ -41,12 +41,13 @@ def sample_of(survey: Survey) -> Frame:
 
 
 def make(survey: Survey, sample: Frame, path: Path) -> None:
-    """A database of the survey, filled with today's version; the sample has at least two units."""
+    """A database of the survey, filled with today's version."""
     with closing(
         open_database(path, create=True, survey=survey, sample=sample, durable=False)
     ) as db:
         play(db, interviews_among(sample), seed=survey.year)
-        leave_in_the_middle(db)
+        if len(sample) > 1:
+            leave_in_the_middle(db)
         with db.read() as session:
             interviews = finished(session)
     for words in decisions(survey, interviews):
