@@ -12,6 +12,18 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from db.server.functions import (
+    COORDINATORS,
+    FENCED,
+    FUNCTIONS,
+    INTERVIEWERS,
+    KEPT,
+    ME,
+    PINNED,
+    RANG,
+    READERS,
+    ROLES,
+)
 from db.statements import table_of
 from db.tables import (
     AnswerRow,
@@ -48,11 +60,6 @@ from db.tables import (
 from db.trail.on_server import TOLD
 from schemas.calls.ranking.lanes import SETTLED
 from schemas.surveys.survey import Survey
-
-INTERVIEWERS: Final = "ringerunde_interviewer"
-COORDINATORS: Final = "ringerunde_coordinator"
-READERS: Final = "ringerunde_reader"
-ROLES: Final = (INTERVIEWERS, COORDINATORS, READERS)
 
 SIGNED: Final[Mapping[type[Row], str]] = MappingProxyType(
     {
@@ -117,24 +124,6 @@ WRITES: Final[Mapping[type[Row], tuple[str, str]]] = MappingProxyType(
 HIDDEN: Final = frozenset({PersonRevisionRow, TrailRow})
 """What interviewers do not read: who answered an interview that is complete, and private notes."""
 
-ME: Final = "ringerunde_me()"
-
-_ME: Final = f"""
-CREATE OR REPLACE FUNCTION {ME} RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path FROM CURRENT AS $$
-    SELECT id FROM interviewer WHERE seat = session_user ORDER BY seated_at DESC LIMIT 1
-$$"""
-
-AT_ONCE: Final = 5
-"""Cases that an interviewer holds at a time, at most: one, and what a crash has left with her."""
-
-_HOLDS: Final = f"""
-CREATE OR REPLACE FUNCTION ringerunde_holds_others(one uuid) RETURNS bigint
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path FROM CURRENT AS $$
-    SELECT count(*) FROM survey_case WHERE held_by = {ME} AND id <> one
-$$"""
-"""Volatile, so that one statement that takes many cases sees those it has taken already."""
-
 HELD: Final = f"case_id IN (SELECT id FROM survey_case WHERE held_by = {ME})"
 
 _OF_HERS: Final = f"EXISTS (SELECT FROM interview AS i WHERE i.id = interview_id AND {HELD})"
@@ -148,7 +137,7 @@ NEEDED: Final = f"""case_id NOT IN (
     SELECT case_id FROM case_summary WHERE lane IN ({_SETTLED})
 ) OR case_id IN (
     SELECT id FROM survey_case
-    WHERE held_by = {ME} OR rang_back_at > now() - interval '1 hour'
+    WHERE held_by = {ME} OR {RANG}
 )"""
 """That somebody is to be called in the case, or has just rung, or she holds it."""
 
@@ -184,19 +173,18 @@ def statements(survey: Survey) -> Iterator[str]:
     """All that an administrator needs to run, as the owner of the database."""
     for role in ROLES:
         yield _ROLE.format(role=role).strip()
-    yield _ME.strip()
-    yield _HOLDS.strip()
-    yield f"REVOKE ALL ON FUNCTION {ME}, answers_so_far(uuid) FROM PUBLIC"
-    yield "REVOKE ALL ON FUNCTION ringerunde_holds_others(uuid) FROM PUBLIC"
-    yield f"GRANT EXECUTE ON FUNCTION ringerunde_holds_others(uuid) TO {INTERVIEWERS}"
+    yield PINNED.strip()
+    for function in FUNCTIONS:
+        yield function.strip()
+    yield FENCED.strip()
+    yield f"GRANT EXECUTE ON FUNCTION ringerunde_is_called(text) TO {INTERVIEWERS}"
+    yield f"GRANT EXECUTE ON FUNCTION ringerunde_interviews() TO {_all()}"
     yield f"GRANT EXECUTE ON FUNCTION answers_so_far(uuid) TO {INTERVIEWERS}, {COORDINATORS}"
     yield f"GRANT EXECUTE ON FUNCTION {ME} TO {_all()}"
     for table in Row.metadata.sorted_tables:
         yield f"REVOKE ALL ON {table.name} FROM PUBLIC, {_all()}"
     yield f"GRANT SELECT ON alembic_version TO {_all()}"
     yield f"GRANT SELECT ON {TOLD.name} TO {_all()}"
-    yield "REVOKE ALL ON FUNCTION trail_note(text, text), trail_forget(text) FROM PUBLIC"
-    yield "REVOKE ALL ON FUNCTION trail_login(text) FROM PUBLIC"
     yield f"GRANT EXECUTE ON FUNCTION trail_login(text) TO {_all()}"
     yield f"GRANT EXECUTE ON FUNCTION trail_note(text, text), trail_forget(text) TO {COORDINATORS}"
     yield from _coordinators()
@@ -254,11 +242,23 @@ def _row_by_row(survey: Survey) -> Iterator[str]:
         yield from _policy(name, "changed", "UPDATE", INTERVIEWERS, _changed(model))
         mine = _mine(model)
         yield from _policy(name, "added", "INSERT", INTERVIEWERS, f"WITH CHECK ({mine})")
-        gone = f"{mine} AND ended_at IS NULL" if model is AttemptRow else "true"
+        gone = f"{mine} AND ended_at IS NULL" if model is AttemptRow else mine
         yield from _policy(name, "gone", "DELETE", INTERVIEWERS, f"USING ({gone})")
-        signed = mine if model in BY_COORDINATORS else "true"
+        signed = f"{SIGNED[model]} = {ME}" if model in BY_COORDINATORS else "true"
         rule = f"USING (true) WITH CHECK ({signed})"
         yield from _policy(name, "decided", "ALL", COORDINATORS, rule)
+    yield from _kept(table_of(CaseRow).name, "case_kept")
+    for model, columns in KEPT.items():
+        told = ", ".join(f"'{one}'" for one in columns)
+        yield from _kept(table_of(model).name, "signed_kept", told)
+
+
+def _kept(table: str, name: str, told: str = "") -> Iterator[str]:
+    yield f"DROP TRIGGER IF EXISTS ringerunde_{name} ON {table}"
+    yield (
+        f"CREATE TRIGGER ringerunde_{name} BEFORE UPDATE ON {table} FOR EACH ROW"
+        f" WHEN (ringerunde_interviews()) EXECUTE FUNCTION ringerunde_{name}({told})"
+    )
 
 
 def _policy(table: str, name: str, verb: str, role: str, rule: str) -> Iterator[str]:
@@ -299,27 +299,43 @@ def _listed(ids: Iterable[str]) -> str:
 
 
 def _mine(model: type[Row]) -> str:
-    """That a new row is signed by whoever has logged in."""
+    """That a new row is signed by whoever has logged in, and of a case that she holds."""
+    signed = [f"{SIGNED[model]} = {ME}"] if model in SIGNED else []
     if model is InterviewerRow:
-        return "seat = session_user"
+        signed = ["seat = session_user AND ringerunde_is_called(name)"]
     if model is PersonAnswerRow:
         mine = f"a.id = {_APART}.id AND a.interviewer_id = {ME}"
-        return f"EXISTS (SELECT FROM answer_entry AS a WHERE {mine})"
+        signed = [f"EXISTS (SELECT FROM answer_entry AS a WHERE {mine})"]
     if model is PersonRevisionRow:
         mine = f"r.id = {PersonRevisionRow.__tablename__}.id AND r.completed_by = {ME}"
-        return f"EXISTS (SELECT FROM revision AS r WHERE {mine})"
+        signed = [f"EXISTS (SELECT FROM revision AS r WHERE {mine})"]
     if model is AssignmentRow:  # and nobody gives cases to others but a coordinator
-        return f"given_by = {ME} AND given_to = {ME}"
-    return f"{SIGNED[model]} = {ME}" if model in SIGNED else "true"
+        signed += [f"given_to = {ME}"]
+    return " AND ".join(signed + _of_hers(model)) or "true"
+
+
+UNHELD: Final = frozenset({AssignmentRow, CaseNoteRow, SummaryRow})
+"""What is told of a case also by whoever does not hold it."""
+
+
+def _of_hers(model: type[Row]) -> list[str]:
+    """That a row is of a case that she holds, where it is of one."""
+    columns = table_of(model).columns
+    if model in UNHELD or not {"case_id", "interview_id"} & set(columns.keys()):
+        return []
+    return [HELD if "case_id" in columns else _OF_HERS]
 
 
 def _changed(model: type[Row]) -> str:
     """Which rows an interviewer may change, and to what."""
-    if model is InterviewerRow:
-        return "USING (seat = session_user) WITH CHECK (seat = session_user)"
-    if model is ContactRow:
-        return f"USING ({HELD}) WITH CHECK ({HELD})"
-    if model is CaseRow:
-        few = f"held_by = {ME} AND ringerunde_holds_others(id) < {AT_ONCE}"
-        return f"USING (true) WITH CHECK (held_by IS NULL OR {few})"
-    return "USING (true) WITH CHECK (true)"
+    if model is InterviewerRow:  # she may have worked here before she got a login
+        seat = "seat = session_user OR seat NOT IN (SELECT rolname FROM pg_roles)"
+        called = "ringerunde_is_called(name)"
+        return f"USING (({seat}) AND {called}) WITH CHECK (seat = session_user AND {called})"
+    if model is SummaryRow:  # one that nobody is to be called in stays so
+        hers = f"SELECT id FROM survey_case WHERE held_by = {ME} OR {RANG}"
+        return f"USING (lane NOT IN ({_SETTLED}) OR case_id IN ({hers})) WITH CHECK (true)"
+    hers = " AND ".join(_of_hers(model)) or "true"
+    if model is AttemptRow:  # her own may have been cut off, and the case is another's by now
+        hers += f" OR interviewer_id = {ME}"
+    return f"USING ({hers}) WITH CHECK ({hers})"

@@ -35,13 +35,22 @@ _DEFINED: Final = (
 
 _FIELDS: Final = "last + 1, moment, session_user, who, verb, table_name, row_key, case_key, detail"
 
+_OWNS: Final = """
+    (SELECT rolsuper OR rolname = current_user FROM pg_roles WHERE rolname = session_user)"""
+
+_SEATED: Final = """
+    (SELECT replace(i.id::text, '-', '') FROM interviewer i WHERE i.seat = session_user
+    ORDER BY i.seated_at DESC LIMIT 1)"""
+"""Whoever owns the database says who works there; anybody else is whom she has logged in as."""
+
 _APPEND: Final = f"""
 CREATE OR REPLACE FUNCTION trail_append(
     verb text, table_name text, row_key text, case_key text, detail text, content text
 ) RETURNS void {_DEFINED} AS $$
 DECLARE
     last integer; previous text; salt text; digest text := '';
-    who text := coalesce(current_setting('ringerunde.who', true), '');
+    who text := coalesce(CASE WHEN {_OWNS} THEN current_setting('ringerunde.who', true)
+        ELSE {_SEATED} END, '');
     moment text := to_char(clock_timestamp(), 'YYYY-MM-DD HH24:MI:SS.MS');
 BEGIN
     PERFORM pg_advisory_xact_lock({ONE_AT_A_TIME});
@@ -67,7 +76,8 @@ END $$"""
 _LOGIN: Final = f"""
 CREATE OR REPLACE FUNCTION trail_login(detail text) RETURNS void {_DEFINED} AS $$
 BEGIN
-    PERFORM trail_append('{Verb.login}', '', '', '', detail, NULL);
+    PERFORM trail_append('{Verb.login}', '', '', '',
+        CASE WHEN {_OWNS} THEN detail ELSE coalesce({_SEATED}, '') END, NULL);
 END $$"""
 
 _FORGET: Final = f"""

@@ -17,6 +17,7 @@ from db.engine import Database, open_database
 from tests.db.at_rest import begin_anew, put_by
 from tests.db.desk import Desk
 from tests.db.server import NoServerHere, fresh_database, server, text_of
+from tests.db.team import Team, prepared_server
 from tests.db.world import World
 from tests.support.made_once import made_once
 
@@ -138,3 +139,14 @@ def queries(db: Database) -> Iterator[list[str]]:
 def desk(db: Database, with_cases: None) -> Desk:
     """Åse at her desk, with a case of every unit."""
     return Desk(db)
+
+
+@pytest.fixture(scope="module")
+def team() -> Iterator[Team]:
+    """A prepared server with four logins; Bo has interviewed Halden."""
+    pytest.importorskip("psycopg", exc_type=ImportError, reason="psycopg or libpq is not installed")
+    try:
+        with prepared_server() as made:
+            yield made
+    except NoServerHere as reason:
+        pytest.skip(str(reason))
