@@ -1,8 +1,8 @@
 """What is remembered: verbs over SQLite or PostgreSQL, called by what a person would say.
 
 Opening: `engine` (read and write), `sqlite`, `postgresql`, `patient_connection`, `patience`,
-`upgrade` with `migrations`, `marks`, `write_count`, `permissions`, `drives`, `first_look`,
-`survey_in_file`, `problems`.
+`upgrade` with `migrations`, `marks`, `write_count`, `permissions`, `drives`, `plain_sql`,
+`first_look`, `survey_in_file`, `problems`.
 Rows: `tables`, `column_types`, `rows` (to `records` and back), `statements`, `survey_codes`,
 `references`, `case_rows` and `kept_rows`, `history_rows`, `unit_rows`.
 A case: `cases`, `leases`, `calls`, `appointments`, `interviews`, `carry_over`, `claims`,
@@ -10,8 +10,9 @@ A case: `cases`, `leases`, `calls`, `appointments`, `interviews`, `carry_over`, 
 What a coordinator does: `reviews`, `decisions`, `case_decisions`, `refusals`, `discarding`,
 `shared_services`, `coding`, `quality`, `reclassified`.
 All cases at once: `call_list`, `summaries`, `remembered`, `histories`, `finished`, `progress`,
-`overviews`.
+`followed` and `compared`, `overviews`.
 People and units: `people`, `persons`, `units`, `claim_forms`.
 Files: `imports` with `import_plans` and `contact_plans`, `exports` with `stamp`, `merge`.
-Keeping it: `backup`, `moving`, `health`, `trail`, `server`, `codebooks`, `released`.
+Keeping it: `backup` with `backup_places`, `moving`, `health`, `trail`, `server`, `codebooks`,
+`released`.
 """

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from db import permissions
+from db.backup_places import folder_of, place_of
 from db.exports.placing import keep_names
 from db.marks import APPLICATION_ID
 from db.problems import BackupExists, FileInUse, NotABackup, NotBackedUp
@@ -24,9 +25,6 @@ from db.trail.chain import Head, Verb
 
 KEPT: Final = 14
 """So many backups are kept: two weeks of days in which somebody calls."""
-
-ENDING: Final = "-backups"
-"""What the folder is called behind the name of the database."""
 
 JOURNAL: Final = "-journal"
 
@@ -120,17 +118,11 @@ def restore(database: Path, backup: Path, now: datetime) -> Path | None:
     return aside
 
 
-def folder_of(database: Path) -> Path:
-    """Where the backups of a database lie."""
-    return database.with_name(database.name + ENDING)
-
-
 # ── The files ────────────────────────────────────────────────────────────────────────────────────
 
 
 def _keep(database: Path, name: str) -> None:
-    folder = folder_of(database)
-    target = folder / f"{database.stem}-{name}{database.suffix}"
+    folder, target = folder_of(database), place_of(database, name)
     if target.exists():
         return
     try:

@@ -10,7 +10,6 @@ import json
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from functools import cached_property
 from typing import NamedTuple, Self
 from uuid import UUID
@@ -28,6 +27,7 @@ from db.kept_rows import (
     CaseRow,
     KeptRows,
 )
+from db.plain_sql import moment
 from db.records import Holder
 from db.unit_rows import GROUP, known_code, unit_columns, unit_of
 from schemas.calls.departments import Department
@@ -215,14 +215,8 @@ class CaseRows(Roll):
 def _holder(row: CaseRow) -> Holder | None:
     if row[HELD_BY] is None:
         return None
-    return Holder(UUID(row[HELD_BY]), row[HOLDER], _moment(row[UNTIL]))
+    return Holder(UUID(row[HELD_BY]), row[HOLDER], moment(row[UNTIL]))
 
 
 def _owner(row: CaseRow) -> GivenTo | None:
     return None if row[GIVEN_TO] is None else GivenTo(UUID(row[GIVEN_TO]), row[OWNER])
-
-
-def _moment(at: str | datetime) -> datetime:
-    """A moment as either engine has it."""
-    known = datetime.fromisoformat(at) if isinstance(at, str) else at
-    return known.replace(tzinfo=UTC) if known.tzinfo is None else known.astimezone(UTC)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Self
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, Executable, make_url
@@ -19,6 +19,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, StatementError
 from sqlmodel import Session
 
 from db import permissions, postgresql, sqlite
+from db.plain_sql import Reads
 from db.postgresql import Login, login_of
 from db.problems import (
     BadRegister,
@@ -34,7 +35,7 @@ from db.problems import (
     UnknownAddress,
     Unstorable,
 )
-from db.statements import execute
+from db.statements import execute, reads_of
 from db.summaries import keep_missing, kept_true, missing
 from db.survey_codes import SURVEY
 from db.trail.trail import Trail
@@ -181,6 +182,16 @@ class Database:
             except StatementError:
                 connection.invalidate()  # as after a COMMIT that was refused
                 raise
+
+    @contextmanager
+    def look(self) -> Iterator[Reads]:
+        """The same short look, in plain SQL."""
+        with self.read() as session:
+            yield reads_of(session)
+
+    def opened(self) -> Self:
+        """Itself: whoever looks into a file opens it for more than a look."""
+        return self
 
     @property
     def file(self) -> Path | None:

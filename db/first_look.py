@@ -1,8 +1,7 @@
 """The first look into a file: what the call list shows, in plain SQL and nothing else.
 
 The libraries that everything else goes through take longer to load than all of the rest, and are
-loaded while one looks at the list.  Wherever anything is out of the ordinary, nothing is seen: then
-the database is opened first, which finds out what it is and says so.
+loaded while one looks at the list.
 """
 
 from __future__ import annotations
@@ -10,15 +9,14 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping
-from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 from uuid import UUID
 
 from db.case_rows import CaseRows, Readers, select_case_rows
-from db.marks import APPLICATION_ID, HEAD
+from db.plain_sql import looking_into, moment, survey_there
 from db.problems import UnknownCode
 from db.records import Interviewer
 from db.remembered import Reachable, Remembered
@@ -27,22 +25,11 @@ from db.unit_rows import GROUP, IN_ORDER, KIND, FrameOfRows
 from schemas.calls.calls import CallAttempt
 from schemas.calls.outcomes import Outcome
 from schemas.calls.settings import Settings
-from schemas.surveys.registry import survey_called
 from schemas.surveys.survey import Survey
-
-PATIENCE: Final = 0.3
-"""Seconds until whoever writes is left to it."""
-
-CACHE: Final = 256
-"""Kilobytes of the file that are kept while it is looked through, once: SQLite would keep 2,000."""
 
 LATELY: Final = timedelta(days=2)
 """The calls of a day are among those since so long before the last one."""
 
-_IS_WHOLE: Final = """
-SELECT (SELECT count(*) FROM unit) = (SELECT count(*) FROM survey_case)
-   AND (SELECT count(*) FROM unit) = (SELECT count(*) FROM case_summary)
-"""
 _SITS_HERE: Final = """
 SELECT id, name, seat FROM interviewer WHERE seat = ? ORDER BY seated_at DESC LIMIT 1
 """
@@ -84,31 +71,20 @@ def first_look(
     newest version, of the survey that is wanted.
     """
     try:
-        file = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=PATIENCE)
-        with closing(file) as connection:
-            connection.execute(f"PRAGMA cache_size = -{CACHE}")
-            connection.execute("BEGIN")
-            return _look(path, connection, seat, settings, wanted)
+        with looking_into(path, wanted) as connection:
+            return _look(path, connection, seat, settings)
     except (sqlite3.Error, UnknownCode, LookupError, ValueError):
         return None
 
 
 def _look(
-    path: Path,
-    connection: sqlite3.Connection,
-    seat: str,
-    settings: Settings,
-    wanted: Survey | None,
+    path: Path, connection: sqlite3.Connection, seat: str, settings: Settings
 ) -> FirstLook | None:
-    if not _is_ours(connection):
-        return None
     sits_here = connection.execute(_SITS_HERE, (seat,)).fetchone()
-    if sits_here is None or not connection.execute(_IS_WHOLE).fetchone()[0]:
-        return None
-    survey = survey_called(connection.execute("SELECT name FROM survey").fetchone()[0])
     holds = "SELECT 1 FROM survey_case WHERE held_by = ?"
-    if survey is not (wanted or survey) or connection.execute(holds, sits_here[:1]).fetchone():
+    if sits_here is None or connection.execute(holds, sits_here[:1]).fetchone():
         return None
+    survey = survey_there(connection)
     readers = Readers(survey.frame, survey.departments, settings)
     found = connection.execute(select_case_rows("sqlite") + IN_ORDER)
     cases = CaseRows.found(found, readers)
@@ -117,13 +93,6 @@ def _look(
     id, name, _ = sits_here
     kept = Remembered(_head(connection), cases, _contacts(connection))
     return FirstLook(path, survey, Interviewer(UUID(id), name, seat), kept, _calls(connection))
-
-
-def _is_ours(connection: sqlite3.Connection) -> bool:
-    """Whether it is a file of ours, and as new as this program."""
-    mark = connection.execute("PRAGMA application_id").fetchone()
-    version = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    return bool(mark == (APPLICATION_ID,) and version == (HEAD,))
 
 
 def _is_known(survey: Survey, cases: CaseRows) -> bool:
@@ -178,14 +147,10 @@ def _call(
         phone,
         UUID(interviewer_id),
         interviewer,
-        _moment(started_at),
-        _moment(ended_at) if ended_at else None,
+        moment(started_at),
+        moment(ended_at) if ended_at else None,
         bool(end_unknown),
         Outcome[outcome] if outcome else None,
         note,
         seconds,
     )
-
-
-def _moment(told: str) -> datetime:
-    return datetime.fromisoformat(told).replace(tzinfo=UTC)

@@ -29,6 +29,7 @@ from sqlalchemy import Row as Fetched
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
+from db.plain_sql import Reads
 from db.problems import NotFound
 from db.survey_codes import SURVEY
 from db.tables import (
@@ -60,6 +61,14 @@ def survey_of(session: Session) -> Survey:
     """The survey that the database is of."""
     survey: Survey = session.info[SURVEY]
     return survey
+
+
+def reads_of(session: Session) -> Reads:
+    """The same transaction, to be read in plain SQL."""
+    connection = session.connection()
+    return Reads(
+        survey_of(session), dialect_of(session), lambda sql: connection.exec_driver_sql(sql).all()
+    )
 
 
 def execute(session: Session, statement: Executable, values: Values | None = None) -> int:

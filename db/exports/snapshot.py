@@ -20,10 +20,10 @@ from sqlmodel import Session
 
 from db.claim_forms import claim_forms_in, claim_in
 from db.coding import codes_in, coding_of
+from db.compared import CasesAtOnce, cases_at_once
 from db.engine import Database
 from db.exports import record_sources, sources
 from db.exports.claim_table import Claimed
-from db.progress import CasesAtOnce, cases_at_once
 from db.stamp import DataStamp, stamp_in
 from db.statements import Finds, fetch
 from schemas.calls.settings import Settings

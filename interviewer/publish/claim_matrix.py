@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from interviewer.publish.export_request import Order, Watch, WrittenFiles
-from interviewer.publish.status import listing, read
+from interviewer.publish.status import listing
 from interviewer.survey_parts import earlier_phase
 
 if TYPE_CHECKING:
@@ -23,8 +23,11 @@ HEADING: Final = ("tabell", "påstand", "funn", "antall", "prosent", "enheter")
 
 def read_matrix(database: "Database") -> "Matrix":
     """The matrix as it is now; Trouble in a survey without an earlier phase."""
+    from db.compared import read_compared
+    from interviewer.own_settings import read_settings
+
     survey = database.survey
-    compared = [case.compared for case in read(database).cases]
+    compared = [case.compared for case in read_compared(database, read_settings())]
     return earlier_phase(survey).matrix(compared, survey.classes)
 
 

@@ -71,9 +71,11 @@ def read_material(database: "Database") -> "ReportData":
     from db.claim_forms import claim_forms
     from db.codebooks import of_all_versions
     from db.coding import read_coding
+    from db.compared import read_compared
     from db.histories import found_in, histories
     from db.overviews import read_found
     from db.stamp import stamp
+    from interviewer.own_settings import read_settings
     from interviewer.publish.status import read
     from schemas.codebook.codebook import fingerprint
     from schemas.review.report.report_data import ReportData
@@ -81,7 +83,7 @@ def read_material(database: "Database") -> "ReportData":
     survey, known, made = of_all_versions(database), histories(database), stamp(database)
     seen, earlier = read(database), survey.earlier
     cases = seen.cases
-    compared = [case.compared for case in cases]
+    compared = [case.compared for case in read_compared(database, read_settings())]
     return ReportData(
         stamp=made.line,
         at=made.as_of,

@@ -15,7 +15,7 @@ from schemas.language.numerals import show_number
 from schemas.language.text import capital
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.plain_sql import Looked
     from db.progress import AllCases
     from schemas.calls.settings import Settings
     from schemas.frame.design import FrameDesign
@@ -29,12 +29,12 @@ NO_OUTCOME: Final = "(ikke noe utfall ennå)"
 """Never called, or the first call is still going on."""
 
 
-def read(database: "Database") -> "AllCases":
+def read(source: "Looked") -> "AllCases":
     """What all the figures are counted from."""
     from db.progress import read_all_cases
     from interviewer.own_settings import read_settings
 
-    return read_all_cases(database, read_settings())
+    return read_all_cases(source, read_settings())
 
 
 def listing(title: str, *headings: str) -> Table:
@@ -49,12 +49,12 @@ def listing(title: str, *headings: str) -> Table:
 # ── Status ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def print_status(database: "Database", now: datetime) -> None:
+def print_status(source: "Looked", now: datetime) -> None:
     """Where the cases are, what they cost, the two rates, and when all will be settled."""
     from interviewer.own_settings import read_settings
 
-    known, settings = read(database), read_settings()
-    _print(status_parts(database.survey, database.frame, known, now, settings))
+    known, settings = read(source), read_settings()
+    _print(status_parts(source.survey, source.frame, known, now, settings))
 
 
 def status_parts(
@@ -178,16 +178,16 @@ def _day(day: date) -> str:
 # ── Rates ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def print_rates(database: "Database") -> None:
+def print_rates(source: "Looked") -> None:
     """The two rates, each with what it counts, its formula and its numbers."""
     from db.progress import read_cases
     from interviewer.own_settings import read_settings
     from schemas.review.progress import determined
     from schemas.review.rates import interview_rates
 
-    cases = read_cases(database, read_settings())
+    cases = read_cases(source, read_settings())
     rates = interview_rates(one.category for one in cases)
-    _print(_rate_parts(database.survey, determined(cases), rates))
+    _print(_rate_parts(source.survey, determined(cases), rates))
 
 
 def _rate_parts(

@@ -137,17 +137,25 @@ class CallAttempt:
 
     @property
     def lasted(self) -> timedelta | None:
-        """How long it took, by a clock that nobody sets; None where nobody can know.
+        """How long it took; None where nobody can know."""
+        ended_at = None if self.end_unknown else self.ended_at
+        return length_of_call(self.started_at, ended_at, self.seconds)
 
-        A call of an older version was timed by the clock on the wall alone: it counts unless that
-        was set back meanwhile.
-        """
-        if self.end_unknown or self.ended_at is None:
-            return None
-        if self.seconds is not None:
-            return timedelta(seconds=self.seconds)
-        by_the_wall = self.ended_at - self.started_at
-        return by_the_wall if by_the_wall >= timedelta() else None
+
+def length_of_call(
+    started_at: datetime, ended_at: datetime | None, seconds: int | None
+) -> timedelta | None:
+    """How long a call took, by a clock that nobody sets; None where its end is not known.
+
+    A call of an older version was timed by the clock on the wall alone: it counts unless that was
+    set back meanwhile.
+    """
+    if ended_at is None:
+        return None
+    if seconds is not None:
+        return timedelta(seconds=seconds)
+    by_the_wall = ended_at - started_at
+    return by_the_wall if by_the_wall >= timedelta() else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,9 @@ class DecisionKind(Choice):
         return Outcome[self.name] if self in _OF_CASE else None
 
 
-_REVIEW: Final = frozenset({DecisionKind.accepted, DecisionKind.overridden})
+REVIEW: Final = frozenset({DecisionKind.accepted, DecisionKind.overridden})
+"""What is decided about the class of an interview."""
+
 _ASKING: Final = frozenset({DecisionKind.returned, DecisionKind.discarded})
 _OVERVIEW: Final = frozenset({DecisionKind.included, DecisionKind.excluded})
 
@@ -112,10 +114,10 @@ CLOSING: Final = (
 )
 """What closes a case without an interview and without another unit's."""
 
-OF_ANSWERS: Final = _REVIEW | {DecisionKind.returned}
+OF_ANSWERS: Final = REVIEW | {DecisionKind.returned}
 """What is decided on the answers, and not while somebody changes them."""
 
-OF_INTERVIEW: Final = _REVIEW | _ASKING | _OVERVIEW | CONSENT | {DecisionKind.released}
+OF_INTERVIEW: Final = REVIEW | _ASKING | _OVERVIEW | CONSENT | {DecisionKind.released}
 """What is decided about one revision of an interview; a case without one can be returned, too."""
 
 
@@ -177,7 +179,7 @@ class Decision:
         """Raise ValueError where something is missing; a decision of today must be whole."""
         if self.kind.needs_reason and not self.reason.strip():
             raise ValueError(f"{self.kind.name} needs a reason")
-        if (self.klass is not None) != (self.kind in _REVIEW):
+        if (self.klass is not None) != (self.kind in REVIEW):
             raise ValueError(f"{self.kind.name}: has a class, or ought to")
         asks = self.kind is DecisionKind.returned and self.interview_id is not None
         if (self.question is not None) != asks:
@@ -270,7 +272,7 @@ def standing(decisions: Iterable[Decision], revision: int | None = None) -> Stan
         return Standing(case=case)
     now = [one for one in told if one.revision is not None and one.revision == revision]
     return Standing(
-        review=_latest(now, _REVIEW),
+        review=_latest(now, REVIEW),
         returned=_returned(now),
         overview=_latest(told, _OVERVIEW),
         release=_latest(now, {DecisionKind.released}),
@@ -283,7 +285,7 @@ def standing(decisions: Iterable[Decision], revision: int | None = None) -> Stan
 
 def reviewed_last(decisions: Iterable[Decision]) -> int | None:
     """The last revision whose class somebody has decided on; None where nobody has."""
-    return max((one.revision or 0 for one in decisions if one.kind in _REVIEW), default=None)
+    return max((one.revision or 0 for one in decisions if one.kind in REVIEW), default=None)
 
 
 def _latest(decisions: Iterable[Decision], kinds: Iterable[DecisionKind]) -> Decision | None:
@@ -292,7 +294,7 @@ def _latest(decisions: Iterable[Decision], kinds: Iterable[DecisionKind]) -> Dec
 
 def _returned(decisions: Iterable[Decision]) -> Decision | None:
     """What was sent back, unless somebody has decided since that nothing needs to be asked."""
-    latest = _latest(decisions, _REVIEW | _ASKING)
+    latest = _latest(decisions, REVIEW | _ASKING)
     return latest if latest and latest.kind is DecisionKind.returned else None
 
 

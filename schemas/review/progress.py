@@ -5,15 +5,15 @@ Pure functions of what is known of every case, at one moment.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from math import ceil
-from typing import Final
+from typing import Final, Protocol
 
 from schemas.calls.outcome_rows import Category
 from schemas.calls.outcomes import Outcome
-from schemas.calls.ranking.cases import CaseState, History, state_of
+from schemas.calls.ranking.cases import CaseState, outcome_of
 from schemas.calls.ranking.listing import rank
 from schemas.calls.ranking.moment import NOBODY
 from schemas.calls.ranking.rules import ListPlace
@@ -66,10 +66,23 @@ class Followed:
         return Compared(self.state.unit.id, self.claim, self.finding, self.reason)
 
 
+class ToldCall(Protocol):
+    """What the figures need to know of a call."""
+
+    @property
+    def started_at(self) -> datetime: ...
+    @property
+    def ended_at(self) -> datetime | None: ...
+    @property
+    def lasted(self) -> timedelta | None: ...
+    @property
+    def outcome(self) -> Outcome | None: ...
+
+
 def follow(
-    history: History,
     state: CaseState,
-    settings: Settings,
+    calls: Sequence[ToldCall],
+    decision: Outcome | None,
     *,
     classes: type[Class],
     claim: Claim | None = None,
@@ -77,17 +90,20 @@ def follow(
     frozen_at: datetime | None = None,
     reason: Difference | None = None,
 ) -> Followed:
-    """What is known of one case; `found` is the class of its interview, frozen at `frozen_at`."""
-    spans = [span for call in history.attempts if (span := call.lasted) is not None]
+    """What is known of one case, of its calls in their order, and what was decided about it.
+
+    `found` is the class of its interview, frozen at `frozen_at`.
+    """
+    spans = [span for call in calls if (span := call.lasted) is not None]
     return Followed(
         state=state,
-        called=_called(history, state, settings),
-        begun_at=min((call.started_at for call in history.attempts), default=None),
-        settled_at=_settled_at(history, frozen_at) if state.ended else None,
+        called=_called(state, calls, decision),
+        begun_at=min((call.started_at for call in calls), default=None),
+        settled_at=_settled_at(calls, frozen_at) if state.ended else None,
         talked=sum(spans, timedelta()),
         timed=len(spans),
         claim=claim,
-        finding=_finding(classes, state.outcome, history.decision, found),
+        finding=_finding(classes, state.outcome, decision, found),
         reason=reason,
     )
 
@@ -105,15 +121,17 @@ def _finding(
     return classes.covered_class() if is_covered or outcome is Outcome.covered else found
 
 
-def _called(history: History, state: CaseState, settings: Settings) -> Outcome | None:
-    if history.decision is None:
+def _called(
+    state: CaseState, calls: Sequence[ToldCall], decision: Outcome | None
+) -> Outcome | None:
+    if decision is None:
         return state.outcome
-    return state_of(replace(history, decision=None), settings).outcome
+    return outcome_of(state.interview, (call.outcome for call in calls), None)
 
 
-def _settled_at(history: History, frozen_at: datetime | None) -> datetime | None:
+def _settled_at(calls: Sequence[ToldCall], frozen_at: datetime | None) -> datetime | None:
     """When the call that settled it was over; else when its interview was frozen."""
-    last = [call for call in history.attempts if call.outcome and call.outcome.final][-1:]
+    last = [call for call in calls if call.outcome and call.outcome.final][-1:]
     return next((call.ended_at or call.started_at for call in last), frozen_at)
 
 

@@ -14,10 +14,10 @@ from db.backup import (
     back_up_daily,
     backups,
     check_backup,
-    folder_of,
     last_good,
     restore,
 )
+from db.backup_places import folder_of
 from db.engine import Database, open_database
 from db.interviews import load_interview, record_answer
 from db.persons.copies import before_withdrawal

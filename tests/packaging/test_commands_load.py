@@ -6,10 +6,12 @@ Most of what a short command costs is the libraries that it brings in.
 import json
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from db.cases import load_register
 from db.engine import open_database
 
 CHECKOUT = Path(__file__).parents[2]
@@ -56,10 +58,14 @@ class TestACommandLoads:
         assert not loaded("--help") & (unknown | {"typer", "inspect", "dataclasses"})
         assert not loaded("backup", "--help") & (unknown - {"pydantic"})
 
-    def test_for_figures_what_reads_and_prints_them(self, tmp_path: Path) -> None:
-        """No screen, no format that is not asked for, no migration where none is due."""
+    @pytest.mark.parametrize("figures", ["rates", "status"])
+    def test_for_figures_what_reads_and_prints_them(self, figures: str, tmp_path: Path) -> None:
+        """The first time in a day the file is opened, and backed up; and then it is looked into,
+        without the libraries that open it.
+        """
         place = tmp_path / "new.sqlite"
-        open_database(place, create=True, durable=False).close()
-        assert not loaded("--database", place, "rates") & (
-            SCREEN | WRITERS | MIGRATIONS | {"phonenumbers"}
-        )
+        with closing(open_database(place, create=True, durable=False)) as database:
+            load_register(database)
+        unknown = SCREEN | WRITERS | MIGRATIONS | {"phonenumbers"}
+        assert not loaded("--database", place, figures) & unknown
+        assert not loaded("--database", place, figures) & (unknown | {"sqlalchemy", "sqlmodel"})

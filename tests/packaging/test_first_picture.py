@@ -44,7 +44,7 @@ FEW = 67
 """Modules of our own: the loop and its host, keys, mouse and words, how a picture is framed and
 inked, how a window ends, and how a shell quotes."""
 
-FEW_WITH_THE_LIST = 169
+FEW_WITH_THE_LIST = 170
 """With the list: its screen, the rules of calling, the frame, and the services' front."""
 
 LATER = (

@@ -7,6 +7,7 @@ import typer
 
 from interviewer.commands.database_option import named_database, named_place, sample_there
 from interviewer.commands.declared.options import Folder, Force, Table, Written, flag, option
+from interviewer.commands.looking import looked_at
 from interviewer.commands.norwegian_cli import Commands
 from interviewer.commands.running import carry_out, tell
 from interviewer.commands.survey_commands import EARLIER, SurveyGroup, where
@@ -24,7 +25,7 @@ def status(context: typer.Context) -> None:
 
     from interviewer.publish.status import print_status
 
-    print_status(named_database(context), datetime.now(UTC))
+    print_status(looked_at(context), datetime.now(UTC))
 
 
 @figures.command()
@@ -35,7 +36,7 @@ def rates(context: typer.Context) -> None:
     """
     from interviewer.publish.status import print_rates
 
-    print_rates(named_database(context))
+    print_rates(looked_at(context))
 
 
 @figures.command()

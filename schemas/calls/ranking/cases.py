@@ -4,10 +4,10 @@ Nothing here knows what time it is: a `CaseState` holds until something happens 
 list can be ranked anew every minute without reading histories.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
-from typing import Literal, Protocol, TypeAlias
+from typing import Final, Literal, Protocol, TypeAlias
 from uuid import UUID
 
 from schemas.calls.appointments import Appointment
@@ -37,6 +37,9 @@ from schemas.language.dates import local
 
 Standing: TypeAlias = Literal["none", "open", "reopened", "complete"]
 """What the interview of a case has come to; what was complete and is open again still counts."""
+
+FINISHED: Final = frozenset({"complete", "reopened"})
+"""Where it is whole, also where it has been opened again since."""
 
 
 class HeldBy(Protocol):
@@ -79,7 +82,7 @@ class History:
     @property
     def is_finished(self) -> bool:
         """Whether an interview is whole, also where it has been opened again since."""
-        return self.interview in {"complete", "reopened"}
+        return self.interview in FINISHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +223,7 @@ def _summed_up(history: History) -> CaseSummary:
         return _untouched_case(history)
     calls = sorted(history.attempts, key=lambda call: call.number)
     legs = Legs.of(history.redirects)
-    outcome = _outcome(history, calls)
+    outcome = outcome_of(history.interview, (call.outcome for call in calls), history.decision)
     open_one = None if has_ended(outcome, history.interview) else _open_appointment(history)
     goal, contact = _whom(history, legs, open_one)
     pointed, search = _pointed_to(history, legs, goal), _Search(legs, calls, contact)
@@ -258,7 +261,7 @@ def _untouched_case(history: History) -> CaseSummary:
     return CaseSummary(
         case_id=history.case_id,
         unit=history.unit,
-        outcome=_outcome(history, ()),
+        outcome=outcome_of(history.interview, (), history.decision),
         reviewed=history.reviewed,
         holder=history.holder,
         given_to=history.given_to,
@@ -270,21 +273,20 @@ def _untouched_case(history: History) -> CaseSummary:
 # ── What it has come to ──────────────────────────────────────────────────────────────────────────
 
 
-def _outcome(history: History, calls: Sequence[CallAttempt]) -> Outcome | None:
-    outcomes = [call.outcome for call in calls]
+def outcome_of(
+    interview: Standing, calls: Iterable[Outcome | None], decision: Outcome | None
+) -> Outcome | None:
+    """What a case has come to: by its interview, what its calls ended with, and what was decided.
+
+    Where a call tells more exactly what a whole interview has come to, that stands; and a call that
+    came to an end is no interview yet: that is one when it has been completed.
+    """
+    outcomes = tuple(calls)
     asked = {one for one in outcomes if one and one.is_whole}
-    # Where a call tells more exactly what a whole interview has come to, that stands.
-    whole = history.is_finished and asked <= {Outcome.complete}
-    # A call that came to an end is no interview yet: that is one when it has been completed.
-    partial = Outcome.partial if _left(history) else None
-    return case_outcome(outcomes, Outcome.complete if whole else partial, history.decision)
-
-
-def _left(history: History) -> bool:
-    """Whether all was asked on the phone, and the interview was never completed."""
-    return history.interview == "open" and any(
-        one.outcome.is_whole for one in history.attempts if one.outcome
-    )
+    if interview in FINISHED and asked <= {Outcome.complete}:
+        return case_outcome(outcomes, Outcome.complete, decision)
+    partial = Outcome.partial if interview == "open" and asked else None
+    return case_outcome(outcomes, partial, decision)
 
 
 def _since(calls: Sequence[CallAttempt], returned: datetime | None) -> int:

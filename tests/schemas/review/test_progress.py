@@ -91,7 +91,7 @@ def case(
         returned_at=returned_at,
     )
     state = state_of(history, RULES)
-    return follow(history, state, RULES, classes=Class, found=found, frozen_at=frozen_at)
+    return follow(state, calls, decision, classes=Class, found=found, frozen_at=frozen_at)
 
 
 def settled(at: datetime, nth: int = 0) -> Followed:

@@ -1,0 +1,190 @@
+"""Figures are counted by a look into the file, where that is enough; they are the same ones."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import ExitStack, closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from db.backup import back_up_daily
+from db.backup_places import folder_of
+from db.engine import Database, open_database
+from db.plain_sql import LookedInto
+from db.progress import read_all_cases
+from interviewer.commands.looking import look_at
+from interviewer.publish.status import print_status
+from schemas.calls.settings import Settings
+from schemas.language.dates import local
+from schemas.surveys.registry import survey_called
+from schemas.surveys.survey import Survey
+from tests.support.seasons import season_of
+
+RULES = Settings()
+TODAY = local(datetime.now(UTC)).date()
+NOW = datetime(2015, 2, 20, 11, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def season(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return season_of(tmp_path_factory, 12, 2017)
+
+
+@pytest.fixture
+def file(season: Path, tmp_path: Path) -> Path:
+    """A file of its owner's that has been backed up today."""
+    file = tmp_path / "ringerunde.sqlite"
+    file.write_bytes(season.read_bytes())
+    file.chmod(0o600)
+    back_up_daily(file, TODAY)
+    return file
+
+
+class Opening:
+    """Looks at a place; tells how often the database had to be opened."""
+
+    def __init__(self, file: Path) -> None:
+        self.file, self.times = file, 0
+        self.left = ExitStack()
+
+    def opens(self) -> Database:
+        self.times += 1
+        self.last = self.left.enter_context(closing(open_database(self.file, create=False)))
+        return self.last
+
+    def look(self, survey: Survey | None = None) -> Any:
+        return look_at(str(self.file), survey, self.opens, self.left.enter_context)
+
+
+@pytest.fixture
+def opening(file: Path) -> Any:
+    found = Opening(file)
+    with found.left:
+        yield found
+
+
+def changed(file: Path, sql: str) -> None:
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute(sql)
+
+
+def test_a_look_counts_what_the_opened_database_counts(
+    opening: Opening, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Case by case, and to the letter of what is printed; and nothing is opened for it."""
+    seen = opening.look()
+    assert isinstance(seen, LookedInto)
+    print_status(seen, NOW)
+    told = capsys.readouterr().out
+    assert opening.times == 0
+    database = opening.opens()
+    assert read_all_cases(seen, RULES) == read_all_cases(database, RULES)
+    print_status(database, NOW)
+    assert capsys.readouterr().out == told
+
+
+REVIEWED = """
+INSERT INTO decision (id, case_id, number, kind, at, decided_by, reason, interview_id, revision,
+                      klass, consent_how)
+SELECT i.id, i.case_id, 1, 'accepted', '2015-02-20 11:00:00.000000', i.started_by, '', i.id, 1,
+       json_extract(r.classification, '$.class'), NULL
+  FROM interview AS i JOIN revision AS r ON r.interview_id = i.id
+"""
+
+
+def test_the_public_list_is_read_where_it_can_be_there(file: Path, opening: Opening) -> None:
+    """Nobody is on it before a coordinator has looked; then it takes what they have allowed."""
+    changed(file, REVIEWED)
+    seen = opening.look()
+    assert isinstance(seen, LookedInto)
+    listed = read_all_cases(seen, RULES).having.listed
+    assert opening.times == 1
+    assert listed
+    assert listed == read_all_cases(opening.opens(), RULES).having.listed
+
+
+def not_backed_up(file: Path) -> None:
+    """Today's start makes the day's backup."""
+    for one in folder_of(file).iterdir():
+        one.unlink()
+
+
+def open_to_others(file: Path) -> None:
+    """Opening closes it, and says so."""
+    file.chmod(0o644)
+
+
+def overdue(file: Path) -> None:
+    """Opening tells that persons should have been erased."""
+    day = TODAY - timedelta(days=1)
+    changed(
+        file,
+        "INSERT INTO retention (id, until, said_by, at)"
+        f" SELECT id, '{day}', id, '2015-03-01 10:00:00.000000' FROM interviewer LIMIT 1",
+    )
+
+
+def older(file: Path) -> None:
+    """Opening brings it up to date, or says that it cannot."""
+    changed(file, "UPDATE alembic_version SET version_num = '0001'")
+
+
+def incomplete(file: Path) -> None:
+    """Opening sums up anew what somebody has taken out."""
+    changed(file, "DELETE FROM case_summary WHERE lane = 'live'")
+
+
+def of_a_newer_survey(file: Path) -> None:
+    """Opening says that the program is too old for it."""
+    changed(file, "UPDATE unit SET group_id = 'ukjent' WHERE id = '0101'")
+
+
+def gone(file: Path) -> None:
+    """Opening says that there is nothing."""
+    file.unlink()
+
+
+@pytest.mark.parametrize(
+    "happens",
+    [
+        not_backed_up,
+        pytest.param(
+            open_to_others, marks=pytest.mark.skipif(os.name == "nt", reason="no modes of files")
+        ),
+        overdue,
+        older,
+        incomplete,
+        of_a_newer_survey,
+        gone,
+    ],
+)
+def test_what_is_out_of_the_ordinary_is_opened(file: Path, happens: Callable[[Path], None]) -> None:
+    """Opening does what there is to do, and tells it."""
+    happens(file)
+    opened: list[Path] = []
+
+    def opens() -> Any:
+        opened.append(file)
+
+    with ExitStack() as left:
+        assert look_at(str(file), None, opens, left.enter_context) is None
+    assert opened == [file]
+
+
+def test_so_is_what_is_asked_for_as_another_survey(opening: Opening) -> None:
+    """Opening says whose it is."""
+    assert opening.look(survey_called("health-trusts-2016")) is opening.last
+    assert isinstance(opening.look(survey_called("municipal-services-2015")), LookedInto)
+
+
+def test_a_page_that_cannot_be_read_is_told_of_as_ever(
+    opening: Opening,
+) -> None:
+    """In the midst of a look, too: then the opened database reads it, or says why it cannot."""
+    seen = opening.look()
+    seen._connection.close()
+    assert len(read_all_cases(seen, RULES).cases) == 442
+    assert opening.times > 0
