@@ -4,6 +4,7 @@ They are declared in `interviewer.commands.declared`.
 """
 
 import re
+from functools import cache
 from importlib import import_module
 from itertools import chain
 from typing import Annotated, Any, Final
@@ -49,12 +50,18 @@ class EveryCommand(NorwegianGroup):
 
     def get_command(self, context: Any, name: str) -> Any:
         """The one that is called so; None where there is none."""
-        alone = Commands()
-        if name in GROUPS:
-            alone.add_typer(declared(GROUPS[name]), name=name)
-        for place in (place for place, names in SINGLE.items() if name in names):
-            alone.add_typer(declared(place))
-        return get_group(alone).commands.get(name)
+        return called(name)
+
+
+@cache
+def called(name: str) -> Any:
+    """The command or group of that name, put together once; None where there is none."""
+    alone = Commands()
+    if name in GROUPS:
+        alone.add_typer(declared(GROUPS[name]), name=name)
+    for place in (place for place, names in SINGLE.items() if name in names):
+        alone.add_typer(declared(place))
+    return get_group(alone).commands.get(name)
 
 
 def declared(place: str) -> Commands:
