@@ -74,7 +74,8 @@ class AtWork:
         return (
             f"{self.found.acknowledged} acknowledged in {self.seconds:.0f} s: {self.found.lost} "
             f"lost, {self.found.doubled} doubled, {self.found.crashed} crashed; an answer took "
-            f"{_told(self.answers)}, a list followed within {_told(self.lists)} (median/p95/longest)"
+            f"{_told(self.answers)}, a list followed within {_told(self.lists)} "
+            "(median/p95/longest)"
         )
 
 
