@@ -11,16 +11,18 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Final, Self
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, Executable, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, StatementError
+from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Session
 
 from db import permissions, postgresql, sqlite
 from db.plain_sql import Reads
 from db.postgresql import Login, login_of
+from db.prepared import Prepared, Touched, line_of, touched
 from db.problems import (
     BadRegister,
     Busy,
@@ -35,7 +37,7 @@ from db.problems import (
     UnknownAddress,
     Unstorable,
 )
-from db.statements import execute, reads_of
+from db.statements import Values, reads_of
 from db.summaries import keep_missing, kept_true, missing
 from db.survey_codes import SURVEY
 from db.trail.trail import Trail
@@ -72,7 +74,7 @@ class Database:
         """Called, on the thread that stores, when all is said and only the disk is waited for."""
         self._reader = engine
         self._writer = engine.execution_options(**sqlite.WRITING)
-        self._alone = engine.execution_options(**(sqlite.ALONE if file else postgresql.ALONE))
+        self._ready: dict[Executable, Prepared] = {}
         self._file = file
         self._count = WriteCount(where) if file else None
         self.trail = Trail(engine)
@@ -151,37 +153,37 @@ class Database:
         self.before_disk()
         session.commit()
 
-    def carry_out(self, statement: Executable, values: dict[str, Any]) -> int:
-        """One statement that is a unit of work by itself; how many rows it touched.
+    def carry_out(self, statement: UpdateBase, values: Values) -> Touched:
+        """One statement that is a unit of work by itself; what it tells of each row it touched.
 
         When this returns, it is stored durably; a server has been asked once.  It must be one that
         may arrive twice, for a lost connection is exchanged and it is sent again, and be written
         as `db.write_count` wants it.
         """
+        ready = self._ready.get(statement)
+        if ready is None:
+            ready = self._ready.setdefault(statement, Prepared(statement, self._reader.dialect))
+        known = values if self._count is None else self._count.known(values)
         if (joined := self._open_session()) is not None:
-            return self._joined_by(joined, statement, values)
+            return self._told(ready.within(joined.connection(), known), stored=False)
         self._still_there()
         with self._in_our_words(None):
-            rows = self._carried_out(statement, values)
+            told = self._told(self._alone(ready, known), stored=True)
         self._still_there()
-        return rows
+        return told
 
-    def _joined_by(self, session: Session, statement: Executable, values: dict[str, Any]) -> int:
-        if self._count is None:
-            return execute(session, statement, values)
-        return self._count.carry_out(session.connection(), statement, values)
-
-    def _carried_out(self, statement: Executable, values: dict[str, Any]) -> int:
+    def _alone(self, ready: Prepared, values: Values) -> Touched:
         if self._count is None:
             self.before_disk()
-            return postgresql.carry_out(self._alone, statement, values)
-        with self._alone.connect() as connection:
-            self.trail.follow(connection)
-            try:
-                return self._count.carry_out_alone(connection, statement, values, self.before_disk)
-            except StatementError:
-                connection.invalidate()  # as after a COMMIT that was refused
-                raise
+            return postgresql.carry_out(self._reader, ready, values)
+        with line_of(self._reader) as line:
+            self.trail.follow(line)
+            stored = ready.on(line, values)
+            self.before_disk()  # SQLite commits when it is asked for more rows, and there are none
+            return touched(stored)
+
+    def _told(self, rows: Touched, *, stored: bool) -> Touched:
+        return rows if self._count is None else self._count.told(rows, stored=stored)
 
     @contextmanager
     def look(self) -> Iterator[Reads]:
@@ -238,9 +240,9 @@ class Database:
             return
         self._still_there()
         try:
-            with self._in_our_words(None), self._alone.connect() as connection:
-                connection.exec_driver_sql("PRAGMA temp_store = MEMORY")
-                connection.exec_driver_sql("VACUUM")
+            with self._in_our_words(None), line_of(self._reader) as line:
+                for statement in ("PRAGMA temp_store = MEMORY", "VACUUM"):
+                    line.cursor().execute(statement)
         except NotSaved:
             raise NotRewritten(self.where) from None
         self._still_there()
@@ -277,7 +279,7 @@ class Database:
     def _session(self, *, writing: bool) -> Iterator[Session]:
         with self._connected(writing=writing) as connection:
             if writing:
-                self.trail.follow(connection)
+                self.trail.follow(connection.connection)
             try:
                 known = {SURVEY: self.survey}
                 with Session(

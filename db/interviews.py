@@ -9,7 +9,8 @@ from functools import cache
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Insert, bindparam, case, delete, func, select, update
+from sqlalchemy import bindparam, case, delete, func, select, update
+from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Session, col
 
 from db.carry_over import carry_over
@@ -141,14 +142,16 @@ def _append(db: Database, lease: Lease, entry: AnswerEntry) -> None:
 
 
 @cache
-def _appended(dialect: str) -> Insert:
+def _appended(dialect: str) -> UpdateBase:
     """Built once: this is the statement an interviewer waits for."""
     following = answers_so_far(dialect, bindparam("interview")) + 1
     row = row_if_open(dialect, ANSWER, seq=following)
     return telling(dialect, once(dialect, AnswerRow).from_select(*row))
 
 
-def _store(db: Database, lease: Lease, interview_id: UUID, statement: Insert, row: Values) -> None:
+def _store(
+    db: Database, lease: Lease, interview_id: UUID, statement: UpdateBase, row: Values
+) -> None:
     values = values_if_open(lease, interview_id, row)
     if db.carry_out(statement, values):
         return
@@ -202,7 +205,7 @@ def note_steps(db: Database, lease: Lease, interview_id: UUID, steps: Sequence[S
 
 
 @cache
-def _overwrite(dialect: str) -> Insert:
+def _overwrite(dialect: str) -> UpdateBase:
     insert = upsert(dialect, PlaceRow, "interview_id", _KEPT)
     given = ANSWER.c.interview_id == bindparam("interview")
     counted = select(func.count()).select_from(ANSWER).where(given).scalar_subquery()

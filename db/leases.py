@@ -7,17 +7,19 @@ has is not mixed in. A lease that merely ran out still counts until somebody els
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Table, bindparam, or_, select, update
+from sqlalchemy import Table, bindparam, select, update
+from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Session, col
 
 from db.problems import HeldByAnother, InterviewClosed, LeaseLost, NeverAgain
 from db.records import Lease
 from db.statements import Finds, Values, execute, fetch_one, found
 from db.tables import CASE, DECISION, INTERVIEW, CaseRow, InterviewerRow
-from db.write_count import unless_older
+from db.write_count import telling, unless_older
 from schemas.review.decisions import DecisionKind
 
 if TYPE_CHECKING:
@@ -53,22 +55,24 @@ def take_case(db: Database, case_id: UUID, interviewer_id: UUID, now: datetime) 
     Whoever crashed gets the case back at once, with a new token: the old session is shut out.
     Raises NotFound.
     """
-    may = or_(
-        col(CaseRow.held_by).is_(None),
-        col(CaseRow.held_by) == interviewer_id,
-        col(CaseRow.lease_expires_at) <= now,
-    )
-    until, token = now + LEASE, col(CaseRow.lease_token)
-    take = (
-        update(CaseRow)
-        .where(col(CaseRow.id) == case_id, may)
-        .values(held_by=interviewer_id, lease_expires_at=until, lease_token=token + 1)
-        .returning(token)
-    )
-    with db.write(holding=True) as session:
-        while (given := session.connection().execute(take).scalar()) is None:
-            _require_free(session, case_id)  # on a server it may have been let go of meanwhile
-    return Lease(case_id, interviewer_id, given, until)
+    until = now + LEASE
+    wanted = {"case": case_id, "whom": interviewer_id, "now": now, "until": until}
+    while not (given := db.carry_out(_take(db.dialect), wanted)):
+        with db.write(holding=True) as session:
+            _require_free(session, case_id)  # it may have been let go of meanwhile
+    return Lease(case_id, interviewer_id, given[0][0], until)
+
+
+@cache
+def _take(dialect: str) -> UpdateBase:
+    """One that comes twice, as its reply was lost, takes what is ours by then once more."""
+    free = CASE.c.held_by.is_(None) | (CASE.c.lease_expires_at <= bindparam("now"))
+    may = free | (CASE.c.held_by == bindparam("whom"))
+    token = CASE.c.lease_token
+    take = update(CASE).where(CASE.c.id == bindparam("case"), may)
+    take = take.values(held_by=bindparam("whom"), lease_expires_at=bindparam("until"))
+    take = take.values(lease_token=token + 1)
+    return telling(dialect, unless_older(dialect, take), token)
 
 
 def _require_free(session: Session, case_id: UUID) -> None:

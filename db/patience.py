@@ -9,7 +9,10 @@ from contextlib import contextmanager, suppress
 from math import inf
 from threading import Condition, Thread
 from time import monotonic
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
+
+IDLE: Final = 5.0
+"""Seconds between two looks while nothing is waited for."""
 
 Line = TypeVar("Line")
 
@@ -52,5 +55,8 @@ class Patience(Generic[Line]):
                 for one in [one for one, (until, _) in self._waited_for.items() if until <= now]:
                     with suppress(Exception):  # a line that is gone already needs no hanging up
                         self._hang_up(self._waited_for.pop(one)[1])
-                self._looks_at = min((until for until, _ in self._waited_for.values()), default=inf)
-                self._changed.wait(None if self._looks_at == inf else self._looks_at - now)
+                # Where nothing is waited for, soon something is: whoever begins to wait then need
+                # not wake this thread, for which a short statement would wait longest of all.
+                waited_for = (until for until, _ in self._waited_for.values())
+                self._looks_at = min(waited_for, default=now + IDLE)
+                self._changed.wait(self._looks_at - now)

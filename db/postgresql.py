@@ -15,10 +15,11 @@ from ipaddress import ip_address
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, Executable, MetaData, create_engine, event
+from sqlalchemy import URL, Connection, Engine, MetaData, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from db.column_types import dump_json, load_json
+from db.prepared import Prepared, Touched, line_of, touched
 from db.problems import (
     Busy,
     CannotOpen,
@@ -35,7 +36,7 @@ from db.problems import (
     UnknownAddress,
     Unstorable,
 )
-from db.statements import touched
+from db.statements import Values
 
 CONNECT = {
     "connect_timeout": 5,
@@ -56,9 +57,6 @@ whole export."""
 
 FILL_PATIENCE = 600.0
 """Where tables are made, or filled, by one statement for all their rows."""
-
-ALONE = {"isolation_level": "AUTOCOMMIT"}
-"""Execution options: a statement by itself is a transaction, without trips for BEGIN and COMMIT."""
 
 PROBLEMS: dict[str, type[DatabaseProblem]] = {
     "53100": DiskFull,
@@ -281,23 +279,28 @@ def drop_all(connection: Connection) -> None:
             connection.exec_driver_sql(f'DROP {kind} "{name}" CASCADE')
 
 
-def carry_out(engine: Engine, statement: Executable, values: dict[str, Any]) -> int:
-    """One statement, by one trip on an engine that is `ALONE`; how many rows it touched.
+def carry_out(engine: Engine, ready: Prepared, values: Values) -> Touched:
+    """One statement that is a transaction by itself, by one trip.
 
-    Nobody asks first whether the connection still answers: one that died is exchanged, once, and
-    the statement sent again.
+    Nobody asks first whether the connection still answers: one that died is exchanged, once, with
+    all that lay idle beside it, and the statement sent again.
     """
     try:
-        return _carried_out(engine, statement, values)
+        return _carried_out(engine, ready, values)
     except DBAPIError as error:
         if not error.connection_invalidated:
             raise
-    return _carried_out(engine, statement, values)
+    engine.dispose()
+    return _carried_out(engine, ready, values)
 
 
-def _carried_out(engine: Engine, statement: Executable, values: dict[str, Any]) -> int:
-    with engine.connect() as connection:
-        return touched(connection, statement, values)
+def _carried_out(engine: Engine, ready: Prepared, values: Values) -> Touched:
+    with line_of(engine) as line:
+        driver: Any = line.driver_connection
+        driver.autocommit = True  # no trips for BEGIN and COMMIT
+        rows = touched(ready.on(line, values))
+        driver.autocommit = False
+        return rows
 
 
 def _answers(connection: Connection, seconds: float) -> bool:

@@ -54,9 +54,6 @@ WRITING = {BEGINS: "BEGIN IMMEDIATE"}
 """Who is going to write takes the lock at once: a deferred transaction that reads first and writes
 later fails when beaten to it."""
 
-ALONE = {BEGINS: ""}
-"""A statement by itself is a transaction, and takes the same lock at once."""
-
 PROBLEMS: dict[int, type[DatabaseProblem]] = {
     sqlite3.SQLITE_BUSY: Busy,
     sqlite3.SQLITE_LOCKED: Busy,
@@ -195,9 +192,7 @@ def _connect(uri: str, *, durable: bool) -> sqlite3.Connection:
 
 
 def _on_begin(connection: Connection) -> None:
-    begin = connection.get_execution_options().get(BEGINS, "BEGIN")
-    if begin:
-        connection.exec_driver_sql(begin)
+    connection.exec_driver_sql(connection.get_execution_options().get(BEGINS, "BEGIN"))
 
 
 def overwrite_what_is_deleted(connection: Connection) -> None:

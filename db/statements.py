@@ -13,7 +13,6 @@ from uuid import UUID
 from sqlalchemy import (
     Column,
     ColumnElement,
-    Connection,
     Executable,
     Insert,
     Integer,
@@ -72,17 +71,12 @@ def reads_of(session: Session) -> Reads:
 
 
 def execute(session: Session, statement: Executable, values: Values | None = None) -> int:
-    """Carry out a change; how many rows it touched."""
-    return touched(session.connection(), statement, values)
-
-
-def touched(connection: Connection, statement: Executable, values: Values | None) -> int:
-    """Carry out a change on a connection; how many rows it touched.
+    """Carry out a change; how many rows it touched.
 
     Asked for expressly, as an INSERT does not tell on a server.
     """
     told = {"preserve_rowcount": True}
-    return connection.execute(statement, values, execution_options=told).rowcount
+    return session.connection().execute(statement, values, execution_options=told).rowcount
 
 
 def fetch(

@@ -9,18 +9,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, Executable, Insert, bindparam, column, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Insert,
+    Update,
+    bindparam,
+    column,
+    select,
+    table,
+)
+from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Session
 
+from db.prepared import Touched
 from db.problems import FileOlder
 from db.statements import Finds, Values
 
+Limited = TypeVar("Limited", Finds, Update)
+
 TABLE: Final = "write_count"
 
-_COUNTED_BY_ITSELF: Final = ("answer_entry", "place")
-"""What is stored at every key, by a statement that is a transaction: the database counts it."""
+_COUNTED_BY_ITSELF: Final = (
+    ("answer_entry", "INSERT"),
+    ("place", "INSERT"),
+    ("survey_case", "UPDATE OF lease_token"),
+)
+"""What is done by a statement that is a transaction: the database counts it."""
 
 _HERE = table(TABLE, column("value"))
 _NOW = select(_HERE.c.value).scalar_subquery()
@@ -38,21 +55,23 @@ def count_by_itself(connection: Connection) -> None:
     connection.exec_driver_sql(
         f"INSERT INTO {TABLE} SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM {TABLE})"
     )
-    for name in _COUNTED_BY_ITSELF:
+    for name, event in _COUNTED_BY_ITSELF:
         connection.exec_driver_sql(
-            f"CREATE TRIGGER IF NOT EXISTS count_{name} BEFORE INSERT ON {name} "
+            f"CREATE TRIGGER IF NOT EXISTS count_{name} BEFORE {event} ON {name} "
             f"BEGIN UPDATE {TABLE} SET value = value + 1; END"
         )
 
 
-def unless_older(dialect: str, row: Finds) -> Finds:
-    """The row of an INSERT … SELECT, and none where the file is older than what we acknowledged."""
+def unless_older(dialect: str, row: Limited) -> Limited:
+    """The row of an INSERT … SELECT or an UPDATE, and none where the file is older than what we
+    acknowledged."""
     return row.where(bindparam(_ACKNOWLEDGED) <= _NOW) if dialect == "sqlite" else row
 
 
-def telling(dialect: str, insert: Insert) -> Insert:
-    """The statement, telling the count when it has stored something."""
-    return insert.returning(_NOW) if dialect == "sqlite" else insert
+def telling(dialect: str, change: Insert | Update, *tells: ColumnElement[Any]) -> UpdateBase:
+    """The statement, telling of what it has touched, and last the count, where there is one."""
+    told = (*tells, _NOW) if dialect == "sqlite" else tells
+    return change.returning(*told) if told else change
 
 
 class WriteCount:
@@ -82,29 +101,18 @@ class WriteCount:
         session.commit()
         self._is_stored(count)
 
-    def carry_out(self, connection: Connection, statement: Executable, values: Values) -> int:
-        """Store a row by a statement that is `telling`, and has a row `unless_older`.
+    def known(self, values: Values) -> Values:
+        """The values of a statement that is `telling`, and has a row `unless_older`."""
+        return {**values, _ACKNOWLEDGED: self._acknowledged}
 
-        How many rows it stored: acknowledged they are with the transaction that it is part of.
+    def told(self, rows: Touched, *, stored: bool) -> Touched:
+        """What such a statement tells, without the count.
+
+        Where it is `stored`, it is acknowledged; else it is so with the transaction it is part of.
         """
-        known = {**values, _ACKNOWLEDGED: self._acknowledged}
-        return len(connection.execute(statement, known).all())
-
-    def carry_out_alone(
-        self,
-        connection: Connection,
-        statement: Executable,
-        values: Values,
-        before_disk: Callable[[], None],
-    ) -> int:
-        """Store a row as `carry_out` does, by a statement that is a transaction by itself."""
-        known = {**values, _ACKNOWLEDGED: self._acknowledged}
-        stored = connection.execute(statement, known)
-        before_disk()  # SQLite commits when it is asked for another row, and there is none
-        counts = stored.scalars().all()
-        for count in counts:
+        for *_, count in rows if stored else ():
             self._is_stored(count)
-        return len(counts)
+        return [row[:-1] for row in rows]
 
     def _is_stored(self, count: int) -> None:
         self._acknowledged = max(self._acknowledged, count)

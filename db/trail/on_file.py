@@ -13,6 +13,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.pool import PoolProxiedConnection
 
 from db.trail.chain import Verb, digest_of, link
 from db.trail.recorded import Recorded, recorded
@@ -44,11 +45,11 @@ def pause(connection: Connection) -> None:
         connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
 
 
-def follow(connection: Connection, who: Callable[[], str]) -> None:
+def follow(line: PoolProxiedConnection, who: Callable[[], str]) -> None:
     """Have what this connection changes written into the trail from here on."""
-    if connection.info.get(_FOLLOWED):
+    if line.info.get(_FOLLOWED):
         return
-    driver = connection.connection.driver_connection
+    driver = line.driver_connection
     assert isinstance(driver, sqlite3.Connection)
     try:
         driver.create_function("trail_who", 0, who)
@@ -59,7 +60,7 @@ def follow(connection: Connection, who: Callable[[], str]) -> None:
             driver.execute(statement)
     except sqlite3.Error as error:  # as everything that the driver says
         raise OperationalError(None, None, error) from error
-    connection.info[_FOLLOWED] = True
+    line.info[_FOLLOWED] = True
 
 
 @cache

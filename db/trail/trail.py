@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, FromClause, insert, select, text
+from sqlalchemy.pool import PoolProxiedConnection
 from sqlmodel import Session
 
 from db.statements import dialect_of, table_of
@@ -39,10 +40,10 @@ class Trail:
         if not self._on_file:
             on_server.tell_who(engine, self._name)
 
-    def follow(self, connection: Connection) -> None:
+    def follow(self, line: PoolProxiedConnection) -> None:
         """Have what is changed on this connection written down; a server does so by itself."""
         if self._on_file:
-            on_file.follow(connection, self._name)
+            on_file.follow(line, self._name)
 
     def _name(self) -> str:
         return self.who.hex if self.who else ""

@@ -19,6 +19,8 @@ from sqlalchemy.event import listen, remove
 from db.cases import load_register
 from db.engine import Database, open_database
 from db.interviews import is_stored, keep_place, load_interview, record_answer
+from db.prepared import Prepared
+from db.problems import HeldByAnother
 from db.records import Place
 from tests.db.world import World
 
@@ -38,14 +40,21 @@ none can go without an answer that a power cut may take back.  All of it is one 
 
 @contextmanager
 def statements(db: Database) -> Iterator[list[str]]:
-    """Every statement, with those that begin a transaction."""
+    """Every statement, with those that begin a transaction; also those that are made ready once."""
     told: list[str] = []
+    carry_out = Prepared.on
 
     def tell(*event: Any) -> None:
         told.append(event[2])
 
+    def tell_of(self: Prepared, *where: Any) -> Any:
+        told.append(self.text)
+        return carry_out(self, *where)
+
     listen(db._reader, "before_cursor_execute", tell)
-    yield told
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Prepared, "on", tell_of)
+        yield told
     remove(db._reader, "before_cursor_execute", tell)
 
 
@@ -81,6 +90,21 @@ class TestAnAnswer:
             record_answer(world.db, world.lease, entry)
             raise KeyError
         assert load_interview(world.db, entry.interview_id).entries == ()
+
+
+class TestACase:
+    def test_is_taken_by_one_statement(self, world: World) -> None:
+        """Whether it is free is looked at in the UPDATE itself, and it tells the new token."""
+        with statements(world.db) as told:
+            world.take()
+        assert [one.split()[0] for one in told] == ["UPDATE"]
+
+    def test_somebody_else_has_is_looked_at(self, world: World) -> None:
+        """Who it is, is told."""
+        ola = world.person("Ola")
+        with statements(world.db) as told, pytest.raises(HeldByAnother):
+            world.take(ola)
+        assert "SELECT" in {one.split()[0] for one in told}
 
 
 class TestTheDraft:

@@ -232,7 +232,12 @@ class TestTheFileIsWrittenOver:
             found = session.connection().exec_driver_sql(
                 "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger'"
             )
-            assert {row.tbl_name for row in found} == {"answer_entry", "place", "trail"}
+            assert {row.tbl_name for row in found} == {
+                "answer_entry",
+                "place",
+                "survey_case",
+                "trail",
+            }
 
     def test_what_changes_nothing_is_not_counted(self, on_desk: World, file: Path) -> None:
         """Looking whether something must be written costs the disk nothing."""

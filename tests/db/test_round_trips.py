@@ -1,6 +1,7 @@
 """How often a server is asked: counted on the wire, so that it cannot creep back."""
 
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 
 from sqlalchemy import make_url
 
@@ -11,13 +12,14 @@ from tests.db.server import text_of
 from tests.db.world import World
 from tests.support.lost_replies import wire
 
-ANSWERS = 4
-"""Few: at the sixth the driver has the server keep the statement, which is one trip more, once."""
+FEW = 4
+"""At the sixth the driver has the server keep the statement, which is one trip more, once."""
 
 
-def test_an_answer_is_one(on_server: Database, postgresql_address: str) -> None:
-    """No BEGIN, no COMMIT, and nobody asks first whether the connection is there."""
-    load_register(on_server)
+@contextmanager
+def counted(server: Database, address: str) -> Iterator[tuple[World, list[bytes]]]:
+    """Somebody at work, and all that the server is asked."""
+    load_register(server)
     asked: list[bytes] = []
 
     def count(request: bytes) -> bool:
@@ -25,12 +27,26 @@ def test_an_answer_is_one(on_server: Database, postgresql_address: str) -> None:
         return False
 
     with (
-        wire(make_url(postgresql_address), count, stalls=False) as counted,
-        closing(open_database(text_of(counted.address()), create=False)) as db,
+        wire(make_url(address), count, stalls=False) as through,
+        closing(open_database(text_of(through.address()), create=False)) as db,
     ):
-        world = World(db)
-        entries = [world.entry(world.interview()) for _ in range(ANSWERS)]
+        yield World(db), asked
+
+
+def test_an_answer_is_one(on_server: Database, postgresql_address: str) -> None:
+    """No BEGIN, no COMMIT, and nobody asks first whether the connection is there."""
+    with counted(on_server, postgresql_address) as (world, asked):
+        entries = [world.entry(world.interview()) for _ in range(FEW)]
         asked.clear()
         for entry in entries:
-            record_answer(db, world.lease, entry)
-        assert len(asked) == ANSWERS
+            record_answer(world.db, world.lease, entry)
+        assert len(asked) == FEW
+
+
+def test_a_case_that_is_taken_is_one(on_server: Database, postgresql_address: str) -> None:
+    """Whether it is free is asked in the same breath."""
+    with counted(on_server, postgresql_address) as (world, asked):
+        asked.clear()
+        for _ in range(FEW):
+            world.take()
+        assert len(asked) == FEW

@@ -248,6 +248,7 @@ class TestInATerminal:
             terminal.wait_for("God dag")
             terminal.type("\r" + _click(terminal, "F4 Merknad") + "etter lunsj\r")
             terminal.wait_for("etter lunsj")
+            terminal.wait_for("( ) Ja")  # the remark is stored, and no longer in the way
             terminal.type(_click(terminal, "( ) Ja"))
             terminal.wait_for("2 av")
 
