@@ -43,16 +43,19 @@ def move(source: Database, place: str, now: datetime) -> tuple[MovedTable, ...]:
 
     It is compared, row by row, before it counts: NotTheSame where anything differs.  Where that
     goes wrong, nothing is left there; on a server that went away meanwhile, an empty database, into
-    which the next try moves.
+    which the next try moves.  Whoever may not read all of this one is told so before it begins.
     Raises InUse, and CannotOpen where the place will not do (AlreadyThere: nothing may lie there).
     """
     _require_idle(source, now)
-    with closing(_made(source, place)) as target:
-        try:
-            return _moved(source, target)
-        except BaseException:
-            _take_back(target)
-            raise
+    with source.read() as session:
+        here = session.connection()
+        sent = _counted(here)
+        with closing(_made(source, place)) as target:
+            try:
+                return _moved(here, sent, target)
+            except BaseException:
+                _take_back(target)
+                raise
 
 
 def _made(source: Database, place: str) -> Database:
@@ -89,19 +92,20 @@ def _require_idle(source: Database, now: datetime) -> None:
             raise InUse(source.where)
 
 
-def _moved(source: Database, target: Database) -> tuple[MovedTable, ...]:
-    with source.read() as session, target.fill() as there:
-        here = session.connection()
+def _moved(
+    here: Connection, sent: tuple[MovedTable, ...], target: Database
+) -> tuple[MovedTable, ...]:
+    with target.fill() as there:
         pause_trail(there)
         for table in reversed(_tables()):
             there.execute(table.delete())
         for table in _tables():
             for rows in _portions(here, table):
                 there.execute(insert(table), rows)
-        sent, come = _counted(here), _counted(there)
+        come = _counted(there)
         if sent != come:
             raise NotTheSame(target.where)
-        keep_trail(there, f"{MOVED} {source.dialect} til {target.dialect}")
+        keep_trail(there, f"{MOVED} {here.dialect.name} til {target.dialect}")
     return tuple(one for one in come if one.name != TrailRow.__tablename__)
 
 

@@ -16,10 +16,14 @@ SURVEY_VARIABLE: Final = "RINGERUNDE_SURVEY"
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What was named: a path or address, and a survey; None is the usual one."""
+    """What was named: a path or address, and a survey; None is the usual one.
+
+    Of the command that follows, that it is one for whoever is `deciding`.
+    """
 
     database: str | None
     survey: str | None
+    deciding: bool = False
 
     @classmethod
     def by_environment(cls) -> "Named":

@@ -115,14 +115,14 @@ KEPT: Final[Mapping[type[Row], tuple[str, ...]]] = MappingProxyType(
 )
 """Who signs, and what nobody else puts there: how her call ended, what she sends back or opens."""
 
-_INTERVIEWS: Final = f"""
-CREATE OR REPLACE FUNCTION ringerunde_interviews() RETURNS boolean
-LANGUAGE sql STABLE {_DEFINED} $$
-    SELECT NOT rolsuper AND pg_has_role(oid, '{INTERVIEWERS}', 'MEMBER')
-        AND NOT pg_has_role(oid, '{COORDINATORS}', 'MEMBER')
+_WORKS_AS: Final = f"""
+CREATE OR REPLACE FUNCTION ringerunde_works_as() RETURNS text LANGUAGE sql STABLE {_DEFINED} $$
+    SELECT CASE WHEN rolsuper OR rolname = current_user THEN ''
+        WHEN pg_has_role(oid, '{COORDINATORS}', 'MEMBER') THEN '{COORDINATORS}'
+        WHEN pg_has_role(oid, '{INTERVIEWERS}', 'MEMBER') THEN '{INTERVIEWERS}' ELSE '' END
     FROM pg_roles WHERE rolname = session_user
 $$"""
-"""Whether whoever has logged in is an interviewer, and nothing more."""
+"""What whoever has logged in is here; nothing for the owner."""
 
-FUNCTIONS: Final = (_ME, _IS_CALLED, _INTERVIEWS, _CASE_KEPT, _SIGNED_KEPT)
+FUNCTIONS: Final = (_ME, _IS_CALLED, _WORKS_AS, _CASE_KEPT, _SIGNED_KEPT)
 """Each as it is made."""

@@ -178,7 +178,7 @@ def statements(survey: Survey) -> Iterator[str]:
         yield function.strip()
     yield FENCED.strip()
     yield f"GRANT EXECUTE ON FUNCTION ringerunde_is_called(text) TO {INTERVIEWERS}"
-    yield f"GRANT EXECUTE ON FUNCTION ringerunde_interviews() TO {_all()}"
+    yield f"GRANT EXECUTE ON FUNCTION ringerunde_works_as() TO {_all()}"
     yield f"GRANT EXECUTE ON FUNCTION answers_so_far(uuid) TO {INTERVIEWERS}, {COORDINATORS}"
     yield f"GRANT EXECUTE ON FUNCTION {ME} TO {_all()}"
     for table in Row.metadata.sorted_tables:
@@ -244,26 +244,31 @@ def _row_by_row(survey: Survey) -> Iterator[str]:
         yield from _policy(name, "added", "INSERT", INTERVIEWERS, f"WITH CHECK ({mine})")
         gone = f"{mine} AND ended_at IS NULL" if model is AttemptRow else mine
         yield from _policy(name, "gone", "DELETE", INTERVIEWERS, f"USING ({gone})")
-        signed = f"{SIGNED[model]} = {ME}" if model in BY_COORDINATORS else "true"
-        rule = f"USING (true) WITH CHECK ({signed})"
-        yield from _policy(name, "decided", "ALL", COORDINATORS, rule)
-    yield from _kept(table_of(CaseRow).name, "case_kept")
+        yield from _policy(name, "decided", "ALL", COORDINATORS, "USING (true)")
+        if model in BY_COORDINATORS:  # what others have signed, is erased by any of them
+            signer = SIGNED[model]
+            hers = f"WITH CHECK ({signer} = {ME})"
+            yield from _policy(name, "signed", "INSERT", COORDINATORS, hers, "RESTRICTIVE")
+            yield from _kept(name, COORDINATORS, "signed_kept", signer, signer)
+    yield from _kept(table_of(CaseRow).name, INTERVIEWERS, "case_kept")
     for model, columns in KEPT.items():
-        told = ", ".join(f"'{one}'" for one in columns)
-        yield from _kept(table_of(model).name, "signed_kept", told)
+        yield from _kept(table_of(model).name, INTERVIEWERS, "signed_kept", *columns)
 
 
-def _kept(table: str, name: str, told: str = "") -> Iterator[str]:
+def _kept(table: str, role: str, name: str, *told: str) -> Iterator[str]:
+    said = ", ".join(f"'{one}'" for one in told)
     yield f"DROP TRIGGER IF EXISTS ringerunde_{name} ON {table}"
     yield (
         f"CREATE TRIGGER ringerunde_{name} BEFORE UPDATE ON {table} FOR EACH ROW"
-        f" WHEN (ringerunde_interviews()) EXECUTE FUNCTION ringerunde_{name}({told})"
+        f" WHEN (ringerunde_works_as() = '{role}') EXECUTE FUNCTION ringerunde_{name}({said})"
     )
 
 
-def _policy(table: str, name: str, verb: str, role: str, rule: str) -> Iterator[str]:
+def _policy(
+    table: str, name: str, verb: str, role: str, rule: str, kind: str = "PERMISSIVE"
+) -> Iterator[str]:
     yield f"DROP POLICY IF EXISTS ringerunde_{name} ON {table}"
-    yield f"CREATE POLICY ringerunde_{name} ON {table} FOR {verb} TO {role} {rule}"
+    yield f"CREATE POLICY ringerunde_{name} ON {table} AS {kind} FOR {verb} TO {role} {rule}"
 
 
 def _seen(model: type[Row], survey: Survey) -> str:

@@ -109,6 +109,10 @@ def named_database(context: typer.Context) -> "Database":
     for warning in database.warnings:
         typer.echo(warning, err=True)
     context.call_on_close(database.close)
+    if context.obj.deciding:
+        from interviewer.services.caller import require_coordinator
+
+        require_coordinator(database)
     _tell_who(database)
     return database
 

@@ -18,7 +18,7 @@ from interviewer.services.answers import (
     speak,
     stored,
 )
-from interviewer.services.caller import Caller
+from interviewer.services.caller import Caller, require_coordinator
 from interviewer.services.calls import (
     AfterCall,
     CallEnd,
@@ -142,6 +142,7 @@ __all__ = [
     "quality",
     "read_case",
     "record",
+    "require_coordinator",
     "reveal_claim",
     "save_contact",
     "settle",

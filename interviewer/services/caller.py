@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from db.records import Interviewer
+from interviewer.failures import Trouble
 from interviewer.own_settings import read_settings
 from interviewer.places import naming
 
@@ -46,6 +47,21 @@ class Caller(Interviewer):
         with db.read() as session:
             until = kept_until(session)
         return cls(one.id, one.name, one.seat, *about, reviewing, naming(db), until)
+
+
+def require_coordinator(db: Database) -> None:
+    """Trouble where somebody has logged in who decides nothing; with a file everybody may."""
+    from db.server.rights import may_decide
+
+    if db.file is not None:
+        return
+    with db.read() as session:
+        if may_decide(session.connection()):
+            return
+    raise Trouble(
+        "R-RIGHTS",
+        "Dette er det koordinatoren som gjør, og du er logget inn som en som ringer.",
+    )
 
 
 def by_login(db: Database) -> Interviewer | None:

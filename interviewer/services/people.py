@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from interviewer.own_settings import read_settings
-from interviewer.services.caller import Caller, by_login
+from interviewer.services.caller import Caller, by_login, require_coordinator
 from interviewer.services.cases import home_of
 from interviewer.services.listing import Listing, listing
 from interviewer.services.reviews import CoordinatorDesk, desk
@@ -68,6 +68,8 @@ def start(db: Database, seat: str, *, reviewing: bool = False) -> Start:
     """The first look: loads the register where there is none yet."""
     from db import cases, people
 
+    if reviewing:
+        require_coordinator(db)
     cases.load_register(db)
     sitting = by_login(db) or people.who_sits_here(db, seat)
     who = Caller.of(sitting, db, reviewing=reviewing) if sitting else None

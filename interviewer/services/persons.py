@@ -189,13 +189,3 @@ def _moved(db: Database) -> Iterator[str]:
                     f"Kan stå i databasen som alt ble {one.detail.partition(' til ')[0]} {at}, og "
                     "i kopiene av den. Slett dem selv."
                 )
-
-
-def may_decide(db: Database) -> bool:
-    """Whether whoever is at work here may see and erase everything about a person."""
-    from db.server.rights import may_decide as allowed
-
-    if db.file is not None:
-        return True
-    with db.read() as session:
-        return allowed(session.connection())

@@ -30,6 +30,7 @@ LOGINS = {
     "proeve_aase": ("ringerunde_interviewer", "Åse Berg"),
     "proeve_bo": ("ringerunde_interviewer", "Bo Lie"),
     "proeve_turid": ("ringerunde_coordinator", "Turid Moe"),
+    "proeve_siri": ("ringerunde_coordinator", "Siri Vik"),
     "proeve_leif": ("ringerunde_reader", "Leif Dahl"),
 }
 

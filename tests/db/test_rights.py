@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -10,11 +11,13 @@ from sqlalchemy import make_url
 
 from db.call_list import states
 from db.calls import update_contact
-from db.cases import open_case
+from db.case_decisions import decide_case
+from db.cases import case_id_of, open_case
 from db.engine import Database, open_database
 from db.exports.csv import write_csv
 from db.interviews import load_interview, record_answer, reopen
 from db.leases import release
+from db.moving import move
 from db.people import find_person
 from db.persons.erasing import erase
 from db.persons.looking import look_for
@@ -23,10 +26,10 @@ from db.problems import NoRights, NotEncrypted, Refused
 from db.records import Signed
 from db.reviews import decide, read_desk
 from db.server.rights import statements
+from db.withdrawal import withdraw
 from interviewer import services
 from interviewer.failures import Trouble
 from interviewer.services.caller import by_login
-from interviewer.services.persons import may_decide as may_decide_about
 from schemas.calls.settings import Settings
 from schemas.review.decisions import DecisionKind
 from schemas.surveys.registry import survey_called
@@ -44,6 +47,9 @@ def try_to_erase(db: Database, number: str) -> None:
         assert erase(db, Signed(uuid4(), me.id, NOON), number)
         assert look_for(db, number).held == ()
         raise Refused("not in earnest")
+
+
+FREE = case_id_of(FRAME.units[-1].id)
 
 
 class TestInterviewers:
@@ -119,9 +125,12 @@ class TestInterviewers:
         )
         assert "permission denied" in team.psql("proeve_aase", forged)
         assert FOREIGN in team.psql("proeve_turid", forged)
-        for login, may in (("proeve_aase", False), ("proeve_turid", True)):
-            with closing(open_database(team.place(login), create=False)) as theirs:
-                assert may_decide_about(theirs) == may
+        with (
+            closing(open_database(team.place("proeve_aase"), create=False)) as hers,
+            pytest.raises(Trouble) as trouble,
+        ):
+            services.require_coordinator(hers)
+        assert trouble.value.code == "R-RIGHTS"
         number = team.psql("proeve_turid", "SELECT phone FROM contact_point")
         with closing(open_database(team.place("proeve_turid"), create=False)) as hers:
             with pytest.raises(Refused):
@@ -196,6 +205,15 @@ class TestInterviewers:
         ):
             write_csv(hers, tmp_path / "ut")
 
+    def test_move_nothing(self, team: Team, tmp_path: Path) -> None:
+        """It is the server that refuses, and nothing is made where all of it was to be."""
+        with (
+            closing(open_database(team.place("proeve_aase"), create=False)) as hers,
+            pytest.raises(NoRights, match=str(team.address.database)),
+        ):
+            move(hers, str(tmp_path / "ut.db"), datetime.now(UTC))
+        assert not (tmp_path / "ut.db").exists()
+
     def test_are_whom_they_logged_in_as(self, team: Team) -> None:
         """Whatever name is typed."""
         with closing(open_database(team.place("proeve_aase"), create=False)) as hers:
@@ -220,6 +238,22 @@ class TestOthers:
                 decide(hers, Signed(uuid4(), bo.id, NOON), *about, DecisionKind.accepted)
         assert DENIED in team.psql("proeve_turid", "DELETE FROM trail")
         assert DENIED in team.psql("proeve_turid", "UPDATE trail SET detail = ''")
+
+    def test_coordinators_erase_also_what_another_has_decided(self, team: Team) -> None:
+        """And none of them puts a decision in another's name."""
+        with closing(open_database(team.place("proeve_turid"), create=False)) as hers:
+            turid = by_login(hers)
+            assert turid
+            signed = Signed(uuid4(), turid.id, NOON)
+            decide_case(hers, signed, FREE, DecisionKind.given_up, "fant ingen")
+        with closing(open_database(team.place("proeve_siri"), create=False)) as hers:
+            siri = by_login(hers)
+            assert siri
+            withdraw(hers, Signed(uuid4(), siri.id, NOON), FREE)
+        bos = "(SELECT id FROM interviewer WHERE seat = 'proeve_bo')"
+        assert "insufficient_privilege" in team.psql(
+            "proeve_siri", f"UPDATE decision SET decided_by = {bos}"
+        )
 
     def test_readers_see_figures_and_no_person(self, team: Team) -> None:
         assert team.psql("proeve_leif", "SELECT count(*) FROM survey_case") == str(len(FRAME))

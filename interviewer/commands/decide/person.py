@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import typer
 
+from interviewer import services
 from interviewer.commands.decide.console import Printer
 from interviewer.commands.decide.contacts import corrected_all
 from interviewer.commands.decide.edit import edit
@@ -138,7 +139,7 @@ def _answers_corrected(
 
 def _found(her: Coordinator, typed: str) -> PersonFile:
     """Whoever is meant; Trouble where that cannot be asked for, or nothing is held."""
-    require_rights(her)
+    services.require_coordinator(her.database)
     if len(as_typed(typed)) < FEWEST:
         raise Trouble("PERSON-SHORT", "Skriv hele navnet, nummeret eller e-postadressen.")
     file = persons.look_for_person(her.database, as_typed(typed))
@@ -149,14 +150,6 @@ def _found(her: Coordinator, typed: str) -> PersonFile:
             "e-postadressen.",
         )
     return file
-
-
-def require_rights(her: Coordinator) -> None:
-    """Trouble where somebody has logged in who is no coordinator."""
-    if not persons.may_decide(her.database):
-        raise Trouble(
-            "PERSON-RIGHTS", "Det er koordinatoren som viser, retter og sletter det om personer."
-        )
 
 
 def require_confirmed(words: str, wanted: str) -> None:

@@ -8,11 +8,11 @@ import typer
 
 from db.imports.dates import read_day
 from db.persons import retention as verbs
+from interviewer import services
 from interviewer.commands.decide.person import (
     as_interviewer,
     chosen,
     require_confirmed,
-    require_rights,
     tell_copies,
 )
 from interviewer.commands.decide.signing import Coordinator
@@ -32,7 +32,7 @@ WORD: Final = "slett alle"
 
 def show(her: Coordinator) -> None:
     """What holds, and what goes."""
-    require_rights(her)
+    services.require_coordinator(her.database)
     said = verbs.retention(her.database)
     typer.echo(_told(said, local(her.at).date()))
     _print(verbs.held_of_everybody(her.database))
@@ -45,7 +45,7 @@ def show(her: Coordinator) -> None:
 
 def keep_until(her: Coordinator, typed: str) -> None:
     """A day is named, and it is told at once what goes then."""
-    require_rights(her)
+    services.require_coordinator(her.database)
     day = read_day(typed)
     if day is None:
         raise Trouble("RETAIN-DATE", f"«{typed}» er ingen dato. Skriv den slik: 31.12.2017.")
@@ -57,7 +57,7 @@ def keep_until(her: Coordinator, typed: str) -> None:
 
 def erase_everybody(her: Coordinator, copies: str | None, *, yes: bool) -> None:
     """The day has gone by: everybody goes, once that is confirmed."""
-    require_rights(her)
+    services.require_coordinator(her.database)
     said = verbs.retention(her.database)
     today = local(her.at).date()
     if said is None or today <= said.until:

@@ -67,8 +67,10 @@ def show_conflicts(
     """Vis saker som to filer er uenige om, og avklar dem."""
     from interviewer.commands.decide.find import unit_named
     from interviewer.commands.two_places import conflict_lines, settle
+    from interviewer.services import require_coordinator
 
     database = named_database(context)
+    require_coordinator(database)
     if unit is not None and (settled or instead):
         typer.echo(settle(database, unit, by, instead))
         return
