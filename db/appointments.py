@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select, update
 from sqlmodel import Session, col
 
+from db.case_parts import CasePart
 from db.leases import require_case
 from db.records import ClosedHow, Lease
 from db.rows import changed, record, records, row_of
@@ -119,12 +120,11 @@ def _in_time(statement: Finds) -> Finds:
     return statement.order_by(col(AppointmentRow.due), col(AppointmentRow.id))
 
 
-def open_appointment(session: Session, case_id: UUID) -> Appointment | None:
-    """The case's open appointment."""
-    return record(session, Appointment, of_case(select_open()), {"case": case_id})
-
-
 @cache
 def select_open() -> Finds:
     """Appointments that are open."""
     return select(AppointmentRow).where(STILL_OPEN)
+
+
+OPEN_APPOINTMENT: Final = CasePart(Appointment, lambda: of_case(select_open()))
+"""The case's: one at most."""

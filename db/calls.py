@@ -11,8 +11,10 @@ from uuid import UUID, uuid5
 from sqlalchemy import bindparam, delete, select, update
 from sqlmodel import Session, col
 
-from db.appointments import open_appointment
+from db.appointments import OPEN_APPOINTMENT
+from db.case_parts import parts_of
 from db.engine import Database
+from db.history_rows import CONTACTS, REDIRECTS
 from db.leases import require_case
 from db.problems import NotFound
 from db.records import Lease
@@ -30,7 +32,6 @@ from db.statements import (
     of_case,
     referring_to,
     select_attempts,
-    select_contacts,
     select_redirects,
     survey_of,
 )
@@ -302,13 +303,9 @@ class Reached:
 
 def whom_to_reach(db: Database, case_id: UUID) -> Reached:
     """What the end of a call depends on, as it is now."""
-    mine: Values = {"case": case_id}
     with db.read() as session:
-        return Reached(
-            tuple(records(session, ContactPoint, of_case(select_contacts()), mine)),
-            tuple(records(session, Redirect, of_case(select_redirects()), mine)),
-            open_appointment(session, case_id),
-        )
+        parts = parts_of(session, case_id)
+        return Reached(parts.every(CONTACTS), parts.every(REDIRECTS), parts.first(OPEN_APPOINTMENT))
 
 
 def mark_end_unknown(db: Database, attempt_id: UUID) -> None:

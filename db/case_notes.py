@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import bindparam, select
-from sqlmodel import Session, col
+from sqlmodel import col
 
+from db.case_parts import CasePart, CaseParts, parts_of
 from db.engine import Database
 from db.leases import require_not_withdrawn
 from db.records import CaseNote, Signed
-from db.rows import records, row_of
+from db.rows import row_of
 from db.statements import Finds, insert_next, survey_of
 from db.tables import CaseNoteRow, InterviewerRow
 
@@ -38,13 +40,12 @@ def write_note(db: Database, signed: Signed, case_id: UUID, words: str) -> None:
 def notes_about(db: Database, case_id: UUID) -> tuple[CaseNote, ...]:
     """All that was written about a case, the oldest first."""
     with db.read() as session:
-        return notes_of(session, case_id)
+        return notes_in(parts_of(session, case_id))
 
 
-def notes_of(session: Session, case_id: UUID) -> tuple[CaseNote, ...]:
+def notes_in(parts: CaseParts) -> tuple[CaseNote, ...]:
     """The same, as it is in this transaction; what was erased is gone."""
-    written = records(session, CaseNote, _of_case(), {"case": case_id})
-    return tuple(one for one in written if one.words)
+    return tuple(one for one in parts.every(_NOTES) if one.words)
 
 
 @cache
@@ -55,3 +56,6 @@ def _of_case() -> Finds:
         .where(col(CaseNoteRow.case_id) == bindparam("case"))
         .order_by(col(CaseNoteRow.number))
     )
+
+
+_NOTES: Final = CasePart(CaseNote, _of_case)

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import Final
 from uuid import UUID, uuid5
 
 from sqlalchemy import bindparam, func, select, update
 from sqlmodel import Session, col
 
-from db.appointments import open_appointment
-from db.case_notes import notes_of
-from db.claim_forms import claim_form_of, claim_in
-from db.claims import reveals_of_case
-from db.decisions import decisions_of
+from db.appointments import OPEN_APPOINTMENT
+from db.case_notes import notes_in
+from db.case_parts import CasePart, parts_of
+from db.claim_forms import claim_form_in, claim_in
+from db.claims import REVEALS
+from db.decisions import DECISIONS
 from db.engine import Database
+from db.history_rows import ATTEMPTS, CONTACTS, HEADER, REDIRECTS
 from db.leases import LEASE, release, renew, take_case
-from db.records import CaseFile, CaseHeader, InterviewRecord, Reveal
-from db.rows import changed, record, records, row_of
+from db.records import CaseFile, InterviewRecord
+from db.rows import changed, row_of
 from db.statements import (
     Finds,
-    Values,
     dialect_of,
     execute,
     fetch,
@@ -28,10 +31,6 @@ from db.statements import (
     found,
     of_case,
     once,
-    select_attempts,
-    select_cases,
-    select_contacts,
-    select_redirects,
 )
 from db.tables import (
     CaseRow,
@@ -40,7 +39,6 @@ from db.tables import (
     SurveyRow,
     UnitRow,
 )
-from schemas.calls.calls import CallAttempt, ContactPoint, Redirect
 from schemas.review.decisions import standing
 
 __all__ = [
@@ -116,47 +114,58 @@ def ring_back(db: Database, case_id: UUID, at: datetime) -> None:
 
 
 def open_case(db: Database, case_id: UUID) -> CaseFile:
-    """Everything about one case except the answers, one query per table. Raises NotFound."""
+    """Everything about one case except the answers; what is in hand of it is not read again.
+
+    Raises NotFound.
+    """
     with db.read() as session:
         return case_file(session, case_id)
 
 
 def case_file(session: Session, case_id: UUID) -> CaseFile:
     """Everything about one case, as it is in this transaction. Raises NotFound."""
-    mine: Values = {"case": case_id}
-    case = found(record(session, CaseHeader, of_case(select_cases(), "id"), mine), "saken")
-    interview = record(session, InterviewRecord, of_case(_latest_interview()), mine)
-    form = claim_form_of(session, case_id)
+    parts = parts_of(session, case_id)
+    case, interview = found(parts.first(HEADER), "saken"), parts.first(_INTERVIEW)
+    form = claim_form_in(parts)
     return CaseFile(
         case_id=case.id,
         unit_id=case.unit_id,
-        contacts=tuple(records(session, ContactPoint, of_case(select_contacts()), mine)),
-        attempts=tuple(records(session, CallAttempt, of_case(select_attempts()), mine)),
-        redirects=tuple(records(session, Redirect, of_case(select_redirects()), mine)),
+        contacts=parts.every(CONTACTS),
+        attempts=parts.every(ATTEMPTS),
+        redirects=parts.every(REDIRECTS),
         interview=interview,
         holder=case.holder,
-        appointment=open_appointment(session, case_id),
+        appointment=parts.first(OPEN_APPOINTMENT),
         rang_back_at=case.rang_back_at,
         returned=case.returned if interview is None or interview.open else None,
         form=form,
         claim=claim_in(session, form),
-        reveal=record(session, Reveal, reveals_of_case(), mine),
-        covered_by=tuple(row.unit_id for row in fetch(session, _covering(), mine)),
-        decision=standing(decisions_of(session, case_id)).outcome,
+        reveal=parts.first(REVEALS),
+        covered_by=tuple(one.unit_id for one in parts.every(_COVERING)),
+        decision=standing(parts.every(DECISIONS)).outcome,
         given_to=case.given_to,
-        notes=notes_of(session, case_id),
+        notes=notes_in(parts),
     )
 
 
 @cache
 def _latest_interview() -> Finds:
     """The latest that was begun."""
-    return select(InterviewRow).order_by(col(InterviewRow.started_at).desc()).limit(1)
+    return of_case(select(InterviewRow).order_by(col(InterviewRow.started_at).desc()).limit(1))
+
+
+_INTERVIEW: Final = CasePart(InterviewRecord, _latest_interview)
+
+
+@dataclass(frozen=True, slots=True)
+class _Covering:
+    """A unit whose service may be that of a case, too."""
+
+    unit_id: str
 
 
 @cache
-def _covering() -> Finds:
-    """Units whose service may be that of a case, too."""
+def _select_covering() -> Finds:
     return (
         select(col(CaseRow.unit_id))
         .join(CoveredRow, col(CoveredRow.by_case_id) == col(CaseRow.id))
@@ -164,3 +173,6 @@ def _covering() -> Finds:
         .distinct()
         .order_by(col(CaseRow.unit_id))
     )
+
+
+_COVERING: Final = CasePart(_Covering, _select_covering)

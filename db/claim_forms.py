@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from uuid import UUID
+from typing import Final
 
 from sqlalchemy import bindparam, select
 from sqlmodel import Session, col
 
+from db.case_parts import CasePart, CaseParts
 from db.engine import Database
-from db.rows import record, records
+from db.rows import records
 from db.statements import Finds, survey_of
 from db.tables import CaseRow, ClaimFormRow
 from schemas.review.claims import Claim, ClaimForm
@@ -31,11 +32,9 @@ def claim_forms_in(session: Session) -> dict[str, ClaimForm]:
     return {form.unit_id: form for form in records(session, ClaimForm, _select_forms())}
 
 
-def claim_form_of(session: Session, case_id: UUID) -> ClaimForm | None:
+def claim_form_in(parts: CaseParts) -> ClaimForm | None:
     """What one unit said on the form; None where there is none."""
-    if survey_of(session).earlier is None:
-        return None
-    return record(session, ClaimForm, _form_of_case(), {"case": case_id})
+    return parts.first(_FORM) if survey_of(parts.session).earlier else None
 
 
 def claim_in(session: Session, form: ClaimForm | None) -> Claim | None:
@@ -47,6 +46,9 @@ def claim_in(session: Session, form: ClaimForm | None) -> Claim | None:
 @cache
 def _form_of_case() -> Finds:
     return _select_forms().where(col(ClaimFormRow.case_id) == bindparam("case"))
+
+
+_FORM: Final = CasePart(ClaimForm, _form_of_case)
 
 
 @cache

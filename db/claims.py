@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import cache
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import bindparam, select, update
 from sqlmodel import col
 
+from db.case_parts import CasePart
 from db.engine import Database
 from db.leases import require_interview
 from db.records import Lease, Reveal
@@ -52,6 +54,9 @@ def select_reveals() -> Finds:
 
 
 @cache
-def reveals_of_case() -> Finds:
-    """What was shown in the interviews of a case, bound as `case`."""
+def _of_case() -> Finds:
     return select_reveals().where(col(InterviewRow.case_id) == bindparam("case"))
+
+
+REVEALS: Final = CasePart(Reveal, _of_case)
+"""What was shown in the interviews of a case."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import func, select, update
@@ -14,6 +14,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from db.appointments import STILL_OPEN
+from db.case_parts import CasePart
 from db.leases import require_not_withdrawn
 from db.problems import CaseChanged
 from db.records import Signed
@@ -55,6 +56,9 @@ def select_decisions() -> Finds:
         .outerjoin(other, col(DecisionRow.by_case_id) == col(other.id))
         .order_by(col(DecisionRow.case_id), col(DecisionRow.number))
     )
+
+
+DECISIONS: Final = CasePart(Decision, lambda: of_case(select_decisions()))
 
 
 def decisions_by_case(session: Session) -> Mapping[UUID, list[Decision]]:

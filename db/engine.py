@@ -20,6 +20,7 @@ from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Session
 
 from db import permissions, postgresql, sqlite
+from db.case_parts import HAND, Hand
 from db.plain_sql import Reads
 from db.postgresql import Login, login_of
 from db.prepared import Prepared, Touched, line_of, touched
@@ -79,6 +80,7 @@ class Database:
         self._count = WriteCount(where) if file else None
         self.trail = Trail(engine)
         self._joined = threading.local()
+        self._hand = Hand()
 
     @cached_property
     def frame(self) -> Frame:
@@ -116,6 +118,7 @@ class Database:
             return
         self._still_there()
         with self._in_our_words(NotRead), self._session(writing=False) as session:
+            session.info[HAND] = self._hand
             yield session
         self._still_there()
 
@@ -136,9 +139,12 @@ class Database:
             yield joined
             return
         self._still_there()
-        writing = self._session(writing=True)
+        writing, hand = self._session(writing=True), self._hand.for_writing()
         with self._in_our_words(None), writing as session, self._committed(session, holding):
+            if self.trail.is_told_at_once:
+                session.info[HAND] = hand
             yield session
+        self._hand = hand  # what was read within it is so from now on
         self._still_there()
 
     @contextmanager

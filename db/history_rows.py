@@ -10,14 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlmodel import Session, col
 
-from db.appointments import select_open
-from db.decisions import select_decisions
+from db.appointments import OPEN_APPOINTMENT, select_open
+from db.case_parts import CasePart, CaseParts, parts_of
+from db.decisions import DECISIONS, select_decisions
 from db.records import CaseHeader
 from db.rows import records
 from db.statements import (
@@ -30,6 +31,7 @@ from db.statements import (
     select_redirects,
 )
 from db.tables import CaseRow, InterviewRow, RevisionRow
+from db.units import unit_in
 from schemas.calls.appointments import Appointment
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, on_the_line, way_to
 from schemas.calls.ranking.cases import History, Standing
@@ -63,9 +65,32 @@ class _Begun:
 
 
 def history_of(session: Session, units: Units, case_id: UUID) -> History:
-    """The history of one case, as it is in this transaction."""
-    (history,) = _rows(session, units, [case_id]).histories()
-    return history
+    """The history of one case, as it is in this transaction: by what is in hand of it."""
+    return _history_in(parts_of(session, case_id), units)
+
+
+def summed_up_in(session: Session, case_id: UUID) -> History:
+    """The same of a case about whatever unit."""
+    parts = parts_of(session, case_id)
+    unit = unit_in(parts)
+    return _history_in(parts, {unit.id: unit})
+
+
+def _history_in(parts: CaseParts, units: Units) -> History:
+    def ours(part: CasePart[Found]) -> Mapping[UUID, Sequence[Found]]:
+        return {parts.case_id: parts.every(part)}
+
+    rows = _Rows(
+        units,
+        parts.every(HEADER),
+        ours(CONTACTS),
+        ours(ATTEMPTS),
+        ours(REDIRECTS),
+        ours(OPEN_APPOINTMENT),
+        ours(_BEGUN),
+        ours(DECISIONS),
+    )
+    return next(rows.histories())
 
 
 def histories_of(session: Session, units: Units, cases: Sequence[UUID]) -> Iterator[History]:
@@ -84,12 +109,12 @@ class _Rows:
 
     units: Units
     cases: Sequence[CaseHeader]
-    contacts: Mapping[UUID, list[ContactPoint]]
-    attempts: Mapping[UUID, list[CallAttempt]]
-    redirects: Mapping[UUID, list[Redirect]]
-    appointments: Mapping[UUID, list[Appointment]]
-    interviews: Mapping[UUID, list[_Begun]]
-    decisions: Mapping[UUID, list[Decision]]
+    contacts: Mapping[UUID, Sequence[ContactPoint]]
+    attempts: Mapping[UUID, Sequence[CallAttempt]]
+    redirects: Mapping[UUID, Sequence[Redirect]]
+    appointments: Mapping[UUID, Sequence[Appointment]]
+    interviews: Mapping[UUID, Sequence[_Begun]]
+    decisions: Mapping[UUID, Sequence[Decision]]
 
     def histories(self) -> Iterator[History]:
         """What has happened to each of the cases."""
@@ -152,8 +177,6 @@ def _some(
 ) -> list[Found]:
     if only is None:
         return records(session, kind, statement)
-    if len(only) == 1:
-        return records(session, kind, of_case(statement, column), {"case": only[0]})
     return records(session, kind, of_cases(statement, column), {"cases": only})
 
 
@@ -171,6 +194,13 @@ def _interviews() -> Finds:
     return select(col(InterviewRow.case_id), col(InterviewRow.open), revision).order_by(
         col(InterviewRow.started_at)
     )
+
+
+HEADER: Final = CasePart(CaseHeader, lambda: of_case(_cases(), "id"))
+CONTACTS: Final = CasePart(ContactPoint, lambda: of_case(select_contacts()))
+ATTEMPTS: Final = CasePart(CallAttempt, lambda: of_case(select_attempts()))
+REDIRECTS: Final = CasePart(Redirect, lambda: of_case(select_redirects()))
+_BEGUN: Final = CasePart(_Begun, lambda: of_case(_interviews()))
 
 
 def _standing(interviews: Sequence[_Begun]) -> Standing:

@@ -16,7 +16,7 @@ from uuid import UUID
 from sqlalchemy import Connection, func, literal_column, select, text
 from sqlmodel import Session, col
 
-from db.history_rows import all_histories, found_at, histories_of
+from db.history_rows import all_histories, found_at, histories_of, summed_up_in
 from db.statements import Finds, Values, dialect_of, fetch, table_of, upsert
 from db.survey_codes import SURVEY
 from db.tables import CaseRow, SummaryRow
@@ -38,7 +38,9 @@ def kept_true(session: Session) -> Iterator[None]:
     began = session.connection().execute(_last(dialect_of(session))).scalar_one()
     yield
     changed = _changed_since(session, began)
-    if changed:
+    if len(changed) == 1:
+        keep(session, [summed_up_in(session, changed[0])])
+    elif changed:
         keep(session, _histories(session, changed))
 
 

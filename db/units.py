@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Connection, func, insert, select
 from sqlmodel import Session, col
 
+from db.case_parts import CasePart, CaseParts
 from db.rows import records, row_of
-from db.statements import Finds, Values, dialect_of, of_case, of_cases, survey_of, table_of
+from db.statements import Finds, Values, dialect_of, found, of_case, of_cases, survey_of, table_of
 from db.tables import CaseRow, SurveyRow, UnitRow
 from db.unit_rows import IN_ORDER, UnitCells, unit_columns
 from schemas.frame.design import FrameDesign
@@ -52,13 +54,11 @@ def count_units(session: Session) -> int:
 
 def units_of(session: Session, cases: Sequence[UUID] | None) -> Mapping[str, Unit]:
     """The units of some cases, or all units, by their ids."""
-    design, found = survey_of(session).frame, _units()
+    design, units = survey_of(session).frame, _units()
     values: Values | None = None
-    if cases is not None and len(cases) == 1:
-        found, values = of_case(_units_of_cases()), {"case": cases[0]}
-    elif cases is not None:
-        found, values = of_cases(_units_of_cases()), {"cases": cases}
-    return {unit.id: _placed(design, unit) for unit in records(session, Unit, found, values)}
+    if cases is not None:
+        units, values = of_cases(_units_of_cases()), {"cases": cases}
+    return {unit.id: _placed(design, unit) for unit in records(session, Unit, units, values)}
 
 
 @cache
@@ -70,6 +70,14 @@ def _units() -> Finds:
 def _units_of_cases() -> Finds:
     of_case = _units().add_columns(col(CaseRow.id).label("case_id"))
     return of_case.join(CaseRow, col(CaseRow.unit_id) == col(UnitRow.id))
+
+
+_UNIT: Final = CasePart(Unit, lambda: of_case(_units_of_cases()))
+
+
+def unit_in(parts: CaseParts) -> Unit:
+    """The unit that a case is about; NotFound where there is no such case."""
+    return _placed(survey_of(parts.session).frame, found(parts.first(_UNIT), "saken"))
 
 
 def _placed(design: FrameDesign, unit: Unit) -> Unit:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, literal, select
 from sqlmodel import Session
 
-from db.statements import dialect_of, fetch, fetch_one
+from db.statements import Finds, dialect_of, fetch, fetch_one
 from db.tables import (
     AppointmentRow,
     AssignmentRow,
@@ -58,6 +59,29 @@ def cases_changed(session: Session, seen: Head) -> frozenset[UUID] | None:
     told = fetch(session, later.where(watched).distinct())
     cases = {row.case_id for row in told if not _is_new_person(row.table_name, row.verb)}
     return None if "" in cases else frozenset(map(UUID, cases))
+
+
+def tables_changed(session: Session, case_id: UUID, seen: Head) -> frozenset[str] | None:
+    """The tables in which something of a case, or of none, is otherwise than when the trail ended
+    there; None where it is not the trail that was seen.
+    """
+    since = {"case": case_id.hex, "seen": seen.number}
+    told = fetch(session, _told_since(dialect_of(session)), since)
+    ours = any(row.hash == seen.hash for row in told)
+    return frozenset(row.table_name for row in told) if ours else None
+
+
+@cache
+def _told_since(dialect: str) -> Finds:
+    """The tables, and the entry that was the last one then."""
+    trail, nothing = told_on(dialect), literal("")
+    number, case = trail.c.number, trail.c.case_id
+    ours = (case == bindparam("case")) | (case == "")
+    then = select(nothing.label("table_name"), trail.c.hash).where(number == bindparam("seen"))
+    later = select(trail.c.table_name, nothing.label("hash"))
+    later = later.where(number > bindparam("seen"), ours)
+    told = then.union(later).subquery()
+    return select(told.c.table_name, told.c.hash)
 
 
 def _is_ours(session: Session, seen: Head) -> bool:

@@ -36,13 +36,14 @@ class Trail:
     def __init__(self, engine: Engine) -> None:
         self.who: UUID | None = None
         """Whoever is at work: no change is without her."""
-        self._on_file = engine.dialect.name == "sqlite"
-        if not self._on_file:
+        self.is_told_at_once = engine.dialect.name == "sqlite"
+        """Whether an entry is there when its change is; a server makes it with the commit."""
+        if not self.is_told_at_once:
             on_server.tell_who(engine, self._name)
 
     def follow(self, line: PoolProxiedConnection) -> None:
         """Have what is changed on this connection written down; a server does so by itself."""
-        if self._on_file:
+        if self.is_told_at_once:
             on_file.follow(line, self._name)
 
     def _name(self) -> str:
