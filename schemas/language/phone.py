@@ -28,6 +28,10 @@ _LABEL: Final = re.compile(
 )
 
 
+_NORWEGIAN: Final = re.compile(r"\+47([2-9][0-9]{7})")
+"""Of the usual length: whatever follows, it can be dialled."""
+
+
 def read_phone(typed: str) -> str:
     """The number in the form that is stored.
 
@@ -71,8 +75,9 @@ def _first_odd(keys: str) -> str:
 def is_phone(value: str) -> bool:
     """Whether it is a number in the form in which numbers are stored."""
     # The library looks for a number anywhere in a text; only the bare form is stored.
-    bare = re.fullmatch(r"\+[0-9]{5,17}", value) and _is_possible(value)
-    return bool(bare or SHORT.fullmatch(value))
+    if _NORWEGIAN.fullmatch(value) or SHORT.fullmatch(value):
+        return True
+    return bool(re.fullmatch(r"\+[0-9]{5,17}", value)) and _is_possible(value)
 
 
 def _is_possible(number: str) -> bool:
@@ -93,7 +98,7 @@ def show_phone(stored: str) -> str:
     >>> show_phone("+4791822334")
     '918 22 334'
     """
-    if found := re.fullmatch(r"\+47([2-9][0-9]{7})", stored):
+    if found := _NORWEGIAN.fullmatch(stored):
         return _grouped(found[1])
     if SHORT.fullmatch(stored):
         return f"{stored[:3]} {stored[3:]}" if len(stored) == 6 else stored

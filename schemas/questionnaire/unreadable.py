@@ -148,7 +148,7 @@ class _Known:
         self._taken: set[Any] | None = None if question.type.is_free_text else surely
 
     def accepts(self, stored: Any) -> bool:
-        if stored in _STATES:
+        if isinstance(stored, dict) and stored in _STATES:
             return True
         known = tuple(stored) if isinstance(stored, list) else stored
         try:

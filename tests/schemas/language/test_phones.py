@@ -1,6 +1,9 @@
 """Telephone numbers as municipalities' pages, signatures and lists have them."""
 
+import phonenumbers
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from schemas.language.messages import AnswerProblem
 from schemas.language.phone import is_phone, read_phone, show_phone
@@ -76,6 +79,12 @@ class TestOneNumber:
         """In any usual Norwegian form."""
         assert read_phone(typed) == stored
         assert is_phone(stored)
+
+    @given(st.from_regex(r"\+47[2-9][0-9]{7}", fullmatch=True))
+    def test_one_of_the_usual_length_can_be_dialled(self, stored: str) -> None:
+        """What is known of all numbers in the world says the same, and takes a while to load."""
+        assert is_phone(stored)
+        assert phonenumbers.is_possible_number(phonenumbers.parse(stored, None))
 
     def test_the_help_lines(self) -> None:
         """The legevakt has six digits, read aloud three by three."""
