@@ -86,7 +86,7 @@ def _made_true(session: Session, kept: Remembered | None, readers: Readers) -> R
     cases = kept.cases.by(readers)
     if not anew:
         return replace(kept, end=end, cases=cases)
-    found = f"{select_case_rows(dialect_of(session))} WHERE c.id IN ({_named(session, anew)})"
+    found = f"{select_case_rows(dialect_of(session))} WHERE s.case_id IN ({_named(session, anew)})"
     rows = session.connection().exec_driver_sql(found).all()
     contacts = {**kept.contacts, **dict.fromkeys(anew, ()), **_contacts(session, anew)}
     return Remembered(end, cases.after(map(tuple, rows)), contacts, kept.names)

@@ -7,11 +7,9 @@ can be read before the libraries are loaded that everything else goes through.
 from __future__ import annotations
 
 import json
-from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple, Self
+from typing import Final, NamedTuple, Self
 from uuid import UUID
 
 from db.kept_rows import (
@@ -40,17 +38,22 @@ from schemas.calls.whereabouts import FoundAt
 from schemas.frame.design import FrameDesign
 from schemas.frame.units import Unit
 
+_HELD: Final = """
+  SELECT c.id, c.held_by, p.name, c.lease_expires_at
+    FROM survey_case AS c JOIN interviewer AS p ON p.id = c.held_by WHERE c.held_by IS NOT NULL
+"""
+"""Few cases are held: to look for the holder of each would take as long as all the rest."""
+
 
 def select_case_rows(dialect: str) -> str:
     """The rows of all cases."""
     key = "{}" if dialect == "sqlite" else "replace(CAST({} AS text), '-', '')"
-    id, held_by, given_to = map(key.format, ("c.id", "c.held_by", "s.given_to"))
+    id, held_by, given_to = map(key.format, ("s.case_id", "h.held_by", "s.given_to"))
     return (
-        f"SELECT {unit_columns(dialect)}, {id}, s.lane, s.attempts, s.state,"
-        f" {held_by}, p.name, c.lease_expires_at, {given_to}, g.name"
-        " FROM unit AS u JOIN survey_case AS c ON c.unit_id = u.id"
-        " JOIN case_summary AS s ON s.case_id = c.id"
-        " LEFT JOIN interviewer AS p ON p.id = c.held_by"
+        f"SELECT {unit_columns(dialect)}, s.lane, s.attempts, s.state,"
+        f" {held_by}, h.name, h.lease_expires_at, {given_to}, g.name, {id}"
+        " FROM unit AS u JOIN case_summary AS s ON s.unit_id = u.id"
+        f" LEFT JOIN ({_HELD}) AS h ON h.id = s.case_id"
         " LEFT JOIN interviewer AS g ON g.id = s.given_to"
     )
 
@@ -100,13 +103,12 @@ class CaseRows(Roll):
         return cls(KeptRows.found(rows), readers)
 
     def _make(self) -> Mapping[int, CaseState]:
-        live, state = Lane.live.value, self.readers.state
-        looked_at = zip(self.rows.column(LANE), self.rows.column(HELD_BY), strict=True)
-        return {
-            place: state(self.rows[place])
-            for place, (lane, holder) in enumerate(looked_at)
-            if lane == live or holder is not None
-        }
+        live = self._by_lane.get(Lane.live.value, ())
+        return {place: self.readers.state(self.rows[place]) for place in live}
+
+    @cached_property
+    def _by_lane(self) -> Mapping[str, Sequence[int]]:
+        return self.rows.grouped(_lane)
 
     def by(self, readers: Readers) -> CaseRows:
         """The same cases, by these settings."""
@@ -114,23 +116,22 @@ class CaseRows(Roll):
 
     def after(self, changed: Iterable[CaseRow]) -> CaseRows:
         """The same with some rows as they are now; KeyError where one is of a case not here."""
-        anew = {self._places[int(row[ID], 16)]: row for row in changed}
+        anew = {self._place(int(row[ID], 16)): row for row in changed}
         rows, made = self.rows.after(anew), dict(self._made)
         for place in anew:
             made.pop(place, None)
             row = rows[place]
-            if row[LANE] == Lane.live.value or row[HELD_BY] is not None:
+            if _lane(row) == Lane.live.value:
                 made[place] = self.readers.state(row)
         return CaseRows(rows, self.readers, dict(sorted(made.items())))
 
     def found_at(self) -> Iterator[FoundAt]:
         """Of every finished case, where the right person sat and who sent us there."""
-        for place, attempts in enumerate(self.rows.column(ATTEMPTS)):
-            if attempts:
-                row = self.rows[place]
-                found = found_from(row[STATE], self.readers.unit(row), self.readers.department)
-                if found:
-                    yield found
+        for place in self.rows.grouped(_is_called).get(True, ()):
+            row = self.rows[place]
+            found = found_from(row[STATE], self.readers.unit(row), self.readers.department)
+            if found:
+                yield found
 
     # ── As the ranking asks for them ─────────────────────────────────────────────────────────────
 
@@ -145,28 +146,22 @@ class CaseRows(Roll):
     @cached_property
     def lanes(self) -> Mapping[Lane, Sequence[int]]:
         """The places of all others, in order, by the lane that they lie in."""
-        lanes: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
-        for place, lane in enumerate(self.rows.column(LANE)):
-            lanes[lane].append(place)
-        made = self._made
-        others = {Lane(name): places for name, places in lanes.items() if name != "live"}
-        return {
-            lane: array("L", (place for place in places if place not in made)) if made else places
-            for lane, places in others.items()
-        }
+        others = self._by_lane.keys() - {Lane.live.value}
+        return {Lane(name): self._by_lane[name] for name in sorted(others)}
 
     def case(self, place: int) -> CaseState:
         """The case at a place."""
         made = self._made.get(place)
         return self.readers.state(self.rows[place]) if made is None else made
 
-    @cached_property
-    def _places(self) -> Mapping[int, int]:
-        return {self.rows.id(place): place for place in range(len(self.rows))}
-
     def place_of(self, case_id: UUID) -> int | None:
         """Where a case is, if it is here."""
-        return self._places.get(case_id.int)
+        return self.rows.place_of(case_id.int)
+
+    def _place(self, id: int) -> int:
+        if (place := self.rows.place_of(id)) is None:
+            raise KeyError(id)
+        return place
 
     def case_id(self, place: int) -> UUID:
         """Which case is at a place."""
@@ -210,6 +205,17 @@ class CaseRows(Roll):
             and (contact := self.case(place).contact)
             and contact.phone in wanted
         ]
+
+
+def _lane(row: CaseRow) -> str:
+    """The lane that a case lies in: the rules look at whatever is held."""
+    lane: str = row[LANE] if row[HELD_BY] is None else Lane.live.value
+    return lane
+
+
+def _is_called(row: CaseRow) -> bool:
+    """Whether there has been a call in the case."""
+    return bool(row[ATTEMPTS])
 
 
 def _holder(row: CaseRow) -> Holder | None:

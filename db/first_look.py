@@ -97,7 +97,7 @@ def _look(
 
 def _is_known(survey: Survey, cases: CaseRows) -> bool:
     """Whether the survey has the kinds and groups of all units."""
-    kinds, groups = (set(cases.rows.column(of)) for of in (KIND, GROUP))
+    kinds, groups = cases.rows.said(KIND), cases.rows.said(GROUP)
     design = survey.frame
     return kinds <= design.kinds_by_id.keys() and groups <= design.groups_by_id.keys()
 

@@ -16,7 +16,7 @@ from schemas.frame.units import Group, Unit
 UnitCells: TypeAlias = tuple[Any, ...]
 """A row that begins with the columns of a unit."""
 
-UNIT, NAME, KIND, GROUP, SIZE, FORM, OTHERS, MORE = range(8)
+UNIT, NAME, SIZE, KIND, GROUP, FORM, OTHERS, MORE = range(8)
 
 
 def unit_columns(dialect: str) -> str:
@@ -24,7 +24,7 @@ def unit_columns(dialect: str) -> str:
     text = "{}" if dialect == "sqlite" else "CAST({} AS text)"
     others, more = map(text.format, ("u.other_names", "u.more"))
     return (
-        "u.id, u.name, u.kind, u.group_id, u.size, nullif(u.language_form, ''),"
+        "u.id, u.name, u.size, u.kind, u.group_id, nullif(u.language_form, ''),"
         f" nullif({others}, '[]'), nullif({more}, '{{}}')"
     )
 
