@@ -61,6 +61,15 @@ class Team:
         return answer.stdout.strip() or answer.stderr.strip()
 
 
+def let_in(owner: Database) -> None:
+    """Make the logins, on a server that has been prepared."""
+    with owner.fill() as connection:
+        for login, (role, name) in LOGINS.items():
+            connection.exec_driver_sql(f"DROP ROLE IF EXISTS {login}")
+            connection.exec_driver_sql(f"CREATE ROLE {login} LOGIN IN ROLE {role}")
+            connection.exec_driver_sql(f"COMMENT ON ROLE {login} IS '{name}'")
+
+
 @contextmanager
 def prepared_server() -> Iterator[Team]:
     """Bo has interviewed Halden, with a private note; nobody else has done anything."""
@@ -70,10 +79,7 @@ def prepared_server() -> Iterator[Team]:
             with owner.fill() as connection:
                 prepare(connection, owner.survey)
                 prepare(connection, owner.survey)
-                for login, (role, name) in LOGINS.items():
-                    connection.exec_driver_sql(f"DROP ROLE IF EXISTS {login}")
-                    connection.exec_driver_sql(f"CREATE ROLE {login} LOGIN IN ROLE {role}")
-                    connection.exec_driver_sql(f"COMMENT ON ROLE {login} IS '{name}'")
+            let_in(owner)
         place = text_of(ours.set(username="proeve_bo"))
         with closing(open_database(place, create=False)) as bos:
             note = interviewed(bos)

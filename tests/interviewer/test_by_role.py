@@ -1,0 +1,125 @@
+"""Every screen, on a server, by each of those who log in there."""
+
+import random
+from collections.abc import Iterator, Mapping
+from contextlib import closing, nullcontext, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+from uuid import UUID
+
+import pytest
+from sqlalchemy import URL
+
+from db.cases import load_register
+from db.engine import open_database
+from db.moving import move
+from db.problems import NoRights
+from db.server.rights import prepare
+from interviewer import services
+from interviewer.failures import Trouble
+from interviewer.services.caller import by_login
+from interviewer.terminal.player import Player
+from tests.db.server import NoServerHere, fresh_database, server, text_of
+from tests.db.team import let_in
+from tests.interviewer import scenes
+from tests.interviewer.scenes import DESK, IN_SEASON, SCENES, Scene, play_season, played
+
+pytestmark = pytest.mark.slow
+
+INTERVIEWER, COORDINATOR, READER = "proeve_aase", "proeve_turid", "proeve_leif"
+START: Final = datetime(2015, 3, 17, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def season(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A season of practice, in a file."""
+    path = tmp_path_factory.mktemp("season") / "season.sqlite"
+    play_season(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def places(season: Path) -> Iterator[Mapping[bool, URL]]:
+    """On a server, after the lines of the README: the same, and one where nothing has happened."""
+    pytest.importorskip("psycopg", exc_type=ImportError)
+    try:
+        with server() as address, fresh_database(address) as new, fresh_database(address) as begun:
+            with closing(open_database(season, create=False)) as file:
+                move(file, text_of(begun), datetime.now(UTC))
+            for place in (new, begun):
+                with closing(open_database(text_of(place), create=True)) as owner:
+                    load_register(owner)
+                    with owner.fill() as connection:
+                        prepare(connection, owner.survey)
+            with closing(open_database(text_of(new), create=False)) as owner:
+                let_in(owner)
+            yield {False: new, True: begun}
+    except NoServerHere as reason:
+        pytest.skip(str(reason))
+
+
+class Watched(Player):
+    """Somebody at the keyboard, to whom nothing of what she does is refused."""
+
+    prompt = None
+
+    def settle(self) -> None:
+        """Everything that was typed is dealt with."""
+        super().settle()
+        notice = getattr(self.screen, "notice", None)
+        assert self.loop.problem is None, self.loop.problem
+        assert notice is None or not str(notice.code).startswith(("DB-", "S-ERROR", "R-RIGHTS")), (
+            notice
+        )
+
+
+def already_there(player: Player) -> None:
+    """Nobody is asked for a name: whoever has logged in is known."""
+
+
+NAMELESS = {scenes.who_is_calling, scenes.somebody_else, scenes.practising, scenes.own_quality}
+"""Scenes that are about a name that is typed, or about practice."""
+
+
+class Enough(Exception):
+    """It was not in earnest."""
+
+
+@pytest.mark.parametrize(
+    "scene", [one for one in SCENES if one not in NAMELESS], ids=lambda one: str(one.__name__)
+)
+def test_every_screen(
+    scene: Scene, season: Path, places: Mapping[bool, URL], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the same keys lead on a file, they lead on a server; and nothing is refused."""
+    with played(scene, season) as on_file:
+        there = type(on_file.screen)
+    for first in ("call_list", "queue"):
+        monkeypatch.setattr(scenes, first, already_there)
+    desk = scene in DESK
+    place = places[desk or scene in IN_SEASON].set(username=COORDINATOR if desk else INTERVIEWER)
+    chance = random.Random(scene.__name__)
+    with closing(open_database(text_of(place), create=False)) as database:
+        by_login(database)
+        own = nullcontext() if scene is scenes.persons_named else database.together()
+        with suppress(Enough), own:  # a file is written from a transaction of its own
+            player: Any = Watched(
+                database, START, lambda: UUID(int=chance.getrandbits(128), version=4),
+                reviewing=desk,
+            )  # fmt: skip
+            getattr(scenes, scene.__name__)(player)
+            assert type(player.screen) is there
+            raise Enough
+
+
+def test_the_coordinators_screens_are_closed_to_others(places: Mapping[bool, URL]) -> None:
+    """With a sentence that says why; and to a reader the program does not open."""
+    place = text_of(places[True].set(username=INTERVIEWER))
+    with closing(open_database(place, create=False)) as database:
+        with pytest.raises(Trouble) as trouble:
+            Player(database, START, lambda: UUID(int=1), reviewing=True)
+        assert trouble.value.code == "R-RIGHTS"
+    place = text_of(places[True].set(username=READER))
+    with closing(open_database(place, create=False)) as database, pytest.raises(NoRights):
+        services.start(database, "")
