@@ -84,7 +84,7 @@ def line_of(engine: Engine) -> Iterator[PoolProxiedConnection]:
     try:
         with told_as_ever(engine.dialect, line):
             yield line
-    except DBAPIError as error:
+    except BaseException as error:
         line.invalidate(error)
         raise
     finally:

@@ -1,5 +1,6 @@
 """The interview: stored answer by answer, frozen when complete."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from functools import partial
@@ -130,6 +131,19 @@ class TestAnswers:
             record_answer(world.db, world.lease, entry)
         assert "halv" not in str(refused.value)
         assert load_interview(world.db, entry.interview_id).entries == ()
+
+    def test_what_comes_behind_one_that_is_refused_is_whole_or_not_at_all(
+        self, world: World
+    ) -> None:
+        """An answer is a transaction by itself, and leaves no line on which all others are."""
+        interview = world.interview()
+        halved = replace(world.entry(interview), remark="halv \ud83d")
+        with pytest.raises(Unstorable):
+            record_answer(world.db, world.lease, halved)
+        with suppress(Unstorable), world.db.together():
+            confirm_check(world.db, world.lease, world.confirmation(interview))
+            record_answer(world.db, world.lease, halved)
+        assert load_interview(world.db, interview.id).confirmations == ()
 
     @settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
