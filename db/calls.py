@@ -16,6 +16,7 @@ from db.case_parts import parts_of
 from db.engine import Database
 from db.history_rows import CONTACTS, REDIRECTS
 from db.leases import require_case
+from db.named_anew import name_anew
 from db.problems import NotFound
 from db.records import Lease
 from db.rows import changed, record, records, row_of
@@ -104,6 +105,7 @@ def merge_contacts(
             for table, column in referring_to(ContactRow):
                 moved = update(table).where(column == other).values({column.name: kept.id})
                 execute(session, moved)
+            name_anew(session, kept.id, other)
             ring = (col(RedirectRow.from_id) == kept.id) & (col(RedirectRow.to_id) == kept.id)
             for leg in records(session, Redirect, select_redirects().where(ring)):
                 id = uuid5(other, str(leg.id))

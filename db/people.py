@@ -12,11 +12,12 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID, uuid4
 
-from sqlalchemy import Text, cast, delete, func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlmodel import Session, col
 
 from db.assignments import free
 from db.engine import Database
+from db.named_anew import name_anew
 from db.problems import NotFound, PersonAtWork, SameName, SamePerson
 from db.records import Interviewer, Person, Signed
 from db.rows import record, records, row_of
@@ -26,10 +27,9 @@ from db.statements import (
     fetch,
     fetch_one,
     referring_to,
-    table_of,
     upsert,
 )
-from db.tables import AppointmentRow, AttemptRow, CaseRow, InterviewerRow, InterviewRow
+from db.tables import AppointmentRow, AttemptRow, CaseRow, InterviewerRow
 from db.trail.chain import Verb
 from db.trail.trail import note
 from schemas.language.clean import plain
@@ -141,18 +141,8 @@ def join(db: Database, kept: UUID, other: UUID, now: datetime) -> None:
         _require_idle(session, other, now)
         for table, column in referring_to(InterviewerRow):
             execute(session, update(table).where(column == other).values({column.name: kept}))
-        _sign_steps(session, kept, other)
+        name_anew(session, kept, other)
         execute(session, delete(InterviewerRow).where(col(InterviewerRow.id) == other))
-
-
-def _sign_steps(session: Session, kept: UUID, other: UUID) -> None:
-    """Steps back that no answer followed are signed within a list, each with who took it last."""
-    interview = table_of(InterviewRow)
-    hers = cast(interview.c.steps_back, Text).contains(other.hex)
-    for row in fetch(session, select(interview.c.id, interview.c.steps_back).where(hers)):
-        signed = [[*step, kept.hex if by == other.hex else by] for *step, by in row.steps_back]
-        this = update(interview).where(interview.c.id == row.id)
-        execute(session, this.values(steps_back=signed))
 
 
 def _require_idle(session: Session, id: UUID, now: datetime) -> None:
