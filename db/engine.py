@@ -123,6 +123,24 @@ class Database:
         self._still_there()
 
     @contextmanager
+    def moment(self) -> Iterator[Session]:
+        """All of it as it is now, for as long as the block takes: nobody who writes waits for it.
+
+        Raises as `read` does.
+        """
+        if (joined := self._open_session()) is not None:
+            yield joined
+        elif self._file is None:
+            with self.read() as session:
+                postgresql.see_one_moment(session.connection())
+                yield session
+        else:
+            with self.read() as session:
+                aside = sqlite.moment_of(session.connection())
+            with self._in_our_words(NotRead), aside, self._session_on(aside) as session:
+                yield session
+
+    @contextmanager
     def write(self, *, holding: bool = False) -> Iterator[Session]:
         """One unit of work, stored durably when the block is left without an error.
 
@@ -287,16 +305,17 @@ class Database:
             if writing:
                 self.trail.follow(connection.connection)
             try:
-                known = {SURVEY: self.survey}
-                with Session(
-                    connection, expire_on_commit=False, autoflush=False, info=known
-                ) as session:
+                with self._session_on(connection) as session:
                     yield session
             except StatementError:
                 # A COMMIT that SQLite refused leaves its transaction and locks in place, and
                 # SQLAlchemy takes it for ended: such a connection must not be used again.
                 connection.invalidate()
                 raise
+
+    def _session_on(self, connection: Connection) -> Session:
+        known = {SURVEY: self.survey}
+        return Session(connection, expire_on_commit=False, autoflush=False, info=known)
 
     def _connected(self, *, writing: bool) -> AbstractContextManager[Connection]:
         engine = self._writer if writing else self._reader

@@ -206,6 +206,20 @@ def connected(engine: Engine, *, writing: bool) -> Iterator[Connection]:
         yield connection
 
 
+AT_ONE_MOMENT = (
+    "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY",
+    "SET LOCAL idle_in_transaction_session_timeout = '1h'",
+)
+"""What is read is of one moment; nobody waits for whoever only reads, so they may take their time.
+Else every statement would see what was stored since the one before it."""
+
+
+def see_one_moment(connection: Connection) -> None:
+    """Read everything in this transaction as it is now."""
+    for statement in AT_ONE_MOMENT:
+        connection.exec_driver_sql(statement)
+
+
 @contextmanager
 def patient(connection: Connection, seconds: float = FILL_PATIENCE) -> Iterator[None]:
     """Wait so long for each statement of the block; nobody is waited for in a file."""

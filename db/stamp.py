@@ -6,38 +6,27 @@ the last thing that was stored, not that of the clock.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version as installed
 from typing import Final
 
-from sqlalchemy import Table, Text, func, select, type_coerce
+from sqlalchemy import func, select
 from sqlmodel import Session
 
 from db.column_types import UTCDateTime
 from db.engine import Database
-from db.statements import fetch_one, survey_of
+from db.statements import dialect_of, fetch, portions, survey_of
 from db.tables import Row
-from db.trail.chain import Head
+from db.trail.chain import BETWEEN, Head
+from db.trail.recorded import Recorded, recorded
 from db.trail.trail import last_change
 from schemas.codebook.codebook import fingerprint
 
-WORKING: Final = frozenset(
-    {
-        "place",
-        "trail",
-        "codebook",
-        "write_count",
-        "hand_out",
-        "handed_case",
-        "assignment",
-        "case_note",
-        "merged_row",
-    }
-)
-"""Tables of no findings: where somebody stands at the moment, and who did what with the whole."""
+WORKING: Final = frozenset({"codebook", "hand_out", "handed_case", "assignment", "case_note"})
+"""Tables of no findings: who is to do what with the whole, and what they told each other of it."""
 
 AT_WORK: Final = frozenset(
     {"seat", "seated_at", "held_by", "lease_token", "lease_expires_at", "rang_back_at"}
@@ -46,9 +35,6 @@ AT_WORK: Final = frozenset(
 
 TO_COME: Final = frozenset({"due"})
 """Moments that may lie ahead."""
-
-AT_ONCE: Final = 100
-"""Rows fetched together: a large database is never in memory."""
 
 NEVER: Final = datetime(1980, 1, 1, tzinfo=UTC)
 """What stands for a time in files that must have one, where nothing has been stored."""
@@ -109,30 +95,41 @@ def stamp_in(session: Session) -> DataStamp:
     )
 
 
-def _tables() -> Iterator[Table]:
-    for name, table in sorted(Row.metadata.tables.items()):
-        if name not in WORKING:
-            yield table
-
-
 def _last_stored(session: Session) -> datetime | None:
-    latest = [
-        fetch_one(session, select(func.max(column).label("at")).select_from(table))
-        for table in _tables()
-        for column in table.columns
-        if isinstance(column.type, UTCDateTime) and column.name not in AT_WORK | TO_COME
-    ]
-    return max((row.at for row in latest if row and row.at), default=None)
+    latest: list[datetime] = []
+    for one in _digested():
+        moments = [
+            func.max(column)
+            for column in Row.metadata.tables[one.name].columns
+            if isinstance(column.type, UTCDateTime) and column.name not in AT_WORK | TO_COME
+        ]
+        if moments:
+            (found,) = fetch(session, select(*moments))
+            latest += filter(None, found)
+    return max(latest, default=None)
 
 
 def _digest(session: Session) -> str:
-    """Of every value, as the driver has it, row by row in the order of their keys."""
+    """Of every row, as one text, in the order of their keys."""
     digest = sha256()
-    for table in _tables():
-        digest.update(table.name.encode())
-        columns = [one for one in table.columns if one.name not in AT_WORK]
-        rows = select(*(type_coerce(one, Text()) for one in columns)).order_by(*table.primary_key)
-        streamed = session.connection().execute(rows.execution_options(yield_per=AT_ONCE))
-        for some in streamed.partitions():
-            digest.update(repr(list(map(tuple, some))).encode())
+    for one in _digested():
+        digest.update(one.name.encode())
+        rows = f"SELECT {one.content('t', dialect_of(session))} FROM {one.name} AS t"
+        ordered = f"{rows} ORDER BY {', '.join(f't.{name}' for name in one.key)}"
+        for some in portions(session, ordered):
+            digest.update(BETWEEN.join([row for (row,) in some]).encode())
     return digest.hexdigest()[:DIGITS]
+
+
+@cache
+def _digested() -> tuple[Recorded, ...]:
+    """What tells of findings: as the trail sees it, but for who is at work."""
+    return tuple(
+        replace(
+            one,
+            columns=tuple(name for name in one.columns if name not in AT_WORK),
+            passing=(*one.passing, *sorted(AT_WORK)),
+        )
+        for one in recorded()
+        if one.name not in WORKING
+    )

@@ -58,7 +58,7 @@ def write_archive(
     saved = [place / f"{table.name}.sav" for table in described]
     listed, texts = sheets.paths(place), _texts(place, survey, described, language)
     paths = [*saved, *listed, *texts, *(place / name for name in (METHOD, READ_ME, SUMS))]
-    with export(db, paths, options, sheets.names) as (opened, taken):
+    with export(db, paths, options) as (opened, taken):
         files = dict(zip(paths, opened, strict=True))
         written = _save(saved, files, taken, survey, language)
         written += sheets.fill({path: files[path] for path in listed}, taken, options.progress)

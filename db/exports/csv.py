@@ -194,5 +194,5 @@ def write_csv(
     spelling = CsvSpelling(PLAIN if plain else EXCEL, labels, language)
     sheets = CsvSheets(of_all_versions(db), db.frame, spelling, contacts=options.contacts)
     paths = sheets.paths(folder)
-    with export(db, paths, options, sheets.names) as (files, taken):
+    with export(db, paths, options) as (files, taken):
         return sheets.fill(dict(zip(paths, files, strict=True)), taken, options.progress)

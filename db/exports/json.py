@@ -47,7 +47,7 @@ def write_json(
     tables = [(one.name, one.described) for one in sheets.recorded]
     named = [(f"{name}.jsonl", f"{name}.schema.json") for name, _ in tables]
     paths = [place / name for pair in ((DOCUMENTS, SCHEMA), *named) for name in pair]
-    with export(db, paths, options, sheets.names) as (files, taken):
+    with export(db, paths, options) as (files, taken):
         rows = Counter({"interviews": fill_json(files[0], files[1], taken, survey, options)})
         lines = dict(zip((name for name, _ in tables), files[2::2], strict=True))
         for (_, table), schema in zip(tables, files[3::2], strict=True):

@@ -47,7 +47,7 @@ def write_parquet(
     )
     described = {one.name: one.variables for one in sheets.described}
     paths = [absolute(folder) / f"{name}.parquet" for name in described]
-    with export(db, paths, options, sheets.names) as (files, taken):
+    with export(db, paths, options) as (files, taken):
         by_name = dict(zip(described, files, strict=True))
         with ExitStack() as open_files:
             writers = {

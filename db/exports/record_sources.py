@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, Text, cast, func, literal, null, select, true
@@ -191,6 +192,7 @@ class Noted(NamedTuple):
     at: datetime
 
 
+@cache
 def decisions() -> Finds:
     """Every decision, by unit and number."""
     other = aliased(CaseRow, name="other")
@@ -225,6 +227,7 @@ def decisions() -> Finds:
     )
 
 
+@cache
 def appointments() -> Finds:
     """Every appointment, by unit."""
     return (
@@ -240,6 +243,7 @@ def appointments() -> Finds:
     )
 
 
+@cache
 def begun(questionnaire: type[Questionnaire]) -> Finds:
     """Interviews that have never been completed, by unit."""
     return (
@@ -266,6 +270,7 @@ def _never_completed() -> ColumnElement[bool]:
     return ~ever.correlate(InterviewRow).exists()
 
 
+@cache
 def typed(questionnaire: type[Questionnaire], *, contacts: bool, only_begun: bool = False) -> Finds:
     """Everything that was answered and remarked on, by unit, in the order in which it was.
 
@@ -306,6 +311,7 @@ def typed(questionnaire: type[Questionnaire], *, contacts: bool, only_begun: boo
     return found.outerjoin(apart, col(apart.id) == col(AnswerRow.id)) if contacts else found
 
 
+@cache
 def undone() -> Finds:
     """Everything that was undone, by unit, in the order in which it was."""
     deed = col(UndoneRow.deed_id)
@@ -374,6 +380,7 @@ def steps_back(session: Session, questionnaire: type[Questionnaire]) -> list[Ste
     ]
 
 
+@cache
 def assignments() -> Finds:
     """Every time that a case was given to somebody or taken back, by unit, in order."""
     row, to = AssignmentRow, aliased(PEOPLE, name="whom")
@@ -392,6 +399,7 @@ def assignments() -> Finds:
     )
 
 
+@cache
 def notes() -> Finds:
     """Every note on a case, by unit, in order."""
     row = CaseNoteRow
@@ -407,6 +415,7 @@ def notes() -> Finds:
     )
 
 
+@cache
 def openings() -> Finds:
     """Every time that the opening text was read, by unit, in order."""
     row = OpeningRow
@@ -427,6 +436,7 @@ def openings() -> Finds:
     )
 
 
+@cache
 def confirmed(questionnaire: type[Questionnaire]) -> Finds:
     """Every check that was let stand, with the reason."""
     row = ConfirmationRow
@@ -434,6 +444,7 @@ def confirmed(questionnaire: type[Questionnaire]) -> Finds:
     return _noted(questionnaire, row, what, row.interviewer_id, row.at)
 
 
+@cache
 def revealed(questionnaire: type[Questionnaire]) -> Finds:
     """Every time that the claim of an earlier phase was shown."""
     row = RevealRow
@@ -441,6 +452,7 @@ def revealed(questionnaire: type[Questionnaire]) -> Finds:
     return _noted(questionnaire, row, what, row.interviewer_id, row.shown_at)
 
 
+@cache
 def completed(questionnaire: type[Questionnaire]) -> Finds:
     """Every time that an interview was completed, with the number of the revision."""
     row = RevisionRow

@@ -218,7 +218,7 @@ class Sheets(Generic[Cell]):
     def partial(self, taken: Snapshot) -> Iterator[Interview]:
         """Those that were never completed, and whose core is answered."""
         claims = {one.form.unit_id: one.claim.name for one in taken.forms if one.claim}
-        known = taken.frame, taken.begun, taken.typed, claims
+        known = taken.frame, taken.begun, taken.typed_so_far, claims
         for one in partial_interviews(self._survey, *known):
             if self._with_contacts:
                 yield one

@@ -1,21 +1,17 @@
 """All that an export needs, as it was at one moment, without keeping anybody waiting.
 
-A reader in the middle of a SELECT blocks whoever wants to store an answer. So the rows are copied
-raw, in one short transaction, and worked on when the lock is gone: few of them in memory, many in
-a file without a name, so that they never fill it.
+Rows are read where a table asks for them, as often as it does, and none is kept: how many there are
+makes no difference to the memory.
 """
 
 from __future__ import annotations
 
-import pickle
-import tempfile
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
-from typing import IO, Any, Final, Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cached_property, partial
+from typing import Any, Generic, NamedTuple, TypeVar
 
+from sqlalchemy import func, select
 from sqlmodel import Session
 
 from db.claim_forms import claim_forms_in, claim_in
@@ -25,60 +21,47 @@ from db.engine import Database
 from db.exports import record_sources, sources
 from db.exports.claim_table import Claimed
 from db.stamp import DataStamp, stamp_in
-from db.statements import Finds, fetch
+from db.statements import AT_ONCE, Finds, fetch
 from schemas.calls.settings import Settings
-from schemas.frame.frame import Frame
+from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.review.coding.answers import Coding
 from schemas.review.coding.open_codes import Codes
 
 Row = TypeVar("Row", bound=tuple[Any, ...])
 
-IN_MEMORY = 25_000
-"""Rows of one kind that stay in memory: as many as a survey of 442 units has of the most."""
 
-DOCUMENTS = 2_500
-"""The same of whole interviews, each of which is as long as many rows."""
+class Found(Generic[Row]):
+    """The rows of a statement; whoever goes through them again reads them again."""
 
-AT_ONCE = 100
-"""Rows fetched together; more saves no time."""
-
-
-class Copied(Generic[Row]):
-    """Rows that have been copied out of the database: into a file, where they are many."""
-
-    def __init__(self, make_file: Callable[[], IO[bytes]], kind: type[Row]) -> None:
-        self._make_file = make_file
-        self._file: IO[bytes] | None = None
-        self._most = DOCUMENTS if kind is sources.Finished else IN_MEMORY
+    def __init__(self, session: Session, kind: type[Row], statement: Finds) -> None:
+        self._session, self._statement = session, statement
         self._make: Callable[[Iterable[Any]], Row] = partial(tuple.__new__, kind)
-        self._here: list[list[tuple[Any, ...]]] = []
-        self._there = 0
-        self.count = 0
-
-    def fill(self, session: Session, statement: Finds) -> None:
-        """Copy all rows of a statement."""
-        streamed = statement.execution_options(yield_per=AT_ONCE)
-        for rows in session.connection().execute(streamed).partitions():
-            self._here.append(list(map(tuple, rows)))
-            self.count += len(rows)
-            if self._file or self.count > self._most:
-                self._put_down()
-
-    def _put_down(self) -> None:
-        """What is here, into the file."""
-        self._file = self._file or self._make_file()
-        for rows in self._here:
-            pickle.dump(rows, self._file, pickle.HIGHEST_PROTOCOL)
-        self._there += len(self._here)
-        self._here.clear()
 
     def __iter__(self) -> Iterator[Row]:
-        if self._file:
-            self._file.seek(0)
-            for _ in range(self._there):
-                yield from map(self._make, pickle.load(self._file))
-        for rows in self._here:
+        streamed = self._statement.execution_options(yield_per=AT_ONCE)
+        for rows in self._session.connection().execute(streamed).partitions():
             yield from map(self._make, rows)
+
+    @cached_property
+    def count(self) -> int:
+        """How many there are."""
+        rows = select(func.count()).select_from(self._statement.order_by(None).subquery())
+        return int(self._session.connection().execute(rows).scalar_one())
+
+
+class _Rows(Generic[Row]):
+    """The rows of one kind that a snapshot has: told what they are, and read when asked for."""
+
+    def __init__(self, kind: type[Row], statement: Callable[[Snapshot], Finds]) -> None:
+        self._kind, self._statement = kind, statement
+
+    def __set_name__(self, _: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, taken: Snapshot, _: object = None) -> Found[Row]:
+        found = Found(taken.session, self._kind, self._statement(taken))
+        vars(taken)[self._name] = found
+        return found
 
 
 class CodingNoted(NamedTuple):
@@ -89,159 +72,92 @@ class CodingNoted(NamedTuple):
     coder_name: str
 
 
-@dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What the tables that are asked for are made of; of what they do not need, there is nothing.
+    """What the tables are made of, at one moment; who answered is read only with contacts.
 
-    `typed` is all that was, or what was in interviews that have only been begun.  `record` is what
-    every case has come to, and `forms` what the units said in an earlier phase; `stamp` tells which
-    database it was, and when.
+    `typed` is all that was answered, and `typed_so_far` what of it is in interviews that have only
+    been `begun`.
     """
 
-    frame: Frame
-    finished: Copied[sources.Finished]
-    remarks: Copied[sources.RemarkRow]
-    calls: Copied[sources.CallRow]
-    redirects: Copied[sources.Referral]
-    contacts: Copied[sources.Contact]
-    decisions: Copied[record_sources.DecisionMade]
-    appointments: Copied[record_sources.AppointmentMade]
-    undone: Copied[record_sources.DeedUndone]
-    openings: Copied[record_sources.OpeningTold]
-    assignments: Copied[record_sources.CaseGiven]
-    notes: Copied[record_sources.CaseNoted]
-    begun: Copied[record_sources.Begun]
-    typed: Copied[record_sources.Typed]
-    confirmed: Copied[record_sources.Noted]
-    revealed: Copied[record_sources.Noted]
-    completed: Copied[record_sources.Noted]
-    steps_back: Sequence[record_sources.SteppedBack]
-    record: CasesAtOnce
-    forms: Sequence[Claimed]
-    codes: Codes
-    codings: Mapping[str, Mapping[tuple[str, int | None], CodingNoted]]
-    stamp: DataStamp
+    session: Session
+    asked: type[Questionnaire]
+    with_contacts: bool
 
+    finished = _Rows(
+        sources.Finished,
+        lambda taken: sources.finished(taken.asked, contacts=taken.with_contacts),
+    )
+    remarks = _Rows(sources.RemarkRow, lambda taken: sources.remarks(taken.asked))
+    calls = _Rows(sources.CallRow, lambda _: sources.calls())
+    redirects = _Rows(sources.Referral, lambda _: sources.redirects())
+    contacts = _Rows(sources.Contact, lambda _: sources.contacts())
+    decisions = _Rows(record_sources.DecisionMade, lambda _: record_sources.decisions())
+    appointments = _Rows(record_sources.AppointmentMade, lambda _: record_sources.appointments())
+    undone = _Rows(record_sources.DeedUndone, lambda _: record_sources.undone())
+    openings = _Rows(record_sources.OpeningTold, lambda _: record_sources.openings())
+    assignments = _Rows(record_sources.CaseGiven, lambda _: record_sources.assignments())
+    notes = _Rows(record_sources.CaseNoted, lambda _: record_sources.notes())
+    begun = _Rows(record_sources.Begun, lambda taken: record_sources.begun(taken.asked))
+    typed = _Rows(
+        record_sources.Typed,
+        lambda taken: record_sources.typed(taken.asked, contacts=taken.with_contacts),
+    )
+    typed_so_far = _Rows(
+        record_sources.Typed,
+        lambda taken: record_sources.typed(
+            taken.asked, contacts=taken.with_contacts, only_begun=True
+        ),
+    )
+    confirmed = _Rows(record_sources.Noted, lambda taken: record_sources.confirmed(taken.asked))
+    revealed = _Rows(record_sources.Noted, lambda taken: record_sources.revealed(taken.asked))
+    completed = _Rows(record_sources.Noted, lambda taken: record_sources.completed(taken.asked))
 
-PARADATA: Final = "paradata"
-"""The table of everything that was typed: by far the longest."""
+    def __init__(
+        self, session: Session, db: Database, settings: Settings, *, contacts: bool
+    ) -> None:
+        self.frame = db.frame
+        self.session, self.asked = session, db.survey.questionnaire
+        self.with_contacts, self._settings = contacts, settings
 
-TABLES: Final[Mapping[str, frozenset[str]]] = {
-    "codes": frozenset(),
-    "remarks": frozenset({"finished", "begun", "typed", "remarks"}),
-    "cases": frozenset({"decisions", "appointments", "contacts"}),
-    "decisions": frozenset({"decisions", "contacts"}),
-    "claims": frozenset({"contacts"}),
-    "calls": frozenset({"calls"}),
-    "redirects": frozenset({"redirects", "contacts"}),
-    "undone": frozenset({"undone"}),
-    "openings": frozenset({"openings"}),
-    "assignments": frozenset({"assignments"}),
-    "notes": frozenset({"notes", "contacts"}),
-    PARADATA: frozenset({"typed", "confirmed", "revealed", "completed", "steps_back", "contacts"}),
-    "contacts": frozenset({"contacts"}),
-    "stamp": frozenset(),
-}
-"""The rows that each table is made of; one that is not named is made of interviews alone."""
+    @cached_property
+    def steps_back(self) -> Sequence[record_sources.SteppedBack]:
+        """The steps back that no answer followed."""
+        return record_sources.steps_back(self.session, self.asked)
 
-INTERVIEWS_ALONE: Final = frozenset({"finished", "begun", "typed"})
+    @cached_property
+    def record(self) -> CasesAtOnce:
+        """What every case has come to."""
+        return cases_at_once(self.session, self.frame, self._settings)
 
-RECORD: Final = frozenset({"cases", "decisions"})
-"""The tables that tell what each case has come to."""
+    @cached_property
+    def forms(self) -> Sequence[Claimed]:
+        """What the units said in an earlier phase."""
+        forms = claim_forms_in(self.session).values()
+        return [Claimed(form, claim_in(self.session, form)) for form in forms]
+
+    @cached_property
+    def codes(self) -> Codes:
+        """The codes that answers are put under."""
+        return codes_in(self.session)
+
+    @cached_property
+    def codings(self) -> Mapping[str, Mapping[tuple[str, int | None], CodingNoted]]:
+        """The latest of every answer, by interview, then by question and item."""
+        found: dict[str, dict[tuple[str, int | None], CodingNoted]] = {}
+        for row in fetch(self.session, sources.codings()):
+            coding = coding_of(row)
+            noted = CodingNoted(coding, row.number, row.name)
+            found.setdefault(row.interview, {})[coding.question, coding.item] = noted
+        return found
+
+    @cached_property
+    def stamp(self) -> DataStamp:
+        """Which database it was, and when."""
+        return stamp_in(self.session)
 
 
 @contextmanager
-def snapshot(
-    db: Database,
-    folder: Path,
-    settings: Settings,
-    tables: Collection[str] = tuple(TABLES),
-    *,
-    contacts: bool = False,
-) -> Iterator[Snapshot]:
-    """Copy what there is now, of all that `tables` are made of; who answered only with `contacts`.
-
-    Large copies lie in `folder`, nameless, until the block is left.
-    """
-    with ExitStack() as files:
-        with db.read() as session:
-            _see_one_moment(session)
-            taken = _taken(session, db, _Copies(session, folder, files, tables, contacts), settings)
-        yield taken
-
-
-@dataclass(frozen=True, slots=True)
-class _Copies:
-    """Where copies go, and which are made."""
-
-    session: Session
-    folder: Path
-    files: ExitStack
-    tables: Collection[str]
-    contacts: bool
-
-    def of(self, name: str, kind: type[Row], statement: Finds) -> Copied[Row]:
-        rows = Copied(self._nameless, kind)
-        if any(name in TABLES.get(table, INTERVIEWS_ALONE) for table in self.tables):
-            rows.fill(self.session, statement)
-        return rows
-
-    def _nameless(self) -> IO[bytes]:
-        return self.files.enter_context(tempfile.TemporaryFile(dir=str(self.folder)))
-
-    def record(self, frame: Frame, settings: Settings) -> CasesAtOnce:
-        if RECORD.isdisjoint(self.tables):
-            return CasesAtOnce((), (), {})
-        return cases_at_once(self.session, frame, settings)
-
-
-def _taken(session: Session, db: Database, copies: _Copies, settings: Settings) -> Snapshot:
-    asked, of, record = db.survey.questionnaire, copies.of, record_sources
-    contacts = copies.contacts
-    typed = record.typed(asked, contacts=contacts, only_begun=PARADATA not in copies.tables)
-    return Snapshot(
-        frame=db.frame,
-        finished=of("finished", sources.Finished, sources.finished(asked, contacts=contacts)),
-        remarks=of("remarks", sources.RemarkRow, sources.remarks(asked)),
-        calls=of("calls", sources.CallRow, sources.calls()),
-        redirects=of("redirects", sources.Referral, sources.redirects()),
-        contacts=of("contacts", sources.Contact, sources.contacts()),
-        decisions=of("decisions", record.DecisionMade, record.decisions()),
-        appointments=of("appointments", record.AppointmentMade, record.appointments()),
-        undone=of("undone", record.DeedUndone, record.undone()),
-        openings=of("openings", record.OpeningTold, record.openings()),
-        assignments=of("assignments", record.CaseGiven, record.assignments()),
-        notes=of("notes", record.CaseNoted, record.notes()),
-        begun=of("begun", record.Begun, record.begun(asked)),
-        typed=of("typed", record.Typed, typed),
-        confirmed=of("confirmed", record.Noted, record.confirmed(asked)),
-        revealed=of("revealed", record.Noted, record.revealed(asked)),
-        completed=of("completed", record.Noted, record.completed(asked)),
-        steps_back=record.steps_back(session, asked),
-        record=copies.record(db.frame, settings),
-        forms=_forms(session),
-        codes=codes_in(session),
-        codings=_codings(session),
-        stamp=stamp_in(session),
-    )
-
-
-def _codings(session: Session) -> Mapping[str, Mapping[tuple[str, int | None], CodingNoted]]:
-    """The latest of every answer, by interview, then by question and item."""
-    found: dict[str, dict[tuple[str, int | None], CodingNoted]] = {}
-    for row in fetch(session, sources.codings()):
-        coding = coding_of(row)
-        noted = CodingNoted(coding, row.number, row.name)
-        found.setdefault(row.interview, {})[coding.question, coding.item] = noted
-    return found
-
-
-def _forms(session: Session) -> list[Claimed]:
-    forms = claim_forms_in(session).values()
-    return [Claimed(form, claim_in(session, form)) for form in forms]
-
-
-def _see_one_moment(session: Session) -> None:
-    """On PostgreSQL every statement would see what was stored since the one before it."""
-    if session.get_bind().dialect.name == "postgresql":
-        session.connection().exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+def snapshot(db: Database, settings: Settings, *, contacts: bool = False) -> Iterator[Snapshot]:
+    """What there is now; who answered only with `contacts`."""
+    with db.moment() as session:
+        yield Snapshot(session, db, settings, contacts=contacts)

@@ -6,6 +6,7 @@ The frozen documents stay text until a row is written: nobody should wait for us
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Subquery, Text, case, cast, func, null, select
@@ -149,6 +150,7 @@ them, and sort all rows at the end."""
 # ── Interviews ───────────────────────────────────────────────────────────────────────────────────
 
 
+@cache
 def finished(questionnaire: type[Questionnaire], *, contacts: bool) -> Finds:
     """Completed interviews by unit: of one that is open again, the last that was complete.
 
@@ -189,6 +191,7 @@ def finished(questionnaire: type[Questionnaire], *, contacts: bool) -> Finds:
     )
 
 
+@cache
 def _decided() -> Finds:
     """The latest class that a coordinator decided on for the revision at hand."""
     return (
@@ -230,6 +233,7 @@ def _released() -> Any:
     )
 
 
+@cache
 def remarks(questionnaire: type[Questionnaire]) -> Finds:
     """The remarks that stood, and rosters' items, of completed interviews in the same order."""
     is_roster = col(AnswerRow.question).in_(questionnaire.rosters)
@@ -280,6 +284,7 @@ def _overruled() -> Any:
     )
 
 
+@cache
 def codings() -> Finds:
     """Everything that was said of the codes of answers, the latest last, and by whom."""
     return (
@@ -297,6 +302,7 @@ def codings() -> Finds:
 # ── Calls ────────────────────────────────────────────────────────────────────────────────────────
 
 
+@cache
 def calls() -> Finds:
     """Every call attempt, by unit and number."""
     return (
@@ -325,6 +331,7 @@ def calls() -> Finds:
     )
 
 
+@cache
 def redirects() -> Finds:
     """Every redirect, by unit and number."""
     from_, to = aliased(ContactRow, name="from_point"), aliased(ContactRow, name="to_point")
@@ -357,6 +364,7 @@ def _end(point: type[ContactRow]) -> tuple[Any, ...]:
     return id_text(col(point.id)), *names
 
 
+@cache
 def contacts() -> Finds:
     """Every contact point, by unit and age."""
     return (

@@ -52,7 +52,7 @@ def write_table(
     """
     ready()
     path = absolute(path)
-    with export(db, [path], options, {table}) as ((file,), taken):
+    with export(db, [path], options) as ((file,), taken):
         columns = frame(
             taken, of_all_versions(db), table, contacts=options.contacts, progress=options.progress
         )

@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -67,17 +67,15 @@ USUAL = Options()
 
 @contextmanager
 def export(
-    db: Database, targets: Sequence[Path], options: Options, tables: Collection[str]
+    db: Database, targets: Sequence[Path], options: Options
 ) -> Iterator[tuple[list[TextIO], Snapshot]]:
     """Files to write, all in one folder, and what is to stand in them. Raises ExportProblem."""
-    folder, database = targets[0].parent, Path(db.where)
-    looks = options.warn is not None and not options.contacts
-    needed = {*tables, *(LOOKED_AT if looks else ())}
+    database = Path(db.where)
     with (
         new_files(targets, encoding="utf-8", force=options.force, database=database) as files,
-        snapshot(db, folder, options.settings, needed, contacts=options.contacts) as taken,
+        snapshot(db, options.settings, contacts=options.contacts) as taken,
     ):
-        if options.warn and looks:
+        if options.warn and not options.contacts:
             found = list(persons_in(taken, of_all_versions(db)))
             if found:
                 options.warn(found)
@@ -147,10 +145,6 @@ def counted(
 
 
 # ── Persons in free text ─────────────────────────────────────────────────────────────────────────
-
-
-LOOKED_AT: Final = frozenset({INTERVIEWS, "remarks", "calls", "redirects"})
-"""The tables in which persons are looked for; redirects bring the names of contact points."""
 
 
 def persons_in(taken: Snapshot, survey: Survey) -> Iterator[PersonFound]:

@@ -213,7 +213,7 @@ def write_xlsx(
         survey, db.frame, PythonValues(language if labels else None), contacts=options.contacts
     )
     with (
-        export(db, [path], options, sheets.names) as ((file,), taken),
+        export(db, [path], options) as ((file,), taken),
         workbook(file.buffer, path.parent, taken.stamp) as book,
     ):
         _fill(book, taken, survey, sheets, options)

@@ -1,4 +1,4 @@
-"""What is copied out of the database for an export: no more than its tables are made of."""
+"""What an export is made of: one moment, read where it is asked for, and nobody waits."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -6,48 +6,69 @@ from pathlib import Path
 
 import pytest
 
+from db.case_notes import write_note
 from db.engine import Database
 from db.exports.csv import write_csv
-from db.exports.export_tables import INTERVIEWS, Interview
+from db.exports.export_tables import Interview
 from db.exports.sheets import Sheets
 from db.exports.snapshot import snapshot
+from db.exports.spss import write_sav
 from db.exports.stored_text import dashed
 from db.exports.writing import Options
 from db.exports.xlsx import write_xlsx
 from schemas.calls.settings import Settings
 from tests.db.desk import Desk
+from tests.db.test_counts import statements
 
 
 @pytest.fixture
-def desk(on_file: Database, with_cases: None) -> Desk:
-    """A case with a finished interview."""
-    desk = Desk(on_file)
+def desk(db: Database, with_cases: None) -> Desk:
+    """A case with a finished interview, in a file and on a server."""
+    desk = Desk(db)
     desk.talked(has_offers="no")
     return desk
 
 
-class TestWhatIsCopied:
-    def test_for_the_interviews_are_no_calls_and_no_paradata(
-        self, desk: Desk, tmp_path: Path
-    ) -> None:
-        """SPSS and Stata get one table; everything that was typed is a hundred times as long."""
-        with snapshot(desk.db, tmp_path, Settings(), {INTERVIEWS}) as taken:
-            counts = taken.finished.count, taken.calls.count, taken.typed.count
-            assert (*counts, len(taken.record.cases)) == (1, 0, 0, 0)
+class TestAMoment:
+    def test_nobody_waits_for_it_and_nobody_is_seen_in_it(self, desk: Desk) -> None:
+        """Whoever stores something meanwhile does so at once; it is in the next export."""
+        with snapshot(desk.db, Settings()) as taken:
+            before = len(list(taken.notes))
+            write_note(desk.db, desk.sign(), desk.lease.case_id, "Ring etter ti.")
+            after = len(list(taken.notes))
+        with snapshot(desk.db, Settings()) as taken:
+            later = len(list(taken.notes))
+        assert (before, after, later) == (0, 0, 1)
 
-    def test_for_every_table_is_everything(self, desk: Desk, tmp_path: Path) -> None:
-        """Each case among them, interviewed or not."""
-        with snapshot(desk.db, tmp_path, Settings()) as taken:
-            assert taken.calls.count == 1
-            assert taken.completed.count == 1
-            assert len(taken.record.cases) == len(desk.db.frame)
+    def test_is_read_again_as_often_as_somebody_asks(self, desk: Desk) -> None:
+        """No row is kept, so that many make no difference to the memory."""
+        with snapshot(desk.db, Settings()) as taken:
+            once, twice = list(taken.finished), list(taken.finished)
+        assert once == twice != []
 
-    def test_ids_are_texts(self, desk: Desk, tmp_path: Path) -> None:
+    def test_ids_are_texts(self, desk: Desk) -> None:
         """Nobody makes an object of an id that is only written; files have dashes in it."""
-        with snapshot(desk.db, tmp_path, Settings(), {"calls"}) as taken:
+        with snapshot(desk.db, Settings()) as taken:
             (call,) = taken.calls
         assert isinstance(call.id, str)
         assert len(dashed(call.id)) == 36
+
+    def test_leaves_no_copy_behind(self, desk: Desk, tmp_path: Path) -> None:
+        """In the folder that somebody exports to there is what was exported, and nothing else."""
+        with snapshot(desk.db, Settings()):
+            write_csv(desk.db, tmp_path / "ut")
+        assert {one.suffix for one in (tmp_path / "ut").iterdir()} == {".csv"}
+
+
+class TestWhatIsRead:
+    def test_for_one_table_is_no_more_than_it_is_made_of(self, desk: Desk, tmp_path: Path) -> None:
+        """SPSS and Stata get the interviews; everything that was typed is a hundred times as
+        long, and to tell what every case has come to takes as long again."""
+        pytest.importorskip("pyreadstat", reason="the extra spss is not installed")
+        with statements(desk.db) as asked:
+            write_sav(desk.db, tmp_path / "data.sav")
+        read = [one for one in asked if "JOIN call_attempt" in one or "case_summary" in one]
+        assert read == []
 
 
 class TestAnInterview:
