@@ -21,7 +21,7 @@ from sqlmodel import Session, col
 from db.assignments import pass_on
 from db.call_list import states
 from db.engine import Database, open_database
-from db.merge.sides import Key, key_of, merged_tables, read_side, told_of
+from db.merge.sides import Key, key_of, merged_tables, read_side, signers, told_of
 from db.people import NOWHERE
 from db.problems import NothingToHandOut
 from db.records import Interviewer, Signed
@@ -32,7 +32,6 @@ from db.statements import (
     execute,
     fetch,
     insert_once,
-    referring_to,
     survey_of,
     table_of,
 )
@@ -52,8 +51,11 @@ from schemas.calls.settings import Settings
 
 INTERVIEWER: Final = table_of(InterviewerRow)
 CASE: Final = table_of(CaseRow)
-STAYS: Final = {"conflict", "hand_out", "handed_case"}
-"""What is nothing to whoever gets the file."""
+STAYS: Final = {"conflict", "coding", "open_code"}
+"""What is nothing to whoever gets the file: it is for coordinators."""
+
+WHOLE: Final = {"retention"}
+"""What is of no case, and told in each: until when persons are kept is read aloud."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +172,19 @@ def _chosen(
     session: Session, id: UUID, cases: frozenset[UUID]
 ) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """The rows of the file, by their table: nothing in it refers to what is not there."""
-    found = {table.name: _of_cases(session, table, cases) for table in _of_case()}
+    tables = [table for table in merged_tables() if table.name not in STAYS | {"handed_case"}]
+    found = {
+        table.name: _of_cases(session, table, cases)
+        for table in tables
+        if "case_id" in table.c or table is CASE
+    }
     interviews = {row["id"] for row in found["interview"]}
-    for table in merged_tables():
+    for table in tables:
         if "interview_id" in table.c and "case_id" not in table.c:
             some = select(table).where(table.c.interview_id.in_(interviews))
             found[table.name] = _rows(session, some)
+        if table.name in WHOLE:
+            found[table.name] = _rows(session, select(table))
     found[CASE.name] = [
         row | {"held_by": None, "lease_expires_at": None} for row in found[CASE.name]
     ]
@@ -188,12 +197,6 @@ def _chosen(
     found["codebook"] = _rows(session, select(codebook).where(codebook.c.fingerprint.in_(marks)))
     found[INTERVIEWER.name] = _people(session, found, found[this.name][0]["interviewer_id"])
     yield from found.items()
-
-
-def _of_case() -> Iterator[Table]:
-    for table in merged_tables():
-        if table.name not in STAYS and ("case_id" in table.c or table is CASE):
-            yield table
 
 
 def _of_cases(session: Session, table: Table, cases: frozenset[UUID]) -> list[dict[str, Any]]:
@@ -211,9 +214,8 @@ def _people(
     session: Session, found: Mapping[str, list[dict[str, Any]]], to: UUID
 ) -> list[dict[str, Any]]:
     """Whoever has signed anything in it; nobody but whoever gets it sits anywhere there."""
-    columns = [(table.name, column.name) for table, column in referring_to(InterviewerRow)]
-    signed = {row[column] for table, column in columns for row in found.get(table, ())}
-    rows = _rows(session, select(INTERVIEWER).where(INTERVIEWER.c.id.in_(signed - {None})))
+    signed = {UUID(one) for one in signers(found)}
+    rows = _rows(session, select(INTERVIEWER).where(INTERVIEWER.c.id.in_(signed)))
     return [row if row["id"] == to else row | {"seat": NOWHERE} for row in rows]
 
 

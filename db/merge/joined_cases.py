@@ -8,9 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from db.merge.interview_versions import DECIDED
-from db.merge.sides import Rows, Side, Told, by_column
-from db.statements import referring_to
-from db.tables import InterviewerRow
+from db.merge.sides import Rows, Side, Told, by_column, signers
 from db.withdrawal import BLANKED, UNDECIDED
 from schemas.review.decisions import DecisionKind
 
@@ -101,19 +99,13 @@ class JoinedCases:
 
         Whoever was made one with another here comes again only if there is more of hers.
         """
-        joined, wanted = self._rows["interviewer"], self._signed()
+        joined = self._rows["interviewer"]
+        wanted = signers({table: rows.values() for table, rows in self._rows.items()})
         for key, mine in self._mine.rows["interviewer"].items():
             joined[key] = mine | {"name": joined.get(key, mine)["name"]}
         for key, theirs in self._theirs.rows["interviewer"].items():
             if key in wanted:
                 joined.setdefault(key, theirs)
-
-    def _signed(self) -> frozenset[str]:
-        """Everybody who is named in any row."""
-        columns = [(table.name, column.name) for table, column in referring_to(InterviewerRow)]
-        return frozenset(
-            row[column] for table, column in columns for row in self._rows[table].values()
-        )
 
     def _number(self) -> None:
         """Where only one side went on, its numbers stand; else they are given anew, by time."""

@@ -19,8 +19,8 @@ from sqlalchemy import Enum as CodeType
 from sqlmodel import Session, col
 
 from db.column_types import SurveyAnswers, UTCDateTime
-from db.statements import fetch, table_of
-from db.tables import MergedRow, Row, SummaryRow, SurveyRow, TrailRow
+from db.statements import fetch, referring_to, table_of
+from db.tables import InterviewerRow, MergedRow, Row, SummaryRow, SurveyRow, TrailRow
 from db.trail.chain import Verb
 
 Key: TypeAlias = tuple[str, str]
@@ -86,6 +86,20 @@ def key_of(table: Table, told: Told) -> str:
 def canonical(told: object) -> str:
     """The same for the same content, wherever it is."""
     return json.dumps(told, ensure_ascii=False, sort_keys=True)
+
+
+def signers(rows: Mapping[str, Iterable[Mapping[str, Any]]]) -> frozenset[str]:
+    """Whoever is named in any row, by its table: in a column, in the list of steps back that no
+    answer followed, or in an interview that was set aside.
+    """
+    columns = ((table.name, column.name) for table, column in referring_to(InterviewerRow))
+    named = {_told(row[column]) for table, column in columns for row in rows.get(table, ())}
+    steps = (step for row in rows.get("interview", ()) for step in row["steps_back"] or ())
+    named |= {by for *_, by in steps}
+    for row in rows.get("conflict", ()):
+        for one in row["content"] if row["kind"] == "interviews" else ():
+            named |= signers({table: some.values() for table, some in one["rows"].items()})
+    return frozenset(named - {None})
 
 
 # ── When ─────────────────────────────────────────────────────────────────────────────────────────
