@@ -35,6 +35,7 @@ from db.statements import (
     select_attempts,
     select_redirects,
     survey_of,
+    table_of,
 )
 from db.tables import (
     AnswerRow,
@@ -94,7 +95,8 @@ def merge_contacts(
 ) -> None:
     """Two contact points are one: all that was done with the `other` was done with the one kept.
 
-    The other is retired, with the why, and a redirect between the two was none.
+    The other is retired, with the why, and a redirect between the two was none.  How each of them
+    read before stays its own: there it is looked for to be taken back, and to be erased.
     Raises LeaseLost, NeverAgain and NotFound.
     """
     retired = changed(db.survey, ContactRow, retired_at=at, retired_why=why)
@@ -103,6 +105,8 @@ def merge_contacts(
         _change_contact(db, lease, other, retired)
         with db.write() as session:
             for table, column in referring_to(ContactRow):
+                if table is table_of(ContactBeforeRow):
+                    continue
                 moved = update(table).where(column == other).values({column.name: kept.id})
                 execute(session, moved)
             name_anew(session, kept.id, other)

@@ -36,7 +36,8 @@ class MergeConflict:
     """A case about which two databases say different things.
 
     Of two interviews: the one that is `standing`, the `others`, and what is different in each of
-    them.  `names` are those whom it was handed out to, and when; `decided` is what was, by whom.
+    them; or it `is_one_interview` that was changed, or decided about, in two places.  `names` are
+    those whom it was handed out to, and when; `decided` is what was, by whom.
     """
 
     case_id: UUID
@@ -49,11 +50,7 @@ class MergeConflict:
     different: tuple[tuple[ConflictAnswer, ...], ...] = ()
     names: tuple[tuple[str, datetime], ...] = ()
     decided: tuple[tuple[DecisionKind, str, datetime], ...] = ()
-
-    @property
-    def is_one_interview(self) -> bool:
-        """Whether it is the same interview that was changed, or decided about, in two places."""
-        return set(self.others) == {self.standing}
+    is_one_interview: bool = False
 
 
 def in_conflict(db: Database) -> frozenset[UUID]:
@@ -108,6 +105,7 @@ def _interviews(standing: InterviewVersion | None, aside: list[InterviewVersion]
         "standing": standing and standing.id,
         "others": tuple(one.id for one in aside),
         "different": tuple(tuple(_different(here, one.answers)) for one in aside),
+        "is_one_interview": all(standing and standing.is_beside(one) for one in aside),
     }
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Table, and_, delete, insert, update
 from sqlmodel import Session
 
+from db.merge.interview_versions import keys_of
 from db.merge.joining import Joined
 from db.merge.sides import Key, Rows, Side, last_changes, merged_tables, row_told
 from db.statements import dialect_of, execute, once, table_of
@@ -42,9 +43,15 @@ class RowDifference:
         return cls(new, changed, gone)
 
     @property
+    def keys(self) -> Iterator[Key]:
+        """Every row that is touched."""
+        for some in (self.new, self.changed, self.gone):
+            yield from keys_of(some)
+
+    @property
     def anything(self) -> bool:
         """Whether the databases differ at all."""
-        return any(rows for some in (self.new, self.changed, self.gone) for rows in some.values())
+        return any(self.keys)
 
 
 def bring_to(session: Session, mine: Side, joined: Joined, difference: RowDifference) -> None:
@@ -64,7 +71,7 @@ def bring_to(session: Session, mine: Side, joined: Joined, difference: RowDiffer
         for row in difference.changed[table.name].values():
             now = row_told(table, row)
             connection.execute(update(table).where(_is(table, now)).values(now))
-    _note_moments(session, mine, joined)
+    _note_moments(session, mine, joined, difference)
 
 
 def _make_room(session: Session, table: Table, mine: Side, difference: RowDifference) -> None:
@@ -85,8 +92,16 @@ def _is(table: Table, row: dict[str, Any]) -> ColumnElement[bool]:
     return and_(*(column == row[column.name] for column in table.primary_key))
 
 
-def _note_moments(session: Session, mine: Side, joined: Joined) -> None:
-    others = [key for key, moment in joined.moments.items() if moment != _known(mine, key)]
+def _note_moments(session: Session, mine: Side, joined: Joined, difference: RowDifference) -> None:
+    """What was touched here alone, as numbers and what is erased, has not been changed by anybody
+    since: in the next file it is as old as it was.
+    """
+    touched = frozenset(difference.keys)
+    others = [
+        key
+        for key, moment in joined.moments.items()
+        if key in touched or moment != _known(mine, key)
+    ]
     if not others:
         return
     if dialect_of(session) == "postgresql":  # the trail is written there when all is done

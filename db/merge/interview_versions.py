@@ -80,6 +80,10 @@ class InterviewVersion:
         whole = bool(revisions) and not self.itself["open"]
         return bool(self.rows.get(DECIDED)), whole, said, self.moment, canonical(self.stored)
 
+    def is_beside(self, other: InterviewVersion) -> bool:
+        """Whether both have begun as one conversation: its id is the same for all of a case."""
+        return bool(self.ids & other.ids)
+
     def within(self, other: InterviewVersion) -> bool:
         """Whether all of it is in the other, too, or it is an older state of the same."""
         if self.ids != other.ids:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
-from uuid import uuid4
+from uuid import uuid4, uuid5
 
 from db.interviews import begin_interview, complete, record_answer
 from db.records import InterviewRecord, Stored
@@ -58,9 +58,10 @@ class Round(World):
     """A world where interviews are made and exported."""
 
     def begin(self) -> InterviewRecord:
-        """An interview about the case at hand."""
+        """An interview about the case at hand, with the id that the program gives it anywhere."""
         made_with = (PhaseTwo.name, PhaseTwo.version, fingerprint(PhaseTwo))
-        return begin_interview(self.db, self.lease, uuid4(), *made_with, "nb", self.now())
+        id = uuid5(self.lease.case_id, PhaseTwo.name)
+        return begin_interview(self.db, self.lease, id, *made_with, "nb", self.now())
 
     def complete(self, interview: InterviewRecord, finished: Questionnaire) -> None:
         """Freeze it."""

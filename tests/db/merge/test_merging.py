@@ -193,13 +193,14 @@ class TestConflicts:
         """One interview stands, whole; the other is kept whole beside it."""
         give(whole, tmp_path / "åse.db")
         with laptop(tmp_path / "åse.db") as hers:
-            there = hers.talked(**SERVICE)
-        here = Desk(whole).talked(has_offers="no", plans="no", no_service_reason=("economy",))
+            hers.talked(**SERVICE)
+        Desk(whole).talked(has_offers="no", plans="no", no_service_reason=("economy",))
         report = merge(whole, tmp_path / "åse.db", HOME)
         assert report.conflicts == {HALDEN}
         (found,) = conflicts(whole)
         assert found.kind == "interviews"
-        assert {found.standing, *found.others} == {here.id, there.id}
+        assert len(found.others) == 1
+        assert not found.is_one_interview
 
     def test_different_decisions(self, whole: Database, tmp_path: Path) -> None:
         give(whole, tmp_path / "åse.db")
@@ -248,15 +249,17 @@ class TestConflicts:
         """The one that stands is right, or the other: what was chosen is not undone by a file."""
         give(whole, tmp_path / "åse.db")
         with laptop(tmp_path / "åse.db") as hers:
-            hers.talked(**SERVICE)
+            record_answer(hers.db, hers.lease, hers.entry(hers.begin(), "has_offers", "yes"))
         at_home = Desk(whole)
-        at_home.talked(has_offers="no", plans="no", no_service_reason=("economy",))
+        record_answer(whole, at_home.lease, at_home.entry(at_home.begin(), "has_offers", "no"))
         merge(whole, tmp_path / "åse.db", HOME)
         (before,) = conflicts(whole)
         settle(whole, [before], at_home.sign(), instead=1)
         (after,) = conflicts(whole, settled=True)
-        assert (after.standing, after.others) == (before.others[0], (before.standing,))
-        assert load_interview(whole, before.others[0]).entries is not None
+        ((one,),) = before.different
+        assert {one.here, one.there} == {"yes", "no"}
+        assert after.different == ((replace(one, here=one.there, there=one.here),),)
+        assert load_interview(whole, after.others[0]).entries[0].value == one.there
         merge(whole, tmp_path / "åse.db", HOME)
         assert conflicts(whole, settled=True) == [after]
         assert conflicts(whole) == []
