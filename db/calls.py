@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 from uuid import UUID, uuid5
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import ColumnElement, Table, bindparam, delete, select, update
 from sqlmodel import Session, col
 
 from db.appointments import OPEN_APPOINTMENT
@@ -43,6 +43,7 @@ from db.tables import (
     CaseRow,
     ContactBeforeRow,
     ContactRow,
+    InterviewRow,
     RedirectRow,
     UndoneRow,
 )
@@ -107,13 +108,21 @@ def merge_contacts(
             for table, column in referring_to(ContactRow):
                 if table is table_of(ContactBeforeRow):
                     continue
-                moved = update(table).where(column == other).values({column.name: kept.id})
-                execute(session, moved)
+                moved = update(table).where(column == other, _of_case(table, lease.case_id))
+                execute(session, moved.values({column.name: kept.id}))
             name_anew(session, kept.id, other)
             ring = (col(RedirectRow.from_id) == kept.id) & (col(RedirectRow.to_id) == kept.id)
             for leg in records(session, Redirect, select_redirects().where(ring)):
                 id = uuid5(other, str(leg.id))
                 note_undone(db, lease, DeedKind.redirect, leg.id, id, at)
+
+
+def _of_case(table: Table, case_id: UUID) -> ColumnElement[bool]:
+    """The rows of a case: found by it, and not among those of all cases."""
+    if "case_id" in table.c:
+        return table.c.case_id == case_id
+    interviews = select(col(InterviewRow.id)).where(col(InterviewRow.case_id) == case_id)
+    return table.c.interview_id.in_(interviews)
 
 
 def note_knowledge(

@@ -23,7 +23,6 @@ from db import permissions, postgresql, sqlite
 from db.case_parts import HAND, Hand
 from db.plain_sql import Reads
 from db.postgresql import Login, login_of
-from db.prepared import Prepared, Touched, line_of, touched
 from db.problems import (
     BadRegister,
     Busy,
@@ -38,6 +37,7 @@ from db.problems import (
     UnknownAddress,
     Unstorable,
 )
+from db.ready_statements import ReadyStatement, Touched, line_of, touched
 from db.statements import Values, reads_of
 from db.summaries import keep_missing, kept_true, missing
 from db.survey_codes import SURVEY
@@ -75,7 +75,7 @@ class Database:
         """Called, on the thread that stores, when all is said and only the disk is waited for."""
         self._reader = engine
         self._writer = engine.execution_options(**sqlite.WRITING)
-        self._ready: dict[Executable, Prepared] = {}
+        self._ready: dict[Executable, ReadyStatement] = {}
         self._file = file
         self._count = WriteCount(where) if file else None
         self.trail = Trail(engine)
@@ -186,7 +186,9 @@ class Database:
         """
         ready = self._ready.get(statement)
         if ready is None:
-            ready = self._ready.setdefault(statement, Prepared(statement, self._reader.dialect))
+            ready = self._ready.setdefault(
+                statement, ReadyStatement(statement, self._reader.dialect)
+            )
         known = values if self._count is None else self._count.known(values)
         if (joined := self._open_session()) is not None:
             return self._told(ready.within(joined.connection(), known), stored=False)
@@ -196,7 +198,7 @@ class Database:
         self._still_there()
         return told
 
-    def _alone(self, ready: Prepared, values: Values) -> Touched:
+    def _alone(self, ready: ReadyStatement, values: Values) -> Touched:
         if self._count is None:
             self.before_disk()
             return postgresql.carry_out(self._reader, ready, values)

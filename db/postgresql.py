@@ -19,7 +19,6 @@ from sqlalchemy import URL, Connection, Engine, MetaData, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from db.column_types import dump_json, load_json
-from db.prepared import Prepared, Touched, line_of, touched
 from db.problems import (
     Busy,
     CannotOpen,
@@ -36,6 +35,7 @@ from db.problems import (
     UnknownAddress,
     Unstorable,
 )
+from db.ready_statements import ReadyStatement, Touched, line_of, touched
 from db.statements import Values
 
 CONNECT = {
@@ -293,7 +293,7 @@ def drop_all(connection: Connection) -> None:
             connection.exec_driver_sql(f'DROP {kind} "{name}" CASCADE')
 
 
-def carry_out(engine: Engine, ready: Prepared, values: Values) -> Touched:
+def carry_out(engine: Engine, ready: ReadyStatement, values: Values) -> Touched:
     """One statement that is a transaction by itself, by one trip.
 
     Nobody asks first whether the connection still answers: one that died is exchanged, once, with
@@ -308,7 +308,7 @@ def carry_out(engine: Engine, ready: Prepared, values: Values) -> Touched:
     return _carried_out(engine, ready, values)
 
 
-def _carried_out(engine: Engine, ready: Prepared, values: Values) -> Touched:
+def _carried_out(engine: Engine, ready: ReadyStatement, values: Values) -> Touched:
     with line_of(engine) as line:
         driver: Any = line.driver_connection
         driver.autocommit = True  # no trips for BEGIN and COMMIT

@@ -283,6 +283,8 @@ class AnswerRow(Row, table=True):
 
     Nothing is ever changed: a new entry for the question, or its item, overrules an old one.
     `steps_back` are the questions that somebody went back to since the entry before, and when.
+    No index says who answered or asked: each would be a page more to write for every answer, and
+    only what is done to a person as a whole would use it, once.
     """
 
     __tablename__ = "answer_entry"
@@ -294,9 +296,9 @@ class AnswerRow(Row, table=True):
     item: int | None = None
     value: Json
     remark: Words
-    informant_id: UUID | None = Field(default=None, foreign_key="contact_point.id", index=True)
+    informant_id: UUID | None = Field(default=None, foreign_key="contact_point.id")
     attempt_id: UUID | None = Field(default=None, foreign_key="call_attempt.id", index=True)
-    interviewer_id: UUID = Field(foreign_key="interviewer.id", index=True)
+    interviewer_id: UUID = Field(foreign_key="interviewer.id")
     language: Language = code(*LANGUAGES, name="language")
     at: Moment
     steps_back: Json

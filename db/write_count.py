@@ -24,8 +24,8 @@ from sqlalchemy import (
 from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Session
 
-from db.prepared import Touched
 from db.problems import FileOlder
+from db.ready_statements import Touched
 from db.statements import Finds, Values
 
 Limited = TypeVar("Limited", Finds, Update)

@@ -19,8 +19,8 @@ from sqlalchemy.event import listen, remove
 from db.cases import load_register
 from db.engine import Database, open_database
 from db.interviews import is_stored, keep_place, load_interview, record_answer
-from db.prepared import Prepared
 from db.problems import HeldByAnother
+from db.ready_statements import ReadyStatement
 from db.records import Place
 from tests.db.world import World
 
@@ -38,22 +38,36 @@ SYNCS = (
 none can go without an answer that a power cut may take back.  All of it is one transaction."""
 
 
+PAGES = (
+    "the first, which says that there is something new",
+    "the answer",
+    "by its id, which a repeated one is known by",
+    "by its interview, in order",
+    "by its call, which is taken back where nothing was answered in it",
+    "its entry in the trail",
+    "the count of what was written",
+)
+"""What of the file an answer changes: each page is written to the journal, and then to the file."""
+
+PAGE = 4096
+
+
 @contextmanager
 def statements(db: Database) -> Iterator[list[str]]:
     """Every statement, with those that begin a transaction; also those that are made ready once."""
     told: list[str] = []
-    carry_out = Prepared.on
+    carry_out = ReadyStatement.on
 
     def tell(*event: Any) -> None:
         told.append(event[2])
 
-    def tell_of(self: Prepared, *where: Any) -> Any:
+    def tell_of(self: ReadyStatement, *where: Any) -> Any:
         told.append(self.text)
         return carry_out(self, *where)
 
     listen(db._reader, "before_cursor_execute", tell)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Prepared, "on", tell_of)
+        patch.setattr(ReadyStatement, "on", tell_of)
         yield told
     remove(db._reader, "before_cursor_execute", tell)
 
@@ -148,6 +162,25 @@ def _telling(doing: Any, trips: list[str]) -> Generator[Any, Any, Any]:
             waits_for = doing.send((yield waits_for))
     except StopIteration as done:
         return done.value
+
+
+class TestPages:
+    def test_that_an_answer_changes(self, on_file: Database) -> None:
+        """One of each kind; where a page is full, the answer begins another."""
+        load_register(on_file)
+        world = World(on_file)
+        interview, before, changed = world.interview(), _pages(on_file), []
+        for _ in range(ANSWERS):
+            record_answer(on_file, world.lease, world.entry(interview))
+            after = _pages(on_file)
+            changed.append(sum(old != new for old, new in zip(before, after, strict=False)))
+            before = after
+        assert min(changed) == len(PAGES)
+
+
+def _pages(db: Database) -> list[bytes]:
+    found = Path(db.where).read_bytes()
+    return [found[start : start + PAGE] for start in range(0, len(found), PAGE)]
 
 
 @pytest.mark.slow

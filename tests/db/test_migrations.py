@@ -17,7 +17,7 @@ from sqlalchemy import (
 from db.engine import Database, open_database
 from db.marks import HEAD
 from db.references import enforce_references
-from db.tables import Row
+from db.tables import ANSWER, Row
 from db.upgrade import NOTE, make_tables
 from db.write_count import TABLE
 from tests.db.migrating import connected, differences, migrate, scripts
@@ -100,14 +100,16 @@ class TestMigrations:
         assert all(name and name.startswith(("pk_", "fk_", "uq_")) for name in names)
 
     def test_every_reference_has_an_index(self) -> None:
-        """Or erasing a person would read every answer ever given."""
+        """Or erasing a case would read all others.  For what is asked once of an answer's people
+        it would be a page more to write, for each answer."""
         for table in Row.metadata.tables.values():
             leading = {next(iter(index.columns)).name for index in table.indexes}
             for one in table.constraints:
                 if isinstance(one, UniqueConstraint | PrimaryKeyConstraint):
                     leading.add(next(iter(one.columns)).name)
             referring = {key.parent.name for key in table.foreign_keys}
-            assert referring <= leading, table.name
+            without = {"informant_id", "interviewer_id"} if table is ANSWER else set()
+            assert referring - leading == without, table.name
 
     def test_an_interrupted_first_start_is_taken_up_again(self, file: Path) -> None:
         """A start that was killed halfway leaves an empty file: the next one fills it."""

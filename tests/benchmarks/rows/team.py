@@ -19,7 +19,7 @@ from db.cases import case_id_of, load_register, take_case
 from db.engine import Database, open_database
 from db.interviews import record_answer
 from db.people import sit_down
-from db.prepared import Prepared
+from db.ready_statements import ReadyStatement
 from db.statements import Values
 from tests.benchmarks.row import Row, Sample
 from tests.db.processes import CONTEXT, heard, start
@@ -54,13 +54,13 @@ class Sql:
 def sent() -> Iterator[list[Sql]]:
     """The statements that are made ready once, as they go to the driver from the block."""
     told: list[Sql] = []
-    carry_out = Prepared.on
+    carry_out = ReadyStatement.on
 
-    def tell(self: Prepared, line: Any, values: Values) -> Any:
+    def tell(self: ReadyStatement, line: Any, values: Values) -> Any:
         told.append(Sql(self.text, self._sent(values)))
         return carry_out(self, line, values)
 
-    with patch.object(Prepared, "on", tell):
+    with patch.object(ReadyStatement, "on", tell):
         yield told
 
 

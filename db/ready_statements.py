@@ -25,7 +25,7 @@ Touched: TypeAlias = list[tuple[Any, ...]]
 Spelt: TypeAlias = Callable[[Any], Any] | None
 
 
-class Prepared:
+class ReadyStatement:
     """A statement whose values are given by name, as for SQLAlchemy."""
 
     def __init__(self, statement: UpdateBase, dialect: Dialect) -> None:
