@@ -13,9 +13,11 @@ def main() -> None:
     asked = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     asked.add_argument("words", nargs="*", help="only rows that contain one of these")
     asked.add_argument("--share", type=float, default=1.0, help="this part of the repeats")
+    asked.add_argument("--large", action="store_true", help="also those that take very long")
     asked.add_argument("--readme", action="store_true", help="write the table into the README")
     order = asked.parse_args()
-    wanted = [row for row in rows() if not order.words or any(w in row.what for w in order.words)]
+    sizes = [row for row in rows() if order.large or not row.is_large]
+    wanted = [row for row in sizes if not order.words or any(w in row.what for w in order.words)]
     say(where())
     say(" | ".join(HEADS))
     results = []

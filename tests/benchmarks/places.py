@@ -32,8 +32,15 @@ class Place:
 
     def program(self, columns: int = 80, rows: int = 24) -> Stopwatch:
         """The program, on that database."""
+        return self._on_database("interviewer", columns=columns, rows=rows)
+
+    def watched(self, notes: Path) -> Stopwatch:
+        """The same, noting how far each key has come."""
+        return self._on_database("tests.benchmarks.watched", notes)
+
+    def _on_database(self, *command: str | Path, columns: int = 80, rows: int = 24) -> Stopwatch:
         named = {**self._env, DATABASE_VARIABLE: str(self.database)}
-        return Stopwatch((*PYTHON, "interviewer"), columns=columns, rows=rows, env=named)
+        return Stopwatch((*PYTHON, *command), columns=columns, rows=rows, env=named)
 
     def floor(self, name: str, *args: str | Path, columns: int = 80, rows: int = 24) -> Stopwatch:
         """One of the programs in `floors`."""

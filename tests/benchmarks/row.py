@@ -9,7 +9,7 @@ Sample = tuple[float, float]
 """The program's figure and the floor's, taken one right after the other."""
 
 FEW: Final = 20
-"""From so many samples on there is a 95th percentile worth failure_sentences."""
+"""From so many samples on there is a 95th percentile worth telling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Row:
     goal_p95: float | None = None
     why: str = ""
     unit: str = "ms"
+    is_large: bool = False
+    """Takes minutes only to be made ready: measured where somebody asks for the large ones."""
 
 
 @dataclass(frozen=True, slots=True)

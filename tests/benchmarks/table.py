@@ -13,7 +13,7 @@ from typing import Final
 from tests.benchmarks.row import Measured, p95
 
 HEADS: Final = ("what", "floor", "ours", "ratio", "p95", "goal", "")
-SCALES: Final = {"ms": 1e3, "s": 1.0, "MB": 1e-6}
+SCALES: Final = {"µs": 1e6, "ms": 1e3, "s": 1.0, "MB": 1e-6}
 README: Final = Path(__file__).parents[2] / "README.md"
 BETWEEN: Final = re.compile(r"(?<=<!-- benchmarks -->\n).*?(?=<!-- /benchmarks -->)", re.DOTALL)
 

@@ -43,7 +43,7 @@ def keystrokes(size: tuple[int, int], *, stores: bool) -> Iterator[Sample]:
     with ExitStack() as open_until_done:
         here = open_until_done.enter_context(place())
         program = open_until_done.enter_context(here.program(*size))
-        _go_to_the_question(program)
+        go_to_the_question(program)
         before = "\n".join(program.lines)
         program.until(NEXT, typing="1")
         pictures = here.folder / "pictures.json"
@@ -67,7 +67,8 @@ def _digits(*, stores: bool) -> Iterator[str]:
         yield from ("2", "1") if stores else ("1", "1")
 
 
-def _go_to_the_question(program: Stopwatch) -> None:
+def go_to_the_question(program: Stopwatch) -> None:
+    """From the start of the program until the question stands there."""
     program.until("Hvem er du?")
     for typing, wanted in WAY_IN:
         program.until(wanted, typing=typing)

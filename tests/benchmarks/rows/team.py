@@ -32,7 +32,7 @@ TWENTY: Final = 20
 """At work at once."""
 
 EACH: Final = 40
-"""Answers that each of them stores, one right after the other; the first few warm up."""
+"""Things that each of them does, one right after the other; the first few warm up."""
 
 WARM: Final = 5
 
@@ -128,12 +128,12 @@ def _seconds(does: Does, her: AtWork) -> float:
     return time.perf_counter() - began
 
 
-def together() -> Iterator[Sample]:
+def together(ours_by: str, floor_by: str) -> Iterator[Sample]:
     """Twenty processes, each with a case; all by our verb, and then all by the driver."""
     dice = random.Random(2015)
     with database() as place:
         while True:
-            ours, floor = _all(place, "answer"), _all(place, "answer_alone")
+            ours, floor = _all(place, ours_by), _all(place, floor_by)
             dice.shuffle(ours)
             dice.shuffle(floor)
             yield from zip(ours, floor, strict=True)
@@ -149,7 +149,7 @@ def _all(place: str, what: str) -> list[float]:
 
 
 def store(say: Connection, place: str, nth: int, what: str, all_there: Barrier) -> None:
-    """So many answers, when all are at work and nobody is only starting; say how long each took."""
+    """So many, when all are at work and nobody is only starting; say how long each took."""
     with closing(open_database(place, create=False)) as db:
         her = AtWork(db, place, nth)
         does: Does = getattr(AtWork, what)
@@ -185,7 +185,15 @@ ROWS: Final = (
         FLOOR,
         goal=2.0,
         goal_p95=2.0,
-        samples=together,
+        samples=lambda: together("answer", "answer_alone"),
+        repeats=600,
+        why="twenty programs share the processor with the server",
+    ),
+    Row(
+        "a case taken, PostgreSQL, 20 at work",
+        FLOOR,
+        goal=2.0,
+        samples=lambda: together("take", "take_alone"),
         repeats=600,
         why="twenty programs share the processor with the server",
     ),
