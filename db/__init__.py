@@ -6,7 +6,7 @@ Opening: `engine` (read and write), `sqlite`, `postgresql`, `patient_connection`
 Rows: `tables`, `column_types`, `rows` (to `records` and back), `statements` and
 Rows: `tables`, `column_types`, `rows` (to `records` and back), `statements` and
 `ready_statements`, `survey_codes`, `references`, `case_parts`, `case_rows` and `kept_rows`,
-`history_rows`, `unit_rows`.
+`history_rows`, `unit_rows`, `named_anew`.
 A case: `cases`, `leases`, `calls`, `appointments`, `interviews`, `carry_over`, `claims`,
 `happened`, `undoing`, `case_notes`, `assignments`, `openings`, `withdrawal`.
 What a coordinator does: `reviews`, `decisions`, `case_decisions`, `refusals`, `discarding`,
