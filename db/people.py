@@ -67,6 +67,12 @@ def sit_down(db: Database, id: UUID, name: str, seat: str, at: datetime) -> Inte
     return person
 
 
+def come_back(db: Database, id: UUID) -> None:
+    """Whoever sits here already is at work again: that is all that there is to tell."""
+    with db.write(holding=True) as session:
+        note(session, Verb.login, id.hex)
+
+
 def find_person(db: Database, name: str) -> Interviewer | None:
     """Whoever of this name sat down last."""
     with db.read() as session:

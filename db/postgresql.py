@@ -129,10 +129,17 @@ def _with_password(address: URL) -> URL:
 
 
 def _is_here(address: URL) -> bool:
-    """Whether what is sent stays on this machine."""
-    named = address.host or address.query.get("host") or os.environ.get("PGHOST", "")
-    hosts = (named,) if isinstance(named, str) else named
-    return all(_is_loopback(host) for each in hosts for host in each.split(","))
+    """Whether what is sent stays on this machine; where that stands in a file, nobody knows."""
+    if _asked(address, "service"):
+        return False
+    named = (address.host or _asked(address, "host"), _asked(address, "hostaddr"))
+    return all(_is_loopback(host) for hosts in named for host in hosts.split(","))
+
+
+def _asked(address: URL, option: str) -> str:
+    """What the address asks for, or else libpq's variable in the environment."""
+    asked = address.query.get(option) or os.environ.get(f"PG{option.upper()}", "")
+    return asked if isinstance(asked, str) else ",".join(asked)
 
 
 def _is_loopback(host: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -67,12 +68,16 @@ def known_people(db: Database) -> tuple[str, ...]:
 def start(db: Database, seat: str, *, reviewing: bool = False) -> Start:
     """The first look: loads the register where there is none yet."""
     from db import cases, people
+    from db.problems import NotSaved
 
     if reviewing:
         require_coordinator(db)
     cases.load_register(db)
     sitting = by_login(db) or people.who_sits_here(db, seat)
     who = Caller.of(sitting, db, reviewing=reviewing) if sitting else None
+    if who:
+        with suppress(NotSaved):  # she can read, and is told when something is to be stored
+            people.come_back(db, who.id)
     listed = listing(db, who.settings if who else read_settings())
     mine = (case for case in listed.cases.live if who and _is_held_by(who, case))
     found = desk(db, who) if who and reviewing else listed

@@ -277,6 +277,22 @@ class TestReached:
         engine = make_engine(make_url("postgresql://aase@db.example.no/runde"))
         assert engine.url.query["sslmode"] == "require"
 
+    @pytest.mark.parametrize("asked", ["hostaddr=192.0.2.7", "service=runde", "host=db.example.no"])
+    def test_also_where_the_address_says_otherwise_than_its_host(
+        self, asked: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Where libpq goes decides, whether the address says so or the environment."""
+        pytest.importorskip("psycopg", exc_type=ImportError)
+        host = "" if asked.startswith("host=") else "localhost"
+        with pytest.raises(NotEncrypted):
+            make_engine(make_url(f"postgresql://aase@{host}/runde?{asked}&sslmode=disable"))
+        option, _, value = asked.partition("=")
+        monkeypatch.setenv(f"PG{option.upper()}", value)
+        with pytest.raises(NotEncrypted):
+            make_engine(make_url(f"postgresql://aase@{host}/runde?sslmode=prefer"))
+        engine = make_engine(make_url(f"postgresql://aase@{host}/runde"))
+        assert engine.url.query["sslmode"] == "require"
+
     @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "[::1]", ""])
     def test_on_this_machine_as_it_is(self, host: str) -> None:
         pytest.importorskip("psycopg", exc_type=ImportError)

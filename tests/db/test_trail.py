@@ -19,6 +19,7 @@ from db.trail.chain import Head, TrailEntry, Verb
 from db.trail.recorded import recorded
 from db.trail.trail import entries, examine, head, holds
 from db.withdrawal import withdraw
+from interviewer import services
 from tests.db.rounds import SERVICE, Round
 from tests.db.world import NOON
 
@@ -62,6 +63,14 @@ class TestWritten:
         """Who came when, by a word of its own."""
         one = sit_down(db, uuid4(), "Åse", "pc", NOON)
         assert [e.detail for e in trail_of(db) if e.verb == Verb.login][-1] == one.id.hex
+
+    def test_so_is_every_start_of_whoever_sits_there_already(self, db: Database) -> None:
+        """The program asks her for no name, and the log tells that she came."""
+        one = sit_down(db, uuid4(), "Åse", "pc", NOON)
+        for _ in range(2):
+            services.start(db, "pc")
+        told = [(e.who, e.detail) for e in trail_of(db) if e.verb == Verb.login]
+        assert told[1:] == [(one.id.hex, one.id.hex)] * 2
 
     def test_every_table_is_followed_or_says_why_not(self) -> None:
         """Drafts, the trail itself, and what is summed up or merged, are not; whatever is new is,
