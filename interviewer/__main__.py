@@ -32,6 +32,7 @@ def main() -> None:
 def _run(typed: list[str]) -> int:
     """Whoever types nothing behind the name gets the call list, before any command is loaded."""
     if not typed:
+        gc.disable()  # until all is loaded, see `terminal.run`
         from interviewer.before_command import Named
         from interviewer.terminal.run import show_call_list
 

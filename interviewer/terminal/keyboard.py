@@ -41,8 +41,7 @@ _BODY: Final = r"[^\x00-\x1f\x7f\x9c]*"
 _REPLY: Final = r"\x1b(?:\]|P[!-?]|_G)"
 """How what a terminal answers begins: to nobody's question, or to one that was asked long ago."""
 
-_TOKEN: Final = re.compile(
-    rf"""
+_TOKEN: Final = rf"""(?xs)
         \x1b\[\[[A-E]                 # F1 to F5 of the Linux console
       | \x1b\[M[ -\uffff]{{3}}          # a mouse of the oldest kind, which nobody has asked for
       | \x1b\[(?!M)[0-?]*[ -/]*[@-Z\\-~]  # a control sequence, as ECMA-48 has it
@@ -53,9 +52,9 @@ _TOKEN: Final = re.compile(
       | (?P<begun>(?:\x1b(?:\[[0-?]*[ -/]*|\[M[ -\uffff]{{0,2}}|\[\[|O)?
                    |(?:{_REPLY}|\x1b[PX^_]){_BODY}\x1b?)\Z)  # one that may still be on its way
       | .                             # Esc itself, or a character
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+    """
+"""Compiled with the first key: the first picture need not wait for it."""
+
 _REPLIES: Final = re.compile(rf"{_REPLY}|\x1b\[M")
 _CUT_OFF: Final = re.compile(r"\][0-9lL]|P[!-?]|_G|\[[?>0-9]")
 """The beginning of a reply, or of a key, whose Esc came so long before that it was a key itself."""
@@ -66,7 +65,7 @@ _EIGHT_BITS: Final = {at: f"{ESC}{chr(at - 64)}" for at in (0x90, 0x98, 0x9B, 0x
 _MOUSE: Final = re.compile(r"\x1b\[<[-\d;]+[mM]\Z")
 """The mouse as all terminals of today tell of it; older ones say nothing that is read here."""
 
-_REPORTED: Final = re.compile(
+_REPORTED: Final = (
     r"\x1b\[(?P<code>\d*)(?::[\d:]*)?;(?P<with>\d+)(?::(?P<event>\d+))?(?P<end>[A-HPQSZu~])\Z"
 )
 """A key as newer terminals report it: which, with which others held, and what happened to it."""
@@ -90,7 +89,7 @@ STRINGS: Final = frozenset("]PX^_\\")
 def tokens(data: str) -> tuple[list[str], str]:
     """Key by key: each a character, a whole control sequence or a string of the terminal's own;
     and the beginning of one, if any."""
-    found = list(_TOKEN.finditer(data))
+    found = list(re.finditer(_TOKEN, data))
     if found and found[-1]["begun"]:
         return [one[0] for one in found[:-1]], found[-1][0]
     return [one[0] for one in found], ""
@@ -110,7 +109,7 @@ def as_always(token: str) -> str:
     >>> as_always("\x1b[1;129A") == "\x1b[A"  # with Num Lock on
     True
     """
-    if (key := _REPORTED.match(token)) is None:
+    if (key := re.match(_REPORTED, token)) is None:
         return token
     if key["event"] == LET_GO:
         return ""

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from rich.color import Color
+from textual.app import App
 from textual.theme import Theme
 
 from interviewer.controls.keys import Keycap
@@ -74,7 +75,10 @@ class Looks:
         self.palette = self._chosen or DARK
         for palette in PALETTES.values():
             app.register_theme(textual_theme(palette))
-        app.theme = self.palette.name
+        if self.palette.dark:  # as Textual is when it begins: nothing is to be worked out anew
+            app.set_reactive(App.theme, self.palette.name)
+        else:
+            app.theme = self.palette.name
 
     def wear(self, palette: Palette) -> None:
         """These colours, or none where the terminal is to have none."""

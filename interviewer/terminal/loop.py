@@ -10,9 +10,8 @@ from collections import deque
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from db.problems import DatabaseProblem, HeldByAnother
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import (
     Copy,
@@ -30,6 +29,9 @@ from interviewer.terminal.host import LOOKS, Host
 from interviewer.terminal.routing import arrived, pasted, pressed
 from interviewer.words import WORDS, say
 from schemas.language.dates import clock
+
+if TYPE_CHECKING:
+    from db.problems import DatabaseProblem
 
 RETRY_SECONDS: Final = (0.2, 0.5, 1.0, 2.0)
 """How long to wait before storing is tried again; the last one for as long as it takes."""
@@ -254,6 +256,8 @@ class Loop:
         self._go_on()
 
     def _failed(self, error: BaseException) -> None:
+        from db.problems import DatabaseProblem
+
         if not isinstance(error, DatabaseProblem):
             self._host.crashed(error)
             return
@@ -273,7 +277,7 @@ class Loop:
         if self._storing and self._storing.task and not self.is_aside:
             self.is_aside = self._host.set_aside(self._storing.task)
 
-    def _try_again(self, error: DatabaseProblem) -> None:
+    def _try_again(self, error: "DatabaseProblem") -> None:
         self.problem = error
         self.set_aside()
         seconds = RETRY_SECONDS[min(self._tries, len(RETRY_SECONDS) - 1)]
@@ -286,7 +290,7 @@ class Loop:
             self.is_aside = False
         self._storing, self.problem, self._at_the_door = None, None, False
 
-    def _refused(self, error: DatabaseProblem) -> None:
+    def _refused(self, error: "DatabaseProblem") -> None:
         # What was typed after it was meant for a screen that never came.
         self._well()
         unused = len(self._waiting)
@@ -306,7 +310,9 @@ class Loop:
         return leaving(press) if leaving else Reaction(Gone())
 
 
-def _explained(error: DatabaseProblem, unused: int) -> Notice:
+def _explained(error: "DatabaseProblem", unused: int) -> Notice:
+    from db.problems import HeldByAnother
+
     if isinstance(error, HeldByAnother):
         words = say(WORDS.held_by, name=error.name, until=clock(error.until))
         return Notice(words, error.code, Tone.warning)

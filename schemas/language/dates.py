@@ -4,9 +4,12 @@ from datetime import date, datetime, time
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from schemas.language.numerals import MONTHS
-
 OSLO: Final = ZoneInfo("Europe/Oslo")
+
+MONTHS: Final = (
+    "januar", "februar", "mars", "april", "mai", "juni",
+    "juli", "august", "september", "oktober", "november", "desember",
+)  # fmt: skip
 
 
 def local(at: datetime) -> datetime:

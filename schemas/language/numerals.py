@@ -9,17 +9,13 @@ import unicodedata
 from decimal import Decimal
 from typing import Final
 
+from schemas.language.dates import MONTHS
 from schemas.language.messages import FOREIGN_DIGITS, MEANT, AnswerProblem, Message
 
 MOST_DIGITS: Final = 15
 """No answer needs more, SPSS and Excel keep no more, and Python balks at thousands."""
 
 MOST_DECIMALS: Final = 2
-
-MONTHS: Final = (
-    "januar", "februar", "mars", "april", "mai", "juni",
-    "juli", "august", "september", "oktober", "november", "desember",
-)  # fmt: skip
 
 _SPACE: Final = "[ \u00a0\u2000-\u200a\u202f]"
 _WHOLE: Final = re.compile(

@@ -14,7 +14,7 @@ from schemas.calls.moments.pieces import (
     WorkdayFrom,
 )
 from schemas.calls.moments.spoken_numbers import ordinal
-from schemas.language.numerals import MONTHS
+from schemas.language.dates import MONTHS
 
 WEEKDAYS_SAID: Final = (
     "mandag|måndag|mand|man|mån|ma|må", "tirsdag|tysdag|tirsd|tirs|tir|tysd|tys|ty",

@@ -36,7 +36,7 @@ from schemas.calls.moments.pieces import (
 )
 from schemas.calls.moments.two_ways import said, settled
 from schemas.calls.workdays import WEEKDAYS, add_working_days
-from schemas.language.numerals import MONTHS
+from schemas.language.dates import MONTHS
 
 _T = TypeVar("_T")
 

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher, get_close_matches
 from typing import Final
 
 from schemas.calls.workdays import WEEKDAYS
-from schemas.language.numerals import MONTHS
+from schemas.language.dates import MONTHS
 
 _WORDS: Final = (
     *WEEKDAYS, *MONTHS, "måndag", "tysdag", "laurdag", "sundag", "morgen", "imorgen", "overmorgen",

@@ -2,10 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from schemas.calls.moments.pieces import ClockSeason
 from schemas.calls.workdays import WEEKDAYS
-from schemas.language.dates import clock, local
-from schemas.language.numerals import MONTHS, how_many
+from schemas.language.dates import MONTHS, clock, local
+from schemas.language.numerals import how_many
 
 
 def answer_back(at: datetime, now: datetime) -> str:
@@ -31,6 +30,8 @@ def _is_near(here: datetime, now: datetime) -> bool:
 def _which(here: datetime) -> str:
     if here.replace(fold=0).utcoffset() == here.replace(fold=1).utcoffset():
         return ""
+    from schemas.calls.moments.pieces import ClockSeason  # it is needed for two hours a year
+
     return f" {ClockSeason(here.fold).name}"
 
 

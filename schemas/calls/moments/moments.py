@@ -46,8 +46,7 @@ from schemas.calls.moments.two_ways import said as said_again
 from schemas.calls.moments.vague import refuse_vague_times
 from schemas.calls.workdays import WEEKDAYS, CallWindow
 from schemas.language.clean import clean
-from schemas.language.dates import OSLO, hours, local, long_date
-from schemas.language.numerals import MONTHS
+from schemas.language.dates import MONTHS, OSLO, hours, local, long_date
 
 LONGEST: Final = 100
 """No time takes more characters; a page pasted by mistake is not read."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from schemas.frame.frame import Frame
+from schemas.language.dates import MONTHS
 from schemas.language.messages import AnswerProblem
-from schemas.language.numerals import MONTHS, NO_MONTH, read_month
+from schemas.language.numerals import NO_MONTH, read_month
 from schemas.language.text import Language, Text
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.types.descriptions import Reading, Statistic
