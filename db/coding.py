@@ -89,10 +89,13 @@ def name_code(db: Database, signed: Signed, code_id: UUID, question: str, label:
 def join_codes(db: Database, signed: Signed, code_id: UUID, into: UUID) -> CodeWord:
     """Have a code go into another one of the same question, with all that was put under it.
 
-    Raises NoSuchCode.
+    Sent again, it is stored once.  Raises NoSuchCode.
     """
     with db.write() as session:
         known = codes_in(session)
+        for word in known.words:
+            if word.id == signed.id:
+                return word
         one, other = known.by_id.get(code_id), known.by_id.get(into)
         if one is None or other is None or not (one.is_in_use and other.is_in_use):
             raise NoSuchCode()

@@ -52,6 +52,7 @@
         ├── NothingToDiscard      INTERVIEW-NOT-OPEN  nothing has been changed since it was complete
         ├── InterviewFinished     INTERVIEW-FINISHED  goes back with a question, not as a case
         ├── CaseChanged           CASE-CHANGED   decided by somebody else since it was looked at
+        ├── WorkedOnSince         CASE-SINCE     the case has gone on since something was typed
         ├── CaseSettled           CASE-SETTLED   what it came to goes before what was decided
         ├── TextNotAwaited        OVERVIEW-TEXT  nobody has asked to see the text first
         ├── ListedAnyway          OVERVIEW-LISTED  on the list without a decision
@@ -589,6 +590,16 @@ class CaseChanged(Refused):
     sentence = (
         "En annen har avgjort noe i saken siden du så på den, så dette er ikke lagret. Åpne saken "
         "igjen, les hva som er avgjort, og avgjør på nytt."
+    )
+
+
+class WorkedOnSince(Refused):
+    """What was typed before the program ended is older than what is in the case by now."""
+
+    code = "CASE-SINCE"
+    sentence = (
+        "Saken har gått videre siden dette ble skrevet, så det er ikke lagret i den. Les det, og "
+        "skriv det inn på nytt hvis det fortsatt gjelder."
     )
 
 

@@ -7,7 +7,7 @@ or being changed, it is refused (InterviewChanged), and if somebody else has dec
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 from uuid import UUID, uuid5
@@ -47,7 +47,6 @@ from schemas.review.consents import Consent
 from schemas.review.decisions import OF_ANSWERS, OF_INTERVIEW, Decision, DecisionKind
 from schemas.review.earlier_phase import EarlierPhase
 from schemas.review.finished_interviews import (
-    FinishedInterview,
     OpenPoint,
     ReviewItem,
     open_points,
@@ -212,19 +211,18 @@ def _case_of(session: Session, interview_id: UUID) -> UUID:
 
 
 def accept_together(
-    db: Database, signed: Signed, settings: Settings, listed: Sequence[FinishedInterview]
+    db: Database, signed: Signed, settings: Settings, listed: Collection[tuple[UUID, int]]
 ) -> int:
     """Accept the classes of interviews that there is nothing to look at in, together or none.
 
-    What somebody has decided on, changed or opened since they were listed is left alone; how many
-    were accepted.
+    What somebody has decided on, changed or opened since it was `listed`, with its revision, is
+    left alone; how many were accepted.
     Raises NotFound, NeverAgain, CaseChanged, InterviewChanged, NothingToDiscard, and another
     Refused, as `decide` does.
     """
-    seen = {(one.interview_id, one.revision) for one in listed}
     with db.together():
         ready = [one.interview for one in read_desk(db, settings).items if one.may_be_accepted]
-        here = [one for one in ready if (one.interview_id, one.revision) in seen]
+        here = [one for one in ready if one.as_listed in listed]
         for one in here:
             mine = Signed(uuid5(signed.id, str(one.interview_id)), signed.by, signed.at)
             decide(db, mine, one.interview_id, one.revision, DecisionKind.accepted)

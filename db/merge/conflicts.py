@@ -134,10 +134,13 @@ def settle(
 ) -> None:
     """Somebody has looked: what stands is right, or so many of the other interviews `instead`.
 
-    It is all or nothing.  Raises NotFound, and CaseChanged where it is not as it was `found`.
+    It is all or nothing, and once, if it is sent again.  Raises NotFound, and CaseChanged where it
+    is not as it was `found`.
     """
     with db.write() as session:
         for one in found:
+            if fetch(session, _settled_by(one, signed)):
+                continue
             if instead and one.kind == "interviews":
                 _exchange(session, one, instead)
             done = {"settled_at": signed.at, "settled_by": signed.by}
@@ -148,6 +151,11 @@ def settle(
 
 def _this(one: MergeConflict) -> Any:
     return (col(ConflictRow.case_id) == one.case_id) & (col(ConflictRow.kind) == one.kind)
+
+
+def _settled_by(one: MergeConflict, signed: Signed) -> Any:
+    by = (col(ConflictRow.settled_by) == signed.by) & (col(ConflictRow.settled_at) == signed.at)
+    return select(col(ConflictRow.case_id)).where(_this(one), by)
 
 
 def _exchange(session: Session, conflict: MergeConflict, instead: int) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Self, TypeVar
 from uuid import UUID
 
-from db.records import CaseFile, Lease
+from db.records import AnswerEntry, CaseFile, Lease, Place
 from interviewer import services
 from interviewer.engine.conversation import Conversation
 from interviewer.engine.dispositions import is_for_the_phone, standing
@@ -274,12 +274,16 @@ class HeldCase:
 
     def records(self, said: Said, news: Learnt | None, stamp: Stamp) -> Task[None]:
         """An answer or a remark, and what it tells of whoever is on the line."""
-        who, begun = self.speaking, self.begun
-        return task(services.record, self.lease, stamp.id, said, who, stamp.at, news, begun)
+        return task(
+            services.record, self.lease, self._entry(stamp.id, said, stamp), news, self.begun
+        )
 
     def notes(self, said: Said, stamp: Stamp) -> Task[None]:
         """What is known without being asked, stored beside the answer that led to it."""
-        return task(services.record, self.lease, stamp.another(6), said, self.speaking, stamp.at)
+        return task(services.record, self.lease, self._entry(stamp.another(6), said, stamp))
+
+    def _entry(self, id: UUID, said: Said, stamp: Stamp) -> AnswerEntry:
+        return services.entry_of(self.lease, id, said, self.speaking, stamp.at)
 
     def confirms(
         self, fired: Sequence[Firing], reason: str, stamp: Stamp
@@ -288,8 +292,9 @@ class HeldCase:
         talk, stores = self.talk, []
         for place, one in enumerate(fired):
             talk, settled = talk.confirm(one, reason)
-            id, who = stamp.another(10 + place) if place else stamp.id, self.speaking
-            stores.append(task(services.confirm, self.lease, id, settled, who, stamp.at))
+            about = stamp.another(10 + place) if place else stamp.id, settled, self.speaking
+            confirmed = services.confirmation_of(self.lease, *about, stamp.at)
+            stores.append(task(services.confirm, self.lease, confirmed))
         return talk, stores
 
     def shows(self, claim: Claim, stamp: Stamp) -> Task[None]:
@@ -309,8 +314,10 @@ class HeldCase:
         is_kept = place == self.kept and drafts == self.kept_drafts
         if not self.begun or self.is_finished or place is None or is_kept:
             return self._notes_steps
-        interview = self.talk.interview_id
-        keeps = task(services.keep_place, self.lease, interview, *place, drafts, at)
+        (question, item), draft = place
+        others = tuple((*key, text) for key, text in drafts)
+        here = Place(self.talk.interview_id, question, item, draft, at, others=others)
+        keeps = task(services.keep_place, self.lease, here)
         return in_order(self._notes_steps, keeps) if self._notes_steps else keeps
 
     @property
@@ -319,7 +326,8 @@ class HeldCase:
         reads = self.attempt is None and self.is_finished
         if not self.steps_back or not self.begun or reads:
             return None
-        return task(services.note_steps, self.lease, self.speaking)
+        steps = services.steps_of(self.lease, self.speaking)
+        return task(services.note_steps, self.lease, self.talk.interview_id, steps)
 
     def keeping(self, last: Task[T], at: datetime) -> Task[T]:
         """What is half typed is kept first: one leaves it."""

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
+from uuid import UUID
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -48,6 +50,22 @@ def together(before: Sequence[Task[Any]], last: Task[T]) -> Task[T]:
 def in_order(first: Task[Any], last: Task[T]) -> Task[T]:
     """One after the other, and what comes of the last."""
     return task(one_by_one, first, last)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class UnderWay:
+    """What would be lost if the program ended now: a task that is not done, and when it was typed;
+    what is `typed` and led to nothing yet; `by` whom, and in which case.
+    """
+
+    task: Task[Any] | None
+    at: datetime
+    typed: tuple[str, ...] = ()
+    by: UUID | None = None
+    case_id: UUID | None = None
+
+    def __bool__(self) -> bool:
+        return self.task is not None or bool(self.typed)
 
 
 def unless(told: Task[A], then: Task[T]) -> Task[A | T]:

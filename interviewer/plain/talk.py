@@ -137,7 +137,7 @@ class Talk(AtOnce):
 
     def end(self) -> None:
         """Nobody types any more: what is on its way is kept, and where one stood, too."""
-        self.loop.set_aside()
+        self.loop.end(self._key(QUIT))
         for _ in range(2):  # the first one asks, in a call
             if not self.is_over:
                 self.loop.press(self._key(QUIT))

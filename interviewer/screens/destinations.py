@@ -50,13 +50,14 @@ class ToWelcome(GoTo):
 
 @dataclass(frozen=True, slots=True)
 class ToResume(GoTo):
-    """A case was left in the middle."""
+    """A case was left in the middle, or something was not stored."""
 
     who: Caller
-    listing: Listing
-    left: CaseState
-    notice: Notice | None = None
+    found: Listing | CoordinatorDesk
+    at: datetime
+    left: CaseState | None = None
     unsaved: tuple[Unsaved, ...] = ()
+    notice: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True)

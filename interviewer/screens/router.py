@@ -312,7 +312,8 @@ def _desk(queue: Queue, there: to.ToList) -> Queue | Cases:
 
 
 def _resume(there: to.ToResume) -> Resume:
-    return Resume(there.who, there.listing, there.left, there.unsaved).told(there.notice)
+    resume = Resume(there.who, there.found, there.at, there.left, there.unsaved)
+    return resume.told(there.notice)
 
 
 def _cases(there: to.ToCases) -> Cases:

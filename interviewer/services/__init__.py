@@ -10,12 +10,16 @@ from interviewer.services.answers import (
     ask_anew,
     complete,
     confirm,
+    confirmation_of,
+    entries_of,
+    entry_of,
     explain_difference,
     keep_place,
     note_steps,
     record,
     reveal_claim,
     speak,
+    steps_of,
     stored,
 )
 from interviewer.services.caller import Caller, require_coordinator
@@ -53,8 +57,9 @@ from interviewer.services.cases import (
     take_to_edit,
 )
 from interviewer.services.listing import Listing, SearchHit, listing
-from interviewer.services.people import Start, begin, known_people, sit_down, start
+from interviewer.services.people import SatDown, Start, begin, known_people, sit_down, start
 from interviewer.services.reviews import (
+    AsRead,
     CaseOnDesk,
     CoordinatorDesk,
     accept_together,
@@ -79,10 +84,10 @@ from interviewer.services.reviews import (
     who_signs,
     withdraw,
 )
-from interviewer.services.unsaved import drop as drop_unsaved
 
 __all__ = [
     "AfterCall",
+    "AsRead",
     "CallEnd",
     "Caller",
     "CaseOnDesk",
@@ -91,6 +96,7 @@ __all__ = [
     "Listing",
     "Marked",
     "Opened",
+    "SatDown",
     "SearchHit",
     "Speaking",
     "Start",
@@ -108,12 +114,14 @@ __all__ = [
     "confirm",
     "confirm_all",
     "confirm_covered",
+    "confirmation_of",
     "decide",
     "decide_case",
     "desk",
     "desk_after",
     "dial",
-    "drop_unsaved",
+    "entries_of",
+    "entry_of",
     "explain_difference",
     "hang_up",
     "hold_on",
@@ -150,6 +158,7 @@ __all__ = [
     "sit_down",
     "speak",
     "start",
+    "steps_of",
     "stored",
     "take_as_read",
     "take_case",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -45,25 +46,23 @@ class Speaking:
 def record(
     db: Database,
     lease: Lease,
-    id: UUID,
-    said: Said,
-    speaking: Speaking,
-    at: datetime,
+    entry: AnswerEntry,
     learnt: Learnt | None = None,
     begun: bool = True,
 ) -> None:
     """One answer or remark, the interview's first if it is not `begun`; and what it tells of the
     person on the line."""
+    from db import interviews
+
     if begun and learnt is None:  # most of them: one statement, one trip to a server
-        _record(db, lease, id, said, speaking, at)
+        interviews.record_answer(db, lease, entry)
         return
     with db.together():
         if not begun:
-            asked, language = speaking.questionnaire, speaking.language
-            begin(db, lease, asked, speaking.interview_id, language, at)
-        _record(db, lease, id, said, speaking, at)
+            begin(db, lease, entry.interview_id, entry.language, entry.at)
+        interviews.record_answer(db, lease, entry)
         if learnt is not None:
-            _know(db, lease, learnt, id)
+            _know(db, lease, learnt, entry.id)
 
 
 def _know(db: Database, lease: Lease, learnt: Learnt, because: UUID) -> None:
@@ -77,21 +76,12 @@ def _know(db: Database, lease: Lease, learnt: Learnt, because: UUID) -> None:
         calls.update_contact(db, lease, learnt.contact, because)
 
 
-def ask_anew(
-    db: Database, lease: Lease, id: UUID, said: tuple[Said, ...], speaking: Speaking, at: datetime
-) -> None:
+def ask_anew(db: Database, lease: Lease, entries: tuple[AnswerEntry, ...]) -> None:
     """What somebody else has answered is asked of whoever is on the line now."""
-    for place, one in enumerate(said):
-        _record(db, lease, uuid5(id, str(place)), one, speaking, at)
-        speaking = replace(speaking, steps_back=())  # they are told once
-
-
-def _record(
-    db: Database, lease: Lease, id: UUID, said: Said, speaking: Speaking, at: datetime
-) -> None:
     from db import interviews
 
-    interviews.record_answer(db, lease, entry_of(lease, id, said, speaking, at))
+    for one in entries:
+        interviews.record_answer(db, lease, one)
 
 
 def entry_of(lease: Lease, id: UUID, said: Said, speaking: Speaking, at: datetime) -> AnswerEntry:
@@ -112,18 +102,33 @@ def entry_of(lease: Lease, id: UUID, said: Said, speaking: Speaking, at: datetim
     )
 
 
+def entries_of(
+    lease: Lease, id: UUID, said: Sequence[Said], speaking: Speaking, at: datetime
+) -> tuple[AnswerEntry, ...]:
+    """Several at once, under ids of their own; steps back are told with the first."""
+    later = replace(speaking, steps_back=())
+    return tuple(
+        entry_of(lease, uuid5(id, str(place)), one, later if place else speaking, at)
+        for place, one in enumerate(said)
+    )
+
+
 def _stepped(one: StepBack) -> list[Stored]:
     return [one.to.question, one.to.item, one.at.isoformat()]
 
 
-def note_steps(db: Database, lease: Lease, speaking: Speaking) -> None:
-    """Steps back that no answer followed, each with whoever was on the line, in which call."""
-    from db import interviews
-
+def steps_of(lease: Lease, speaking: Speaking) -> list[Stored]:
+    """Steps back as they are stored, each with whoever was on the line, in which call."""
     there = speaking.informant_id, speaking.attempt_id, lease.interviewer_id
     ids = [one.hex if one else None for one in there]
-    steps = [[*_stepped(one), *ids] for one in speaking.steps_back]
-    interviews.note_steps(db, lease, speaking.interview_id, steps)
+    return [[*_stepped(one), *ids] for one in speaking.steps_back]
+
+
+def note_steps(db: Database, lease: Lease, interview_id: UUID, steps: list[Stored]) -> None:
+    """Steps back that no answer followed."""
+    from db import interviews
+
+    interviews.note_steps(db, lease, interview_id, steps)
 
 
 def stored(questionnaire: type[Questionnaire], key: Key, value: Any) -> Any:
@@ -134,7 +139,6 @@ def stored(questionnaire: type[Questionnaire], key: Key, value: Any) -> Any:
 def begin(
     db: Database,
     lease: Lease,
-    asked: type[Questionnaire],
     interview_id: UUID,
     language: Language,
     at: datetime,
@@ -143,50 +147,42 @@ def begin(
     from db import interviews
     from schemas.codebook.codebook import fingerprint
 
+    asked = db.survey.questionnaire
     made_with = asked.name, asked.version, fingerprint(asked)
     interviews.begin_interview(db, lease, interview_id, *made_with, language, at)
 
 
-def confirm(
-    db: Database, lease: Lease, id: UUID, confirmed: Confirmed, speaking: Speaking, at: datetime
-) -> None:
+def confirm(db: Database, lease: Lease, confirmation: Confirmation) -> None:
     """A soft check let stand, with the reason."""
     from db import interviews
 
+    interviews.confirm_check(db, lease, confirmation)
+
+
+def confirmation_of(
+    lease: Lease, id: UUID, confirmed: Confirmed, speaking: Speaking, at: datetime
+) -> Confirmation:
+    """That a check is let stand, as it is stored."""
     evidence: Any = [
         [key.question, key.item, stored(speaking.questionnaire, key, value)]
         for key, value in confirmed.evidence
     ]
-    interviews.confirm_check(
-        db,
-        lease,
-        Confirmation(
-            id=id,
-            interview_id=speaking.interview_id,
-            check_id=confirmed.check,
-            item=confirmed.item,
-            reason=confirmed.reason,
-            evidence=evidence,
-            interviewer_id=lease.interviewer_id,
-            at=at,
-        ),
+    return Confirmation(
+        id=id,
+        interview_id=speaking.interview_id,
+        check_id=confirmed.check,
+        item=confirmed.item,
+        reason=confirmed.reason,
+        evidence=evidence,
+        interviewer_id=lease.interviewer_id,
+        at=at,
     )
 
 
-def keep_place(
-    db: Database,
-    lease: Lease,
-    interview_id: UUID,
-    key: Key,
-    draft: str,
-    others: tuple[tuple[Key, str], ...],
-    at: datetime,
-) -> None:
+def keep_place(db: Database, lease: Lease, place: Place) -> None:
     """Where the interviewer stands, and what is half typed there and elsewhere."""
     from db import interviews
 
-    elsewhere = tuple((one.question, one.item, text) for one, text in others)
-    place = Place(interview_id, key.question, key.item, draft, at, others=elsewhere)
     interviews.keep_place(db, lease, place)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from interviewer.services.answers import Speaking, ask_anew
+from interviewer.services.answers import ask_anew
 from interviewer.services.cases import Opened, read_case
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect
 from schemas.calls.outcome_rows import OnTheLine
@@ -18,10 +18,9 @@ from schemas.language.dates import local
 
 if TYPE_CHECKING:
     from db.engine import Database
-    from db.records import CaseFile, Lease
+    from db.records import AnswerEntry, CaseFile, Lease
     from db.undoing import Undone
     from interviewer.services.caller import Caller
-    from interviewer.services.news import Said
     from schemas.calls.appointments import Appointment
     from schemas.calls.outcomes import Outcome
     from schemas.calls.settings import Settings
@@ -51,8 +50,7 @@ def log_redirect(
     redirect: Redirect,
     to: ContactPoint | None,
     knows: Knowledge | None,
-    said: tuple[Said, ...],
-    speaking: Speaking,
+    anew: tuple[AnswerEntry, ...],
 ) -> CaseFile:
     """Being sent on: the leg, what it tells of who sent us, and what must be asked anew."""
     from db import calls, cases
@@ -61,7 +59,7 @@ def log_redirect(
         calls.log_redirect(db, lease, redirect, to)
         if knows is not None:
             calls.note_knowledge(db, lease, redirect.from_id, knows, redirect.id)
-        ask_anew(db, lease, redirect.id, said, speaking, redirect.at)
+        ask_anew(db, lease, anew)
     return cases.open_case(db, lease.case_id)
 
 
@@ -136,6 +134,8 @@ def hang_up(
         calls.hang_up(db, lease, attempt.id, end.outcome, end.note, end.at, end.seconds)
         now = calls.whom_to_reach(db, lease.case_id)
         due, line = now.appointment, now.on_line(attempt)
+        if agreed is not None and due is not None and due.id == agreed.id:
+            return  # it is sent again: this is what was agreed on, not what was kept
         if end.outcome.row.line is OnTheLine.dead_end and line.knows is Knowledge.unknown:
             calls.note_knowledge(db, lease, line.id, Knowledge.does_not_know, attempt.id)
         reached = _reached(line, end.outcome)

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from interviewer.services import unsaved
 from interviewer.services.listing import Listing, listing
 from interviewer.services.reviews import CoordinatorDesk, desk, take_as_read
 
@@ -56,14 +55,8 @@ def take_case(
     ringing: bool = False,
     resume: bool = False,
 ) -> Opened:
-    """Take a case to work on it: unless that goes on, a call that was cut off is closed.
-
-    Resuming, what could not be stored in it when the program ended is stored first.
-    """
+    """Take a case to work on it: unless that goes on, a call that was cut off is closed."""
     opened = open_case(db, case_id, who, at, ringing=ringing)
-    if resume and any(one.case_id == case_id for one in unsaved.unsaved(db)):
-        unsaved.store(db, opened.lease)
-        return read_case(db, opened.lease)
     if resume or not close_cut_off(db, opened.file):
         return opened
     return read_case(db, opened.lease)
@@ -135,12 +128,8 @@ def home_of(db: Database, who: Caller) -> Listing | CoordinatorDesk:
 
 
 def abandon(db: Database, case_id: UUID, who: Caller, at: datetime) -> Listing | CoordinatorDesk:
-    """Let go of a case that a crash left in our hands; a call that was cut off is closed.
-
-    What could not be stored in it when the program ended is stored first.
-    """
+    """Let go of a case that a crash left in our hands; a call that was cut off is closed."""
     opened = open_case(db, case_id, who, at)
-    unsaved.store(db, opened.lease)
     close_cut_off(db, opened.file)
     return leave_case(db, opened.lease, who)
 

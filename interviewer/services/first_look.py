@@ -11,7 +11,7 @@ from interviewer.places import naming_file
 from interviewer.services.caller import Caller
 from interviewer.services.listing import Listing
 from interviewer.services.people import Start
-from interviewer.services.unsaved import ENDING
+from interviewer.services.unsaved import beside, lying
 from schemas.surveys.survey import Survey
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 def look(path: Path, seat: str, survey: Survey | None) -> FirstLook | None:
-    """What there is to see at once; nothing where an answer lies aside, which is told of first."""
-    if path.with_name(path.name + ENDING).exists():
+    """What there is to see at once; nothing where something lies aside, which is told of first."""
+    if lying(beside(path)):
         return None
     return first_look(path, seat, read_settings(), survey)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +14,8 @@ from interviewer.services.caller import Caller, by_login, require_coordinator
 from interviewer.services.cases import home_of
 from interviewer.services.listing import Listing, listing
 from interviewer.services.reviews import CoordinatorDesk, desk
-from interviewer.services.unsaved import Unsaved, place_of, unsaved
+from interviewer.services.unsaved import LyingAside, Unsaved, unsaved
+from interviewer.words import WORDS, say
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -32,12 +33,21 @@ def sit_down(
     return Caller.of(people.sit_down(db, id, name, seat, at), db, reviewing=reviewing)
 
 
+@dataclass(frozen=True, slots=True)
+class SatDown:
+    """Who has sat down, what lies there, and what they did that was not stored."""
+
+    who: Caller
+    found: Listing | CoordinatorDesk
+    unsaved: tuple[Unsaved, ...] = ()
+
+
 def begin(
     db: Database, id: UUID, name: str, seat: str, at: datetime, *, reviewing: bool = False
-) -> tuple[Caller, Listing | CoordinatorDesk]:
+) -> SatDown:
     """Who works from this seat from now on, and what lies there."""
     who = sit_down(db, id, name, seat, at, reviewing=reviewing)
-    return who, home_of(db, who)
+    return SatDown(who, home_of(db, who), unsaved(db).of(who.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +56,7 @@ class Start:
 
     `known` are the names of those who have sat anywhere, where nobody sits there yet.
     `found` is what lies where they work; `warnings` are about where the database lies, and
-    `unsaved` are answers in the case that were not stored when the program ended.
+    `unsaved` is what this person did that was not stored when the program ended.
     """
 
     who: Caller | None
@@ -79,32 +89,30 @@ def start(db: Database, seat: str, *, reviewing: bool = False) -> Start:
         with suppress(NotSaved):  # she can read, and is told when something is to be stored
             people.come_back(db, who.id)
     listed = listing(db, who.settings if who else read_settings())
-    mine = (case for case in listed.cases.live if who and _is_held_by(who, case))
+    mine = [case for case in listed.cases.live if who and _is_held_by(who, case)]
     found = desk(db, who) if who and reviewing else listed
     known = () if who else known_people(db)
     aside = unsaved(db)
-    left = next(mine, None) or (_free_with(listed, aside, who) if who else None)
-    ours = tuple(one for one in aside if left and one.case_id == left.case_id)
-    warnings = db.warnings if ours or not aside else (*db.warnings, _of_nobody(db))
+    ours = aside.of(who.id) if who else ()
+    with_ours = {one.case_id for one in ours}
+    left = next((one for one in mine if one.case_id in with_ours), next(iter(mine), None))
+    warnings = (*db.warnings, *_of_others(db, aside, ours), *_unread(aside))
     return Start(who, listed, found, left, warnings, known, ours)
 
 
-def _of_nobody(db: Database) -> str:
-    return (
-        "Et svar ble ikke lagret da programmet stoppet, og saken er ikke din lenger. "
-        f"Det ligger i {place_of(db)}. (S-UNSAVED)"
-    )
+def _of_others(db: Database, aside: LyingAside, ours: Collection[Unsaved]) -> Iterator[str]:
+    """Who else has something lying here: it is offered to them alone."""
+    from db import people
+
+    others = {one.by for one in aside.deeds if one not in ours}
+    for one in people.people(db) if others else ():
+        if one.id in others:
+            yield say(WORDS.unsaved_of_others, name=one.name)
 
 
-def _free_with(listed: Listing, aside: Sequence[Unsaved], who: Caller) -> CaseState | None:
-    """A case that nobody holds, with an answer that this person typed and that was not stored.
-
-    So it is where the file was written over by an older copy, in which nobody had it yet.
-    """
-    hers = (one for one in aside if one.entry.interviewer_id == who.id)
-    places = (listed.cases.place_of(one.case_id) for one in hers)
-    cases = (listed.cases.case(place) for place in places if place is not None)
-    return next((case for case in cases if case.holder is None), None)
+def _unread(aside: LyingAside) -> Iterator[str]:
+    for one in aside.unread:
+        yield say(WORDS.unsaved_newer if one.newer else WORDS.unsaved_spoilt, place=one.place)
 
 
 def _is_held_by(who: Caller, case: CaseState) -> bool:

@@ -31,7 +31,7 @@ class Copies(Enum):
 class PersonFile:
     """All that is held about one person.
 
-    `aside` are answers that lie on this machine because they could not be stored, `copies` those of
+    `aside` is how much lies on this machine because it could not be stored, `copies` those of
     ours, and `elsewhere` is where she may stand, and nobody here can look: in sentences.
     """
 
@@ -111,7 +111,7 @@ def erase_everybody(db: Database, signed: Signed) -> frozenset[UUID]:
     """Erase all who were called, and what lies aside; in which cases there was anybody."""
     from db.persons.retention import erase_everybody as erase_all
 
-    unsaved.drop(db)
+    unsaved.drop_all(db)
     erased = erase_all(db, signed)
     db.rewrite_file()
     return erased

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from schemas.review.classes import Class
     from schemas.review.consents import Consent
     from schemas.review.decisions import Decision, DecisionKind
-    from schemas.review.finished_interviews import FinishedInterview, ReviewItem
+    from schemas.review.finished_interviews import ReviewItem
     from schemas.review.quality.people import PersonQuality
     from schemas.review.sharing import Proposal, Shared
 
@@ -65,10 +65,27 @@ def open_review(db: Database, interview_id: UUID, who: Caller) -> ReviewFile:
     return reviews.open_review(db, interview_id, who.settings)
 
 
+@dataclass(frozen=True, slots=True)
+class AsRead:
+    """What somebody had read who decides: an interview, or a case without one; and how many
+    decisions there were about the case then."""
+
+    case_id: UUID
+    decisions: int
+    interview_id: UUID | None = None
+    revision: int = 0
+
+    @classmethod
+    def of(cls, file: ReviewFile) -> AsRead:
+        """A finished interview."""
+        read = file.item.interview
+        return cls(read.case_id, len(file.decisions), read.interview_id, read.revision)
+
+
 def decide(
     db: Database,
     signed: Signed,
-    file: ReviewFile,
+    read: AsRead,
     kind: DecisionKind,
     reason: str = "",
     klass: Class | None = None,
@@ -82,19 +99,20 @@ def decide(
     from db import reviews
     from schemas.review.decisions import DecisionKind
 
-    interview = file.item.interview
-    at = (interview.interview_id, interview.revision, kind, reason)
     if kind is DecisionKind.withdrawn:
-        withdraw(db, signed, interview.case_id)
-    else:
-        known = len(file.decisions)
-        reviews.decide(db, signed, *at, klass=klass, question=question, consent=consent, read=known)
+        withdraw(db, signed, read.case_id)
+        return
+    assert read.interview_id is not None, "it is about an interview"
+    at = (read.interview_id, read.revision, kind, reason)
+    known = read.decisions
+    reviews.decide(db, signed, *at, klass=klass, question=question, consent=consent, read=known)
 
 
 def accept_together(
-    db: Database, signed: Signed, who: Caller, listed: tuple[FinishedInterview, ...]
+    db: Database, signed: Signed, who: Caller, listed: tuple[tuple[UUID, int], ...]
 ) -> int:
-    """The classes of all that there is nothing to look at in are right; how many that were."""
+    """The classes of all that there is nothing to look at in are right, of the interviews and their
+    revisions that were listed; how many that were."""
     from db import reviews
 
     return reviews.accept_together(db, signed, who.settings, listed)
@@ -134,6 +152,11 @@ class CaseOnDesk:
     conflicts: tuple[MergeConflict, ...] = ()
 
     @property
+    def as_read(self) -> AsRead:
+        """What is decided on."""
+        return AsRead(self.file.case_id, len(self.decisions))
+
+    @property
     def finished(self) -> UUID | None:
         """Its interview, if it has been finished, also where it is open again since."""
         begun = self.interview
@@ -163,14 +186,12 @@ def look_around_at(db: Database, case_id: UUID, who: Caller) -> tuple[Coordinato
     return desk(db, who), look_at(db, case_id)
 
 
-def decide_case(
-    db: Database, signed: Signed, read: CaseOnDesk, kind: DecisionKind, words: str
-) -> None:
+def decide_case(db: Database, signed: Signed, read: AsRead, kind: DecisionKind, words: str) -> None:
     """One decision about a case as it was read; CaseChanged if there is another one since."""
     from db import case_decisions
     from schemas.review.decisions import DecisionKind
 
-    case_id, known = read.file.case_id, len(read.decisions)
+    case_id, known = read.case_id, read.decisions
     if kind is DecisionKind.withdrawn:
         withdraw(db, signed, case_id)
     elif kind is DecisionKind.returned:
@@ -180,12 +201,12 @@ def decide_case(
 
 
 def note_consent(
-    db: Database, signed: Signed, read: CaseOnDesk, kind: DecisionKind, consent: Consent
+    db: Database, signed: Signed, read: AsRead, kind: DecisionKind, consent: Consent
 ) -> None:
     """What they said to being listed, of a case without a finished interview."""
     from db import case_decisions
 
-    case_id, known = read.file.case_id, len(read.decisions)
+    case_id, known = read.case_id, read.decisions
     case_decisions.note_consent(db, signed, case_id, kind, consent, read=known)
 
 

@@ -1,166 +1,318 @@
-"""Answers that were given and not yet stored when the program ended: kept aside, and stored once.
+"""What was typed or decided and not yet stored when the program ended: kept aside, to be offered.
 
-They lie in a small file beside the database, or in our own folder where that is a server, from the
-moment when storing fails or somebody leaves, until they are stored or thrown away.
+Each deed lies in a small file of its own beside the database, or in our own folder where that is a
+server, from the moment when storing it fails, takes long, or somebody leaves, until it is stored or
+thrown away.  What lies there is JSON; what it means, `engine.kept_tasks` knows.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-from uuid import UUID
-
-from db.records import AnswerEntry, Lease
+from uuid import UUID, uuid4
 
 if TYPE_CHECKING:
     from db.engine import Database
     from schemas.review.sought import Sought
 
 ENDING: Final = "-unsaved"
-"""What the file is called behind the name of the database."""
+"""What the files are called behind the name of the database; behind it, each has an id."""
+
+DRAFT: Final = ".tmp"
+"""What is not whole yet."""
+
+FORMAT: Final = 2
+"""How the files are written.  The first had nothing but answers, all in one list."""
 
 FOR_THE_OWNER: Final = 0o600
 
 
 @dataclass(frozen=True, slots=True)
 class Unsaved:
-    """An answer on its way, the case that it belongs to, and whether its interview was begun."""
+    """One deed on its way: who did it and when, in which case if in any, and its `steps`.
 
-    case_id: UUID
-    entry: AnswerEntry
-    begun: bool
-
-
-def keep(db: Database, kept: Sequence[Unsaved]) -> bool:
-    """Keep answers aside; whether there is room for them."""
-    try:
-        _write(place_of(db), kept)
-    except OSError:  # the disk may be full: then there is nothing more that can be done
-        return False
-    return True
-
-
-def drop(db: Database) -> None:
-    """They are stored, or not wanted."""
-    with suppress(OSError):
-        place_of(db).unlink(missing_ok=True)
-
-
-def drop_case(db: Database, case_id: UUID) -> None:
-    """Whoever it is about has withdrawn: what others said stays aside."""
-    _keep_only(db, [one for one in unsaved(db) if one.case_id != case_id])
-
-
-def named_in(db: Database, sought: Sought) -> int:
-    """How many answers and remarks that lie aside name somebody."""
-    from schemas.review.sought import leaves
-
-    return sum(
-        any(map(sought.is_in, (one.entry.remark, *leaves(one.entry.value)))) for one in unsaved(db)
-    )
-
-
-def take_out(db: Database, sought: Sought) -> None:
-    """Leave nothing of somebody in what lies aside."""
-    from schemas.review.sought import ERASED, taken_out
-
-    def without(one: Unsaved) -> Unsaved:
-        entry = one.entry
-        remark = ERASED if sought.is_in(entry.remark) else entry.remark
-        value = taken_out(sought, entry.value, db.survey.telling, entry.question)
-        return replace(one, entry=replace(entry, value=value, remark=remark))
-
-    _keep_only(db, [without(one) for one in unsaved(db)])
-
-
-def _keep_only(db: Database, kept: Sequence[Unsaved]) -> None:
-    """Exactly these lie aside; also what was to be put aside when the power went is gone."""
-    place = place_of(db)
-    with suppress(OSError):
-        _draft_of(place).unlink(missing_ok=True)
-    if not kept:
-        drop(db)
-    elif place.exists():
-        keep(db, kept)
-
-
-def unsaved(db: Database) -> tuple[Unsaved, ...]:
-    """What lies aside and has not been stored: the reply alone may have been lost."""
-    from db.interviews import is_stored
-
-    try:
-        found = tuple(map(_read, json.loads(place_of(db).read_text(encoding="utf-8"))))
-    except FileNotFoundError:
-        return ()
-    except (OSError, ValueError, KeyError, TypeError):
-        return ()
-    return tuple(one for one in found if not is_stored(db, one.entry.id))
-
-
-def store(db: Database, lease: Lease) -> None:
-    """Store what lies aside of a case that we hold.
-
-    Raises LeaseLost, InterviewClosed, NeverAgain and NotFound; then it is still there.
+    Each step is a verb and its arguments, as JSON; `typed` is what was typed behind it or
+    elsewhere, and went nowhere.
     """
-    from db.interviews import record_answer
-    from interviewer.services.answers import begin
 
-    for one in unsaved(db):
-        if one.case_id != lease.case_id:
-            return
-        with db.together():
-            if not one.begun:
-                entry = one.entry
-                asked = db.survey.questionnaire
-                begin(db, lease, asked, entry.interview_id, entry.language, entry.at)
-            record_answer(db, lease, one.entry)
-    drop(db)
+    place: Path
+    by: UUID
+    at: datetime
+    case_id: UUID | None = None
+    steps: tuple[Mapping[str, Any], ...] = ()
+    typed: tuple[str, ...] = ()
+
+    @property
+    def ends_a_call(self) -> bool:
+        """Whether somebody has hung up with it."""
+        return any(step["verb"] == "hang_up" for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class LyingAside:
+    """All that lies aside, in the order in which it was done; and the files nobody can read."""
+
+    deeds: tuple[Unsaved, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+    def of(self, person: UUID) -> tuple[Unsaved, ...]:
+        """What one person did."""
+        return tuple(one for one in self.deeds if one.by == person)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that is spoilt, or written by a `newer` program."""
+
+    place: Path
+    newer: bool
+
+
+class NewerFormat(ValueError):
+    """A file is written by a program that came after this one."""
+
+
+# ── Putting aside ────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass
+class Aside:
+    """The one thing that is on its way, kept for as long as that is so, beside what is told of."""
+
+    beside: Path
+    place: Path | None = None
+    _told: Mapping[str, Any] = field(default_factory=dict)
+
+    def keep(self, told: Mapping[str, Any]) -> bool:
+        """Keep it, instead of what was kept of it before; whether there was room."""
+        place = self.place or self.beside.with_name(f"{self.beside.name}-{uuid4().hex}")
+        try:
+            _write(place, _spelled(told))
+        except OSError:  # the disk may be full: then there is nothing more that can be done
+            return False
+        self.place, self._told = place, told
+        return True
+
+    def forget(self, *, but_typed: bool = False) -> bool:
+        """It has been stored; what was typed behind it, not.  Whether anything lies there still."""
+        if but_typed and self._told.get("typed"):
+            return self.keep({**self._told, "steps": []})
+        if self.place is not None:
+            _delete(self.place)
+        self.place = None
+        return False
+
+
+def stored(one: Unsaved) -> None:
+    """Its steps have been stored; what was typed behind them lies there until somebody says so."""
+    if one.typed:
+        told = {"by": str(one.by), "at": one.at.isoformat(), "steps": [], "typed": one.typed}
+        case = str(one.case_id) if one.case_id else None
+        _write(one.place, _spelled({**told, "case": case}))
+    else:
+        _delete(one.place)
+
+
+def drop(_: Database, deeds: Sequence[Unsaved]) -> None:
+    """They are not wanted."""
+    for one in deeds:
+        _delete(one.place)
+
+
+# ── Reading ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def unsaved(db: Database) -> LyingAside:
+    """What lies aside and has not been stored: the reply alone may have been lost."""
+    deeds, unread = [], []
+    for place in lying(place_of(db)):
+        try:
+            one = _read(place)
+        except FileNotFoundError:
+            continue
+        except (OSError, ValueError, LookupError, TypeError, AttributeError) as problem:
+            unread.append(Unread(place, isinstance(problem, NewerFormat)))
+            continue
+        if _is_stored(db, one):
+            _delete(place)
+        else:
+            deeds.append(one)
+    return LyingAside(tuple(sorted(deeds, key=lambda one: one.at)), tuple(unread))
+
+
+def lying(place: Path) -> list[Path]:
+    """The files that lie aside of a database with this place, whatever is in them."""
+    return [one for one in _ours(place) if one.suffix != DRAFT]
 
 
 def place_of(db: Database) -> Path:
-    """Where they lie."""
+    """Where they lie, but for the id of each."""
     if db.file is not None:
-        return db.file.with_name(db.file.name + ENDING)
+        return beside(db.file)
     from interviewer.places import made_folder
 
     return made_folder() / f"server-{sha256(db.where.encode()).hexdigest()[:16]}{ENDING}"
 
 
-def _write(place: Path, kept: Iterable[Unsaved]) -> None:
+def beside(file: Path) -> Path:
+    """The same of a database that is a file."""
+    return file.with_name(file.name + ENDING)
+
+
+def _is_stored(db: Database, one: Unsaved) -> bool:
+    from db.interviews import is_stored
+
+    answers = [step["args"][1]["id"]["is"] for step in one.steps if step["verb"] == "record"]
+    all_are = bool(answers) and len(answers) == len(one.steps) and not one.typed
+    return all_are and all(is_stored(db, UUID(id)) for id in answers)
+
+
+def _read(place: Path) -> Unsaved:
+    told = json.loads(place.read_text(encoding="utf-8", errors="surrogatepass"))
+    if isinstance(told, list):
+        told = _of_answers(told)
+    if told["format"] > FORMAT:
+        raise NewerFormat
+    return Unsaved(
+        place,
+        UUID(told["by"]),
+        datetime.fromisoformat(told["at"]),
+        UUID(told["case"]) if told["case"] else None,
+        tuple(told["steps"]),
+        tuple(told.get("typed", ())),
+    )
+
+
+def _spelled(told: Mapping[str, Any]) -> str:
+    return json.dumps({"format": FORMAT, **told}, ensure_ascii=False)
+
+
+def _of_answers(told: list[dict[str, Any]]) -> dict[str, Any]:
+    """The first format, as it would be told now: the answers of one deed, oldest first."""
+    entries = [one["entry"] for one in told]
+    return {
+        "format": FORMAT,
+        "by": entries[0]["interviewer_id"],
+        "at": entries[-1]["at"],
+        "case": told[0]["case_id"],
+        "steps": [
+            {"verb": "record", "args": [_lease(one), _entry(one["entry"]), None, one["begun"]]}
+            for one in told
+        ],
+    }
+
+
+def _lease(one: dict[str, Any]) -> dict[str, Any]:
+    ids = {"case_id": one["case_id"], "interviewer_id": one["entry"]["interviewer_id"]}
+    tagged = {name: {"$": "UUID", "is": id} for name, id in ids.items()}
+    until = {"$": "datetime", "is": one["entry"]["at"]}
+    return {"$": "Lease", **tagged, "token": 0, "expires_at": until}
+
+
+def _entry(entry: dict[str, Any]) -> dict[str, Any]:
+    ids = ("id", "interview_id", "interviewer_id", "informant_id", "attempt_id")
+    tagged = {name: entry[name] and {"$": "UUID", "is": entry[name]} for name in ids}
+    return {"$": "AnswerEntry", **entry, **tagged, "at": {"$": "datetime", "is": entry["at"]}}
+
+
+# ── Persons ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def named_in(db: Database, sought: Sought) -> int:
+    """In how much of what lies aside somebody is named."""
+    texts = (_text_of(place) for place in lying(place_of(db)))
+    return sum(any(map(sought.is_in, _leaves(text))) for text in texts)
+
+
+def take_out(db: Database, sought: Sought) -> None:
+    """Leave nothing of somebody in what lies aside, nor in what is not whole."""
+    for place in _ours(place_of(db)):
+        text = _text_of(place)
+        if place.suffix == DRAFT:
+            _delete(place)
+        elif any(map(sought.is_in, _leaves(text))):
+            _write(place, _without(db, sought, text))
+
+
+def drop_case(db: Database, case_id: UUID) -> None:
+    """Whoever it is about has withdrawn: what others said stays aside."""
+    for place in _ours(place_of(db)):
+        if place.suffix == DRAFT or str(case_id) in _text_of(place):
+            _delete(place)
+
+
+def drop_all(db: Database) -> None:
+    """Nobody who was called is to stand anywhere any more."""
+    for place in _ours(place_of(db)):
+        _delete(place)
+
+
+def _leaves(text: str) -> Iterator[str]:
+    """Every text in a file; of one that is spoilt, the whole."""
+    from schemas.review.sought import leaves
+
+    try:
+        yield from leaves(json.loads(text))
+    except ValueError:
+        yield text
+
+
+def _without(db: Database, sought: Sought, text: str) -> str:
+    from interviewer.services.unsaved_persons import without
+
+    try:
+        told = json.loads(text)
+    except ValueError:
+        return sought.without(text, free=True)
+    told = _of_answers(told) if isinstance(told, list) else told
+    return json.dumps(without(told, sought, db.survey.telling), ensure_ascii=False)
+
+
+# ── Files ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _ours(place: Path) -> list[Path]:
+    with suppress(OSError):
+        return sorted(one for one in place.parent.iterdir() if one.name.startswith(place.name))
+    return []
+
+
+def _text_of(place: Path) -> str:
+    with suppress(OSError):
+        return place.read_text(encoding="utf-8", errors="replace")
+    return ""
+
+
+def _delete(place: Path) -> None:
+    with suppress(OSError):
+        place.unlink(missing_ok=True)
+
+
+def _write(place: Path, text: str) -> None:
     """Whole, and on the disk, before anything else happens."""
-    draft = _draft_of(place)
+    draft = place.with_name(place.name + DRAFT)
     draft.unlink(missing_ok=True)
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FOR_THE_OWNER)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump([asdict(one) for one in kept], file, ensure_ascii=False, default=_text)
+    with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
+        file.write(text)
         file.flush()
         os.fsync(file.fileno())
     draft.replace(place)
+    _sync_folder(place.parent)
 
 
-def _draft_of(place: Path) -> Path:
-    return place.with_name(f"{place.name}.tmp")
-
-
-def _text(value: UUID | datetime) -> str:
-    return value.isoformat() if isinstance(value, datetime) else str(value)
-
-
-_IDS: Final = ("id", "interview_id", "interviewer_id")
-_IDS_OR_NONE: Final = ("informant_id", "attempt_id")
-
-
-def _read(told: Any) -> Unsaved:
-    there = told["entry"]  # of an older program without what is new in an entry
-    said = {one.name: there[one.name] for one in fields(AnswerEntry) if one.name in there}
-    said |= {name: UUID(said[name]) for name in _IDS}
-    said |= {name: said[name] and UUID(said[name]) for name in _IDS_OR_NONE}
-    said["at"] = datetime.fromisoformat(said["at"])
-    return Unsaved(UUID(told["case_id"]), AnswerEntry(**said), bool(told["begun"]))
+def _sync_folder(folder: Path) -> None:
+    """That it is there is on the disk, too; where a folder cannot be synced, that is no matter."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

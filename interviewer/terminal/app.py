@@ -25,7 +25,7 @@ from interviewer.controls.keys import Keycap, Press, keycap_of, name_of
 from interviewer.controls.screen import Copy, Gone, Telephone
 from interviewer.draw.bars import LEAST_COLUMNS, LEAST_ROWS, Surroundings
 from interviewer.draw.clicks import keys_at
-from interviewer.engine.task import Task, task
+from interviewer.engine.task import Task, UnderWay, task
 from interviewer.failures import Trouble
 from interviewer.plain_signs import are_plain_signs_wanted
 from interviewer.screens.opening.state import Opening
@@ -141,7 +141,7 @@ class Ringerunde(Whole, inherit_bindings=False):
 
     def _ended(self) -> None:
         """From outside, and perhaps there is little time: what is on its way is kept first."""
-        self.loop.set_aside()
+        self.loop.end(self._press("end"))
         self.exit(return_code=1)
 
     # ── Keys and pictures ────────────────────────────────────────────────────────────────────────
@@ -275,13 +275,13 @@ class Ringerunde(Whole, inherit_bindings=False):
         """Other colours, or more or less of what stands beside it all; whether that was so."""
         return self._looks.change(key)
 
-    def set_aside(self, task: Task[Any]) -> bool:
+    def set_aside(self, going_on: UnderWay) -> bool:
         """Beside the database, if it could be opened."""
-        return self.storing.set_aside(task)
+        return self.storing.set_aside(going_on)
 
-    def forget_aside(self) -> None:
-        """They have been stored."""
-        self.storing.forget_aside()
+    def forget_aside(self, *, but_typed: bool) -> bool:
+        """It has been stored."""
+        return self.storing.forget_aside(but_typed=but_typed)
 
     def hand(self, thing: Copy | Telephone) -> None:
         """Text to the clipboard, if need be the terminal's; a number to what answers to `tel:`."""
@@ -309,9 +309,8 @@ class Ringerunde(Whole, inherit_bindings=False):
     def close(self) -> None:
         """Let go of the database when everything under way has been stored."""
         self._leaving.set()
-        if self.storing.close() and self.loop.is_aside:
-            self.forget_aside()  # it was stored after all, while one left
-            self.loop.is_aside = False
+        if self.storing.close() and self.loop.is_aside:  # it was stored after all, while one left
+            self.loop.is_aside = self.forget_aside(but_typed=True)
         self._at_closing.over.set()
 
     def panic(self, *renderables: Any) -> None:

@@ -9,9 +9,8 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 
 from interviewer.controls.keys import Keycap
-from interviewer.engine.task import Task
-from interviewer.engine.unsaved_answers import set_aside
-from interviewer.services import unsaved
+from interviewer.engine.task import Task, UnderWay
+from interviewer.services.unsaved import Aside, place_of
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -22,6 +21,7 @@ class AtOnce:
 
     def __init__(self, database: "Database") -> None:
         self._database = database
+        self._aside: Aside | None = None
         self._soon: deque[Callable[[], None]] = deque()
 
     def settle(self) -> None:
@@ -42,13 +42,16 @@ class AtOnce:
         """After the key in hand."""
         self._soon.append(call)
 
-    def set_aside(self, task: Task[Any]) -> bool:
+    def set_aside(self, going_on: UnderWay) -> bool:
         """Beside the database."""
-        return set_aside(self._database, task)
+        from interviewer.engine.unsaved_tasks import set_aside
 
-    def forget_aside(self) -> None:
-        """They have been stored."""
-        unsaved.drop(self._database)
+        self._aside = self._aside or Aside(place_of(self._database))
+        return set_aside(self._aside, going_on)
+
+    def forget_aside(self, *, but_typed: bool) -> bool:
+        """It has been stored."""
+        return self._aside is not None and self._aside.forget(but_typed=but_typed)
 
     def keys_at(self, line: int, column: int) -> tuple[str, ...]:
         """Nobody points at anything here."""

@@ -9,7 +9,7 @@ from typing import Any, Final, Protocol
 
 from interviewer.controls.keys import Keycap
 from interviewer.controls.screen import Copy, Telephone
-from interviewer.engine.task import Task
+from interviewer.engine.task import Task, UnderWay
 
 LOOKS: Final = frozenset({Keycap.CTRL_G, Keycap.CTRL_O})
 """Keys that change the colours, or what stands beside the screen while one practises."""
@@ -27,14 +27,11 @@ class Host(Protocol):
     def later(self, seconds: float, call: Callable[[], None]) -> object:
         """Call back after a while."""
 
-    def set_aside(self, task: Task[Any]) -> bool:
-        """Keep the answers that a task was to store where the next start finds them.
+    def set_aside(self, going_on: UnderWay) -> bool:
+        """Keep what is under way where the next start finds it; whether there was anything."""
 
-        Whether there were any.
-        """
-
-    def forget_aside(self) -> None:
-        """They have been stored."""
+    def forget_aside(self, *, but_typed: bool) -> bool:
+        """It has been stored, perhaps all but what was typed behind it; whether that lies there."""
 
     def changed(self) -> None:
         """There is something new to draw."""

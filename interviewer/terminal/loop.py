@@ -7,6 +7,7 @@ If storing fails, the state stays as it was, the person is told, and it is tried
 """
 
 from collections import deque
+from collections.abc import Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -25,6 +26,7 @@ from interviewer.controls.screen import (
     Telephone,
     Tone,
 )
+from interviewer.engine.task import Task, UnderWay, in_order
 from interviewer.terminal.host import LOOKS, Host
 from interviewer.terminal.routing import arrived, pasted, pressed
 from interviewer.words import WORDS, say
@@ -68,6 +70,10 @@ class Loop:
         self._storing: Reaction | None = None
         self._minding: Reaction | None = None
         self._tries = 0
+        self._typed_at: datetime | None = None
+        self._of_itself = self._ends = False
+        self._typed_aside: tuple[str, ...] = ()
+        self._looked_after: Reaction | None = None
         self.is_aside = False
         """Whether what is being stored is kept aside, too, for the next start."""
         self.problem: DatabaseProblem | None = None
@@ -145,9 +151,12 @@ class Loop:
         No key waits for it.  So what is read meanwhile only counts where nothing has happened
         since (the next second reads it again), and what is kept changes the state at once.
         """
+        if self._storing is not None:
+            self._look_after(self._storing)
         minding = getattr(self.screen, "mind", None)
         if minding is None or self._storing or self._waiting or self._minding:
             return
+        self._typed_at = at
         reaction: Reaction | None = minding(at)
         if reaction is None or reaction.task is None:
             return
@@ -161,11 +170,14 @@ class Loop:
         error, reaction, self._minding = done.exception(), self._minding, None
         if reaction is None or (reaction.then and self.screen is not reaction.screen):
             return
+        if error is None and self._storing is None:
+            self._forget_aside()
         if error is None and reaction.then:
             self._show(reaction.done(done.result()))
             self._host.changed()
         elif error and self._storing is None:  # from here on as if a key had led to it
             self._storing, self._tries = replace(reaction, screen=self.screen), 0
+            self._of_itself = True
             self._failed(error)
 
     def _go_on(self) -> None:
@@ -190,6 +202,7 @@ class Loop:
         self._waiting.extendleft(reversed(press.all(names)))
 
     def _led_by(self, typed: Press | Pasted) -> Reaction:
+        self._typed_at = typed.press.at if isinstance(typed, Pasted) else typed.at
         if isinstance(typed, Pasted):
             return self._pasted(typed)
         if keycap_of(typed) is Keycap.CTRL_Q:
@@ -224,7 +237,7 @@ class Loop:
                 self._waiting.appendleft(reaction.onward)
             self._waiting.extendleft(reversed(reaction.presses))
         else:
-            self._storing, self._tries = reaction, 0
+            self._storing, self._tries, self._of_itself = reaction, 0, False
             self._store()
 
     def _show(self, screen: Next, hands: Copy | Telephone | None = None) -> None:
@@ -274,8 +287,49 @@ class Loop:
 
     def set_aside(self) -> None:
         """Keep what is being stored for the next start, in case that there is no more time."""
-        if self._storing and self._storing.task and not self.is_aside:
-            self.is_aside = self._host.set_aside(self._storing.task)
+        typed = self._typed
+        if self._storing and self._typed_at and not (self.is_aside and typed == self._typed_aside):
+            self._keep_aside(UnderWay(self._task_under_way, self._typed_at, typed))
+
+    @property
+    def _typed(self) -> tuple[str, ...]:
+        """What led to nothing yet.  What a key stores, is what was written where it was pressed."""
+        from interviewer.controls.half_typed import half_typed  # the first picture is there sooner
+
+        is_stored = self._storing is not None and not self._of_itself
+        return (*(() if is_stored else half_typed(self.screen)), *_typed_in(self._waiting))
+
+    def _keep_aside(self, going_on: UnderWay) -> None:
+        """It alone is kept, instead of what was kept before."""
+        who, file = getattr(self.screen, "who", None), getattr(self.screen, "file", None)
+        case_id = getattr(file, "case_id", None)
+        whose = replace(going_on, by=getattr(who, "id", None), case_id=case_id)
+        self.is_aside = self._host.set_aside(whose) or self.is_aside
+        self._typed_aside = going_on.typed
+
+    @property
+    def _task_under_way(self) -> Task[Any] | None:
+        going_on = (one.task for one in (self._minding, self._storing) if one is not None)
+        tasks = [one for one in going_on if one is not None]
+        return in_order(*tasks) if len(tasks) > 1 else next(iter(tasks), None)
+
+    def end(self, press: Press) -> None:
+        """It ends from outside: what is half written goes on its way first, and all of it is kept,
+        with the words that led to nothing yet."""
+        self._ends, typed = True, self._typed
+        if self._storing is None:
+            ending = getattr(self.screen, "ending", None)
+            task, self._typed_at = ending(press) if ending else None, press.at
+            if task is not None:
+                self._take(Reaction(self.screen, task))
+        if going_on := UnderWay(self._task_under_way, self._typed_at or press.at, typed):
+            self._keep_aside(going_on)
+
+    def _look_after(self, storing: Reaction) -> None:
+        """What has taken a second may take longer than the power lasts."""
+        if storing is self._looked_after:
+            self.set_aside()
+        self._looked_after = storing
 
     def _try_again(self, error: "DatabaseProblem") -> None:
         self.problem = error
@@ -285,10 +339,12 @@ class Loop:
         self._host.later(seconds, self._store)
 
     def _well(self) -> None:
-        if self.is_aside:
-            self._host.forget_aside()
-            self.is_aside = False
+        self._forget_aside()
         self._storing, self.problem, self._at_the_door = None, None, False
+
+    def _forget_aside(self) -> None:
+        if self.is_aside:
+            self.is_aside = self._host.forget_aside(but_typed=self._ends)
 
     def _refused(self, error: "DatabaseProblem") -> None:
         # What was typed after it was meant for a screen that never came.
@@ -300,6 +356,7 @@ class Loop:
     # ── Leaving ──────────────────────────────────────────────────────────────────────────────────
 
     def _leave_unsaved(self) -> None:
+        self.set_aside()
         if self._at_the_door:
             self._host.leave()
         self._at_the_door = True
@@ -308,6 +365,16 @@ class Loop:
     def _quit(self, press: Press) -> Reaction:
         leaving = getattr(self.screen, "leaving", None)
         return leaving(press) if leaving else Reaction(Gone())
+
+
+def _typed_in(waiting: Iterable[Press | Pasted | Clicked | Onward]) -> tuple[str, ...]:
+    """The words among keys that nothing has been done about yet."""
+    words = "".join(
+        one.text if isinstance(one, Pasted) else one.char
+        for one in waiting
+        if isinstance(one, Press | Pasted)
+    )
+    return (words,) if words.strip() else ()
 
 
 def _explained(error: "DatabaseProblem", unused: int) -> Notice:

@@ -77,10 +77,10 @@ def run(
         return 1
     if app.loop.is_aside:
         sys.stderr.write(
-            "Det siste svaret er ikke lagret ennå. Det tilbys neste gang du starter.\n"
+            "Det siste du gjorde, er ikke lagret ennå. Det tilbys neste gang du starter.\n"
         )
     elif app.loop.problem is not None:
-        sys.stderr.write(f"Det siste svaret ble IKKE lagret. {app.loop.problem}\n")
+        sys.stderr.write(f"Det siste du gjorde, ble IKKE lagret. {app.loop.problem}\n")
     return app.return_code or 0
 
 

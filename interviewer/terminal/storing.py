@@ -6,13 +6,14 @@ from contextlib import suppress
 from threading import Event
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from interviewer.engine.task import Task
+from interviewer.engine.task import Task, UnderWay
 from interviewer.failures import Trouble
 
 if TYPE_CHECKING:
     from db.engine import Database
     from db.first_look import FirstLook
     from interviewer.services import Start
+    from interviewer.services.unsaved import Aside
 
 FIRST_PICTURE: Final = 2.0
 """Seconds after which the database is opened even if the first picture is not there yet: its
@@ -39,6 +40,7 @@ class Storing:
         self._database: Database | None = None
         self._look: FirstLook | None = None
         self._latest: Future[Any] | None = None
+        self._aside: Aside | None = None
         self.seen = Event()
         """Set when the first picture is there."""
         self.listed = Event()
@@ -112,20 +114,19 @@ class Storing:
 
     # ── What could not be stored ─────────────────────────────────────────────────────────────────
 
-    def set_aside(self, task: Task[Any]) -> bool:
+    def set_aside(self, going_on: UnderWay) -> bool:
         """Beside the database, if it could be opened."""
         if self._database is None:
             return False
-        from interviewer.engine.unsaved_answers import set_aside
+        from interviewer.engine.unsaved_tasks import set_aside
+        from interviewer.services.unsaved import Aside, place_of
 
-        return set_aside(self._database, task)
+        self._aside = self._aside or Aside(place_of(self._database))
+        return set_aside(self._aside, going_on)
 
-    def forget_aside(self) -> None:
-        """They have been stored."""
-        if self._database is not None:
-            from interviewer.services import unsaved
-
-            unsaved.drop(self._database)
+    def forget_aside(self, *, but_typed: bool) -> bool:
+        """It has been stored."""
+        return self._aside is not None and self._aside.forget(but_typed=but_typed)
 
     def close(self) -> bool:
         """Let go of the database when everything under way has been stored; whether it was."""

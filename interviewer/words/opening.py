@@ -34,10 +34,52 @@ class OpeningWords:
     resume_go_on = Text("Fortsett akkurat der det stoppet")
     resume_leave = Text("Gå til ringelisten (en åpen oppringning får «slutt ukjent»)")
 
-    unsaved = Text("Det siste svaret er ikke lagret ennå:")
+    # What was typed or decided, and not stored when the program ended
+    unsaved = Text("Dette er ikke lagret ennå:")
+    unsaved_store = Text("Lagre det")
     unsaved_go_on = Text("Lagre det, og fortsett akkurat der det stoppet")
-    unsaved_leave = Text("Lagre det, og gå til ringelisten")
-    unsaved_drop = Text("Kast det, og fortsett uten det svaret")
+    unsaved_leave = Text("Lagre det, og gå til listen")
+    unsaved_let_lie = Text("La det ligge til neste gang, og gå til listen")
+    unsaved_drop = Text("Kast det, og fortsett uten")
+    unsaved_refused = Text("Dette kan ikke lagres nå. Les det, og noter det du trenger:")
+    unsaved_keep = Text("La det ligge til neste gang, og fortsett")
+    unsaved_typed = Text("Skrevet uten å bli brukt. Skriv det inn på nytt")
+    unsaved_unknown = Text("Noe denne versjonen av Ringerunde ikke kjenner. Det ligger i {place}.")
+    unsaved_of_others = Text(
+        "Her ligger noe som {name} skrev, og som ikke ble lagret. Det tilbys når {name} starter. "
+        "(S-UNSAVED)"
+    )
+    unsaved_newer = Text(
+        "Noe som ikke ble lagret, ligger i {place}, skrevet av en nyere Ringerunde. Oppdater "
+        "programmet. (S-UNSAVED-NEWER)"
+    )
+    unsaved_spoilt = Text(
+        "Noe som ikke ble lagret, ligger i {place}, som ikke kan leses. Filen er ikke rørt. "
+        "(S-UNSAVED-FILE)"
+    )
+
+    # What it is
+    kept_answer = Text("Et svar")
+    kept_reason = Text("At et svar skal stå, og hvorfor")
+    kept_difference = Text("Hvorfor det er en forskjell fra forrige fase")
+    kept_reveal = Text("At påstanden fra forrige fase ble vist")
+    kept_draft = Text("Halvskrevet tekst")
+    kept_steps = Text("Steg tilbake i intervjuet")
+    kept_language = Text("Språket i intervjuet")
+    kept_complete = Text("At intervjuet er fullført")
+    kept_end = Text("Slutten på en oppringning")
+    kept_redirect = Text("En viderekobling")
+    kept_contact = Text("Et kontaktpunkt")
+    kept_marked = Text("Det som er merket på et kontaktpunkt")
+    kept_merged = Text("To kontaktpunkter som er ett")
+    kept_note = Text("Et notat om saken")
+    kept_decision = Text("En avgjørelse")
+    kept_accepted = Text("Intervjuer som ble godtatt samlet")
+    kept_settled = Text("Hva som gjelder der to filer er uenige")
+    kept_sharing = Text("En avgjørelse om det som er felles")
+    kept_given = Text("Hvem som skal ringe saker")
+    kept_coding = Text("Koding av svar")
+    kept_code = Text("En kode")
 
     # On every screen
     practice = Text("ØVELSE – oppdiktede data")
@@ -53,9 +95,8 @@ class OpeningWords:
     telephoned = Text("{number} er gitt til telefonprogrammet, hvis maskinen har et.")
     hang_up_first = Text("Du er i en samtale. Legg på med F9 først.")
     quit_set_aside = Text(
-        "Svaret er tatt vare på her, og du får det tilbake neste gang du starter. {count} "
-        "tastetrykk etter det "
-        "blir borte. Ctrl+Q en gang til avslutter."
+        "Det siste du gjorde, og det du har skrevet etter det, er tatt vare på her, og du får det "
+        "tilbake neste gang du starter. Ctrl+Q en gang til avslutter."
     )
     quit_unsaved = Text(
         "Avslutter du nå, mister du det siste du gjorde, og {count} tastetrykk etter det. Ctrl+Q "

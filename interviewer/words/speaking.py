@@ -60,5 +60,5 @@ class SPOKEN:
     put_down = Text("Saken er lagt fra deg. Alt er lagret.")
     over = Text("Avsluttet. Alt er lagret.")
     not_over = Text("Avsluttet. Det siste er IKKE lagret: {problem}")
-    aside = Text("Avsluttet. Det siste svaret tilbys neste gang du starter.")
+    aside = Text("Avsluttet. Det siste er ikke lagret ennå. Det tilbys neste gang du starter.")
     trying = Text("IKKE LAGRET: {text} Det prøves igjen til det er lagret.")

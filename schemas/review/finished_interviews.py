@@ -86,6 +86,11 @@ class FinishedInterview:
     unreadable: Mapping[Key, Unreadable] = field(default_factory=dict)
 
     @property
+    def as_listed(self) -> tuple[UUID, int]:
+        """By what it is known again, as it read then."""
+        return self.interview_id, self.revision
+
+    @property
     def derived(self) -> Class | None:
         """The class that follows from the answers; None for a document that has none."""
         name = self.classification.get("class")

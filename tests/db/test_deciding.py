@@ -254,7 +254,9 @@ class TestAcceptingTogether:
         desk.decide(interviews[5], DecisionKind.overridden, "et kurs", klass=Class.none)
         signed = desk.sign()
         for times in (2, 0):
-            assert accept_together(desk.db, signed, RULES, listed) == times
+            assert (
+                accept_together(desk.db, signed, RULES, [one.as_listed for one in listed]) == times
+            )
         assert [standings(desk.db)[one.unit_id].klass for one in listed] == [
             Class.none, Class.service, Class.service,
         ]  # fmt: skip

@@ -1,21 +1,30 @@
-"""An answer that was given, and not yet stored when the program ended: offered, and stored once."""
+"""What was typed or decided, and not stored when the program ended: offered, and stored once."""
 
+import json
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
 
 from db.engine import Database
+from db.interviews import record_answer
 from db.leases import release, take_case
 from db.people import sit_down
 from db.problems import ConnectionLost, DiskFull
-from db.records import Signed
+from db.records import AnswerEntry, Signed
 from interviewer import services
 from interviewer.screens.call_list.state import CallList
-from interviewer.screens.resume.state import Resume
+from interviewer.screens.card.state import Card
+from interviewer.screens.queue.state import Queue
+from interviewer.screens.resume.state import Resume, WayOn
 from interviewer.services.persons import erase_person, look_for_person
-from interviewer.services.unsaved import place_of, unsaved
+from interviewer.services.unsaved import lying, place_of, unsaved
+from schemas.calls.outcomes import Outcome
 from schemas.review.sought import NOT_ASKED
+from tests.db.desk import standings
 from tests.support.keyboard import HALDEN, NOON, TO_THE_NAME, Faulty, Keyboard
 from tests.support.platforms import is_closed_to_others
 
@@ -28,10 +37,28 @@ def disk(database: Database) -> Faulty:
     return Faulty(database)
 
 
+class Aside:
+    """The files that lie aside of a database."""
+
+    def __init__(self, database: Database) -> None:
+        self._place = place_of(database)
+
+    @property
+    def files(self) -> list[Path]:
+        """Those that are whole."""
+        return lying(self._place)
+
+    @property
+    def text(self) -> str:
+        """What is in the only one."""
+        (file,) = self.files
+        return file.read_text(encoding="utf-8")
+
+
 @pytest.fixture
-def aside(database: Database) -> Path:
-    """Where it is kept."""
-    return place_of(database)
+def aside(database: Database) -> Aside:
+    """What is kept of it."""
+    return Aside(database)
 
 
 @pytest.fixture
@@ -56,42 +83,48 @@ class TestKept:
 
     @pytest.mark.parametrize("problem", [FULL, ConnectionLost("serveren")])
     def test_while_it_fails(
-        self, asking: Keyboard, disk: Faulty, aside: Path, problem: DiskFull
+        self, asking: Keyboard, disk: Faulty, aside: Aside, problem: DiskFull
     ) -> None:
         """For the owner's eyes only, and no longer than it must."""
         disk.problem = problem
         asking.keys(*"Kari", "enter")
-        assert is_closed_to_others(aside)
-        assert "Kari" in aside.read_text(encoding="utf-8")
+        assert all(map(is_closed_to_others, aside.files))
+        assert "Kari" in aside.text
         disk.problem = None
         asking.retry()
-        assert not aside.exists()
+        assert aside.files == []
         assert asking.entries()[-1].value == "Kari"
 
     def test_it_is_said_to_whoever_leaves(self, asking: Keyboard, disk: Faulty) -> None:
         disk.problem = FULL
         asking.keys(*"Kari", "enter", "ctrl+q")
         words = " ".join(asking.picture().split())
-        assert "Svaret er tatt vare på her, og du får det tilbake neste gang du starter." in words
+        assert "er tatt vare på her, og du får det tilbake neste gang du starter." in words
+
+    def test_while_it_takes_long(self, asking: Keyboard, aside: Aside) -> None:
+        """Nothing has failed, but the disk has worked for a second: the power may go before it is
+        done."""
+        asking.keys(*"Kari")
+        asking.loop.press(asking._press("enter"))
+        asking.loop.mind(asking.now)
+        assert aside.files == []
+        asking.loop.mind(asking.now)
+        assert "Kari" in aside.text
+        asking.settle()
+        assert aside.files == []
 
     def test_when_the_window_is_closed_meanwhile(
-        self, asking: Keyboard, database: Database, aside: Path
+        self, asking: Keyboard, database: Database, aside: Aside
     ) -> None:
         """Nothing has failed yet: it was on its way."""
         asking.keys(*"Kari")
         asking.loop.press(asking._press("enter"))
         entries = asking.entries()
         assert asking.loop.saving
-        asking.loop.set_aside()
-        assert aside.exists()
+        asking.loop.end(asking._press("end"))
+        assert aside.files
         if asking.entries() != entries:  # it was stored while the program ended
-            assert unsaved(database) == ()
-
-    def test_what_is_no_answer_is_not(self, asking: Keyboard, disk: Faulty, aside: Path) -> None:
-        """The outcome of a call is for whoever knows how it ended."""
-        disk.problem = FULL
-        asking.keys("f9", "1", "enter")
-        assert not aside.exists()
+            assert unsaved(database).deeds == ()
 
 
 class TestOffered:
@@ -100,38 +133,41 @@ class TestOffered:
     def test_it_is_shown(self, left: Keyboard) -> None:
         assert isinstance(left.screen, Resume)
         told = left.picture()
-        assert "Det siste svaret er ikke lagret ennå:" in told
+        assert "Dette er ikke lagret ennå:" in told
+        assert "Et svar · Halden" in told
         assert "Hva er navnet ditt?" in told
         assert "Kari" in told
 
-    def test_stored_and_on(self, left: Keyboard, aside: Path) -> None:
+    def test_stored_and_on(self, left: Keyboard, aside: Aside) -> None:
         """Once, as it was given, and one goes on behind it."""
         left.keys("1")
         assert left.at == "respondent_role"
         assert [one.value for one in left.entries()][-1:] == ["Kari"]
-        assert not aside.exists()
+        assert aside.files == []
 
-    def test_stored_and_to_the_list(self, left: Keyboard, aside: Path) -> None:
+    def test_stored_and_to_the_list(self, left: Keyboard, aside: Aside) -> None:
         left.keys("2")
         assert isinstance(left.screen, CallList)
         assert [one.value for one in left.entries()][-1:] == ["Kari"]
-        assert not aside.exists()
+        assert aside.files == []
 
-    def test_thrown_away(self, left: Keyboard, aside: Path) -> None:
+    def test_thrown_away(self, left: Keyboard, aside: Aside) -> None:
         left.keys("3")
         assert left.at == "respondent_name"
         assert "Kari" not in [one.value for one in left.entries()]
-        assert not aside.exists()
+        assert aside.files == []
 
-    def test_not_when_it_was_stored(self, left: Keyboard, database: Database, aside: Path) -> None:
+    def test_not_when_it_was_stored(self, left: Keyboard, database: Database, aside: Aside) -> None:
         """The reply may have been lost, and the answer not: it is not stored twice."""
-        kept = aside.read_bytes()
+        (file,) = aside.files
+        kept = file.read_bytes()
         left.keys("1")
-        aside.write_bytes(kept)
+        file.write_bytes(kept)
         again = Keyboard(database)
-        assert "er ikke lagret ennå" not in again.picture()
+        assert "ikke lagret ennå" not in again.picture()
         again.keys("1")
         assert [one.value for one in again.entries()].count("Kari") == 1
+        assert aside.files == []
 
     def test_the_first_answer_of_an_interview(self, disk: Faulty, database: Database) -> None:
         """It begins the interview."""
@@ -147,63 +183,398 @@ class TestOffered:
         assert isinstance(left.screen, Resume)
         release(database, take_case(database, HALDEN, left.screen.who.id, left.now))
         again = Keyboard(database)
-        assert isinstance(again.screen, Resume)
+        assert again.screen.ways == (WayOn.store_leave, WayOn.let_lie, WayOn.drop)  # type: ignore[attr-defined]
         again.keys("1")
+        assert isinstance(again.screen, CallList)
         assert [one.value for one in again.entries()][-1:] == ["Kari"]
+        assert again.file().holder is None
 
     def test_not_to_another_at_the_seat(
-        self, left: Keyboard, database: Database, aside: Path
+        self, left: Keyboard, database: Database, aside: Aside
     ) -> None:
-        """Nobody holds the case, but it was Kari who typed: it waits for her."""
+        """It was Kari who typed: it waits for her, and whoever sits there is told so."""
         assert isinstance(left.screen, Resume)
         release(database, take_case(database, HALDEN, left.screen.who.id, left.now))
         sit_down(database, uuid4(), "Ola", "test@pc", left.now.replace(hour=13))
-        assert isinstance(Keyboard(database).screen, CallList)
-        assert aside.exists()
+        ola = Keyboard(database)
+        assert isinstance(ola.screen, CallList)
+        assert "Her ligger noe som Kari skrev, og som ikke ble lagret." in ola.picture()
+        ola.keys("ctrl+p", *"Kari", "enter")
+        assert isinstance(ola.screen, Resume), "Kari has sat down"
+        ola.keys("1")
+        assert aside.files == []
+        assert [one.value for one in ola.entries()][-1:] == ["Kari"]
 
     def test_of_a_case_that_is_somebody_elses(
-        self, asking: Keyboard, disk: Faulty, database: Database, aside: Path
+        self, asking: Keyboard, disk: Faulty, database: Database, aside: Aside
     ) -> None:
-        """It is told where it lies, and not mixed in."""
+        """It is told whose it is, not mixed in, and stays until it is thrown away."""
         disk.problem = FULL
         asking.keys(*"Kari", "enter", "ctrl+q", "ctrl+q")
         ola = sit_down(database, asking._ids(), "Ola", "ola@pc", NOON)
-        later = take_case(database, HALDEN, ola.id, asking.now.replace(year=2016))
-        assert later.token > 1
+        take_case(database, HALDEN, ola.id, asking.now + timedelta(hours=2))
         again = Keyboard(database)
+        again.keys("1")
+        told = " ".join(again.picture().split())
+        assert "Dette kan ikke lagres nå." in told
+        assert "Saken er i bruk hos Ola til" in told
+        assert "Kari" in told
+        again.keys("1")
         assert isinstance(again.screen, CallList)
-        assert str(aside)[:30] in again.picture().replace("\n ", "")
-        assert "(S-UNSAVED)" in again.picture()
-        assert "DB-OPEN-TO-OTHERS" not in again.picture()
-        assert aside.exists()
+        assert aside.files
+        later = Keyboard(database)
+        later.keys("3")
+        assert aside.files == []
+
+    def test_of_a_case_that_has_gone_on(
+        self, left: Keyboard, database: Database, aside: Aside
+    ) -> None:
+        """What is newer counts: what was typed before does not come on top of it."""
+        assert isinstance(left.screen, Resume)
+        newer, lease = left.entries()[-1], take_case(database, HALDEN, left.screen.who.id, NOON)
+        said = AnswerEntry(
+            **{name: getattr(newer, name) for name in AnswerEntry.__slots__}
+            | {"id": uuid4(), "at": newer.at + timedelta(days=1)}
+        )
+        record_answer(database, lease, said)
+        again = Keyboard(database)
+        again.keys("1")
+        assert "CASE-SINCE" in again.picture()
+        assert "Kari" not in [one.value for one in again.entries()]
+        again.keys("2")
+        assert aside.files == []
 
     def test_not_of_somebody_who_has_withdrawn(
-        self, left: Keyboard, database: Database, aside: Path
+        self, left: Keyboard, database: Database, aside: Aside
     ) -> None:
         """What was said goes, wherever it lies."""
         berit = sit_down(database, left._ids(), "Berit", "berit@pc", NOON)
         services.withdraw(database, Signed(left._ids(), berit.id, left.now), HALDEN)
-        assert not aside.exists()
+        assert aside.files == []
 
     def test_not_of_somebody_who_is_erased(
-        self, left: Keyboard, database: Database, aside: Path
+        self, left: Keyboard, database: Database, aside: Aside
     ) -> None:
         """Her name is not in it any more, nor in what was to be put there when the power went."""
-        draft = aside.with_name(f"{aside.name}.tmp")
-        draft.write_bytes(aside.read_bytes())
+        (file_aside,) = aside.files
+        draft = file_aside.with_name(f"{file_aside.name}.tmp")
+        draft.write_bytes(file_aside.read_bytes())
         turid = sit_down(database, uuid4(), "Turid", "turid@pc", NOON)
         file = look_for_person(database, "Kari")
         assert file.aside == 1
         erase_person(database, Signed(uuid4(), turid.id, NOON), "Kari", file)
-        (kept,) = unsaved(database)
-        assert kept.entry.value == NOT_ASKED
-        assert "Kari" not in aside.read_text(encoding="utf-8")
+        (kept,) = unsaved(database).deeds
+        assert kept.steps[0]["args"][1]["value"] == NOT_ASKED
+        assert "Kari" not in aside.text
         assert not draft.exists()
 
-    @pytest.mark.parametrize("spoilt", ["", "{", "[1]", '[{"entry": {}}]'])
+    @pytest.mark.parametrize("spoilt", ["", "{", "[1]", '[{"entry": {}}]', '{"format": 2}', "[]"])
     def test_not_from_a_file_that_is_none(
-        self, left: Keyboard, database: Database, aside: Path, spoilt: str
+        self, left: Keyboard, database: Database, aside: Aside, spoilt: str
     ) -> None:
-        aside.write_text(spoilt)
-        assert unsaved(database) == ()
-        Keyboard(database).keys("1")
+        """It is said where it lies, and stays as it is."""
+        (file,) = aside.files
+        file.write_text(spoilt)
+        again = Keyboard(database)
+        told = again.picture(120, 40)
+        assert "som ikke kan leses. Filen er ikke rørt." in told.replace("\n", "")
+        again.keys("1")
+        assert file.read_text() == spoilt
+
+    def test_not_from_a_newer_program(
+        self, left: Keyboard, database: Database, aside: Aside
+    ) -> None:
+        """It may mean something else by the same words."""
+        (file,) = aside.files
+        told = {**json.loads(aside.text), "format": 3}
+        file.write_text(json.dumps(told))
+        again = Keyboard(database)
+        assert "skrevet av en nyere Ringerunde" in " ".join(again.picture(120, 40).split())
+        assert file.exists()
+
+    def test_what_only_a_newer_program_does(
+        self, left: Keyboard, database: Database, aside: Aside
+    ) -> None:
+        """A verb, or a class, that this one has no name for is said so, and made of nothing."""
+        (file,) = aside.files
+        file.write_text(aside.text.replace('"verb": "record"', '"verb": "os.system"'))
+        again = Keyboard(database)
+        assert "Noe denne versjonen av Ringerunde ikke kjenner." in again.picture()
+        again.keys("1")
+        assert file.exists()
+
+    def test_from_the_version_before(
+        self, left: Keyboard, database: Database, aside: Aside
+    ) -> None:
+        """It kept answers alone, all in one list in one file."""
+        (file,) = aside.files
+        told = json.loads(aside.text)
+        entry = told["steps"][0]["args"][1]
+        plain = {
+            name: one["is"] if isinstance(one, dict) and "is" in one else one
+            for name, one in entry.items()
+            if name != "$"
+        }
+        file.unlink()
+        before = place_of(database)
+        old = [{"case_id": told["case"], "entry": plain, "begun": True}]
+        before.write_text(json.dumps(old), encoding="utf-8")
+        again = Keyboard(database)
+        assert "Hva er navnet ditt?" in again.picture()
+        again.keys("1")
+        assert again.at == "respondent_role"
+        assert [one.value for one in again.entries()][-1:] == ["Kari"]
+        assert not before.exists()
+
+
+def on_the_line(kari: Keyboard) -> None:
+    """In a call, at the first question."""
+    kari.dials()
+
+
+def on_the_card(kari: Keyboard) -> None:
+    """On a case that nobody is being rung in."""
+    kari.keys("enter")
+
+
+ENDS = {
+    "SIGTERM, or a closed window": lambda kari: kari.loop.end(kari._press("end")),
+    "Ctrl+Q twice": lambda kari: kari.keys("ctrl+q", "ctrl+q"),
+    "the power": lambda kari: None,
+}
+"""How a program ends while something cannot be stored."""
+
+
+class TestEverythingThatIsTyped:
+    """Not answers alone: whatever somebody has typed is there at the next start, word by word."""
+
+    @pytest.fixture
+    def kari(self, disk: Faulty) -> Keyboard:
+        """Kari at the list."""
+        return Keyboard(disk).sits_down()  # type: ignore[arg-type]
+
+    def again(
+        self,
+        kari: Keyboard,
+        disk: Faulty,
+        database: Database,
+        keys: tuple[str, ...],
+        end: Callable[[Keyboard], None] = ENDS["the power"],
+    ) -> Keyboard:
+        """What is found at the next start when the disk was full for these keys."""
+        disk.problem = FULL
+        kari.keys(*keys)
+        assert kari.loop.failing
+        end(kari)
+        return Keyboard(database, at=kari.now)
+
+    @pytest.mark.parametrize("end", ENDS.values(), ids=ENDS)
+    def test_an_outcome_with_its_note(
+        self,
+        kari: Keyboard,
+        disk: Faulty,
+        database: Database,
+        aside: Aside,
+        end: Callable[[Keyboard], None],
+    ) -> None:
+        """However it ended; and one goes on where one would have been, on the card."""
+        on_the_line(kari)
+        again = self.again(kari, disk, database, ("f9", "1", *"Prøv Åse", "enter"), end)
+        told = again.picture()
+        assert "Slutten på en oppringning · Halden" in told
+        assert Outcome.no_answer.label.nb in told
+        assert "Prøv Åse" in told
+        again.keys("1")
+        (call,) = again.file().attempts
+        assert (call.outcome, call.note) == (Outcome.no_answer, "Prøv Åse")
+        assert isinstance(again.screen, Card)
+        assert aside.files == []
+
+    def test_an_appointment(self, kari: Keyboard, disk: Faulty, database: Database) -> None:
+        """With the outcome that it was made in; and it is kept only once it is kept."""
+        on_the_line(kari)
+        keys = ("f9", "c", *"i morgen 10:30", "enter", *"Spør etter Åse", "enter")
+        again = self.again(kari, disk, database, keys)
+        assert "Spør etter Åse" in again.picture()
+        again.keys("1")
+        agreed = again.file().appointment
+        assert agreed is not None
+        assert agreed.note == "Spør etter Åse"
+        assert agreed.is_open
+
+    def test_being_sent_on(self, kari: Keyboard, disk: Faulty, database: Database) -> None:
+        """To whom, and how."""
+        on_the_line(kari)
+        again = self.again(kari, disk, database, ("f5", "b", "1"))
+        assert "En viderekobling · Halden" in again.picture()
+        again.keys("1")
+        (leg,) = again.file().redirects
+        assert leg.how.name == "transferred"
+        assert again.call.on_line is not None
+        assert again.call.on_line.id == leg.to_id
+
+    def test_whom_one_was_given(self, kari: Keyboard, disk: Faulty, database: Database) -> None:
+        """Name and number, as they were typed."""
+        on_the_line(kari)
+        kari.keys("f5", "e", "2")
+        keys = (*"Anne Berg", "enter", *"69289123", "escape")
+        again = self.again(kari, disk, database, keys)
+        assert "Anne Berg" in again.picture()
+        again.keys("1")
+        anne = next(one for one in again.file().contacts if one.person == "Anne Berg")
+        assert anne.phone == "+4769289123"
+
+    def test_a_note_about_the_case(self, kari: Keyboard, disk: Faulty, database: Database) -> None:
+        on_the_card(kari)
+        again = self.again(kari, disk, database, ("f8", *"Ring etter ferien", "enter"))
+        assert "Et notat om saken · Halden" in again.picture()
+        again.keys("2")
+        assert [one.words for one in again.file().notes] == ["Ring etter ferien"]
+
+    def test_a_remark(self, kari: Keyboard, disk: Faulty, database: Database) -> None:
+        on_the_line(kari)
+        kari.keys("enter")
+        again = self.again(kari, disk, database, ("f4", *"Hun nølte", "enter"))
+        again.keys("1")
+        assert [one.remark for one in again.entries()][-1:] == ["Hun nølte"]
+
+    def test_a_half_typed_answer(self, kari: Keyboard, disk: Faulty, database: Database) -> None:
+        """Each second it is stored as a draft; where that fails, too."""
+        on_the_line(kari)
+        kari.keys(*TO_THE_NAME, *"Kar")
+        disk.problem = FULL
+        kari.mind()
+        again = Keyboard(database)
+        assert "Halvskrevet tekst · Halden" in again.picture()
+        again.keys("1", "i", "enter")
+        assert [one.value for one in again.entries()][-1:] == ["Kari"]
+
+    def test_what_is_half_typed_when_the_window_closes(
+        self, kari: Keyboard, database: Database, aside: Aside
+    ) -> None:
+        """Nothing has failed: what has a place of its own is stored, and the note of a call that
+        goes on is given back."""
+        on_the_line(kari)
+        kari.keys(*TO_THE_NAME, *"Kar")
+        kari.loop.end(kari._press("end"))
+        kari.settle()
+        assert aside.files == []
+        kari = Keyboard(database)
+        kari.keys("1", "f9", "1", *"Prøv Å")
+        kari.loop.end(kari._press("end"))
+        kari.settle()
+        again = Keyboard(database)
+        told = again.picture()
+        assert "Skrevet uten å bli brukt." in told
+        assert "Prøv Å" in told
+        assert again.screen.ways == (WayOn.keep, WayOn.drop)  # type: ignore[attr-defined]
+        again.keys("1")
+        assert aside.files
+        Keyboard(database).keys("2")
+        assert aside.files == []
+
+    def test_what_is_typed_behind_it(
+        self, kari: Keyboard, disk: Faulty, database: Database, aside: Aside
+    ) -> None:
+        """Nobody knows which question it was for: it is not stored, and not lost."""
+        on_the_line(kari)
+        kari.keys(*TO_THE_NAME)
+        keys = (*"Kari", "enter", *"leder")
+        again = self.again(kari, disk, database, keys, ENDS["Ctrl+Q twice"])
+        assert "leder" in again.picture()
+        again.keys("1")
+        assert [one.value for one in again.entries()][-1:] == ["Kari"]
+        assert aside.files, "until somebody says that it is not needed"
+        last = Keyboard(database)
+        assert "leder" in last.picture()
+        last.keys("2")
+        assert aside.files == []
+
+    def test_stored_once_where_it_is_tried_again(
+        self, kari: Keyboard, disk: Faulty, database: Database, aside: Aside
+    ) -> None:
+        """It fails at the next start, too, in the middle of it."""
+        on_the_card(kari)
+        self.again(kari, disk, database, ("f8", *"Ring etter ferien", "enter"))
+        disk.problem = None
+        again = Keyboard(disk)  # type: ignore[arg-type]
+        disk.problem = FULL
+        again.keys("1")
+        assert len(aside.files) == 1
+        disk.problem = None
+        again.retry()
+        assert [one.words for one in again.file().notes] == ["Ring etter ferien"]
+        assert aside.files == []
+
+    def test_not_of_somebody_who_is_erased(
+        self, kari: Keyboard, disk: Faulty, database: Database, aside: Aside
+    ) -> None:
+        """In no text that lies there: her name and her number go, and what was said stays."""
+        on_the_line(kari)
+        kari.keys("f5", "e", "2")
+        keys = (*"Anne Berg", "enter", *"69289123", "escape")
+        again = self.again(kari, disk, database, keys)
+        turid = sit_down(database, uuid4(), "Turid", "turid@pc", NOON)
+        file = look_for_person(database, "Anne Berg")
+        assert file.aside == 1
+        erase_person(database, Signed(uuid4(), turid.id, NOON), "Anne Berg", file)
+        assert "Anne" not in aside.text
+        assert "69289123" not in aside.text
+        again = Keyboard(database, at=kari.now)
+        again.keys("1")
+        assert aside.files == []
+        assert not any(one.person or one.phone for one in again.file().contacts)
+
+    def test_the_end_of_a_call_that_was_stored_after_all(
+        self, kari: Keyboard, database: Database, aside: Aside
+    ) -> None:
+        """The reply was lost.  What was agreed on in it, with whoever was reached, is still to be
+        kept when the same is stored again."""
+        on_the_line(kari)
+        kari.keys(*TO_THE_NAME, *"Kari", "enter")
+        kari.keys("f9", "c", *"om 20 min", "enter")
+        kari.loop.press(kari._press("enter"))
+        kari.loop.set_aside()
+        (file,) = aside.files
+        kept = file.read_bytes()
+        kari.settle()
+        file.write_bytes(kept)
+        again = Keyboard(database, at=kari.now)
+        again.keys("1")
+        agreed = again.file().appointment
+        assert agreed is not None
+        assert agreed.is_open
+
+    def test_two_windows(self, disk: Faulty, database: Database, aside: Aside) -> None:
+        """Each keeps its own."""
+        disk.problem = None
+        for name in ("Kari", "Ola"):
+            other = Faulty(database)
+            one = Keyboard(other, seat=f"{name}@pc", seed=len(name)).sits_down(name)  # type: ignore[arg-type]
+            one.keys(*("Halden" if name == "Kari" else "Moss"), "enter", "f8", *"Hei")
+            other.problem = FULL
+            one.keys("enter")
+        assert len(aside.files) == 2
+
+
+class TestACoordinator:
+    """What she decides, too."""
+
+    def test_a_decision_with_its_reason(self, practice: Database) -> None:
+        disk, at = Faulty(practice), NOON.replace(day=17)
+        told: dict[str, Any] = {"seat": "berit@pc", "reviewing": True}
+        berit: Any = Keyboard(disk, at, **told).sits_down("Berit")  # type: ignore[arg-type]
+        berit.keys("enter")
+        unit = berit.screen.unit
+        disk.problem = FULL
+        berit.keys("2", "5", *"Bare livsstilskurs", "enter", "ctrl+q", "ctrl+q")
+        again = Keyboard(practice, berit.now, **told)
+        shown = again.picture()
+        assert f"En avgjørelse · {unit.label}" in shown
+        assert "Bare livsstilskurs" in shown
+        again.keys("1")
+        assert isinstance(again.screen, Queue)
+        review = standings(practice)[unit.id].review
+        assert review is not None
+        assert review.reason == "Bare livsstilskurs"
+        assert Aside(practice).files == []

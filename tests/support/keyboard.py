@@ -9,8 +9,10 @@ assert "Hva er navnet ditt?" in kari.picture()
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -23,6 +25,9 @@ from db.problems import DatabaseProblem
 from db.records import AnswerEntry, CaseFile, InterviewFile
 from interviewer.draw.bars import Surroundings
 from interviewer.draw.clicks import keys_at
+from interviewer.engine.kept_values import Resuming, as_json, from_json
+from interviewer.engine.task import Task
+from interviewer.engine.unsaved_tasks import kept_in
 from interviewer.screens.call.state import Call
 from interviewer.screens.card.state import Card
 from interviewer.screens.picture import draw
@@ -70,6 +75,14 @@ class Keyboard(Player):
     def later(self, seconds: float, call: Callable[[], None]) -> None:
         """Kept until somebody says that the time has passed."""
         self.delayed.append(call)
+
+    def store(self, task: Task[Any]) -> Future[Any]:
+        """As everywhere; and what would be kept aside of it, is read as it was told."""
+        who: Any = getattr(self.screen, "who", None)
+        for one in kept_in(task) if who else ():
+            told = json.loads(json.dumps(as_json(one.args)))
+            assert from_json(told, Resuming(who)) == one.args
+        return super().store(task)
 
     def retry(self) -> None:
         """The time after which storing is tried again has passed."""

@@ -63,8 +63,9 @@ def _store(her: Coordinator, signed: "Signed", call: HeldCase, changed: Edited) 
         call.records(said, news, Stamp(her.at, uuid5(signed.id, f"answer {place}"))).run(database)
         call = call.knowing(news)
     for place, one in enumerate(changed.confirmed):
-        id = uuid5(signed.id, f"check {place}")
-        services.confirm(database, call.lease, id, one, call.speaking, her.at)
+        about = uuid5(signed.id, f"check {place}"), one, call.speaking, her.at
+        confirmed = services.confirmation_of(call.lease, *about)
+        services.confirm(database, call.lease, confirmed)
     call.completes(Stamp(her.at, signed.id)).run(database)
     return call.finished
 

@@ -189,7 +189,7 @@ def _line(one: "Held") -> str:
 
 def _outside(file: PersonFile) -> Iterator[str]:
     if file.aside:
-        yield f"Svar som ligger til side på denne maskinen: {file.aside}"
+        yield f"Ligger til side på denne maskinen, ikke lagret ennå: {file.aside}"
     for copy in file.copies:
         yield f"Kopien {copy}"
     for number in file.about.shared:

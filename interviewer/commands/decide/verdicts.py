@@ -45,7 +45,7 @@ def accept(her: Coordinator, name: str, revision: int | None) -> None:
     """The class that follows from the answers is right."""
     meant = her.unit(name)
     file = _interview(her, meant, revision)
-    services.decide(her.database, her.sign(), file, DecisionKind.accepted)
+    services.decide(her.database, her.sign(), services.AsRead.of(file), DecisionKind.accepted)
     derived = file.item.interview.derived
     told(her, meant, DecisionKind.accepted, str(derived.label) if derived else "")
 
@@ -56,7 +56,8 @@ def accept_together(her: Coordinator) -> None:
     ready = tuple(item.interview for item in items if item.may_be_accepted)
     if not ready:
         raise Trouble("R-NOTHING", "Det er ingen intervjuer uten grunn til å se på dem.")
-    accepted = services.accept_together(her.database, her.sign(), her.who, ready)
+    listed = tuple(one.as_listed for one in ready)
+    accepted = services.accept_together(her.database, her.sign(), her.who, listed)
     for one in ready:
         typer.echo(f"{her.label(one.unit_id)}: {one.klass.label if one.klass else '–'}")
     typer.echo(f"Godtatt: {accepted}. {her.signature}")
@@ -66,7 +67,7 @@ def discard(her: Coordinator, name: str, reason: str | None, revision: int | Non
     """What has been changed since an interview was opened again is taken back."""
     meant = her.unit(name)
     file, why = _interview(her, meant, revision), reasoned(reason)
-    services.decide(her.database, her.sign(), file, DecisionKind.discarded, why)
+    services.decide(her.database, her.sign(), services.AsRead.of(file), DecisionKind.discarded, why)
     told(her, meant, DecisionKind.discarded, f"revisjon {file.item.interview.revision} gjelder")
 
 
@@ -76,7 +77,9 @@ def override(
     """Another class is right."""
     meant, right = her.unit(name), _class(her.database.survey, klass)
     file, why = _interview(her, meant, revision), reasoned(reason)
-    services.decide(her.database, her.sign(), file, DecisionKind.overridden, why, right)
+    services.decide(
+        her.database, her.sign(), services.AsRead.of(file), DecisionKind.overridden, why, right
+    )
     told(her, meant, DecisionKind.overridden, str(right.label))
 
 
@@ -86,7 +89,7 @@ def about_the_overview(
     """What needs a decision to be listed is listed; or they are not, whatever they have said."""
     meant = her.unit(name)
     file, why = _interview(her, meant, revision), reasoned(reason)
-    services.decide(her.database, her.sign(), file, kind, why)
+    services.decide(her.database, her.sign(), services.AsRead.of(file), kind, why)
     told(her, meant, kind)
 
 
@@ -104,10 +107,10 @@ def answered(
     meant = her.unit(name)
     case, told_by = case_of(her.database, meant), _consent(her, kind, said)
     if told_by and kind in CONSENT and not case.finished and revision is None:
-        services.note_consent(her.database, her.sign(), case, kind, told_by)
+        services.note_consent(her.database, her.sign(), case.as_read, kind, told_by)
     else:
         file = _interview(her, meant, revision)
-        services.decide(her.database, her.sign(), file, kind, consent=told_by)
+        services.decide(her.database, her.sign(), services.AsRead.of(file), kind, consent=told_by)
     told(her, meant, kind)
 
 
@@ -199,7 +202,7 @@ def _call_again(
             f"{meant.label} har ikke noe fullført intervju å spørre om. Send saken tilbake uten"
             " --question.",
         )
-    services.decide_case(her.database, her.sign(), case, DecisionKind.returned, words)
+    services.decide_case(her.database, her.sign(), case.as_read, DecisionKind.returned, words)
     typer.echo(f"{meant.label}: tilbake på ringelisten. {her.signature}")
 
 
@@ -214,7 +217,8 @@ def _ask_again(
     file = _interview(her, meant, revision)
     step = _step(her, meant, file, question, item)
     key = own_key(file.kept, step)
-    services.decide(her.database, her.sign(), file, DecisionKind.returned, words, question=key)
+    as_read = services.AsRead.of(file)
+    services.decide(her.database, her.sign(), as_read, DecisionKind.returned, words, question=key)
     told(her, meant, DecisionKind.returned, named(step.question.id, step.number))
 
 
@@ -246,7 +250,8 @@ def _step(
 def close(her: Coordinator, name: str, outcome: str, reason: str | None) -> None:
     """The search is over, without an interview."""
     meant, kind, why = her.unit(name), _closing(outcome), reasoned(reason)
-    services.decide_case(her.database, her.sign(), case_of(her.database, meant), kind, why)
+    case = case_of(her.database, meant)
+    services.decide_case(her.database, her.sign(), case.as_read, kind, why)
     told(her, meant, kind)
 
 

@@ -93,8 +93,12 @@ class Call(HeldCase):
         asked = self.notice is not None and self.notice.code == "S-ON-LINE"
         if self.attempt is not None and not asked:
             return Reaction(self.told(Notice(WORDS.quit_on_line, "S-ON-LINE", Tone.warning)))
-        keeps = self._saved_by_leaving(stamp) or self.keeps_place(stamp.at)
+        keeps = self.ending(stamp)
         return storing(Gone(), keeps, lambda _: Gone()) if keeps else Reaction(Gone())
+
+    def ending(self, stamp: Stamp) -> Task[Any] | None:
+        """What is half written here, and would be lost with the program."""
+        return self._saved_by_leaving(stamp) or self.keeps_place(stamp.at)
 
     def _saved_by_leaving(self, stamp: Stamp) -> Task[Any] | None:
         """What is written in a panel that saves it however it is left."""

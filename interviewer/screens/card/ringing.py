@@ -180,7 +180,8 @@ def _call(card: "Card", called: Called, stamp: Stamp) -> tuple[Task[services.Ope
         asked, id = talk.questionnaire, talk.interview_id
         # Not said on the line: a call on which nothing is said can be taken back.
         speaking = services.Speaking(asked, id, None, None, talk.language)
-        rings.append(task(services.ask_anew, lease, stamp.id, anew, speaking, stamp.at))
+        entries = services.entries_of(lease, stamp.id, anew, speaking, stamp.at)
+        rings.append(task(services.ask_anew, lease, entries))
     return together(rings, task(services.read_case, lease)), _There(card, stamp, bool(anew))
 
 

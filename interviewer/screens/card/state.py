@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from db.records import CaseFile, Lease
@@ -12,7 +12,7 @@ from interviewer.controls.help import Helped
 from interviewer.controls.screen import Gone, Notice, Reaction, Tone, storing
 from interviewer.controls.scrolling import Scroll
 from interviewer.engine.stamp import Stamp
-from interviewer.engine.task import task
+from interviewer.engine.task import Task, in_order, task
 from interviewer.screens.card.about_contact import ContactMenu, MergePanel, RetirePanel
 from interviewer.screens.card.noting import NotePanel
 from interviewer.screens.card.ringing import Dialling, RingAnyway
@@ -157,7 +157,13 @@ class Card(Helped):
 
     def leaving(self, stamp: Stamp) -> Reaction:
         """Whoever leaves between calls has put the case down: nothing is to be resumed."""
-        return storing(Gone(), task(services.leave_case, self.lease, self.who), lambda _: Gone())
+        leaves, writes = task(services.leave_case, self.lease, self.who), self.ending(stamp)
+        return storing(Gone(), in_order(writes, leaves) if writes else leaves, lambda _: Gone())
+
+    def ending(self, stamp: Stamp) -> Task[Any] | None:
+        """What is written in a form that saves it however it is left."""
+        form = self.panel
+        return form.put_by(self, stamp).task if isinstance(form, ContactPanel) else None
 
     def marked(self) -> ContactPoint:
         """The contact point that keys act on."""

@@ -130,7 +130,7 @@ def _typed(
 def _stored(screen: DecideCase, press: Press, kind: DecisionKind, words: str) -> Reaction:
     who, read, signed = screen.who, screen.read, press.signed_by(screen.who)
 
-    decides = task(services.decide_case, signed, read, kind, words)
+    decides = task(services.decide_case, signed, read.as_read, kind, words)
     decided = in_order(decides, task(services.desk, who))
     return storing(screen, decided, lambda desk: _back(screen, desk, press, kind))
 
@@ -143,7 +143,7 @@ def _consenting(screen: DecideCase, press: Press, panel: Consenting) -> Reaction
 
     def then(kind: DecisionKind, consent: Consent) -> Reaction:
         signed = press.signed_by(screen.who)
-        notes = task(services.note_consent, signed, screen.read, kind, consent)
+        notes = task(services.note_consent, signed, screen.read.as_read, kind, consent)
         words = say(WORDS.case_consented, decision=kind.label)
         return _read_again(screen, notes, press, words)
 

@@ -165,7 +165,7 @@ def _decided(
     file, who, kind = screen.file, screen.who, panel.kind
     signed = press.signed_by(who)
     about = (reason, panel.klass, panel.question, consent)
-    decides = task(services.decide, signed, file, kind, *about)
+    decides = task(services.decide, signed, services.AsRead.of(file), kind, *about)
     decided = in_order(decides, task(services.desk_after, who, screen.unit.id))
     return storing(screen, decided, lambda found: _back(screen, *found, press, kind))
 

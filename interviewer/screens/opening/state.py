@@ -45,6 +45,6 @@ def _first(start: "Start", opening: Opening, at: datetime) -> GoTo:
     notice = Notice(words, tone=Tone.warning) if words else None
     if start.who is None:
         return ToWelcome(opening.seat, opening.reviewing, notice, start.known)
-    if start.left is not None:
-        return ToResume(start.who, start.listing, start.left, notice, start.unsaved)
+    if start.left is not None or start.unsaved:
+        return ToResume(start.who, start.found, at, start.left, start.unsaved, notice)
     return ToList(start.who, start.found, at, notice=notice)

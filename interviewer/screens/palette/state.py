@@ -10,6 +10,7 @@ from interviewer.controls.help import Helped
 from interviewer.controls.offers import Finds, Offer
 from interviewer.controls.screen import Gone, Reaction, Screen, storing
 from interviewer.engine.stamp import Stamp
+from interviewer.engine.task import Task
 from interviewer.engine.text_field import EMPTY, TextField
 from interviewer.words import WORDS
 from schemas.frame.fold import fold
@@ -67,6 +68,11 @@ class ActionPalette(Helped):
         """The screen beneath has a say in it."""
         leaves: Callable[[Stamp], Reaction] | None = getattr(self.before, "leaving", None)
         return leaves(stamp) if leaves else Reaction(Gone())
+
+    def ending(self, stamp: Stamp) -> Task[Any] | None:
+        """What is half written beneath."""
+        ending: Callable[[Stamp], Task[Any] | None] | None = getattr(self.before, "ending", None)
+        return ending(stamp) if ending else None
 
 
 def _fits(offer: Offer, words: list[str]) -> bool:

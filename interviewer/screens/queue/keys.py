@@ -90,9 +90,9 @@ def _ask_all(queue: Queue, press: Press) -> Reaction:
 def _accept_all(queue: Queue, press: Press) -> Reaction:
     """Those that nobody has decided on or opened meanwhile."""
     who, signed = queue.who, press.signed_by(queue.who)
-    listed = tuple(item.interview for item in queue.items)
+    listed = tuple(item.interview.as_listed for item in queue.items)
 
-    seen = {one.interview_id for one in listed}
+    seen = {interview_id for interview_id, _ in listed}
 
     def then(desk: services.CoordinatorDesk) -> Queue:
         here = (item for item in desk.items if item.interview.interview_id in seen)

@@ -1,21 +1,20 @@
-"""The case that was left, and the two ways on."""
+"""The case that was left, what was not stored, and the ways on."""
 
 from typing import Final
 
 from rich.text import Text as Styled
 
-from db.records import AnswerEntry
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, framed
-from interviewer.draw.case_file import asked_of
 from interviewer.draw.columns import Option
 from interviewer.draw.help import help_page
 from interviewer.draw.page import Page
 from interviewer.screens.resume.keys import KEYS
 from interviewer.screens.resume.state import Resume
-from interviewer.words import WORDS
-from schemas.questionnaire.show import show
-from schemas.questionnaire.unreadable import load
+from interviewer.words import WORDS, cut
+
+SHOWN: Final = 300
+"""So much of a text is enough to know it again."""
 
 
 def draw_resume(screen: Resume, around: Surroundings) -> list[Styled]:
@@ -25,35 +24,28 @@ def draw_resume(screen: Resume, around: Surroundings) -> list[Styled]:
         return help_page(around, top, screen, KEYS.help(screen))
     body = Page(around.columns)
     draw_ways(screen, body)
+    body.focus = len(body.lines) - 1
     return framed(around, top, body, screen.notice, KEYS.footer(screen))
 
 
 def draw_ways(screen: Resume, body: Page) -> None:
-    """The case, what could not be stored in it, and what can be done."""
-    body.blank(2).say(str(WORDS.resume), theme.STRONG, indent=3).blank()
-    body.say(screen.left.unit.label, theme.WAY_HERE, indent=5).blank()
-    for one in screen.unsaved:
-        body.say(str(WORDS.unsaved), theme.WARNING, indent=3)
-        body.say(_asked(screen, one.entry), theme.QUIET, indent=5)
-        body.say(_answered(screen, one.entry), theme.STRONG, indent=5).blank()
-    body.options([Option(str(words)) for words in (ASIDE if screen.unsaved else WAYS)])
+    """The case, what could not be stored, and what can be done."""
+    body.blank()
+    if screen.left is not None and not screen.not_taken:
+        body.say(str(WORDS.resume), theme.STRONG, indent=3).blank()
+        body.say(screen.left.unit.label, theme.WAY_HERE, indent=5).blank()
+    if screen.unsaved:
+        _draw_unsaved(screen, body)
+    body.options([Option(str(way.value)) for way in screen.ways])
 
 
-WAYS: Final = WORDS.resume_go_on, WORDS.resume_leave
-ASIDE: Final = WORDS.unsaved_go_on, WORDS.unsaved_leave, WORDS.unsaved_drop
-"""The ways on; where an answer has not been stored, what becomes of it."""
-
-
-def _asked(screen: Resume, entry: AnswerEntry) -> str:
-    """The question that was answered, as it was asked."""
-    unit, who = screen.left.unit, screen.who
-    question = who.survey.questionnaire.by_id.get(entry.question)
-    if question is None:
-        return entry.question
-    return asked_of(unit, question, who.survey.frame, who.name, entry.at.year)
-
-
-def _answered(screen: Resume, entry: AnswerEntry) -> str:
-    question = screen.who.survey.questionnaire.by_id.get(entry.question)
-    told = show(question, load(question, entry.value), screen.who.frame) if question else ""
-    return " – ".join(filter(None, (told, entry.remark)))
+def _draw_unsaved(screen: Resume, body: Page) -> None:
+    words = WORDS.unsaved_refused if screen.not_taken else WORDS.unsaved
+    body.say(str(words), theme.WARNING, indent=3)
+    for place, one, why in screen.lying:
+        body.say(" · ".join(filter(None, (one.what, place))), theme.QUIET, indent=5)
+        for text in one.words:
+            body.say(cut(text, SHOWN), theme.STRONG, indent=7)
+        if why:
+            body.say(why, theme.CAUTION, indent=7)
+    body.blank()

@@ -1,21 +1,79 @@
-"""A case that was left in the middle: go on there, or back to the list."""
+"""What is there when one begins again: a case left in the middle, and what was not stored."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from interviewer import services
 from interviewer.controls.help import Helped
 from interviewer.services.unsaved import Unsaved
+from interviewer.words import WORDS
 from schemas.calls.ranking.cases import CaseState
+
+if TYPE_CHECKING:
+    from interviewer.engine.unsaved_tasks import NotTaken, ToldAside
+
+
+class WayOn(Enum):
+    """A way on."""
+
+    go_on = WORDS.resume_go_on
+    leave = WORDS.resume_leave
+    store_go_on = WORDS.unsaved_go_on
+    store_leave = WORDS.unsaved_leave
+    let_lie = WORDS.unsaved_let_lie
+    drop = WORDS.unsaved_drop
+    keep = WORDS.unsaved_keep
 
 
 @dataclass(frozen=True)
 class Resume(Helped):
-    """The program stopped in the middle of a case: go on exactly there, or to the list.
+    """The program stopped in the middle of the case that was `left`: go on exactly there, or to the
+    list, which is `found`.
 
-    What is `unsaved` of it is stored with either, or thrown away.
+    What is `unsaved` is stored first, or thrown away; what is `not_taken`, the database refuses.
     """
 
     who: services.Caller
-    listing: services.Listing
-    left: CaseState
+    found: services.Listing | services.CoordinatorDesk
+    at: datetime
+    left: CaseState | None = None
     unsaved: tuple[Unsaved, ...] = ()
+    not_taken: "tuple[NotTaken, ...]" = ()
+
+    @property
+    def listing(self) -> services.Listing:
+        """The cases."""
+        return self.found if isinstance(self.found, services.Listing) else self.found.listing
+
+    @cached_property
+    def ways(self) -> tuple[WayOn, ...]:
+        """The ways on, in the order of their keys; the first two have keys of their own."""
+        if not self.unsaved:
+            return (WayOn.go_on, WayOn.leave)
+        if self.not_taken or not any(one.steps for one in self.unsaved):
+            return (WayOn.keep, WayOn.drop)
+        if self.left is None:
+            return (WayOn.store_leave, WayOn.let_lie, WayOn.drop)
+        return (WayOn.store_go_on, WayOn.store_leave, WayOn.drop)
+
+    @cached_property
+    def lying(self) -> "tuple[tuple[str, ToldAside, str], ...]":
+        """What was not stored, each with its place, and why it could not be."""
+        return tuple(self._told())
+
+    def _told(self) -> "Iterator[tuple[str, ToldAside, str]]":
+        from interviewer.engine.unsaved_tasks import told_of  # rarely is there anything
+
+        why = {one.deed.place: one.why for one in self.not_taken}
+        for deed in self.unsaved:
+            for one in told_of(self.who, deed):
+                yield self._place(deed), one, why.pop(deed.place, "")
+
+    def _place(self, deed: Unsaved) -> str:
+        cases = self.listing.cases
+        place = cases.place_of(deed.case_id) if deed.case_id else None
+        return "" if place is None else cases.unit(place).label

@@ -12,7 +12,7 @@ from interviewer.controls.scrolling import move_of, moved
 from interviewer.controls.text_keys import typed
 from interviewer.engine.task import task
 from interviewer.engine.text_field import TextField
-from interviewer.screens.destinations import ToList
+from interviewer.screens.destinations import ToList, ToResume
 from interviewer.screens.welcome.state import ALIKE, Welcome
 from interviewer.words import WORDS, say
 from schemas.language.clean import clean, plain
@@ -59,7 +59,13 @@ def _named(screen: Welcome, press: Press) -> Reaction:
         told = Notice(say(WORDS.name_new, name=name), tone=Tone.warning)
         return Reaction(replace(screen, asked=True).told(told))
     sits = task(services.begin, press.id, name, screen.seat, press.at, reviewing=screen.reviewing)
-    return storing(screen, sits, lambda found: ToList(*found, press.at))
+
+    def then(sat: services.SatDown) -> ToList | ToResume:
+        if sat.unsaved:
+            return ToResume(sat.who, sat.found, press.at, unsaved=sat.unsaved)
+        return ToList(sat.who, sat.found, press.at)
+
+    return storing(screen, sits, then)
 
 
 def _may_be_another(screen: Welcome, name: str) -> bool:

@@ -6,8 +6,8 @@ import signal
 import sqlite3
 import tempfile
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from tests.faults.fault import Fault, Found
@@ -32,16 +32,23 @@ def told_to_end(times: int, folder: Path) -> Found:
 
 
 def _each(times: int, folder: Path, end: Callable[[Terminal], object]) -> Found:
+    with at_home():
+        found = Found()
+        for number in range(times):
+            found += _once(folder / f"end-{number}.db", end)
+        return found
+
+
+@contextmanager
+def at_home() -> Iterator[None]:
+    """With settings of its own, by which one may ring at any hour."""
     with tempfile.TemporaryDirectory() as home:
         surroundings = {"HOME": home, "XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home}
         before = {name: os.environ.get(name) for name in surroundings}
         os.environ.update(surroundings)
         try:
             ring_at_any_hour()
-            found = Found()
-            for number in range(times):
-                found += _once(folder / f"end-{number}.db", end)
-            return found
+            yield
         finally:
             for name, value in before.items():
                 os.environ.pop(name) if value is None else os.environ.update({name: value})

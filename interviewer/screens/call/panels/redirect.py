@@ -118,8 +118,9 @@ def sent_to(
     )
     talk, said = call.talk.new_person() if how is RedirectHow.transferred else (call.talk, ())
     said, new = said if call.begun else (), to if is_new else None
-    logs = task(services.log_redirect, call.lease, leg, new, knows, said, call.speaking)
-    steps = () if said else call.steps_back  # stored with what is asked anew
+    anew = services.entries_of(call.lease, leg.id, said, call.speaking, leg.at)
+    logs = task(services.log_redirect, call.lease, leg, new, knows, anew)
+    steps = () if anew else call.steps_back  # stored with what is asked anew
     there = replace(call, talk=talk, steps_back=steps)
     return storing(call, logs, lambda file: _after(there, file, how, to, told))
 
