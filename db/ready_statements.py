@@ -80,7 +80,8 @@ def touched(cursor: DBAPICursor) -> Touched:
 @contextmanager
 def line_of(engine: Engine) -> Iterator[PoolProxiedConnection]:
     """A connection for what is a transaction by itself; after an error nobody uses it again."""
-    line = engine.raw_connection()
+    with told_as_ever(engine.dialect, None):
+        line = engine.raw_connection()
     try:
         with told_as_ever(engine.dialect, line):
             yield line
@@ -92,8 +93,8 @@ def line_of(engine: Engine) -> Iterator[PoolProxiedConnection]:
 
 
 @contextmanager
-def told_as_ever(dialect: Dialect, line: PoolProxiedConnection) -> Iterator[None]:
-    """What goes wrong in the driver, in SQLAlchemy's words."""
+def told_as_ever(dialect: Dialect, line: PoolProxiedConnection | None) -> Iterator[None]:
+    """What goes wrong in the driver, in SQLAlchemy's words; without a line, while there is none."""
     try:
         yield
     except dialect.loaded_dbapi.Error as error:

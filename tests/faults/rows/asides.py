@@ -62,7 +62,7 @@ def _once(file: Path, end: _End) -> Found:
         try:
             again.wait_for(NOTE)
             again.type("1")
-            again.wait_for("Telefonsvarer")
+            again.wait_for("Kontaktpunkter")  # on the card, where the call has ended
             crashed = 0
         except AssertionError:
             crashed = 1
