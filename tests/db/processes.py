@@ -3,10 +3,12 @@
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Final, TypeVar
 from uuid import UUID, uuid4
 
 from db.cases import case_id_of, take_case
@@ -14,10 +16,15 @@ from db.engine import Database, open_database
 from db.histories import histories
 from db.interviews import record_answer
 from db.people import sit_down
-from db.problems import DatabaseProblem, HeldByAnother, NotSaved
+from db.problems import DatabaseProblem, HeldByAnother
 from db.records import Interviewer, InterviewRecord, Lease
 from tests.db.world import NOON, entry_of
 from tests.support.municipalities import FRAME
+
+Done = TypeVar("Done")
+
+PATIENCE: Final = 60.0
+"""Seconds that one tries again."""
 
 METHODS = multiprocessing.get_all_start_methods()
 CONTEXT = multiprocessing.get_context("forkserver" if "forkserver" in METHODS else "spawn")
@@ -44,6 +51,26 @@ def heard(pipe: Connection) -> list[object]:
             return said
 
 
+def crashed(processes: Iterable[BaseProcess], *endings: int) -> int:
+    """How many ended otherwise than they were to: by themselves, unless something else is said."""
+    ended = []
+    for process in processes:
+        process.join()
+        ended.append(process.exitcode not in (endings or (0,)))
+    return sum(ended)
+
+
+def until_done(verb: Callable[[], Done]) -> Done:
+    """As the program does: again and again, as long as it is told that it may be tried again."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return verb()
+        except DatabaseProblem as problem:
+            if not problem.retryable or time.monotonic() > until:
+                raise
+
+
 def record_until_killed(
     say: Connection, path: Path, lease: Lease, interview: InterviewRecord, who: Interviewer
 ) -> None:
@@ -58,7 +85,7 @@ def record_until_killed(
 def claim_everything(say: Connection, place: str, name: str, count: int) -> None:
     """Try to take the first cases, each until somebody has it; say which became ours."""
     db = open_database(place, create=False)
-    me = sit_down(db, uuid4(), name, name, NOON)
+    me = until_done(lambda: sit_down(db, uuid4(), name, name, NOON))
     for case_id in first_cases(count):
         if _claim(db, case_id, me):
             say.send(case_id)
@@ -71,14 +98,11 @@ def first_cases(count: int) -> list[UUID]:
 
 
 def _claim(db: Database, case_id: UUID, me: Interviewer) -> bool:
-    while True:
-        try:
-            take_case(db, case_id, me.id, NOON)
-        except HeldByAnother:
-            return False
-        except NotSaved:
-            continue
-        return True
+    try:
+        until_done(lambda: take_case(db, case_id, me.id, NOON))
+    except HeldByAnother:
+        return False
+    return True
 
 
 def make_new(say: Connection, path: Path) -> None:

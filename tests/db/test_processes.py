@@ -1,12 +1,13 @@
 """Several interviewers at once."""
 
 import threading
+from pathlib import Path
 
 import pytest
 
 from db.engine import Database
 from db.interviews import load_interview, record_answer
-from tests.db.processes import claim_everything, first_cases, heard, start
+from tests.db.processes import claim_everything, crashed, first_cases, heard, open_older, start
 from tests.db.world import World
 
 CASES, INTERVIEWERS = 25, 3
@@ -17,8 +18,10 @@ class TestClaiming:
     def claimed(self, place: str) -> list[object]:
         """Several processes try to take the same cases; everything they got."""
         names = [f"interviewer {n}" for n in range(INTERVIEWERS)]
-        pipes = [start(claim_everything, place, name, CASES)[1] for name in names]
-        return [case for pipe in pipes for case in heard(pipe)]
+        team = [start(claim_everything, place, name, CASES) for name in names]
+        got = [case for _, pipe in team for case in heard(pipe)]
+        assert crashed(process for process, _ in team) == 0
+        return got
 
     def test_no_case_is_given_to_two(
         self, request: pytest.FixtureRequest, db: Database, with_cases: None
@@ -28,6 +31,12 @@ class TestClaiming:
         place = request.getfixturevalue("postgresql_address") if on_server else db.where
         claimed = self.claimed(place)
         assert sorted(map(str, claimed)) == sorted(map(str, first_cases(CASES)))
+
+    def test_whoever_falls_over_is_counted(self, tmp_path: Path) -> None:
+        """What the others do in her place hides nothing: she has ended with an error."""
+        process, pipe = start(open_older, str(tmp_path / "not there.db"))
+        assert heard(pipe) == ["begun"]
+        assert crashed([process]) == crashed([process], -9) == 1
 
 
 class TestThreads:

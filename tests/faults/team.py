@@ -20,7 +20,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -32,29 +32,24 @@ from db.cases import load_register, open_case, release, take_case
 from db.engine import Database, open_database
 from db.interviews import record_answer
 from db.people import sit_down
-from db.problems import DatabaseProblem, HeldByAnother
+from db.problems import HeldByAnother
 from db.records import Interviewer
 from db.statements import fetch
 from db.tables import AnswerRow
 from schemas.calls.outcomes import Outcome
 from schemas.calls.settings import Settings
 from schemas.questionnaire.questionnaire import Questionnaire
-from tests.db.processes import first_cases, heard, start
+from tests.db.processes import crashed, first_cases, heard, start, until_done
 from tests.db.rounds import SERVICE, Round, finish
 from tests.db.server import fresh_database, server, text_of
 from tests.db.world import NOON
 from tests.faults.fault import Found
-
-Done = TypeVar("Done")
 
 ANSWERS: Final = 10
 """So many answers an interview has here."""
 
 LOOKS: Final = 0.5
 """Seconds between two looks at the list."""
-
-PATIENCE: Final = 60.0
-"""Seconds that one tries again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,17 +124,6 @@ def _interview(
     until_done(lambda: release(db, lease))
 
 
-def until_done(verb: Callable[[], Done]) -> Done:
-    """As the program does: again and again, as long as it is told that it may be tried again."""
-    until = time.monotonic() + PATIENCE
-    while True:
-        try:
-            return verb()
-        except DatabaseProblem as problem:
-            if not problem.retryable or time.monotonic() > until:
-                raise
-
-
 # ── All of them ──────────────────────────────────────────────────────────────────────────────────
 
 
@@ -154,10 +138,8 @@ def at_work(place: str, processes: int, cases: int) -> AtWork:
             seen = _look(db, lambda: all(one.done() for one in told))
             said = [one for all_of_it in told for one in all_of_it.result()]
         seconds = time.monotonic() - began
-        for process, _ in team:
-            process.join()
-        crashed = sum(process.exitcode != 0 for process, _ in team)
-        return _judged(db, said, seen, Found(cases, crashed=crashed), seconds)
+        begun = Found(cases, crashed=crashed(process for process, _ in team))
+        return _judged(db, said, seen, begun, seconds)
 
 
 def _look(db: Database, is_over: Callable[[], bool]) -> dict[UUID, float]:

@@ -1,13 +1,14 @@
 """A process is killed at a random moment while it stores answers."""
 
 import random
+import signal
 import time
 from contextlib import closing
 from pathlib import Path
 
 from db.engine import open_database
 from db.interviews import load_interview
-from tests.db.processes import heard, record_until_killed, start
+from tests.db.processes import crashed, heard, record_until_killed, start
 from tests.db.server import NoServerHere, fresh_database, server, text_of
 from tests.faults.desk import desk
 from tests.faults.fault import Fault, Found, NotHere, judged
@@ -32,17 +33,18 @@ def on_a_server(times: int, folder: Path) -> Found:
 
 def _killed(times: int, place: str | Path) -> Found:
     acknowledged: list[object] = []
+    ended_badly = 0
     with desk(place) as at:
         for _ in range(times):
             process, pipe = start(record_until_killed, place, at.lease, at.interview, at.who)
-            acknowledged.append(pipe.recv())
+            pipe.poll(None)  # until the first one is stored
             time.sleep(random.uniform(0, LONGEST))
             process.kill()
             acknowledged += heard(pipe)
-            process.join()
+            ended_badly += crashed([process], -signal.SIGKILL)
     with closing(open_database(place, create=False)) as again:
         stored = [one.id for one in load_interview(again, at.interview.id).entries]
-    return judged(times, acknowledged, stored)
+    return judged(times, acknowledged, stored) + Found(crashed=ended_badly)
 
 
 FAULTS = (

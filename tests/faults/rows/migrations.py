@@ -1,6 +1,7 @@
 """The program is killed while it brings an older database up to date."""
 
 import random
+import signal
 import time
 from contextlib import closing
 from pathlib import Path
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, inspect
 from db.engine import open_database
 from db.marks import HEAD
 from tests.db.migrating import connected, scripts
-from tests.db.processes import die_behind, heard, open_older, start
+from tests.db.processes import crashed, die_behind, heard, open_older, start
 from tests.db.server import NoServerHere, fresh_database, server, text_of
 from tests.db.test_upgrade import make_version
 from tests.faults.fault import Fault, Found, NotHere
@@ -81,9 +82,9 @@ def killed_behind(place: str, revision: str) -> Found:
     """It was killed there, and all is as it was."""
     before = _state(place)
     process, pipe = start(die_behind, place, revision)
-    survived = heard(pipe)
-    process.join()
-    return Found(1, sum(before[1].values()), crashed=bool(survived) or _state(place) != before)
+    heard(pipe)
+    ended_badly = crashed([process], -signal.SIGKILL)
+    return Found(1, sum(before[1].values()), crashed=ended_badly or _state(place) != before)
 
 
 def lost_on_the_way(place: str) -> int:
@@ -107,12 +108,13 @@ def _killed(place: str) -> Found:
     time.sleep(random.uniform(0, LONGEST))
     process.kill()
     heard(pipe)
-    process.join()
+    ended_badly = crashed([process], 0, -signal.SIGKILL)
     after, left = _state(place)
     is_whole = (after == HEAD) or (after == version and left == before)
     with closing(open_database(place, create=False)):
         _, brought = _state(place)
-    return Found(1, sum(before.values()), _lost(before, brought), crashed=not is_whole)
+    lost = _lost(before, brought)
+    return Found(1, sum(before.values()), lost, crashed=ended_badly or not is_whole)
 
 
 def _state(place: str) -> tuple[str, Kept]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from db.cases import load_register
 from db.engine import open_database
-from tests.db.processes import claim_everything, first_cases, heard, start
+from tests.db.processes import claim_everything, crashed, first_cases, heard, start
 from tests.db.server import NoServerHere, fresh_database, server, text_of
 from tests.faults.fault import Fault, Found, NotHere
 from tests.faults.team import at_work, place_for
@@ -42,10 +42,11 @@ def _claimed(place: str) -> Found:
     load_register(db)
     db.close()
     names = [f"intervjuer {number}" for number in range(INTERVIEWERS)]
-    pipes = [start(claim_everything, place, name, CASES)[1] for name in names]
-    got = Counter(case for pipe in pipes for case in heard(pipe))
+    team = [start(claim_everything, place, name, CASES) for name in names]
+    got = Counter(case for _, pipe in team for case in heard(pipe))
     missed = len(set(first_cases(CASES)) - set(got))
-    return Found(1, len(got), missed, sum(got.values()) - len(got))
+    ended_badly = crashed(process for process, _ in team)
+    return Found(1, len(got), missed, sum(got.values()) - len(got), ended_badly)
 
 
 def _team(processes: int, cases: int, folder: Path, *, on_a_file: bool) -> Found:
