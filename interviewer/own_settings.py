@@ -1,9 +1,18 @@
 """The project's own numbers, by which everybody at this machine calls."""
 
+import errno
+from typing import Final
+
 from interviewer.failures import Trouble
 from interviewer.places import settings_file
 from interviewer.settings_text import settings_text
 from schemas.calls.settings import Settings, SettingsProblem
+
+HELPS: Final[dict[int | None, str]] = {
+    errno.EACCES: "Gi lesetilgang til filen.",
+    errno.EPERM: "Gi lesetilgang til filen.",
+    errno.ELOOP: "Det er en lenke på veien som fører tilbake til seg selv. Rett den.",
+}
 
 
 def read_settings() -> Settings:
@@ -11,9 +20,10 @@ def read_settings() -> Settings:
     file = settings_file()
     try:
         return Settings.from_toml(settings_text())
-    except OSError:
+    except OSError as error:
+        what_helps = HELPS.get(error.errno, "Kontroller disken, og prøv igjen.")
         raise Trouble(
-            "S-SETTINGS", f"Får ikke åpnet innstillingene i {file}. Gi lesetilgang til filen."
+            "S-SETTINGS", f"Får ikke åpnet innstillingene i {file}. {what_helps}"
         ) from None
     except UnicodeDecodeError:
         raise Trouble(

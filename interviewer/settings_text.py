@@ -2,10 +2,14 @@
 
 import codecs
 from contextlib import suppress
+from typing import Final
 
 from interviewer.failures import Trouble
 from interviewer.places import settings_file
 from schemas.language.clean import clean
+
+MOST: Final = 1_000_000
+"""Bytes; every setting with its meaning is a few thousand."""
 
 
 def settings_text() -> str:
@@ -16,10 +20,28 @@ def settings_text() -> str:
             raise Trouble(
                 "S-SETTINGS", f"{file} er ikke en vanlig fil. Flytt den, og start på nytt."
             )
-        return clean(_decoded(file.read_bytes()))
+        with file.open("rb") as opened:
+            content = opened.read(MOST + 1)
     except (FileNotFoundError, NotADirectoryError):
+        _refuse_dead_link()
         _refuse_hidden_ending()
         return ""
+    text = _decoded(content)
+    if len(content) > MOST or "\0" in text:  # zeros: what a power cut may leave of a file
+        raise Trouble(
+            "S-SETTINGS",
+            f"{file} er ingen innstillingsfil, eller er skadet. Flytt den, og start på nytt.",
+        )
+    return clean(text)
+
+
+def _refuse_dead_link() -> None:
+    """Somebody keeps the settings elsewhere, and that is not there just now."""
+    if (file := settings_file()).is_symlink():
+        raise Trouble(
+            "S-SETTINGS",
+            f"{file} er en lenke til noe som ikke finnes. Rett lenken, eller fjern den.",
+        )
 
 
 def _refuse_hidden_ending() -> None:

@@ -104,6 +104,8 @@ class Settings:
             raise SettingsProblem(_TOO_DEEP) from None
         except tomllib.TOMLDecodeError as error:
             raise SettingsProblem(_unreadable(str(error))) from None
+        except ValueError:  # more digits than Python reads
+            raise SettingsProblem(_TOO_LONG) from None
         wrong: list[str] = []
         window = _read_window(told.pop(WINDOW, {}), wrong)
         own: list[str] = []
@@ -188,6 +190,8 @@ _ORDER: Final = (
     " opens, pause, afternoon_from, closes, for eksempel 08:30, 11:00–11:45, 13:00, 15:00."
 )
 
+
+_TOO_LONG: Final = "Et tall har altfor mange sifre. Skriv et lite tall."
 
 _TOO_DEEP: Final = "For mange [ eller { inni hverandre. Skriv navn = verdi på hver sin linje."
 

@@ -24,6 +24,7 @@ from interviewer.own_settings import read_settings
 from interviewer.places import settings_file
 from schemas.calls.settings import Settings
 from tests.interviewer.commands.help_page import page as page_of_typer
+from tests.support.platforms import needs_links_and_pipes
 
 ENGLISH = re.compile(r"\b(Usage|Options|Commands|Arguments|default|required|exit|env)\b")
 
@@ -218,6 +219,27 @@ class TestSettings:
         with pytest.raises(Trouble) as caught:
             read_settings()
         assert "Kall filen settings.toml, uten .txt." in caught.value.sentence
+
+    @pytest.mark.parametrize("content", [bytes(5000), bytes([35]) * 1_000_001])
+    def test_none_at_all(self, content: bytes) -> None:
+        """Zeros, as a power cut leaves them, or far too much: told, not taken for an empty one."""
+        save_settings(content)
+        with pytest.raises(Trouble, match="S-SETTINGS") as caught:
+            read_settings()
+        assert "er ingen innstillingsfil, eller er skadet" in caught.value.sentence
+
+    @needs_links_and_pipes
+    @pytest.mark.parametrize(
+        ("to", "told"),
+        [("settings.toml", "fører tilbake til seg selv"), ("gone", "noe som ikke finnes")],
+    )
+    def test_a_link_that_leads_nowhere(self, to: str, told: str) -> None:
+        """More rights would not help, and what somebody has set is not passed over."""
+        save_settings(b"").unlink()
+        settings_file().symlink_to(to)
+        with pytest.raises(Trouble) as caught:
+            read_settings()
+        assert told in caught.value.sentence
 
     def test_letters_of_nobody(self) -> None:
         """What to do is said."""

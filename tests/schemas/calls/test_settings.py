@@ -60,6 +60,12 @@ class TestAFileThatIsNone:
         (told,) = problems(f"max_attempts = {'[' * 5000}{']' * 5000}")
         assert told.startswith("For mange [")
 
+    def test_a_number_longer_than_any(self) -> None:
+        """Python itself reads no more than some thousand digits."""
+        assert problems(f"max_attempts = {'9' * 5000}") == (
+            "Et tall har altfor mange sifre. Skriv et lite tall.",
+        )
+
 
 class TestTheFile:
     """A settings file with every key, its meaning and its value."""
