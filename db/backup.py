@@ -12,6 +12,7 @@ import sqlite3
 import sys
 from contextlib import closing, suppress
 from datetime import UTC, date, datetime
+from glob import escape
 from pathlib import Path
 from typing import Final
 
@@ -57,8 +58,12 @@ def back_up_before(database: Path, version: str, today: date) -> None:
 
 def backups(database: Path) -> tuple[Path, ...]:
     """Those that are kept, the newest first."""
-    found = folder_of(database).glob(f"{database.stem}-*{database.suffix}")
+    found = folder_of(database).glob(_named_after(database))
     return tuple(sorted(found, key=lambda file: file.stat().st_mtime, reverse=True))
+
+
+def _named_after(database: Path) -> str:
+    return f"{escape(database.stem)}-*{escape(database.suffix)}"
 
 
 def last_good(database: Path) -> tuple[Path, datetime] | None:
@@ -91,7 +96,7 @@ def head_in(file: Path) -> Head | None:
 
 def copies(database: Path) -> tuple[Path, ...]:
     """Every copy that we have made: the backups, and what was set aside for one of them."""
-    beside = database.parent.glob(f"{database.stem}-*{database.suffix}")
+    beside = database.parent.glob(_named_after(database))
     aside = (file for file in beside if _ASIDE.fullmatch(file.stem.removeprefix(database.stem)))
     return (*backups(database), *sorted(aside, reverse=True))
 

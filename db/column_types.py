@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Annotated, Any, Final, TypeAlias
 
@@ -13,7 +13,7 @@ from sqlalchemy import JSON, DateTime, Dialect, Enum, Text
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field
 
-from db.problems import ForeignCode
+from db.problems import ForeignCode, SpoiltMoment
 from db.survey_codes import SURVEY, require_answers, require_code
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
@@ -43,10 +43,22 @@ class UTCDateTime(TypeDecorator[datetime]):
         moment = value.astimezone(UTC)
         return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    def result_processor(
+        self, dialect: Dialect, coltype: object
+    ) -> Callable[[Any], datetime | None] | None:
+        """In one step, for there are many; raises SpoiltMoment."""
+        parsed = self.impl_instance.result_processor(dialect, coltype)
+
+        def moment(stored: Any) -> datetime | None:
+            try:
+                value: datetime | None = parsed(stored) if parsed else stored
+            except (TypeError, ValueError):
+                raise SpoiltMoment() from None
+            if value is None:
+                return None
+            return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+        return moment
 
 
 class PlainText(TypeDecorator[str]):

@@ -35,6 +35,7 @@ from db.problems import (
     Undeclared,
     Unexpected,
     UnknownAddress,
+    UnknownCode,
     Unstorable,
 )
 from db.ready_statements import ReadyStatement, Touched, line_of, touched
@@ -300,6 +301,10 @@ class Database:
             if isinstance(problem, NotSaved) and instead_of_not_saved:
                 problem = instead_of_not_saved(self.where)
             raise problem from None
+        except LookupError as error:
+            if type(error) is not LookupError:  # those of Python itself are of some kind
+                raise
+            raise UnknownCode(_code_in(error)) from None
 
     @contextmanager
     def _session(self, *, writing: bool) -> Iterator[Session]:
@@ -335,6 +340,12 @@ def problem_of(error: StatementError | UnicodeEncodeError, where: str) -> Databa
         return ConnectionLost(where)
     kind = cause and (sqlite.problem_of(cause) or postgresql.problem_of(cause))
     return kind(where) if kind else Unexpected(_name_of(cause or error))
+
+
+def _code_in(error: LookupError) -> str:
+    """The code of which SQLAlchemy says that it is none of those that a column may have."""
+    found = re.match(r"'(.*)' is not among the defined enum values", str(error))
+    return found[1] if found else ""
 
 
 def _name_of(error: BaseException) -> str:

@@ -23,7 +23,7 @@ from db.tables import CaseRow, InterviewerRow, InterviewRow, PersonRevisionRow, 
 from schemas.questionnaire.unreadable import readable
 from schemas.review.classes import Class
 from schemas.review.decisions import Decision, Standing, reviewed_last, standing
-from schemas.review.finished_interviews import FinishedInterview, Reopened
+from schemas.review.finished_interviews import FinishedInterview, Reopened, read_classification
 from schemas.surveys.survey import Survey
 
 
@@ -142,7 +142,7 @@ def _interview(
     ranks: Mapping[UUID, int],
     decided: Sequence[Decision],
 ) -> FinishedInterview:
-    classification, now = row.classification or {}, standing(decided, row.number)
+    classification, now = read_classification(row.classification), standing(decided, row.number)
     if name := classification.get("class"):
         stored_code(survey, Class, name)  # here, where it can be said what is wrong
     questionnaire = versions.of(row.fingerprint)

@@ -151,11 +151,19 @@ def _found(survey: Survey, interview: _Frozen | None) -> Class | None:
     """The class that an interview has come to; raises UnknownCode."""
     if interview is None:
         return None
-    told = interview.classification
-    said = json.loads(told) if isinstance(told, str) else told
-    name = (said or {}).get("class")
+    name = _named(interview.classification)
     klass: Class | None = known_code(survey.classes.__members__, name) if name else None
     return klass
+
+
+def _named(told: Any) -> str:
+    """What the class is called; nothing where somebody has spoilt what was stored of it."""
+    try:
+        said = json.loads(told) if isinstance(told, str) else told
+    except ValueError:
+        return ""
+    name = said.get("class") if isinstance(said, dict) else ""
+    return name if isinstance(name, str) else ""
 
 
 # ── What was decided ─────────────────────────────────────────────────────────────────────────────

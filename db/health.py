@@ -16,12 +16,14 @@ from sqlmodel import Session
 
 from db.backup import backups, last_good, last_head
 from db.coding import codes_in, codings_in
+from db.column_types import UTCDateTime
 from db.drives import unsafe
 from db.engine import Database
 from db.finished import finished
 from db.permissions import is_open_to_others
 from db.reclassified import reclassified
 from db.summaries import untrue
+from db.tables import Row
 from db.trail.chain import Head
 from db.trail.trail import examine, holds
 from schemas.review.coding.answers import Coding, latest_codings, open_answers
@@ -61,6 +63,7 @@ def check(db: Database, now: datetime, head: Head | None = None) -> Iterator[Che
         if db.file:
             yield _pages(session)
             yield _references(session)
+            yield _moments(session)
         yield from _histories(session)
         yield _none("Sammendraget av sakene", untrue(session), "saker stemmer ikke")
         yield _clock(session, now)
@@ -85,6 +88,19 @@ def _pages(session: Session) -> Checked:
 def _references(session: Session) -> Checked:
     found = session.connection().exec_driver_sql("PRAGMA foreign_key_check").all()
     return _none("Henvisninger mellom tabeller", len(found), "peker på noe som ikke finnes")
+
+
+def _moments(session: Session) -> Checked:
+    """Said early, and where: what needs one that cannot be read is not looked at."""
+    spoilt: Counter[str] = Counter()
+    for table in Row.metadata.sorted_tables:
+        for column in table.columns:
+            if isinstance(column.type, UTCDateTime):
+                wrong = f"{column.name} IS NOT NULL AND julianday({column.name}) IS NULL"
+                order = f"SELECT count(*) FROM {table.name} WHERE {wrong}"
+                spoilt[table.name] += session.connection().exec_driver_sql(order).scalar_one()
+    found = ", ".join(f"{count} i {table}" for table, count in spoilt.items() if count)
+    return Checked("Tidspunkter", f"{found} kan ikke leses" if found else "i orden", not found)
 
 
 def _histories(session: Session) -> Iterator[Checked]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeAlias
 
 from db.marks import APPLICATION_ID, HEAD
+from db.problems import SpoiltMoment
 from db.unit_rows import IN_ORDER, FrameOfRows, unit_columns
 from schemas.surveys.registry import survey_called
 
@@ -53,8 +54,11 @@ class Looked(Protocol):
 
 
 def moment(at: str | datetime) -> datetime:
-    """A moment as either engine has it."""
-    known = datetime.fromisoformat(at) if isinstance(at, str) else at
+    """A moment as either engine has it; raises SpoiltMoment."""
+    try:
+        known = datetime.fromisoformat(at) if isinstance(at, str) else at
+    except ValueError:
+        raise SpoiltMoment() from None
     return known.replace(tzinfo=UTC) if known.tzinfo is None else known.astimezone(UTC)
 
 

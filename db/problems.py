@@ -42,6 +42,7 @@
     ├── NoRights              DB-RIGHTS          the server's user may not do this
     ├── Unstorable                DB-TEXT        characters that no database takes
     ├── UnknownCode               DB-CODE        a code that this program does not have
+    ├── SpoiltMoment              DB-MOMENT      no date and time where there was one
     ├── ForeignCode               DB-CODE-FOREIGN  a code to be stored that the survey does not have
     ├── Unexpected                DB-ERROR       anything else
     └── Refused                                  the database is well, but says no
@@ -494,6 +495,16 @@ class UnknownCode(DatabaseProblem):
     sentence = (
         "Databasen har koden «{where}», som denne versjonen av programmet ikke kjenner. Oppdater "
         "programmet og prøv igjen."
+    )
+
+
+class SpoiltMoment(DatabaseProblem):
+    """Somebody, or a disk, has put something else where a date and a time were."""
+
+    code = "DB-MOMENT"
+    sentence = (
+        "Et tidspunkt i databasen kan ikke leses, og «ringerunde check» viser i hvilken tabell. "
+        "Rett det, eller hent fram den siste sikkerhetskopien."
     )
 
 

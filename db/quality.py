@@ -23,6 +23,7 @@ from db.engine import Database
 from db.statements import Finds, fetch, survey_of
 from db.tables import AnswerRow, AttemptRow, CaseRow, InterviewerRow, InterviewRow, RevisionRow
 from schemas.questionnaire.unreadable import readable
+from schemas.review.finished_interviews import read_classification
 from schemas.review.quality.answers import count_answers
 from schemas.review.quality.observed import ObservedCall, ObservedInterview
 from schemas.review.quality.pace import TimedEntry, count_pace, usual_times
@@ -81,7 +82,7 @@ def _observed(versions: Versions, row: Fetched[Any]) -> ObservedInterview:
         case_id=row.case_id,
         unit_id=row.unit_id,
         interviewer_id=row.completed_by,
-        klass=(row.classification or {}).get("class") or "",
+        klass=read_classification(row.classification).get("class", ""),
         answers=count_answers(questionnaire, document),
         confirmed=len(document.get("confirmed", ())),
     )

@@ -12,7 +12,6 @@ from typing import Any
 
 from schemas.codebook.changes import carried_over, changes_since
 from schemas.questionnaire.answers import NOT_ASKED, Items, Unreadable
-from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.sections import Roster, Section
 from schemas.questionnaire.unreadable import load
 from schemas.questionnaire.walk import Key, route
@@ -55,8 +54,7 @@ def reclassified(survey: Survey, interviews: Iterable[FinishedInterview]) -> Ite
 
 def _classified(survey: Survey, one: FinishedInterview) -> Classification:
     answers = dict(_answers(survey, one))
-    facts = Preloads.model_validate(one.document["facts"])
-    return classify(survey.classification, route(survey.questionnaire, answers, facts).view)
+    return classify(survey.classification, route(survey.questionnaire, answers, one.facts).view)
 
 
 def _answers(survey: Survey, one: FinishedInterview) -> Iterator[tuple[Key, Any]]:

@@ -50,6 +50,7 @@ from schemas.review.finished_interviews import (
     OpenPoint,
     ReviewItem,
     open_points,
+    read_classification,
     review_item,
 )
 from schemas.review.sharing import Shared
@@ -248,7 +249,8 @@ def _latest(session: Session, interview_id: UUID, revision: int) -> _Latest:
     row = fetch_one(session, latest)
     if row is None or row.number != revision:
         raise InterviewChanged()
-    klass = stored_code(survey_of(session), Class, row.classification["class"])
+    name = read_classification(row.classification).get("class", "")
+    klass = stored_code(survey_of(session), Class, name)
     return _Latest(klass, row.open)
 
 

@@ -58,8 +58,9 @@ from schemas.language.text import Text
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.types.spelling import Spelling
-from schemas.questionnaire.unreadable import marked
+from schemas.questionnaire.unreadable import items_of, marked
 from schemas.review.coding.answers import fingerprint_of, spoken
+from schemas.review.finished_interviews import read_classification
 from schemas.review.permission import held_back
 from schemas.surveys.survey import Survey
 
@@ -210,7 +211,8 @@ class Sheets(Generic[Cell]):
         for source in taken.finished:
             document, bad = self._document(source)
             coded = self._coded(taken, source.interview_id, document)
-            one = Interview(source, document, load_json(source.classification), bad, coded)
+            klass = read_classification(load_json(source.classification))
+            one = Interview(source, document, klass, bad, coded)
             yield one, list(self._standing(one, remarks.of(source.interview_id)))
         for one in self.partial(taken):
             yield one, []
@@ -291,7 +293,8 @@ class Sheets(Generic[Cell]):
         """An item's place in its roster: none where it has been removed, or there is no roster."""
         if item is None or not issubclass(question.section, Roster):
             return None
-        kept = items.get(question.section.more.id, {"items": [1]})["items"]
+        roster = question.section
+        kept = items_of(roster, items[roster.more.id]) if roster.more.id in items else (1,)
         return kept.index(item) + 1 if item in kept else None
 
     def _counts(self, one: Interview, question: Question, number: int | None) -> bool:

@@ -3,16 +3,13 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
 from db.records import InterviewFile
 from interviewer.words import WORDS, say, say_count
 from schemas.frame.frame import Frame
 from schemas.language.dates import day_and_clock, long_date
 from schemas.language.text import LANGUAGE_NAMES
-from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.sections import Roster
-from schemas.questionnaire.unreadable import laid_out
+from schemas.questionnaire.unreadable import items_of, laid_out
 from schemas.questionnaire.walk import Key, Route, Step, answers_of, read_document, route
 from schemas.review.decisions import Decision
 from schemas.review.earlier_phase import EarlierPhase
@@ -36,12 +33,8 @@ def walked(interview: FinishedInterview) -> Route | None:
 
 
 def _as_stored(interview: FinishedInterview) -> Route:
-    try:
-        facts = Preloads.model_validate(interview.document.get("facts"))
-    except ValidationError:
-        unit, year = interview.unit_id, interview.completed_at.year
-        facts = Preloads(unit_id=unit, unit_name=unit, year=year)
-    return laid_out(interview.questionnaire, interview.document, interview.unreadable, facts)
+    asked, document = interview.questionnaire, interview.document
+    return laid_out(asked, document, interview.unreadable, interview.facts)
 
 
 def own_key(kept: InterviewFile, step: Step) -> Key:
@@ -51,11 +44,8 @@ def own_key(kept: InterviewFile, step: Step) -> Key:
         return step.key
     said = (one.value for one in kept.entries if one.question == section.more.id)
     latest = next(reversed(list(said)), None)
-    if not isinstance(latest, dict):
-        return step.key
-    items = latest.get("items")
-    assert isinstance(items, list), "a roster's answer is a list of items"
-    return Key(step.question.id, int(str(items[step.number - 1])))
+    kept_items = dict(enumerate(items_of(section, latest), start=1))
+    return Key(step.question.id, kept_items.get(step.number, step.key.item))
 
 
 def claim_of(earlier: EarlierPhase | None, case: "CaseFile") -> Iterator[str]:

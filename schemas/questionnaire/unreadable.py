@@ -4,13 +4,13 @@ Somebody has written them into the database behind the program's back, or a disk
 not answered: nothing follows from them, and they can be answered anew.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final, TypeAlias
 
 from pydantic import ValidationError
 
-from schemas.questionnaire.answers import NOT_ASKED, Unreadable
+from schemas.questionnaire.answers import NOT_ASKED, Items, Unreadable
 from schemas.questionnaire.apart import APART
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.questionnaire import Questionnaire
@@ -35,14 +35,22 @@ def load(question: Question, stored: Any) -> Any:
         return Unreadable(stored)
 
 
+def items_of(roster: type[Roster], stored: Any) -> tuple[int, ...]:
+    """The items that a roster's stored answer names, in order; none where it cannot be read."""
+    found = load(roster.more, stored)
+    return found.items if isinstance(found, Items) else ()
+
+
 def readable(
     questionnaire: type[Questionnaire], document: Any
 ) -> tuple[Stored, dict[Key, Unreadable]]:
     """The document without the answers that cannot be read, and those."""
     bad = dict(_bad(questionnaire, document))
-    if not bad:
+    if not bad and all(map(_is_confirmation, _confirmed(document))):
         return document, bad
     content = dict(document) if isinstance(document, dict) else {}
+    if "confirmed" in content:
+        content["confirmed"] = list(filter(_is_confirmation, _confirmed(content)))
     for name, section in questionnaire.sections.items():
         if name in content:
             content[name] = _without(section, content[name], bad)
@@ -109,6 +117,17 @@ def _bad(questionnaire: type[Questionnaire], document: Any) -> Iterator[tuple[Ke
             for id, known in _readers(section):
                 if id in answers and not known.accepts(answers[id]):
                     yield Key(id, item), Unreadable(answers[id])
+
+
+def _confirmed(document: Any) -> Iterable[Any]:
+    """What stands where the confirmed checks are."""
+    there = document.get("confirmed", ()) if isinstance(document, dict) else ()
+    return there if isinstance(there, list | tuple) else (there,)
+
+
+def _is_confirmation(stored: Any) -> bool:
+    words = (stored.get("check"), stored.get("reason")) if isinstance(stored, dict) else (None,)
+    return all(isinstance(one, str) for one in words)
 
 
 def _has_its_form(section: type[Section], content: Any) -> bool:

@@ -8,10 +8,13 @@ from hashlib import sha256
 from typing import Any, Final
 from uuid import UUID
 
+from pydantic import ValidationError
+
 from schemas.calls.parts import Parts, said
 from schemas.calls.settings import Settings
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice, Unreadable
+from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.walk import Key
 from schemas.review.classes import Class
@@ -60,6 +63,19 @@ class Reopened:
     sent_back: bool = False
 
 
+def read_classification(stored: object) -> dict[str, Any]:
+    """What was frozen of a class (`classify.as_data`); nothing where it has not that form."""
+    if not isinstance(stored, dict):
+        return {}
+    reasons = stored.get("reasons", [])
+    has_reasons = isinstance(reasons, list) and all(map(_is_reason, reasons))
+    return stored if has_reasons and isinstance(stored.get("class", ""), str) else {}
+
+
+def _is_reason(stored: object) -> bool:
+    return isinstance(stored, dict) and isinstance(stored.get("words"), str) and "value" in stored
+
+
 @dataclass(frozen=True)
 class FinishedInterview:
     """A finished interview as it was frozen last; `rank` is its number among its interviewer's.
@@ -89,6 +105,16 @@ class FinishedInterview:
     def as_listed(self) -> tuple[UUID, int]:
         """By what it is known again, as it read then."""
         return self.interview_id, self.revision
+
+    @property
+    def facts(self) -> Preloads:
+        """What was known beforehand; where that cannot be read, only the unit and the year."""
+        try:
+            return Preloads.model_validate(self.document.get("facts"))
+        except ValidationError:
+            return Preloads(
+                unit_id=self.unit_id, unit_name=self.unit_id, year=self.completed_at.year
+            )
 
     @property
     def derived(self) -> Class | None:

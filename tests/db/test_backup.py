@@ -1,6 +1,7 @@
 """Backups: whole, of one moment, checked, and never in the way of anything."""
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
@@ -128,6 +129,13 @@ class TestThoseThatAreKept:
         assert len(kept) == KEPT
         assert {"runde-2015-03-03.db", "runde-2015-03-02.db"} <= {one.name for one in kept}
         assert (folder_of(file) / "viktig.txt").exists()
+
+    def test_of_a_name_that_means_something_in_patterns(self, file: Path, world: World) -> None:
+        """They are found all the same: none is kept for ever, and a damaged file leads to one."""
+        odd = Path(shutil.copy(file, file.with_name("runde [1].db")))
+        back_up_daily(odd, date(2015, 3, 2))
+        assert [one.name for one in backups(odd)] == [f"{odd.stem}-2015-03-02.db"]
+        assert last_good(odd) is not None
 
     def test_the_last_that_is_whole(self, file: Path, world: World) -> None:
         """A damaged one is passed over."""

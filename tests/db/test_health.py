@@ -1,5 +1,7 @@
 """Looking after a database: what is wrong is found, what is well is not complained of."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
@@ -8,16 +10,19 @@ from sqlalchemy import delete, text, update
 
 from db.backup import back_up_daily
 from db.calls import hang_up
+from db.cases import open_case
 from db.coding import code_answer, name_code, read_coding
-from db.drives import unsafe
+from db.drives import as_on_linux, unsafe
 from db.engine import Database
 from db.health import check
+from db.people import who_sits_here
+from db.problems import SpoiltMoment, UnknownCode
 from db.records import Signed
 from db.statements import execute
 from db.tables import CodingRow, OpenCodeRow
 from schemas.calls.outcomes import Outcome
 from tests.db.rounds import SERVICE, Round
-from tests.db.world import NOON
+from tests.db.world import NOON, World
 from tests.support.platforms import needs_file_modes
 
 
@@ -92,6 +97,33 @@ class TestInside:
         assert what in wrong(desk.db)
 
 
+class TestWhatCannotBeRead:
+    """The program has no way around it: it says what it is, and `check` where."""
+
+    @pytest.fixture
+    def world(self, on_file: Database, with_cases: None) -> World:
+        return World(on_file)
+
+    def changed(self, file: Path, statement: str) -> None:
+        with closing(sqlite3.connect(file)) as other:
+            other.execute("PRAGMA ignore_check_constraints = ON")
+            other.execute(statement)
+            other.commit()
+
+    def test_a_moment(self, file: Path, world: World) -> None:
+        self.changed(file, "UPDATE interviewer SET seated_at = 'i går'")
+        with pytest.raises(SpoiltMoment):
+            who_sits_here(world.db, world.aase.seat)
+        assert found(world.db, "Tidspunkter") == "1 i interviewer kan ikke leses"
+
+    def test_a_code_of_nobody(self, file: Path, world: World) -> None:
+        call = world.dial(world.known())
+        hang_up(world.db, world.lease, call.id, Outcome.no_answer, "", world.now())
+        self.changed(file, "UPDATE call_attempt SET outcome = 'nonsense'")
+        with pytest.raises(UnknownCode, match="«nonsense»"):
+            open_case(world.db, world.lease.case_id)
+
+
 class TestAround:
     def test_the_file_and_its_backups(
         self, on_file: Database, file: Path, with_cases: None
@@ -113,13 +145,33 @@ class TestAround:
             ("/home/kari/Dropbox/runde.sqlite", "synkroniseres"),
             ("/mnt/felles mappe/runde.sqlite", "cifs"),
             ("/net/a/b/runde.sqlite", "nfs4"),
+            ("/felles/æ\\ø/runde.sqlite", "nfs"),
+            ("/run/user/7/gvfs/smb-share:server=s/runde.sqlite", "gvfsd-fuse"),
+            ("/Users/kari/Library/CloudStorage/GoogleDrive-kari@lhl.no/runde.sqlite", "synkron"),
+            ("/Users/kari/Library/Mobile Documents/com~apple~CloudDocs/r.sqlite", "synkroniseres"),
+            ("/home/kari/Box/runde.sqlite", "synkroniseres"),
+            ("/home/kari/Nextcloud/runde.sqlite", "synkroniseres"),
         ],
     )
     def test_where_it_should_not_lie(self, path: str, words: str) -> None:
         """Folders that put back older files, and drives of which the locks are no locks."""
         mounts = (
             "/dev/sda1 / ext4 rw 0 0\n//srv/f /mnt/felles\\040mappe cifs rw 0 0\n"
-            "srv:/x /net/a nfs4 rw 0 0\n"
+            "map /net/a autofs rw 0 0\nsrv:/x /net/a nfs4 rw 0 0\n"  # on demand, over its place
+            "srv:/y /felles/æ\\134ø nfs rw 0 0\n"
+            "gvfsd-fuse /run/user/7/gvfs fuse.gvfsd-fuse rw 0 0\n"
         )
         assert words in (unsafe(Path(path), mounts) or "")
-        assert unsafe(Path("/home/kari/runde.sqlite"), mounts) is None
+        for own in ("/home/kari/runde.sqlite", "/home/kari/Boxes/runde.sqlite"):
+            assert unsafe(Path(own), mounts) is None
+
+    def test_on_macos(self) -> None:
+        """It has no file with what is mounted, and tells it in other words."""
+        mounts = as_on_linux(
+            "/dev/disk3s1s1 on / (apfs, sealed, local, read-only, journaled)\n"
+            "map auto_home on /System/Volumes/Data/home (autofs, automounted, nobrowse)\n"
+            "//kari@server/felles on /Volumes/Felles disk (1) (smbfs, nodev, nosuid)\n"
+        )
+        there = Path("/Volumes/Felles disk (1)/runde.sqlite")
+        assert "smbfs" in (unsafe(there, mounts) or "")
+        assert unsafe(Path("/Users/kari/runde.sqlite"), mounts) is None

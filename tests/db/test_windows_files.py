@@ -61,6 +61,7 @@ class TestWhereItShouldNotLie:
         [
             (r"C:\Users\kari\OneDrive - LHL\runde.sqlite", "synkroniseres"),
             (r"D:\Dropbox\runde.sqlite", "synkroniseres"),
+            (r"G:\Min disk\runde.sqlite", "synkroniseres"),
             (r"\\server\felles\runde.sqlite", "nettverksstasjon"),
             (r"\\?\UNC\server\felles\runde.sqlite", "nettverksstasjon"),
         ],
@@ -73,6 +74,7 @@ class TestWhereItShouldNotLie:
         """The usual place."""
         path = PureWindowsPath(r"C:\Users\kari\AppData\Local\ringerunde\ringerunde.sqlite")
         assert unsafe(path, mounts="") is None
+        assert unsafe(PureWindowsPath(rf"\\?\{path}"), mounts="") is None
 
 
 class TestLongPaths:

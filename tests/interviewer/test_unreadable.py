@@ -2,6 +2,7 @@
 
 import csv
 import json
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from db.exports.json import write_json
 from db.exports.xlsx import write_xlsx
 from interviewer.commands.decide.show_unit import print_unit
 from interviewer.services import CoordinatorDesk, desk
+from tests.support.commands import run
 from tests.support.keyboard import NOON, TO_THE_OFFERS, Keyboard
 
 SPOILT = ['"sometimes"', "sometimes", "[[[", "12", '{"missing": "lost"}']
@@ -96,6 +98,49 @@ class TestInAFinishedInterview:
         assert {row["consent"] for row in rows} == {"yes"}
         write_json(spoilt, tmp_path / "json")
         write_xlsx(spoilt, tmp_path / "alt.xlsx")
+
+
+class TestAroundTheAnswers:
+    """What is stored beside them can be spoilt as well: the rest is shown and written as it is."""
+
+    def goes_on(self, database: Database, tmp_path: Path) -> None:
+        """Everything that reads all of it."""
+        file, unit = Path(database.where), found(database).items[0].interview.unit_id
+        for kind in ("csv", "json", "archive"):
+            assert run(file, "export", kind, "--out", str(tmp_path / kind)).exit_code == 0
+        read = [("show", unit), ("list", "--all"), ("rules",), ("quality",), ("codes",)]
+        for words in read:
+            assert run(file, "review", *words).exit_code == 0, words
+        for words in (("status",), ("rates",), ("report", "full", "--out", f"{tmp_path}/r.html")):
+            assert run(file, *words).exit_code == 0, words
+
+    def test_which_items_a_roster_has(self, practice: Database, tmp_path: Path) -> None:
+        """Nobody knows then which item a remark is about: it stands in the paradata alone."""
+        with practice.write() as session:
+            order = "UPDATE answer_entry SET value = :stored WHERE question = 'offers'"
+            session.connection().execute(text(order), {"stored": '{"items": "lost"}'})
+        self.goes_on(practice, tmp_path)
+
+    def test_facts_and_confirmed_checks(self, practice: Database, tmp_path: Path) -> None:
+        told = [{"facts": 12}, {"facts": None}, {"confirmed": 12}, {"confirmed": [{"check": 7}]}]
+        change(practice, "document", told)
+        self.goes_on(practice, tmp_path)
+
+    def test_the_class(self, practice: Database, tmp_path: Path) -> None:
+        told = [{"class": 12}, {"reasons": 7}, {"reasons": [{"words": None}]}, {"reasons": ["x"]}]
+        change(practice, "classification", told)
+        self.goes_on(practice, tmp_path)
+
+
+def change(database: Database, column: str, told: list[dict[str, object]]) -> None:
+    """Put something else into what was frozen of every interview, another thing into the next."""
+    with database.write() as session:
+        connection = session.connection()
+        rows = connection.execute(text(f"SELECT id, {column} FROM revision")).all()
+        for (id, stored), other in zip(rows, cycle(told), strict=False):
+            changed = json.dumps(json.loads(stored) | other)
+            order = text(f"UPDATE revision SET {column} = :changed WHERE id = :id")
+            connection.execute(order, {"changed": changed, "id": id})
 
 
 def found(db: Database) -> CoordinatorDesk:
