@@ -214,10 +214,8 @@ def make_at(place: str, survey: "Survey", sample: "Frame") -> "Database":
 
 @contextmanager
 def _told_what_helps(path: Path, survey: "Survey | None") -> Iterator[None]:
-    """Where there is nothing, how one is made; of a damaged one, which backup there is."""
-    from db.backup import last_good
-    from db.problems import Damaged, NoDatabase
-    from schemas.language.dates import date_and_clock
+    """Where there is nothing, how one is made; and which backup there is of what was there."""
+    from db.problems import Damaged, NoDatabase, NotOurs
 
     named = () if survey is None else ("--survey", survey.name)
     try:
@@ -226,18 +224,27 @@ def _told_what_helps(path: Path, survey: "Survey | None") -> Iterator[None]:
         raise NothingThere(
             gone.code,
             f"Det finnes ingen database i {path}. Kontroller stedet, eller lag en ny med "
-            f"«{command_at(str(path), *named, '--new')}».",
+            f"«{command_at(str(path), *named, '--new')}».{_way_back(path)}",
         ) from None
-    except Damaged as damaged:
-        if (good := last_good(path)) is None:
+    except (Damaged, NotOurs):  # where backups of it lie, it was ours: its beginning is damaged
+        if not (back := _way_back(path)):
             raise
-        file, at = good
-        raise Trouble(
-            damaged.code,
-            f"{damaged} Den siste gode er {file}, fra {date_and_clock(at)}. Det som er gjort "
-            f"etter det, er ikke med. Hent den fram med "
-            f"«{command_at(str(path), 'restore', str(file))}».",
-        ) from None
+        raise Trouble(Damaged.code, f"{Damaged(str(path))}{back}") from None
+
+
+def _way_back(path: Path) -> str:
+    """Which backup is the last good one, and how to put it back; nothing where there is none."""
+    from db.backup import last_good
+    from schemas.language.dates import date_and_clock
+
+    if (good := last_good(path)) is None:
+        return ""
+    file, at = good
+    put_back = command_at(str(path), "restore", str(file))
+    return (
+        f" Den siste gode sikkerhetskopien er {file}, fra {date_and_clock(at)}. Det som er gjort "
+        f"etter det, er ikke med. Hent den fram med «{put_back}»."
+    )
 
 
 def _backed_up(database: "Database") -> "Database":

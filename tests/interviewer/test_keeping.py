@@ -1,6 +1,5 @@
 """`backup`, `restore` and `check`, and what a damaged file is told with."""
 
-import os
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -48,7 +47,7 @@ class TestCommands:
     ) -> None:
         run(monkeypatch, place, "check")
         lines = capsys.readouterr().out.splitlines()
-        assert len(lines) == 17
+        assert len(lines) == 18
         assert all(line.startswith("✓") for line in lines)
 
     def test_something_is_not(self, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,13 +95,22 @@ class TestEveryDay:
         with closing(begin_at(str(place))) as opened:
             assert opened.warnings[0].startswith("Fikk ikke skrevet en hel kopi")
 
-    def test_a_damaged_file_leads_to_it(self, place: Path) -> None:
+    @pytest.mark.parametrize(
+        ("start", "half", "code"),
+        [(b"", True, "DB-DAMAGED"), (bytes(16), False, "DB-DAMAGED"), (b"", False, "DB-MISSING")],
+        ids=["the end is gone", "the beginning is written over", "all of it is gone"],
+    )
+    def test_a_damaged_file_leads_to_it(
+        self, place: Path, start: bytes, half: bool, code: str
+    ) -> None:
         begin_at(str(place)).close()
         (kept,) = backups(place)
-        os.truncate(place, place.stat().st_size // 2)
+        content = place.read_bytes()
+        left = content[: len(content) // 2] if half else start and content[len(start) :]
+        place.write_bytes(start + left)
         with pytest.raises(Trouble) as trouble:
             open_at(str(place))
-        assert trouble.value.code == "DB-DAMAGED"
+        assert trouble.value.code == code
         assert (
             f"Hent den fram med «{command_at(str(place), 'restore', str(kept))}»."
             in trouble.value.sentence

@@ -22,10 +22,9 @@ from db.people import sit_down
 from db.ready_statements import ReadyStatement
 from db.statements import Values
 from tests.benchmarks.row import Row, Sample
-from tests.db.processes import CONTEXT, heard, start
+from tests.db.processes import CONTEXT, heard, start, until_done
 from tests.db.server import fresh_database, server, text_of
 from tests.db.world import NOON, World
-from tests.faults.team import until_done
 from tests.support.municipalities import FRAME
 
 TWENTY: Final = 20
