@@ -122,12 +122,22 @@ class TestAroundTheAnswers:
         self.goes_on(practice, tmp_path)
 
     def test_facts_and_confirmed_checks(self, practice: Database, tmp_path: Path) -> None:
-        told = [{"facts": 12}, {"facts": None}, {"confirmed": 12}, {"confirmed": [{"check": 7}]}]
+        told: list[dict[str, object]] = [
+            {"facts": 12},
+            {"facts": None},
+            {"confirmed": 12},
+            {"confirmed": [{"check": 7}]},
+        ]
         change(practice, "document", told)
         self.goes_on(practice, tmp_path)
 
     def test_the_class(self, practice: Database, tmp_path: Path) -> None:
-        told = [{"class": 12}, {"reasons": 7}, {"reasons": [{"words": None}]}, {"reasons": ["x"]}]
+        told: list[dict[str, object]] = [
+            {"class": 12},
+            {"reasons": 7},
+            {"reasons": [{"words": None}]},
+            {"reasons": ["x"]},
+        ]
         change(practice, "classification", told)
         self.goes_on(practice, tmp_path)
 
