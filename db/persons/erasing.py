@@ -31,16 +31,25 @@ from db.tables import (
     AnswerRow,
     AttemptRow,
     CodingRow,
+    ConflictRow,
     ContactBeforeRow,
     ContactRow,
     ErasureRow,
+    PersonAnswerRow,
     PlaceRow,
     RevisionRow,
 )
 from db.trail.chain import Verb
 from db.trail.trail import forget, note
 from schemas.review.coding.answers import fingerprint_of
-from schemas.review.sought import ERASED, Sought, TellingQuestions, leaves, taken_out
+from schemas.review.sought import (
+    ERASED,
+    Sought,
+    TellingQuestions,
+    leaves,
+    taken_out,
+    without_position,
+)
 
 HERSELF: Final = ("person", "role", "phone", "email")
 """What a contact point says of the person there."""
@@ -177,6 +186,7 @@ class _Change:
 
 def _changes(rows: list[WordedRow], sought: Sought, asked: TellingQuestions) -> Iterator[_Change]:
     hers = {row.values["id"] for row in rows if _is_hers(row, sought)}
+    hers |= {row.values["interview_id"] for row in rows if _has_answered(row, sought, asked)}
     for row in rows:
         if row.table is table_of(ContactBeforeRow) and _was_hers(row, hers, sought):
             yield _Change(row, {})
@@ -196,6 +206,15 @@ def _is_hers(row: WordedRow, sought: Sought) -> bool:
     return named or (reached and not person.strip())
 
 
+def _has_answered(row: WordedRow, sought: Sought, asked: TellingQuestions) -> bool:
+    """Whether it says that she is who answered an interview."""
+    values = row.values
+    if row.table not in {table_of(AnswerRow), table_of(PersonAnswerRow)}:
+        return False
+    told = values["question"] in asked.names and isinstance(values["value"], str)
+    return told and (sought.everybody or sought.is_in(values["value"]))
+
+
 def _was_hers(row: WordedRow, hers: set[UUID], sought: Sought) -> bool:
     """Whether a contact point was she, before it was changed."""
     if sought.everybody:
@@ -213,7 +232,23 @@ def _without(
         now |= dict.fromkeys(HERSELF, "")
     if row.table is table_of(AttemptRow) and values["contact_id"] in hers:
         now["phone"] = ""
+    if values.get("interview_id") in hers:
+        now |= _without_position(row, now, asked)
+    if row.table is table_of(ConflictRow) and now["content"] != values["content"]:
+        now["content"] = without_position(now["content"], asked)
     return {name: value for name, value in now.items() if value != values[name]}
+
+
+def _without_position(
+    row: WordedRow, now: dict[str, Any], asked: TellingQuestions
+) -> dict[str, Any]:
+    """Her position, in an interview that she has answered, as if nobody had asked for it."""
+    if row.table is table_of(AnswerRow):
+        of_it = {"question": row.values["question"], "value": now["value"]}
+        return {"value": without_position(of_it, asked)["value"]}
+    if row.table is table_of(RevisionRow):
+        return {"document": without_position(now["document"], asked)}
+    return {}
 
 
 def _left(row: WordedRow, column: str, sought: Sought, asked: TellingQuestions) -> Any:

@@ -152,7 +152,10 @@ class Survey:
 
         asked = self.questionnaire.by_id.values()
         return TellingQuestions(
-            self.personal, frozenset(one.id for one in asked if one.type.is_free_text)
+            self.personal,
+            frozenset(one.id for one in asked if one.type.is_free_text),
+            names=frozenset(one.id for one in asked if one.known_as == "person"),
+            positions=frozenset(one.id for one in asked if one.known_as == "role"),
         )
 
     @cached_property

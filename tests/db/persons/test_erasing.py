@@ -35,12 +35,13 @@ from tests.db.everywhere import (
     NAME,
     NUMBER,
     bytes_around,
+    every_cell,
     traces,
     whole_case,
     write_everywhere,
 )
 from tests.db.full_disk import fill, leave
-from tests.db.rounds import SERVICE
+from tests.db.rounds import SERVICE, finish
 from tests.db.world import HALDEN
 
 EMAIL = "ragnhild@halden.no"
@@ -139,6 +140,20 @@ class TestErasing:
         with desk.db.read() as session:
             trail = examine(session)
         assert (trail.broken, trail.changed, trail.vanished) == (None, (), ())
+
+    def test_takes_what_she_is_from_what_she_answered(self, desk: Desk) -> None:
+        """Her position tells who she is in a small place; what somebody else is called stays."""
+        hers = {**SERVICE, "respondent_name": NAME, "respondent_role": "ergoterapeut"}
+        interview = desk.begin()
+        record_answer(desk.db, desk.lease, desk.entry(interview, "respondent_name", NAME))
+        record_answer(desk.db, desk.lease, desk.entry(interview, "respondent_role", "ergoterapeut"))
+        desk.complete(interview, finish(**hers))
+        desk.next_case()
+        desk.talked(**{**hers, "respondent_name": "Kari Dal", "respondent_role": "fysioterapeut"})
+        erase(desk.db, desk.sign(), NAME)
+        told = [cell for cell in every_cell(desk.db) if "erapeut" in cell]
+        assert [one for one in told if "ergo" in one] == []
+        assert any("fysio" in one for one in told)
 
     def test_takes_her_out_of_what_a_code_is_called(self, desk: Desk) -> None:
         """It is of no case; and that she stood there is noted, so that no file brings it back."""
