@@ -9,6 +9,7 @@ import asyncio
 import gc
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from threading import Event, Thread
@@ -243,8 +244,13 @@ class Ringerunde(Whole, inherit_bindings=False):
         if self.storing.has_looked and (words := " ".join(database.warnings)):
             self.soon(lambda: self.loop.warn(words))
         self._looks.wear_what_is_set()
-        database.before_disk = partial(self.soon, self.painting.draw_ahead)
+        database.before_disk = self._draw_ahead
         _collect_garbage_again()
+
+    def _draw_ahead(self) -> None:
+        """Soon; nothing that goes wrong with it keeps an answer from the disk."""
+        with suppress(RuntimeError):  # the screen has just gone
+            self.soon(self.painting.draw_ahead)
 
     def soon(self, call: Callable[[], None]) -> None:
         """Call back on the thread of the screen."""

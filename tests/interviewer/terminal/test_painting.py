@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
+from time import monotonic
 
 import pytest
 from textual import events
@@ -217,6 +218,20 @@ class TestAKey:
             await kari.quiet()
             assert (kari.painted.drawn, len(kari.painted.pictures)) == (2, 1)
 
+    async def test_a_screen_that_is_gone_keeps_nothing_from_the_disk(
+        self, database: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What is on its way while one leaves is stored, though nobody will look at it."""
+        async with watched(database, monkeypatch) as kari:
+            gone = asyncio.new_event_loop()
+            gone.close()
+            with monkeypatch.context() as leaving:
+                leaving.setattr(gone, "is_closed", lambda: False)  # a moment ago it was there
+                leaving.setattr(kari.app, "_event_loop", gone)
+                with pytest.raises(RuntimeError):
+                    kari.app.soon(kari.app.changed)
+                database.before_disk()
+
     async def test_that_is_not_the_last_one_is_not_drawn(
         self, database: Database, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -312,6 +327,7 @@ class TestASecond:
         async with watched(database, monkeypatch) as kari:
             await kari.keys("enter")
             kari.painted.drawn = 0
+            kari.app.painting.pressed_at = monotonic()  # however long that key has taken
             kari.app.painting.tick()
             assert kari.painted.drawn == 0
 
