@@ -117,7 +117,8 @@ async def watched(
 
     monkeypatch.setattr(Picture, "_send", send)
     monkeypatch.setattr(Picture, "_drawn", count)
-    monkeypatch.setattr(painting, "BLINK", 60.0)  # a slow disk must not fail a test
+    for module, moment in (painting, "BLINK"), (bars, "A_MOMENT"):
+        monkeypatch.setattr(module, moment, 60.0)  # a slow disk must not fail a test
     monkeypatch.setattr(Ringerunde, "set_interval", lambda *args: None)  # only `tick` ticks
     app = Ringerunde(lambda: database, "test@pc")
     async with app.run_test(size=size) as pilot:
@@ -211,8 +212,8 @@ class TestAKey:
         self, database: Database, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """A disk that took its time: the clock has gone on, and no picture shows an old one."""
-        monkeypatch.setattr(bars, "A_MOMENT", 0.0)
         async with watched(database, monkeypatch) as kari:
+            monkeypatch.setattr(bars, "A_MOMENT", 0.0)
             _, goes_on = await kari.begins_to_store("enter")
             goes_on.set()
             await kari.quiet()
