@@ -98,8 +98,13 @@ def _deciding(body: Page, screen: DecideCase, panel: Deciding) -> None:
 
 
 def _settling(screen: DecideCase, body: Page) -> None:
-    """What can be said to stand; how the interviews differ is read before, on the case."""
-    body.blank().say(say(WORDS.conflict_settle, place=screen.unit.label), theme.STRONG).blank()
+    """All that is settled by it, and what can be said to stand; how the interviews differ is read
+    before, on the case.
+    """
+    body.blank().say(say(WORDS.conflict_settle, place=screen.unit.label), theme.STRONG)
+    for one in screen.read.conflicts:
+        body.say(f"· {conflict_told(one)}", theme.QUIET, hang=2)
+    body.blank()
     others = range(1, 1 + Settling.others(screen.read))
     instead = (say(WORDS.conflict_instead, number=number) for number in others)
     body.options([Option(words) for words in (str(WORDS.conflict_stands), *instead)])

@@ -48,6 +48,7 @@ def test_is_counted_listed_shown_and_settled(berit: Keyboard, database: Database
     assert "intervjuet to ganger. F6 avklarer." in berit.picture()
     assert "has_offers: Ja | –" in berit.picture()
     berit.keys("f6")
+    assert "· intervjuet to ganger" in berit.picture()
     assert "Intervju 1 gjelder i stedet" in berit.picture()
     berit.keys("escape", "f6", "2")
     assert "motstriden er avklart" in berit.picture()
