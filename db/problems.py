@@ -76,9 +76,11 @@ No message carries a password, a name or an answer: they end up in logs and on s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
-from typing import ClassVar
+from pathlib import Path
+from typing import ClassVar, Self
 
 from schemas.language.text import filled
 
@@ -94,9 +96,24 @@ class DatabaseProblem(Exception):
         self.where = where
         super().__init__(filled(self.sentence, where=where, **words))
 
+    def named(self, where: str) -> Self:
+        """The same, told of another place."""
+        self.args = (str(self).replace(self.where, where),)
+        self.where = where
+        return self
+
 
 class CannotOpen(DatabaseProblem):
     """The database cannot be used at all; say it before the screen is drawn."""
+
+
+@contextmanager
+def told_of(file: Path) -> Iterator[None]:
+    """What is wrong with a copy that is opened is wrong with the file that it was made of."""
+    try:
+        yield
+    except CannotOpen as problem:
+        raise problem.named(str(file)) from None
 
 
 class UnknownAddress(CannotOpen):

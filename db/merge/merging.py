@@ -23,7 +23,7 @@ from db.merge.erasures import agreed
 from db.merge.joining import Joining
 from db.merge.sides import Side, Told, read_side
 from db.persons.looking import worded_columns
-from db.problems import OtherSample
+from db.problems import OtherSample, told_of
 from db.statements import execute, fetch_one, survey_of
 from db.tables import HandOutRow, InterviewerRow
 from db.trail.chain import Head, Verb
@@ -61,7 +61,9 @@ def merge(db: Database, file: Path, now: datetime) -> Merged:
     with TemporaryDirectory() as folder:
         copy = Path(folder) / "copy.sqlite"
         back_up(file, copy)
-        with closing(open_database(copy, create=False, survey=db.survey, durable=False)) as other:
+        with told_of(file):
+            other = open_database(copy, create=False, survey=db.survey, durable=False)
+        with closing(other):
             with other.read() as session:
                 theirs, found, head = read_side(session), examine(session), _end(session)
             return _merged(db, str(file), theirs, head, _is_whole(found), now)

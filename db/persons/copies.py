@@ -21,7 +21,7 @@ from db.backup import back_up, check_backup, connect, copies, head_in
 from db.engine import Database, open_database
 from db.people import NOWHERE
 from db.persons.looking import NOBODY
-from db.problems import NotBackedUp
+from db.problems import NotBackedUp, told_of
 from db.records import Interviewer
 from db.rows import row_of
 from db.statements import insert_once, table_of
@@ -89,7 +89,9 @@ def rewrite(file: Path, like: Database, who: Interviewer, at: datetime, work: Wo
         draft = Path(folder) / file.name
         back_up(file, draft)
         head = head_in(draft)
-        with closing(open_database(draft, create=False, survey=like.survey)) as copy:
+        with told_of(file):
+            copy = open_database(draft, create=False, survey=like.survey)
+        with closing(copy):
             person = row_of(
                 like.survey, InterviewerRow, id=who.id, name=who.name, seat=NOWHERE,
                 seated_at=at, created_at=at,

@@ -28,6 +28,7 @@ from db.problems import (
     NotABackup,
     NothingToHandOut,
     OtherSample,
+    OtherSurvey,
 )
 from db.records import Signed, Stored
 from db.reviews import decide
@@ -283,8 +284,17 @@ class TestFiles:
         with closing(sqlite3.connect(newer)) as other:
             other.execute("UPDATE alembic_version SET version_num = '9999'")
             other.commit()
-        with pytest.raises(NewerVersion):
+        with pytest.raises(NewerVersion) as refused:
             merge(whole, newer, HOME)
+        assert str(refused.value).startswith(f"Databasen {newer} er laget av en nyere")
+
+    def test_of_another_survey_is_refused(self, whole: Database, tmp_path: Path) -> None:
+        """It is named as it was asked for: what is opened is a copy of it."""
+        other = next(one for one in released() if one.survey.name != whole.survey.name)
+        file = other.unpacked(tmp_path / "andre.db")
+        with pytest.raises(OtherSurvey) as refused:
+            merge(whole, file, HOME)
+        assert str(refused.value).startswith(f"Databasen {file} er for undersøkelsen")
 
     def test_of_anything_else_is_refused(self, whole: Database, tmp_path: Path) -> None:
         (tmp_path / "notat.txt").write_text("hei", encoding="utf-8")
