@@ -333,3 +333,23 @@ class TestTheCase:
         asking.wait(timedelta(seconds=2))
         assert asking.minds()[0] == "Lagret."
         assert Key("has_offers") in stored(database)
+
+    def test_what_was_not_saved_is_heard_at_the_next_start(
+        self, asking: Listener, database: Database
+    ) -> None:
+        """The lines end while an outcome is on its way: it is told, and stored once."""
+        faulty = Faulty(database)
+        asking.talk._database = faulty  # type: ignore[assignment]
+        asking.types("/legg", "4")
+        faulty.problem = Busy()
+        asking.types("Prøv Åse")
+        asking.ends()
+        last = "Avsluttet. Det siste er ikke lagret ennå. Det tilbys neste gang du starter."
+        assert asking.heard[-1] == last
+        again = Listener(database, now=asking.now)
+        assert "Slutten på en oppringning, Halden (Østfold)" in again.heard
+        assert "Prøv Åse" in again.heard
+        again.types("1")
+        (call,) = file_of(database, HALDEN).attempts
+        assert (call.outcome, call.note) == (Outcome.voicemail, "Prøv Åse")
+        assert Listener(database, now=again.now).heard.count("Prøv Åse") == 0
