@@ -1,4 +1,4 @@
-"""A statement as the driver takes it: what is carried out at every key is made ready once.
+"""A statement as the driver takes it: what is carried out again and again is made ready once.
 
 SQLAlchemy looks for a statement among those it has compiled, and makes a context and a result for
 each: that takes longer than a server needs to carry it out.
@@ -6,9 +6,11 @@ each: that takes longer than a server needs to carry it out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import namedtuple
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Dialect, Engine
 from sqlalchemy.engine.interfaces import DBAPICursor
@@ -17,7 +19,8 @@ from sqlalchemy.pool import PoolProxiedConnection
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.dml import UpdateBase
 
-from db.statements import Values
+if TYPE_CHECKING:
+    from db.statements import Finds, Values
 
 Touched: TypeAlias = list[tuple[Any, ...]]
 """What a statement tells of each row that it has touched; of some it tells nothing."""
@@ -28,10 +31,20 @@ Spelt: TypeAlias = Callable[[Any], Any] | None
 class ReadyStatement:
     """A statement whose values are given by name, as for SQLAlchemy."""
 
-    def __init__(self, statement: UpdateBase, dialect: Dialect) -> None:
-        compiled = statement.compile(dialect=dialect)
+    def __init__(
+        self, statement: Finds | UpdateBase, dialect: Dialect, columns: Sequence[str] | None = None
+    ) -> None:
+        compiled = statement.compile(dialect=dialect, column_keys=columns)
         assert isinstance(compiled, SQLCompiler), "of something that is carried out"
         self.text = str(compiled)
+        self.is_whole = not (
+            compiled.post_compile_params or compiled.insert_prefetch or compiled.update_prefetch
+        )
+        """Whether nothing of it is worked out when it is carried out."""
+        self._dialect, self._types = dialect, [one.type for one in compiled._result_columns]
+        self.names = tuple(one.keyname for one in compiled._result_columns)
+        self._row = _row_of(self.names)
+        self._read: list[tuple[int, Callable[[Any], Any]]] | None = None
         self._order = compiled.positiontup
         self._spelt: dict[str, Spelt] = {
             name: bind.type.dialect_impl(dialect).bind_processor(dialect)
@@ -55,6 +68,25 @@ class ReadyStatement:
         with told_as_ever(connection.dialect, connection.connection):
             return touched(self.on(connection.connection, values))
 
+    def found(self, connection: Connection, values: Values) -> list[Any]:
+        """The rows that it finds, by the names of their columns and in their order."""
+        with told_as_ever(connection.dialect, connection.connection):
+            cursor = self.on(connection.connection, values)
+            described = cursor.description
+            rows = touched(cursor)
+        if self._read is None:
+            self._read = self._readers(described)
+        make, read = self._row, self._read
+        return [make(_as_read(row, read)) for row in rows]
+
+    def _readers(self, described: Any) -> list[tuple[int, Callable[[Any], Any]]]:
+        """What makes something else of what the driver gives: in which columns, and how."""
+        made = (
+            one.dialect_impl(self._dialect).result_processor(self._dialect, column[1])
+            for one, column in zip(self._types, described, strict=True)
+        )
+        return [(place, reads) for place, reads in enumerate(made) if reads is not None]
+
     def _sent(self, values: Values) -> Any:
         try:
             named = {name: self._as_sent(name, value) for name, value in values.items()}
@@ -66,6 +98,59 @@ class ReadyStatement:
     def _as_sent(self, name: str, value: Any) -> Any:
         spelt = self._spelt[name]
         return value if spelt is None else spelt(value)
+
+
+def _row_of(names: Sequence[str]) -> Callable[[Sequence[Any]], Any]:
+    """What makes a row of its cells, with a name for each as SQLAlchemy's rows have."""
+    named: Any = namedtuple  # which wants to be told the names where they are written
+    make: Callable[[Sequence[Any]], Any] = named("Found", names, rename=True)._make
+    return make
+
+
+def _as_read(row: tuple[Any, ...], read: list[tuple[int, Callable[[Any], Any]]]) -> Sequence[Any]:
+    if not read:
+        return row
+    cells = list(row)
+    for place, reads in read:
+        cells[place] = reads(cells[place])
+    return cells
+
+
+_READY: Final[WeakKeyDictionary[Any, dict[Any, ReadyStatement | None]]] = WeakKeyDictionary()
+"""The statements that were carried out before, by dialect and by what is given to them."""
+
+
+def ready(
+    dialect: Dialect, statement: Finds | UpdateBase, values: Values | None
+) -> ReadyStatement | None:
+    """A statement that is carried out once more, made ready; None for what may never come again,
+    and for what is worked out each time.
+    """
+    known = _READY.get(statement)
+    if known is None:
+        _READY[statement] = {}
+        return None
+    given = tuple(values or ()) if isinstance(statement, UpdateBase) else ()
+    kind = dialect.name, given
+    if kind not in known:
+        made = ReadyStatement(statement, dialect, given or None)
+        known[kind] = made if made.is_whole else None
+    return known[kind]
+
+
+class FoundRows(NamedTuple):
+    """Rows, and what their columns are called."""
+
+    names: tuple[str, ...]
+    rows: Sequence[Any]
+
+
+def found_by(connection: Connection, statement: Finds, values: Values | None = None) -> FoundRows:
+    """All that a statement finds, at once: a reader in the middle of a SELECT blocks writers."""
+    if prepared := ready(connection.dialect, statement, values):
+        return FoundRows(prepared.names, prepared.found(connection, values or {}))
+    found = connection.execute(statement, values)
+    return FoundRows(tuple(found.keys()), found.all())
 
 
 def touched(cursor: DBAPICursor) -> Touched:

@@ -19,7 +19,8 @@ from sqlmodel import Session
 
 from db.column_types import SurveyAnswers, SurveyCode
 from db.problems import Unexpected, UnknownCode, Unstorable
-from db.statements import Finds, Values, survey_of
+from db.ready_statements import found_by
+from db.statements import Finds, Values, connection_of, survey_of
 from db.survey_codes import SURVEY, codes_of, stored_answers
 from db.tables import Row
 from schemas.surveys.survey import Survey
@@ -85,19 +86,16 @@ def records(
     The rows are tuples, not objects that the session keeps: each becomes a record at once, and to
     make an object of it first takes as long again.
     """
-    found = session.connection().execute(statement, values)
-    recipe = _recipe(kind, tuple(found.keys()), statement, survey_of(session))
-    return [recipe.make(row) for row in found.all()]  # at once: a SELECT in progress blocks writers
+    names, rows = found_by(connection_of(session), statement, values)
+    recipe = _recipe(kind, names, statement, survey_of(session))
+    return [recipe.make(row) for row in rows]
 
 
 def record(
     session: Session, kind: type[Record], statement: Finds, values: Values | None = None
 ) -> Record | None:
     """The first of them, if any."""
-    found = session.connection().execute(statement, values)
-    recipe = _recipe(kind, tuple(found.keys()), statement, survey_of(session))
-    row = found.first()
-    return None if row is None else recipe.make(row)
+    return next(iter(records(session, kind, statement, values)), None)
 
 
 class _Recipe(NamedTuple):

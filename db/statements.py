@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import (
     Column,
     ColumnElement,
-    Executable,
+    Connection,
     Insert,
     Integer,
     Select,
@@ -26,10 +26,12 @@ from sqlalchemy import (
 )
 from sqlalchemy import Row as Fetched
 from sqlalchemy.orm import aliased
+from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Session, col
 
 from db.plain_sql import Reads
 from db.problems import NotFound
+from db.ready_statements import found_by, ready
 from db.survey_codes import SURVEY
 from db.tables import (
     AnswerRow,
@@ -62,6 +64,17 @@ def survey_of(session: Session) -> Survey:
     return survey
 
 
+_CONNECTION: Final = "connection"
+
+
+def connection_of(session: Session) -> Connection:
+    """The connection of a session, which has begun its transaction: it is asked for only once."""
+    known: Connection | None = session.info.get(_CONNECTION)
+    if known is None:
+        known = session.info[_CONNECTION] = session.connection()
+    return known
+
+
 def reads_of(session: Session) -> Reads:
     """The same transaction, to be read in plain SQL."""
     connection = session.connection()
@@ -70,27 +83,30 @@ def reads_of(session: Session) -> Reads:
     )
 
 
-def execute(session: Session, statement: Executable, values: Values | None = None) -> int:
+def execute(session: Session, statement: UpdateBase, values: Values | None = None) -> int:
     """Carry out a change; how many rows it touched.
 
     Asked for expressly, as an INSERT does not tell on a server.
     """
+    connection = connection_of(session)
+    if prepared := ready(connection.dialect, statement, values):
+        return len(prepared.within(connection, values or {}))
     told = {"preserve_rowcount": True}
-    return session.connection().execute(statement, values, execution_options=told).rowcount
+    return connection.execute(statement, values, execution_options=told).rowcount
 
 
 def fetch(
     session: Session, statement: Finds, values: Values | None = None
 ) -> Sequence[Fetched[Any]]:
     """All rows at once: a reader in the middle of a SELECT blocks writers."""
-    return session.connection().execute(statement, values).all()
+    return found_by(connection_of(session), statement, values).rows
 
 
 def fetch_one(
     session: Session, statement: Finds, values: Values | None = None
 ) -> Fetched[Any] | None:
     """The first row, if any."""
-    return session.connection().execute(statement, values).first()
+    return next(iter(found_by(connection_of(session), statement, values).rows), None)
 
 
 AT_ONCE: Final = 100

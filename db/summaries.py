@@ -17,10 +17,10 @@ from sqlalchemy import Connection, func, literal_column, select, text
 from sqlmodel import Session, col
 
 from db.history_rows import all_histories, found_at, histories_of, summed_up_in
-from db.statements import Finds, Values, dialect_of, fetch, table_of, upsert
+from db.statements import Finds, Values, dialect_of, execute, fetch, table_of, upsert
 from db.survey_codes import SURVEY
 from db.tables import CaseRow, SummaryRow
-from db.trail.since import OF_HISTORIES
+from db.trail.since import of_histories
 from db.trail.trail import told_on
 from db.units import units_of
 from schemas.calls.ranking.cases import History, summary_of
@@ -35,7 +35,7 @@ MANY: Final = 400
 @contextmanager
 def kept_true(session: Session) -> Iterator[None]:
     """Sum up anew, before the block ends, every case that something happens to in it."""
-    began = session.connection().execute(_last(dialect_of(session))).scalar_one()
+    began = fetch(session, _last(dialect_of(session)))[0][0]
     yield
     changed = _changed_since(session, began)
     if len(changed) == 1:
@@ -59,13 +59,12 @@ def _changed_since(session: Session, began: int) -> list[UUID]:
 
 @cache
 def _told(dialect: str) -> Finds:
-    watched = [str(one.__tablename__) for one in OF_HISTORIES]
     trail = told_on(dialect)
     case, number = trail.c.case_id, trail.c.number
     later: Finds = select(case).where(number > text(":began"), case != "")
     if dialect != "sqlite":  # others may have written, too, since this began
         later = later.where(literal_column("written = pg_current_xact_id()::xid"))
-    return later.where(trail.c.table_name.in_(watched)).distinct()
+    return later.where(of_histories(trail)).distinct()
 
 
 def _histories(session: Session, cases: list[UUID]) -> Iterable[History]:
@@ -78,9 +77,8 @@ def _histories(session: Session, cases: list[UUID]) -> Iterable[History]:
 
 def keep(session: Session, known: Iterable[History]) -> None:
     """Keep what has come of these cases."""
-    rows = [_columns(one) for one in known]
-    if rows:
-        session.connection().execute(_store(dialect_of(session)), rows)
+    for one in known:
+        execute(session, _store(dialect_of(session)), _columns(one))
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import bindparam, literal, select
+from sqlalchemy import ColumnElement, FromClause, bindparam, literal, or_, select
 from sqlmodel import Session
 
 from db.statements import Finds, dialect_of, fetch, fetch_one
@@ -52,13 +52,22 @@ def cases_changed(session: Session, seen: Head) -> frozenset[UUID] | None:
     """
     if not _is_ours(session, seen):
         return None
-    trail = told_on(dialect_of(session))
-    case, table = trail.c.case_id, trail.c.table_name
-    watched = table.in_([str(one.__tablename__) for one in OF_HISTORIES])
-    later = select(case, table, trail.c.verb).where(trail.c.number > seen.number)
-    told = fetch(session, later.where(watched).distinct())
+    told = fetch(session, _cases_since(dialect_of(session)), {"seen": seen.number})
     cases = {row.case_id for row in told if not _is_new_person(row.table_name, row.verb)}
     return None if "" in cases else frozenset(map(UUID, cases))
+
+
+@cache
+def _cases_since(dialect: str) -> Finds:
+    trail = told_on(dialect)
+    later = select(trail.c.case_id, trail.c.table_name, trail.c.verb)
+    return later.where(trail.c.number > bindparam("seen"), of_histories(trail)).distinct()
+
+
+def of_histories(trail: FromClause) -> ColumnElement[bool]:
+    """Whether an entry is of a table that a history is made of."""
+    # One comparison each: a list of values would be spelt anew whenever it is asked.
+    return or_(*(trail.c.table_name == str(one.__tablename__) for one in OF_HISTORIES))
 
 
 def tables_changed(session: Session, case_id: UUID, seen: Head) -> frozenset[str] | None:
@@ -86,9 +95,14 @@ def _told_since(dialect: str) -> Finds:
 
 def _is_ours(session: Session, seen: Head) -> bool:
     """Whether this trail went on from there: a file may have been replaced by an older one."""
-    trail = told_on(dialect_of(session))
-    then = fetch_one(session, select(trail.c.hash).where(trail.c.number == seen.number))
+    then = fetch_one(session, _entry(dialect_of(session)), {"seen": seen.number})
     return then is not None and then.hash == seen.hash
+
+
+@cache
+def _entry(dialect: str) -> Finds:
+    trail = told_on(dialect)
+    return select(trail.c.hash).where(trail.c.number == bindparam("seen"))
 
 
 def _is_new_person(table: str, verb: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
+from functools import cache
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
@@ -13,7 +14,8 @@ from sqlalchemy import Connection, Engine, FromClause, insert, select, text
 from sqlalchemy.pool import PoolProxiedConnection
 from sqlmodel import Session
 
-from db.statements import dialect_of, table_of
+from db.ready_statements import found_by
+from db.statements import Finds, dialect_of, table_of
 from db.tables import TrailRow
 from db.trail import on_file, on_server
 from db.trail.chain import NOTHING, Head, TrailEntry, Verb, digest_of, first_broken, link
@@ -147,10 +149,14 @@ def told_on(dialect: str) -> FromClause:
 
 def head_of(connection: Connection) -> Head:
     """The end of the trail as it is now."""
-    told = told_on(connection.dialect.name)
-    last = select(told.c.number, told.c.hash).order_by(told.c.number.desc()).limit(1)
-    found = connection.execute(last).first()
-    return Head(*found) if found else NOTHING
+    found = found_by(connection, _last(connection.dialect.name)).rows
+    return Head(*found[0]) if found else NOTHING
+
+
+@cache
+def _last(dialect: str) -> Finds:
+    told = told_on(dialect)
+    return select(told.c.number, told.c.hash).order_by(told.c.number.desc()).limit(1)
 
 
 def last_change(connection: Connection, beside: Collection[str]) -> Head | None:

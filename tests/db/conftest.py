@@ -5,17 +5,15 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import make_url
-from sqlalchemy.event import listen as listen_to
-from sqlalchemy.event import remove
 
 from db.cases import load_register
 from db.engine import Database, open_database
 from tests.db.at_rest import begin_anew, put_by
 from tests.db.desk import Desk
+from tests.db.listening import told
 from tests.db.server import NoServerHere, fresh_database, server, text_of
 from tests.db.team import Team, prepared_server
 from tests.db.world import World
@@ -122,17 +120,8 @@ def world(db: Database, with_cases: None) -> World:
 @pytest.fixture
 def queries(db: Database) -> Iterator[list[str]]:
     """Every SELECT that the database is asked, as it is asked."""
-    asked: list[str] = []
-
-    def listen(*event: Any) -> None:
-        if event[2].startswith("SELECT"):
-            asked.append(event[2])
-
-    with db.read() as session:
-        engine = session.connection().engine
-    listen_to(engine, "before_cursor_execute", listen)
-    yield asked
-    remove(engine, "before_cursor_execute", listen)
+    with told(db, lambda text: text.startswith("SELECT")) as asked:
+        yield asked
 
 
 @pytest.fixture

@@ -7,21 +7,20 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Generator, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Generator
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy.event import listen, remove
 
 from db.cases import load_register
 from db.engine import Database, open_database
 from db.interviews import is_stored, keep_place, load_interview, record_answer
 from db.problems import HeldByAnother
-from db.ready_statements import ReadyStatement
 from db.records import Place
+from tests.db.listening import told
 from tests.db.world import World
 
 CHECKOUT = Path(__file__).parents[2]
@@ -52,41 +51,21 @@ PAGES = (
 PAGE = 4096
 
 
-@contextmanager
-def statements(db: Database) -> Iterator[list[str]]:
-    """Every statement, with those that begin a transaction; also those that are made ready once."""
-    told: list[str] = []
-    carry_out = ReadyStatement.on
-
-    def tell(*event: Any) -> None:
-        told.append(event[2])
-
-    def tell_of(self: ReadyStatement, *where: Any) -> Any:
-        told.append(self.text)
-        return carry_out(self, *where)
-
-    listen(db._reader, "before_cursor_execute", tell)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ReadyStatement, "on", tell_of)
-        yield told
-    remove(db._reader, "before_cursor_execute", tell)
-
-
 class TestAnAnswer:
     def test_is_one_statement(self, world: World) -> None:
         """Lease and interview are looked at in the INSERT itself; nothing begins it."""
         entry = world.entry(world.interview())
-        with statements(world.db) as told:
+        with told(world.db) as asked:
             record_answer(world.db, world.lease, entry)
-        assert [one.split()[0] for one in told] == ["INSERT"]
+        assert [one.split()[0] for one in asked] == ["INSERT"]
 
     def test_that_was_stored_before_is_looked_at(self, world: World) -> None:
         """A repeated one is told from one that may not be stored."""
         entry = world.entry(world.interview())
         record_answer(world.db, world.lease, entry)
-        with statements(world.db) as told:
+        with told(world.db) as asked:
             record_answer(world.db, world.lease, entry)
-        assert "SELECT" in {one.split()[0] for one in told}
+        assert "SELECT" in {one.split()[0] for one in asked}
 
     def test_tells_when_only_the_disk_is_waited_for(self, world: World) -> None:
         """Nobody else can read it yet: what it leads to is drawn meanwhile."""
@@ -109,16 +88,16 @@ class TestAnAnswer:
 class TestACase:
     def test_is_taken_by_one_statement(self, world: World) -> None:
         """Whether it is free is looked at in the UPDATE itself, and it tells the new token."""
-        with statements(world.db) as told:
+        with told(world.db) as asked:
             world.take()
-        assert [one.split()[0] for one in told] == ["UPDATE"]
+        assert [one.split()[0] for one in asked] == ["UPDATE"]
 
     def test_somebody_else_has_is_looked_at(self, world: World) -> None:
         """Who it is, is told."""
         ola = world.person("Ola")
-        with statements(world.db) as told, pytest.raises(HeldByAnother):
+        with told(world.db) as asked, pytest.raises(HeldByAnother):
             world.take(ola)
-        assert "SELECT" in {one.split()[0] for one in told}
+        assert "SELECT" in {one.split()[0] for one in asked}
 
 
 class TestTheDraft:
@@ -126,9 +105,9 @@ class TestTheDraft:
         """However often it is overwritten."""
         place = Place(world.interview().id, "service_name", None, "F", world.now())
         for draft in ("F", "Fr"):
-            with statements(world.db) as told:
+            with told(world.db) as asked:
                 keep_place(world.db, world.lease, replace(place, draft=draft))
-            assert [one.split()[0] for one in told] == ["INSERT"]
+            assert [one.split()[0] for one in asked] == ["INSERT"]
 
 
 class TestOnAServer:

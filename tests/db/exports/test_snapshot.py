@@ -18,7 +18,7 @@ from db.exports.writing import Options
 from db.exports.xlsx import write_xlsx
 from schemas.calls.settings import Settings
 from tests.db.desk import Desk
-from tests.db.test_counts import statements
+from tests.db.listening import told
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ class TestWhatIsRead:
         """SPSS and Stata get the interviews; everything that was typed is a hundred times as
         long, and to tell what every case has come to takes as long again."""
         pytest.importorskip("pyreadstat", reason="the extra spss is not installed")
-        with statements(desk.db) as asked:
+        with told(desk.db) as asked:
             write_sav(desk.db, tmp_path / "data.sav")
         read = [one for one in asked if "JOIN call_attempt" in one or "case_summary" in one]
         assert read == []

@@ -1,13 +1,11 @@
 """What tells who somebody is lies apart from the answers, and nobody who reads them notices."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, delete, event, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from db.cases import load_register
 from db.engine import Database
@@ -25,6 +23,7 @@ from schemas.questionnaire.apart import APART
 from schemas.review.sought import NOT_ASKED
 from schemas.surveys.municipal_services_2015.survey import SURVEY
 from tests.db.desk import Desk
+from tests.db.listening import told
 from tests.db.rounds import SERVICE, finish
 
 MARK, NUMBER = "Ragnhild Merkesen", "+4798765432"
@@ -79,23 +78,6 @@ def rows(db: Database) -> list[Any]:
         return [session.connection().execute(one).all() for one in asked]
 
 
-@contextmanager
-def statements(db: Database) -> Iterator[list[str]]:
-    """Everything that is asked of a database."""
-    asked: list[str] = []
-
-    def note(*told: Any) -> None:
-        asked.append(told[2])
-
-    with db.read() as session:
-        engine = session.connection().engine
-    event.listen(engine, "before_cursor_execute", note)
-    try:
-        yield asked
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
-
-
 class TestApart:
     def test_whoever_answered_stands_in_tables_of_her_own(self, desk: Desk) -> None:
         """And nowhere else in the database; the survey says which questions these are."""
@@ -144,7 +126,7 @@ class TestApart:
         """But for what they have agreed to see published, which is a column of its own; and the
         stamp is a digest of every table.
         """
-        with statements(desk.db) as asked:
+        with told(desk.db) as asked:
             write_csv(desk.db, tmp_path / "a", options=Options(warn=lambda found: None))
         joined = [one for one in asked if "JOIN person_" in one]
         assert {"person_revision.public" in one for one in joined} == {True}

@@ -3,17 +3,17 @@
 from db.engine import Database
 from db.people import who_sits_here
 from interviewer import services
-from tests.db.test_counts import statements
+from tests.db.listening import told
 from tests.support.keyboard import HALDEN, NOON, Keyboard
 
 
 class TestOpeningACase:
     def test_reads_it_once(self, kari: Keyboard, database: Database) -> None:
         """Everything about it in one look, with a query for each kind of thing."""
-        with statements(database) as told:
+        with told(database) as asked:
             kari.keys("enter")
         for table in ("contact_point", "call_attempt", "redirect", "interview"):
-            assert len([one for one in told if f"\nFROM {table}" in one]) == 1, table
+            assert len([one for one in asked if f"\nFROM {table}" in one]) == 1, table
 
     def test_tells_how_far_an_interview_has_come(self, on_line: Keyboard) -> None:
         """Where anything was answered: what was only read aloud to somebody else is nothing."""
