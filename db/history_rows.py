@@ -80,7 +80,7 @@ def _history_in(parts: CaseParts, units: Units) -> History:
     def ours(part: CasePart[Found]) -> Mapping[UUID, Sequence[Found]]:
         return {parts.case_id: parts.every(part)}
 
-    rows = _Rows(
+    rows = _SeveralCases(
         units,
         parts.every(HEADER),
         ours(CONTACTS),
@@ -104,7 +104,7 @@ def all_histories(session: Session, units: Units) -> list[History]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Rows:
+class _SeveralCases:
     """Everything about several cases: by what it is, and below that by case."""
 
     units: Units
@@ -144,9 +144,9 @@ class _Rows:
         )
 
 
-def _rows(session: Session, units: Units, only: Sequence[UUID] | None) -> _Rows:
+def _rows(session: Session, units: Units, only: Sequence[UUID] | None) -> _SeveralCases:
     """The rows of some cases, or of all."""
-    return _Rows(
+    return _SeveralCases(
         units,
         _some(session, CaseHeader, _cases(), only, "id"),
         _by_case(session, ContactPoint, select_contacts(), only),
