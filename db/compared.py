@@ -12,30 +12,25 @@ from db.claims import select_reveals
 from db.decisions import standing_by_unit
 from db.engine import Database
 from db.followed import Told, followed
-from db.history_rows import all_histories
 from db.rows import records
 from db.statements import Finds, reads_of, survey_of
 from db.tables import CaseRow, InterviewRow
-from schemas.calls.ranking.cases import History
 from schemas.calls.settings import Settings
-from schemas.frame.frame import Frame
 from schemas.review.claims import Claim, Difference
 from schemas.review.decisions import Standing
 from schemas.review.progress import Followed
 
 
 class CasesAtOnce(NamedTuple):
-    """Every case as it is in one transaction: what happened, what it comes to, what was decided."""
+    """Every case as it is in one transaction: what it comes to, and what was decided."""
 
-    histories: tuple[History, ...]
     cases: tuple[Followed, ...]
     standings: Mapping[str, Standing]
 
 
-def cases_at_once(session: Session, frame: Frame, settings: Settings) -> CasesAtOnce:
-    """The cases with their histories, all read in this transaction."""
-    known = tuple(all_histories(session, frame))
-    return CasesAtOnce(known, _compared(session, settings), standing_by_unit(session))
+def cases_at_once(session: Session, settings: Settings) -> CasesAtOnce:
+    """All of it read in this transaction."""
+    return CasesAtOnce(_compared(session, settings), standing_by_unit(session))
 
 
 def read_compared(db: Database, settings: Settings) -> tuple[Followed, ...]:

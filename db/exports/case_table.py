@@ -26,8 +26,8 @@ from db.exports.fields import (
 from db.exports.record_sources import AppointmentMade
 from schemas.calls.outcome_rows import Category
 from schemas.calls.outcomes import Outcome
-from schemas.calls.ranking.cases import History
 from schemas.frame.frame import Frame
+from schemas.frame.units import Unit
 from schemas.language.text import Text, capital
 from schemas.questionnaire.types.spelling import ColumnType
 from schemas.review.decisions import Decision, DecisionKind, Standing
@@ -47,16 +47,21 @@ class CaseLine:
     """One case: what it has come to, its calls, what was decided, and how appointments went."""
 
     followed: Followed
-    history: History
+    last_called: datetime | None
     standing: Standing
     appointments: tuple[AppointmentOutcome, ...]
     reason: str
     decided_by: tuple[int, str] | None
 
     @property
-    def unit_id(self) -> str:
+    def unit(self) -> Unit:
         """The unit that it is about."""
-        return self.history.unit.id
+        return self.followed.state.unit
+
+    @property
+    def unit_id(self) -> str:
+        """Its id."""
+        return self.unit.id
 
     @property
     def decision(self) -> Decision | None:
@@ -78,12 +83,6 @@ class CaseLine:
     def seconds(self) -> int:
         """How long we have talked."""
         return round(self.followed.talked.total_seconds())
-
-    @property
-    def called(self) -> tuple[datetime | None, datetime | None]:
-        """When the first call began, and the last one."""
-        starts = [call.started_at for call in self.history.attempts]
-        return min(starts, default=None), max(starts, default=None)
 
     def went(self, kept: bool | None) -> int:
         """How many appointments were kept, or went by without a call, or are open (None)."""
@@ -116,7 +115,7 @@ def case_fields(survey: Survey, frame: Frame) -> tuple[Field[CaseLine], ...]:
         Field(
             "kind",
             Text("Hva slags enhet", nn="Kva slags eining", en="Kind of unit"),
-            lambda case: case.history.unit.kind.id,
+            lambda case: case.unit.kind.id,
         ),
         Field(
             "counts_as",
@@ -125,7 +124,7 @@ def case_fields(survey: Survey, frame: Frame) -> tuple[Field[CaseLine], ...]:
                 nn="Eininga ho blir talt som",
                 en="The unit that it is counted as",
             ),
-            lambda case: case.history.unit.counts_as,
+            lambda case: case.unit.counts_as,
         ),
         *_size(survey),
         coded("outcome", OUTCOME, lambda case: case.outcome and case.outcome.name, Outcome),
@@ -176,7 +175,7 @@ def _has(survey: Survey) -> Iterator[Field[CaseLine]]:
 
 def _size(survey: Survey) -> Iterator[Field[CaseLine]]:
     if size := survey.frame.size:
-        yield Field("size", capital(size.counted), lambda case: case.history.unit.size, WHOLE)
+        yield Field("size", capital(size.counted), lambda case: case.unit.size, WHOLE)
 
 
 def _decided(survey: Survey) -> tuple[Field[CaseLine], ...]:
@@ -248,13 +247,13 @@ def _cost() -> tuple[Field[CaseLine], ...]:
         Field(
             "first_call",
             Text("Første oppringning (UTC)", nn="Første oppringing (UTC)", en="First call (UTC)"),
-            lambda case: case.called[0],
+            lambda case: case.followed.begun_at,
             MOMENT,
         ),
         Field(
             "last_call",
             Text("Siste oppringning (UTC)", nn="Siste oppringing (UTC)", en="Last call (UTC)"),
-            lambda case: case.called[1],
+            lambda case: case.last_called,
             MOMENT,
         ),
         Field(

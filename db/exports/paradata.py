@@ -110,7 +110,7 @@ def event_fields(departments: type[Department]) -> tuple[Field[Happened], ...]:
               en="Seconds since the one before, or the length of the pause"),
               attrgetter("seconds"), WHOLE),
         coded("event", Text("Hva som skjedde", nn="Kva som hende", en="What happened"),
-              lambda one: one.event.name, Event),
+              attrgetter("event._name_"), Event),
         Field("question", QUESTION, attrgetter("question")),
         Field("item", ITEM, attrgetter("item"), WHOLE),
         Field("value", Text("Svaret", nn="Svaret", en="The answer"), attrgetter("value"),

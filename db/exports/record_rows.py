@@ -7,9 +7,10 @@ is only asked for the sake of persons has no value.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, Final
 
 from db.exports.case_table import CaseLine, outcomes_of
@@ -39,13 +40,19 @@ class Rows:
         """Every unit's case."""
         record, agreed = self._taken.record, outcomes_of(self._taken.appointments)
         by = {dashed(one.id): (one.by, one.by_name) for one in self._taken.decisions}
-        for history, followed in zip(record.histories, record.cases, strict=True):
-            unit = history.unit.id
+        last = {call.unit_id: call.started_at for call in self._by_start()}
+        for followed in record.cases:
+            unit = followed.state.unit.id
             standing = record.standings.get(unit, UNDECIDED)
             made = standing.case or standing.review
             reason = self._shown(unit, made.reason) if made else ""
             decider = by.get(str(made.id)) if made else None
-            yield CaseLine(followed, history, standing, agreed.get(unit, ()), reason, decider)
+            yield CaseLine(
+                followed, last.get(unit), standing, agreed.get(unit, ()), reason, decider
+            )
+
+    def _by_start(self) -> list[CallRow]:
+        return sorted(self._taken.calls, key=attrgetter("started_at"))
 
     def decisions(self) -> Iterator[DecisionMade]:
         """Every decision, with its reason, and what may be listed as long as that stands."""
@@ -113,8 +120,10 @@ class Rows:
         steps = stepped_back(taken.steps_back, people)
         notes = Notes(taken.confirmed, taken.revealed, taken.completed, steps)
         for one in events(self._survey.questionnaire, taken.typed, notes):
-            if one.value or one.words:
+            if one.words or (one.value and one.question not in self._open):
                 self._hide(one)
+            elif one.value:
+                one.words = ""
             yield one
 
     # ── What may be shown ──
@@ -130,16 +139,26 @@ class Rows:
         """Of an event what is nobody's business."""
         if one.question in self._hidden:
             one.value = one.words = None
-        elif one.question in self._survey.questionnaire.by_id:
+        elif one.question in self._known:
             if one.value and one.question in self._free:
                 one.value = self._shown(one.unit_id, one.value)
             one.words = self._shown(one.unit_id, one.words or "")
+
+    @cached_property
+    def _known(self) -> Set[str]:
+        """Every question there is."""
+        return self._survey.questionnaire.by_id.keys()
 
     @cached_property
     def _hidden(self) -> frozenset[str]:
         """The questions whose answers nobody sees here."""
         asked = self._survey.questionnaire.by_id.values()
         return frozenset(one.id for one in asked if one.private or not self._may_show(one))
+
+    @cached_property
+    def _open(self) -> frozenset[str]:
+        """The questions whose answers are shown as they are: most, and codes or numbers."""
+        return frozenset(self._known - self._hidden - self._free)
 
     @cached_property
     def _free(self) -> frozenset[str]:

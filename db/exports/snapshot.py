@@ -127,7 +127,7 @@ class Snapshot:
     @cached_property
     def record(self) -> CasesAtOnce:
         """What every case has come to."""
-        return cases_at_once(self.session, self.frame, self._settings)
+        return cases_at_once(self.session, self._settings)
 
     @cached_property
     def forms(self) -> Sequence[Claimed]:

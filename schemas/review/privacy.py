@@ -148,7 +148,8 @@ def parts_in(text: str, name: str) -> str:
     parts = _parts(name)
     if not parts:
         return ""
-    found = [word for word in _WORD.findall(text) if _is_name(word, parts)]
+    # Most words are asked about here, and few are capital.
+    found = [one for one in _WORD.findall(text) if one[0].isupper() and _is_name(one, parts)]
     return " ".join(dict.fromkeys(found))
 
 
