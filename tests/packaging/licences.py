@@ -32,23 +32,24 @@ Wanted = tuple[str, str]
 
 def listed() -> str:
     """The whole file."""
-    found: dict[str, tuple[Distribution, str]] = {}
+    found: dict[Wanted, tuple[Distribution, str]] = {}
     for extra in ("", *EXTRAS):
         for wanted in _wanted(distribution("ringerunde"), extra):
             _take(wanted, extra or "the program", found)
-    rows = (_row(*found[name]) for name in sorted(found))
-    return HEAD + "".join(rows)
+    first = {name: found[name, extra] for name, extra in reversed(found)}
+    return HEAD + "".join(_row(*first[name]) for name in sorted(first))
 
 
-def _take(wanted: Wanted, why: str, found: dict[str, tuple[Distribution, str]]) -> None:
+def _take(wanted: Wanted, why: str, found: dict[Wanted, tuple[Distribution, str]]) -> None:
+    """One that several need may be needed with an extra by only one of them."""
     name, extra = wanted
-    if name in found:
+    if wanted in found:
         return
     try:
         one = distribution(name)
     except PackageNotFoundError:  # of another system
         return
-    found[name] = one, why
+    found[wanted] = one, why
     for asked in {"", extra}:
         for other in _wanted(one, asked):
             _take(other, why, found)

@@ -20,3 +20,8 @@ def test_the_list_is_up_to_date() -> None:
     told = TARGET.read_text(encoding="utf-8")
     assert told == listed()
     assert "| ? |" not in told
+
+
+def test_what_only_an_extra_of_a_part_brings() -> None:
+    """Rich reads Markdown, and Textual asks for more of the same package."""
+    assert "\n| linkify-it-py | " in TARGET.read_text(encoding="utf-8")
