@@ -14,7 +14,7 @@ FLOOR: Final = "typer, rich and SQLModel loaded, one table read and shown"
 INTERVIEWS: Final = 300
 MANY: Final = 3_000
 
-WHY: Final = "the questionnaire and its classes, the tables, and the histories of all cases"
+WHY: Final = "the tables, the questionnaire and its classes, and every answer that is read"
 
 
 def command(*args: str) -> Iterator[Sample]:
