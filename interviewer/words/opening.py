@@ -36,7 +36,6 @@ class OpeningWords:
 
     # What was typed or decided, and not stored when the program ended
     unsaved = Text("Dette er ikke lagret ennå:")
-    unsaved_store = Text("Lagre det")
     unsaved_go_on = Text("Lagre det, og fortsett akkurat der det stoppet")
     unsaved_leave = Text("Lagre det, og gå til listen")
     unsaved_let_lie = Text("La det ligge til neste gang, og gå til listen")
