@@ -64,7 +64,7 @@ ROWS: Final = (
         goal=1.2,
         samples=partial(memory, "export", "csv"),
         repeats=3,
-        why="what every case has come to is made at once, and 25,000 rows of each kind stay here",
+        why="what every case has come to is made at once, and 16 MB of the file are kept here",
         unit="MB",
     ),
 )

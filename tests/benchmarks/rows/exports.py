@@ -107,8 +107,8 @@ ROWS: Final = (
         goal=1.5,
         samples=partial(export, write_csv, "csv", _plain_csv),
         repeats=20,
-        why="every cell is spelt by its type and guarded against formulas, every row copied out of "
-        "one moment first, and the whole database stamped",
+        why="every cell is spelt by its type and guarded against formulas, text is searched for "
+        "names, what came of every case is worked out, and the whole database stamped",
     ),
     Row(
         f"XLSX of {INTERVIEWS} interviews, CPU beyond the start",

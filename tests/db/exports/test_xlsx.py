@@ -1,8 +1,11 @@
 """What is exported as a workbook, read back by openpyxl."""
 
+import csv
 import errno
 import gc
 import re
+import shutil
+import subprocess
 from collections import Counter
 from io import BytesIO
 from pathlib import Path
@@ -218,3 +221,31 @@ def test_a_full_disk(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="full"), workbook(Full(), tmp_path) as book:
         book.sheet("a", ["x"])
     gc.collect()
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_libreoffice_has_the_same_cells(many: Round, tmp_path: Path) -> None:
+    """A program that knows nothing of ours opens every sheet, and reads what openpyxl reads."""
+    file = tmp_path / "ut.xlsx"
+    write_xlsx(many.db, file)
+    each_sheet = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,-1"
+    place = f"-env:UserInstallation={(tmp_path / 'libreoffice').as_uri()}"
+    command = [
+        "soffice",
+        place,
+        "--headless",
+        "--convert-to",
+        each_sheet,
+        "--outdir",
+        str(tmp_path),
+    ]
+    subprocess.run([*command, str(file)], check=True, capture_output=True, timeout=300)
+    for name, rows in sheets(file).items():
+        with (tmp_path / f"ut-{name}.csv").open(encoding="utf-8", newline="") as read:
+            shown = list(csv.reader(read, delimiter=";"))
+        assert len(shown) == len(rows) + 1
+        for row, cells in zip(rows, shown[1:], strict=True):
+            said = [cell or "" for cell in row.values() if cell is None or isinstance(cell, str)]
+            told = (cell for cell, value in zip(cells, row.values(), strict=True)
+                    if value is None or isinstance(value, str))  # fmt: skip
+            assert list(told) == said
