@@ -233,16 +233,14 @@ class Firing:
 
 def firing(walked: Route) -> tuple[Firing, ...]:
     """All checks that fire on the route, in the instrument's order."""
+    checks_on = walked.questionnaire.checks_on  # few questions have any
+    asked = (step for step in walked.steps if step.question.id in checks_on)
     return tuple(
         Firing(check, step, _evidence(check, step, walked))
-        for step in walked.steps
-        for check in _checks_on(walked, step)
+        for step in asked
+        for check in checks_on[step.question.id]
         if _fires(check, step, walked.view)
     )
-
-
-def _checks_on(walked: Route, step: Step) -> list[Check]:
-    return walked.questionnaire.checks_on.get(step.question.id, [])
 
 
 def _fires(check: Check, step: Step, view: RouteView) -> bool:

@@ -122,7 +122,13 @@ class Call(HeldCase):
 
     def typing(self, entry: Entry) -> "Call":
         """With something typed or chosen at this question."""
-        return replace(self, talk=self.talk.typing(entry))
+        return self._with(talk=self.talk.typing(entry))
+
+    def _with(self, **changes: Any) -> "Call":
+        """The same but for these, at every key: `replace` asks each of thirty fields by itself."""
+        after = object.__new__(type(self))
+        after.__dict__.update(self.__dict__ | changes)
+        return after
 
     def defining(self) -> "Call":
         """With the next definition shown; the first ones are those of the question."""
@@ -158,8 +164,8 @@ class Call(HeldCase):
     def opening(self, panel: Panel | None) -> "Call":
         """With something open on top of the question, or nothing but what waits below."""
         if panel is None and self.below:
-            return replace(self, panel=self.below[-1], below=self.below[:-1])
-        opened = replace(self, panel=panel)
+            return self._with(panel=self.below[-1], below=self.below[:-1])
+        opened = self._with(panel=panel)
         return opened if panel else opened.before_leaving()
 
     def before_leaving(self) -> "Call":
