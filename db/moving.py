@@ -10,14 +10,17 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Table, func, insert, select
 from sqlmodel import col
 
+from db.backup import JOURNAL
 from db.engine import Database, is_address, open_database
+from db.exports.placing import keep_names
 from db.postgresql import drop_all
-from db.problems import AlreadyThere, DatabaseProblem, InUse, NotTheSame
+from db.problems import AlreadyThere, DatabaseProblem, InUse, NotTheSame, told_of
 from db.sqlite import remove
 from db.tables import CaseRow, Row, TrailRow
 from db.trail.trail import keep_trail, pause_trail
@@ -44,9 +47,25 @@ def move(source: Database, place: str, now: datetime) -> tuple[MovedTable, ...]:
     It is compared, row by row, before it counts: NotTheSame where anything differs.  Where that
     goes wrong, nothing is left there; on a server that went away meanwhile, an empty database, into
     which the next try moves.  Whoever may not read all of this one is told so before it begins.
+    A file gets its name when all is in it: where this is killed, a draft is left beside it, which
+    the next try makes anew.
     Raises InUse, and CannotOpen where the place will not do (AlreadyThere: nothing may lie there).
     """
     _require_idle(source, now)
+    if is_address(place) or (file := Path(place)).exists():
+        return _into(source, place)
+    draft = file.with_name(f".{file.name}.tmp")
+    with told_of(file):
+        if draft.exists():
+            remove(draft)
+        moved = _into(source, str(draft))
+    draft.with_name(f"{draft.name}{JOURNAL}").unlink(missing_ok=True)
+    draft.replace(file)
+    keep_names(file.parent)
+    return moved
+
+
+def _into(source: Database, place: str) -> tuple[MovedTable, ...]:
     with source.read() as session:
         here = session.connection()
         sent = _counted(here)

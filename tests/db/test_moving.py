@@ -100,7 +100,20 @@ class TestGoesWrong:
         monkeypatch.setattr("db.moving.keep_trail", _power_cut)
         with pytest.raises(KeyboardInterrupt):
             move(filled, str(tmp_path / "annen.db"), LATER)
+        assert not list(tmp_path.glob("*annen.db*"))
+
+    def test_a_file_gets_its_name_when_all_is_in_it(
+        self, filled: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Where it is killed, nobody finds an empty database there; the next try goes well."""
+        with monkeypatch.context() as meanwhile:
+            meanwhile.setattr("db.moving.keep_trail", _power_cut)
+            meanwhile.setattr("db.moving._take_back", lambda _: None)
+            with pytest.raises(KeyboardInterrupt):
+                move(filled, str(tmp_path / "annen.db"), LATER)
         assert not (tmp_path / "annen.db").exists()
+        assert move(filled, str(tmp_path / "annen.db"), LATER)
+        assert not list(tmp_path.glob(".annen.db*"))
 
 
 def _power_cut(*_: object) -> None:
