@@ -70,7 +70,7 @@ def history_of(session: Session, units: Units, case_id: UUID) -> History:
 
 
 def summed_up_in(session: Session, case_id: UUID) -> History:
-    """The same of a case about whatever unit."""
+    """The same of a case about whatever unit; raises NotFound."""
     parts = parts_of(session, case_id)
     unit = unit_in(parts)
     return _history_in(parts, {unit.id: unit})

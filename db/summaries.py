@@ -34,7 +34,10 @@ MANY: Final = 400
 
 @contextmanager
 def kept_true(session: Session) -> Iterator[None]:
-    """Sum up anew, before the block ends, every case that something happens to in it."""
+    """Sum up anew, before the block ends, every case that something happens to in it.
+
+    Raises NotFound where the trail tells of one that is not there.
+    """
     began = fetch(session, _last(dialect_of(session)))[0][0]
     yield
     changed = _changed_since(session, began)

@@ -40,8 +40,8 @@ def survey_in(connection: Connection) -> str | None:
 
 def read_unit_rows(session: Session) -> list[UnitCells]:
     """All units as rows, by unit number."""
-    found = f"SELECT {unit_columns(dialect_of(session))} FROM unit AS u{IN_ORDER}"
-    return [tuple(row) for row in session.connection().exec_driver_sql(found).all()]
+    every = f"SELECT {unit_columns(dialect_of(session))} FROM unit AS u{IN_ORDER}"
+    return [tuple(row) for row in session.connection().exec_driver_sql(every).all()]
 
 
 def count_units(session: Session) -> int:
