@@ -71,18 +71,16 @@ def export(
 ) -> Iterator[tuple[list[TextIO], Snapshot]]:
     """Files to write, all in one folder, and what is to stand in them. Raises ExportProblem."""
     database = Path(db.where)
-    with (
-        new_files(targets, encoding="utf-8", force=options.force, database=database) as files,
-        snapshot(db, options.settings, contacts=options.contacts) as taken,
-    ):
-        if options.warn and not options.contacts:
-            found = list(persons_in(taken, of_all_versions(db)))
-            if found:
-                options.warn(found)
-        yield files, taken
-    if options.contacts:
-        with db.write() as session:
-            note(session, Verb.export, ", ".join(path.name for path in targets))
+    with new_files(targets, encoding="utf-8", force=options.force, database=database) as files:
+        with snapshot(db, options.settings, contacts=options.contacts) as taken:
+            if options.warn and not options.contacts:
+                found = list(persons_in(taken, of_all_versions(db)))
+                if found:
+                    options.warn(found)
+            yield files, taken
+        if options.contacts:  # before they have their places: what cannot be noted does not go out
+            with db.write() as session:
+                note(session, Verb.export, ", ".join(path.name for path in targets))
 
 
 def absolute(path: Path) -> Path:

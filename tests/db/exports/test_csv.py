@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 from uuid import uuid4
 
 import pytest
@@ -20,6 +21,7 @@ from db.exports.csv import EXCEL, FORMULA, PLAIN, for_excel, quoted, safe, write
 from db.exports.problems import FileExists
 from db.exports.writing import Exported, Options
 from db.interviews import complete, reopen
+from db.problems import DiskFull
 from db.records import Signed
 from schemas.calls.calls import RedirectHow
 from schemas.calls.outcomes import Outcome
@@ -548,3 +550,11 @@ def test_absent_answers_were_not_asked(world: Round, out: Path) -> None:
     complete(world.db, world.lease, uuid4(), interview.id, frozen, its_class, world.now())
     (row,) = exported(world, out)["interviews"]
     assert row["has_offers"] == str(NOT_ASKED.code)
+
+
+def test_what_cannot_be_noted_does_not_go_out(world: Round, out: Path) -> None:
+    """An export with contacts stands in the log, or its files are not there."""
+    full = patch("db.exports.writing.note", side_effect=DiskFull("/tmp/runde.db"))
+    with full, pytest.raises(DiskFull):
+        write_csv(world.db, out, options=CONTACTS)
+    assert not out.exists() or list(out.iterdir()) == []
