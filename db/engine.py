@@ -111,8 +111,8 @@ class Database:
     def read(self) -> Iterator[Session]:
         """A short look. Fetch everything, convert it, leave: rows do not outlive the session.
 
-        Raises NotRead and FileReplaced; UnknownCode where a record is made of what is there,
-        SpoiltMoment, and Unexpected. No verb says so again.
+        Raises NotRead and FileReplaced; UnknownCode, SpoiltMoment and Unexpected where a record is
+        made of what is there. No verb says so again.
         """
         if (joined := self._open_session()) is not None:
             yield joined
@@ -149,9 +149,8 @@ class Database:
         is `holding` one.
 
         Raises NotSaved in all its kinds, FileReplaced, FileOlder, Unstorable where a text is none
-        that every database takes, ForeignCode where the survey has no such code, NotFound
-        where a case is not there that something happened to, and Unexpected.  No verb says so
-        again.
+        that every database takes, ForeignCode where the survey has no such code, and Unexpected.
+        No verb says so again.
         The file is looked at before (SQLite's journal must not fall beside somebody else's file)
         and after (nothing is acknowledged that went into a file without a name).
         """
@@ -238,7 +237,7 @@ class Database:
         """Several verbs as one unit of work: all of them are stored when the block ends, or none.
 
         Only verbs of this thread take part; inside, they read what the ones before have written.
-        Within another such block it is part of that.  Raises NotFound, as `write` does.
+        Within another such block it is part of that.
         """
         outer = self._open_session()
         with self.write() as session:

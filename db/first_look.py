@@ -17,7 +17,7 @@ from uuid import UUID
 
 from db.case_rows import CaseRows, Readers, select_case_rows
 from db.plain_sql import looking_into, moment, survey_there
-from db.problems import UnknownCode
+from db.problems import SpoiltMoment, UnknownCode
 from db.records import Interviewer
 from db.remembered import Reachable, Remembered
 from db.trail.chain import Head
@@ -73,7 +73,7 @@ def first_look(
     try:
         with looking_into(path, wanted) as connection:
             return _look(path, connection, seat, settings)
-    except (sqlite3.Error, UnknownCode, LookupError, ValueError):
+    except (sqlite3.Error, UnknownCode, SpoiltMoment, LookupError, ValueError):
         return None
 
 

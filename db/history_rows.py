@@ -69,11 +69,11 @@ def history_of(session: Session, units: Units, case_id: UUID) -> History:
     return _history_in(parts_of(session, case_id), units)
 
 
-def summed_up_in(session: Session, case_id: UUID) -> History:
-    """The same of a case about whatever unit; raises NotFound."""
+def summed_up_in(session: Session, case_id: UUID) -> Iterator[History]:
+    """The same of a case about whatever unit, where there is such a case."""
     parts = parts_of(session, case_id)
-    unit = unit_in(parts)
-    return _history_in(parts, {unit.id: unit})
+    if (unit := unit_in(parts)) is not None:
+        yield _history_in(parts, {unit.id: unit})
 
 
 def _history_in(parts: CaseParts, units: Units) -> History:

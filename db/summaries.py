@@ -34,15 +34,12 @@ MANY: Final = 400
 
 @contextmanager
 def kept_true(session: Session) -> Iterator[None]:
-    """Sum up anew, before the block ends, every case that something happens to in it.
-
-    Raises NotFound where the trail tells of one that is not there.
-    """
+    """Sum up anew, before the block ends, every case that something happens to in it."""
     began = fetch(session, _last(dialect_of(session)))[0][0]
     yield
     changed = _changed_since(session, began)
     if len(changed) == 1:
-        keep(session, [summed_up_in(session, changed[0])])
+        keep(session, summed_up_in(session, changed[0]))
     elif changed:
         keep(session, _histories(session, changed))
 

@@ -13,7 +13,7 @@ from sqlmodel import Session, col
 
 from db.case_parts import CasePart, CaseParts
 from db.rows import records, row_of
-from db.statements import Finds, Values, dialect_of, found, of_case, of_cases, survey_of, table_of
+from db.statements import Finds, Values, dialect_of, of_case, of_cases, survey_of, table_of
 from db.tables import CaseRow, SurveyRow, UnitRow
 from db.unit_rows import IN_ORDER, UnitCells, unit_columns
 from schemas.frame.design import FrameDesign
@@ -75,9 +75,10 @@ def _units_of_cases() -> Finds:
 _UNIT: Final = CasePart(Unit, lambda: of_case(_units_of_cases()))
 
 
-def unit_in(parts: CaseParts) -> Unit:
-    """The unit that a case is about; NotFound where there is no such case."""
-    return _placed(survey_of(parts.session).frame, found(parts.first(_UNIT), "saken"))
+def unit_in(parts: CaseParts) -> Unit | None:
+    """The unit that a case is about; None where there is no such case."""
+    unit = parts.first(_UNIT)
+    return unit and _placed(survey_of(parts.session).frame, unit)
 
 
 def _placed(design: FrameDesign, unit: Unit) -> Unit:

@@ -48,7 +48,7 @@ from schemas.review.sought import (
     TellingQuestions,
     leaves,
     taken_out,
-    without_position,
+    without_title,
 )
 
 HERSELF: Final = ("person", "role", "phone", "email")
@@ -233,21 +233,19 @@ def _without(
     if row.table is table_of(AttemptRow) and values["contact_id"] in hers:
         now["phone"] = ""
     if values.get("interview_id") in hers:
-        now |= _without_position(row, now, asked)
+        now |= _without_title(row, now, asked)
     if row.table is table_of(ConflictRow) and now["content"] != values["content"]:
-        now["content"] = without_position(now["content"], asked)
+        now["content"] = without_title(now["content"], asked)
     return {name: value for name, value in now.items() if value != values[name]}
 
 
-def _without_position(
-    row: WordedRow, now: dict[str, Any], asked: TellingQuestions
-) -> dict[str, Any]:
+def _without_title(row: WordedRow, now: dict[str, Any], asked: TellingQuestions) -> dict[str, Any]:
     """Her position, in an interview that she has answered, as if nobody had asked for it."""
     if row.table is table_of(AnswerRow):
         of_it = {"question": row.values["question"], "value": now["value"]}
-        return {"value": without_position(of_it, asked)["value"]}
+        return {"value": without_title(of_it, asked)["value"]}
     if row.table is table_of(RevisionRow):
-        return {"document": without_position(now["document"], asked)}
+        return {"document": without_title(now["document"], asked)}
     return {}
 
 

@@ -142,29 +142,29 @@ class TellingQuestions:
     """Questions by their ids: those whose answers are `personal`, nothing but who somebody is and
     how she is reached, and those that are answered in `free` text.
 
-    Whoever has told her `names` has told her `positions`, too: in a small place that is who she is.
+    Whoever has told her `names` has told her `titles`, too: in a small place that is who she is.
     """
 
     personal: frozenset[str]
     free: frozenset[str]
     names: frozenset[str] = frozenset()
-    positions: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
 
 
-def without_position(stored: Any, asked: TellingQuestions) -> Any:
-    """What is stored of an interview, as if nobody had been asked for her position."""
+def without_title(stored: Any, asked: TellingQuestions) -> Any:
+    """What is stored of an interview, as if nobody had been asked for her title."""
     match stored:
-        case {"question": str(id), "value": str()} if id in asked.positions:
+        case {"question": str(id), "value": str()} if id in asked.titles:
             return {**stored, "value": NOT_ASKED}
         case Mapping():
             return {
                 key: NOT_ASKED
-                if key in asked.positions and isinstance(one, str)
-                else without_position(one, asked)
+                if key in asked.titles and isinstance(one, str)
+                else without_title(one, asked)
                 for key, one in stored.items()
             }
         case list() | tuple():
-            return [without_position(one, asked) for one in stored]
+            return [without_title(one, asked) for one in stored]
     return stored
 
 

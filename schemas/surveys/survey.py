@@ -155,7 +155,7 @@ class Survey:
             self.personal,
             frozenset(one.id for one in asked if one.type.is_free_text),
             names=frozenset(one.id for one in asked if one.known_as == "person"),
-            positions=frozenset(one.id for one in asked if one.known_as == "role"),
+            titles=frozenset(one.id for one in asked if one.known_as == "role"),
         )
 
     @cached_property

@@ -40,7 +40,7 @@ MODULES: Final = sorted(
 PROBLEMS: Final = (DatabaseProblem, ExportProblem, ImportProblem)
 
 EVERY_WRITE: Final = (FileReplaced, NotSaved, Unstorable, ForeignCode, Unexpected)
-EVERY_LOOK: Final = (FileReplaced, NotRead, SpoiltMoment, UnknownCode, Unexpected)
+EVERY_LOOK: Final = (FileReplaced, NotRead, UnknownCode, SpoiltMoment, Unexpected)
 
 FAMILIES: Final = (CannotOpen, ExportProblem, ImportProblem)
 """Named instead of all their members: what is wrong with a place or a file."""

@@ -171,7 +171,7 @@ class TestValues:
             Consent("Anne", date(2015, 3, 2), ConsentHow.email),
             LEASE,
         ],
-        ids=repr,
+        ids=lambda value: type(value).__name__,
     )
     def test_read_as_told(self, value: Any, who: Caller) -> None:
         assert from_json(as_json(value), Resuming(who)) == value
