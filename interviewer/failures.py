@@ -40,8 +40,11 @@ def require_own_rooms() -> None:
             )
 
 
-COMMANDS_A_TERMINAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-"""Control characters; a tab and a line break may stand in what somebody wants to say."""
+COMMANDS_A_TERMINAL: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
+)
+"""Control characters, and those that turn the order of what is read, as they stand before a path
+that is copied from a window of Windows; a tab and a line break may stand in what somebody says."""
 
 
 def require_plain(words: Iterable[str]) -> None:

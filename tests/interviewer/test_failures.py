@@ -59,7 +59,9 @@ def test_all_that_is_to_be_put_right(capsys: pytest.CaptureFixture[str]) -> None
     assert printed.err == "Dette mangler:\n  stage\nIngenting er endret. (R-EDIT)\n"
 
 
-@pytest.mark.parametrize("typed", ["\x1b[31mstatus", "a\x07", "\x9b31m", "\x7f"])
+@pytest.mark.parametrize(
+    "typed", ["\x1b[31mstatus", "a\x07", "\x9b31m", "\x7f", "\u202aC:\\a", "a\u2066"]
+)
 def test_what_commands_a_terminal(typed: str) -> None:
     """It would be shown again in a message, and do there what it says."""
     with pytest.raises(Trouble) as trouble:
