@@ -93,8 +93,9 @@ def _made_true(session: Session, kept: Remembered | None, readers: Readers) -> R
 
 
 def _read_all(session: Session, readers: Readers) -> Remembered:
-    cases = _all_cases(session, readers)
-    return Remembered(head_of(session.connection()), cases, _contacts(session, None))
+    # The end is read before everything else: what is stored meanwhile is then read once more.
+    end = head_of(session.connection())
+    return Remembered(end, _all_cases(session, readers), _contacts(session, None))
 
 
 def _all_cases(session: Session, readers: Readers) -> CaseRows:

@@ -45,11 +45,13 @@ from db.tables import (
     ContactRow,
     InterviewRow,
     RedirectRow,
+    SummaryRow,
     UndoneRow,
 )
 from schemas.calls.appointments import Appointment
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, on_the_line
 from schemas.calls.outcomes import Outcome
+from schemas.calls.ranking.lanes import SETTLED
 from schemas.calls.undone import DeedKind
 
 
@@ -333,5 +335,14 @@ def mark_end_unknown(db: Database, attempt_id: UUID) -> None:
         .where(col(AttemptRow.id) == attempt_id, _GOING_ON)
         .values(end_unknown=True)
     )
-    with db.write() as session:
+    # Of a settled case it changes nothing that is summed up, and she may not sum it up any more.
+    with db.write(holding=_is_settled(db, attempt_id)) as session:
         execute(session, unknown)
+
+
+def _is_settled(db: Database, attempt_id: UUID) -> bool:
+    lane, mine = col(SummaryRow.lane), col(AttemptRow.id) == attempt_id
+    of_call = select(lane).join(AttemptRow, col(AttemptRow.case_id) == col(SummaryRow.case_id))
+    settled = lane.in_([one.value for one in SETTLED])
+    with db.read() as session:
+        return bool(fetch(session, of_call.where(mine, settled)))

@@ -18,13 +18,16 @@ from sqlalchemy.sql.visitors import iterate
 from sqlmodel import Session
 
 from db.rows import records
-from db.statements import Finds
+from db.statements import Finds, dialect_of
 from db.tables import Row
 from db.trail.chain import Head
 from db.trail.since import tables_changed
 from db.trail.trail import head_of
 
 Found = TypeVar("Found")
+
+SHOWN_BY: Final = frozenset({"survey_case", "decision"})
+"""What a server shows of a case goes by who holds it, and by whether anybody is to be called."""
 
 HAND: Final = "hand"
 """Under what name a session carries the case in hand; one that may not keep any carries none."""
@@ -50,7 +53,9 @@ class CasePart(Generic[Found]):
     def is_told_of(self) -> bool:
         """Whether the trail tells of every change of it."""
         models = {str(one.__tablename__): one for one in Row.__subclasses__()}
-        named = (one for one in iterate(self._statement()) if isinstance(one, Column))
+        statement: Any = self._statement()
+        told = (*iterate(statement), *statement.selected_columns)
+        named = (one for one in told if isinstance(one, Column))
         columns = {column for one in named for column in one.base_columns}
         passing = (one.name in models[one.table.name].passing for one in columns)
         return all(models[name].followed for name in self.tables) and not any(passing)
@@ -115,7 +120,7 @@ def _made_true(session: Session, kept: KeptCase | None, case_id: UUID) -> KeptCa
     if kept.end == end:
         return kept
     changed = tables_changed(session, case_id, kept.end)
-    if changed is None:
+    if changed is None or (dialect_of(session) == "postgresql" and changed & SHOWN_BY):
         return KeptCase(case_id, end)
     same = {part: told for part, told in kept.known.items() if part.tables.isdisjoint(changed)}
     return KeptCase(case_id, end, same)

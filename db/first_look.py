@@ -73,7 +73,7 @@ def first_look(
     try:
         with looking_into(path, wanted) as connection:
             return _look(path, connection, seat, settings)
-    except (sqlite3.Error, UnknownCode, SpoiltMoment, LookupError, ValueError):
+    except (sqlite3.Error, UnknownCode, SpoiltMoment, LookupError, TypeError, ValueError):
         return None
 
 

@@ -85,7 +85,7 @@ def appointments(reads: Reads) -> tuple[AppointmentOutcome, ...]:
     return tuple(
         AppointmentOutcome(
             moment(due) + timedelta(minutes=minutes),
-            moment(closed_at) if closed_at else None,
+            None if closed_at is None else moment(closed_at),
             None if how is None else how == "kept",
         )
         for due, minutes, closed_at, how in reads.rows(_APPOINTMENTS)
@@ -125,9 +125,10 @@ def _calls(reads: Reads) -> Mapping[str, Sequence[CallTimes]]:
 def _call(
     started_at: Any, ended_at: Any, end_unknown: Any, outcome: str | None, seconds: int | None
 ) -> CallTimes:
-    began, ended = moment(started_at), moment(ended_at) if ended_at else None
+    began, ended = moment(started_at), None if ended_at is None else moment(ended_at)
     lasted = length_of_call(began, None if end_unknown else ended, seconds)
-    return CallTimes(began, ended, lasted, Outcome[outcome] if outcome else None)
+    how = None if outcome is None else known_code(Outcome.__members__, outcome)
+    return CallTimes(began, ended, lasted, how)
 
 
 class _Frozen(NamedTuple):
@@ -185,7 +186,7 @@ def _decision(survey: Survey, row: Cells) -> Decision:
     return Decision(
         id=_uuid(id),
         case_id=_uuid(case_id),
-        kind=DecisionKind[kind],
+        kind=known_code(DecisionKind.__members__, kind),
         at=moment(at),
         decided_by=_uuid(by),
         interview_id=_uuid(interview_id) if interview_id else None,

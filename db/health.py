@@ -96,7 +96,9 @@ def _moments(session: Session) -> Checked:
     for table in Row.metadata.sorted_tables:
         for column in table.columns:
             if isinstance(column.type, UTCDateTime):
-                wrong = f"{column.name} IS NOT NULL AND julianday({column.name}) IS NULL"
+                name = column.name  # SQLite takes any number for a day, too
+                odd = f"{name} NOT GLOB '????-??-??*' OR julianday({name}) IS NULL"
+                wrong = f"{name} IS NOT NULL AND ({odd})"
                 order = f"SELECT count(*) FROM {table.name} WHERE {wrong}"
                 spoilt[table.name] += session.connection().exec_driver_sql(order).scalar_one()
     found = ", ".join(f"{count} i {table}" for table, count in spoilt.items() if count)

@@ -51,7 +51,7 @@ class KeptRows(Sequence[CaseRow]):
         while some := list(islice(coming, TOGETHER)):
             kept._units.extend([row[UNIT] for row in some])
             kept._names.extend([row[NAME] for row in some])
-            kept._sizes.extend([_NO_SIZE if row[SIZE] is None else row[SIZE] for row in some])
+            kept._sizes.extend([row[SIZE] if type(row[SIZE]) is int else _NO_SIZE for row in some])
             kept._ids += bytes.fromhex("".join([row[ID] for row in some]))
             kept._which.extend([once.setdefault(row[_ALIKE], len(once)) for row in some])
         kept._alike = list(once)

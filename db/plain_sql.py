@@ -56,8 +56,8 @@ class Looked(Protocol):
 def moment(at: str | datetime) -> datetime:
     """A moment as either engine has it; raises SpoiltMoment."""
     try:
-        known = datetime.fromisoformat(at) if isinstance(at, str) else at
-    except ValueError:
+        known = at if isinstance(at, datetime) else datetime.fromisoformat(at)
+    except (TypeError, ValueError):
         raise SpoiltMoment() from None
     return known.replace(tzinfo=UTC) if known.tzinfo is None else known.astimezone(UTC)
 

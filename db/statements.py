@@ -31,7 +31,7 @@ from sqlmodel import Session, col
 
 from db.plain_sql import Reads
 from db.problems import NotFound
-from db.ready_statements import found_by, ready
+from db.ready_statements import found_by, ready, told_as_ever
 from db.survey_codes import SURVEY
 from db.tables import (
     AnswerRow,
@@ -115,8 +115,11 @@ AT_ONCE: Final = 100
 
 def portions(session: Session, sql: str) -> Iterator[Sequence[Any]]:
     """What plain SQL finds, as the driver has it, some rows at a time, however many there are."""
-    streaming = {"yield_per": AT_ONCE}
-    with session.connection().exec_driver_sql(sql, execution_options=streaming) as streamed:
+    connection, streaming = session.connection(), {"yield_per": AT_ONCE}
+    with (
+        connection.exec_driver_sql(sql, execution_options=streaming) as streamed,
+        told_as_ever(connection.dialect, connection.connection),
+    ):
         while some := streamed.cursor.fetchmany(AT_ONCE):
             yield some
 

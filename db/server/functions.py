@@ -77,19 +77,22 @@ BEGIN
     IF lease IS DISTINCT FROM was AND (
         OLD.held_by IS DISTINCT FROM me AND OLD.lease_expires_at > now() + interval '15 minutes'
         OR NEW.lease_token < OLD.lease_token
+        OR NEW.lease_expires_at > now() + interval '75 minutes'
         OR NEW.held_by IS DISTINCT FROM me AND NEW.held_by IS NOT NULL
         OR NEW.held_by IS NOT NULL AND {AT_ONCE} <= (
             SELECT count(*) FROM survey_case AS c WHERE c.held_by = me AND c.id <> NEW.id))
-    OR NEW.rang_back_at IS DISTINCT FROM OLD.rang_back_at AND {RANG_AT_ONCE} <= (
-        SELECT count(*) FROM survey_case AS c WHERE c.id <> NEW.id AND c.{RANG})
+    OR NEW.rang_back_at IS DISTINCT FROM OLD.rang_back_at AND (
+        NEW.rang_back_at > now() + interval '15 minutes' OR {RANG_AT_ONCE} <= (
+            SELECT count(*) FROM survey_case AS c WHERE c.id <> NEW.id AND c.{RANG}))
     THEN
         RAISE insufficient_privilege;
     END IF;
     RETURN NEW;
 END $$"""
-"""Nobody holds a case for another, or many, or takes one that another has open: whoever works holds
-on in good time, and clocks differ.  A token only grows.  And nobody has everybody ring back, to
-read whom they were.  It is volatile: it sees what one statement has done already.
+"""Nobody holds a case for another, or many, or for long, or takes one that another has open: who
+works holds on in good time, and clocks differ.  A token only grows.  And nobody has everybody ring
+back, or on a day to come, to read whom they were.  It is volatile: it sees what one statement has
+done already.
 """
 
 _SIGNED_KEPT: Final = f"""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, TableClause, column, event
+from sqlalchemy.exc import DisconnectionError
 
 from db.trail.chain import BETWEEN, Verb
 from db.trail.recorded import Recorded, recorded
@@ -160,7 +161,10 @@ def tell_who(engine: Engine, who: Callable[[], str]) -> None:
         now = who()
         if record.info.get(_WHO, "") != now:
             alone, driver.autocommit = driver.autocommit, True  # no trips for BEGIN and COMMIT
-            driver.execute("SELECT set_config('ringerunde.who', %s, false)", (now,))
+            try:
+                driver.execute("SELECT set_config('ringerunde.who', %s, false)", (now,))
+            except engine.dialect.loaded_dbapi.OperationalError as error:  # it lay idle, and died
+                raise DisconnectionError from error
             driver.autocommit = alone
             record.info[_WHO] = now
 

@@ -13,7 +13,7 @@ from db.calls import hang_up
 from db.cases import open_case
 from db.coding import code_answer, name_code, read_coding
 from db.drives import as_on_linux, unsafe
-from db.engine import Database
+from db.engine import Database, open_database
 from db.health import check
 from db.people import who_sits_here
 from db.problems import SpoiltMoment, UnknownCode
@@ -110,8 +110,10 @@ class TestWhatCannotBeRead:
             other.execute(statement)
             other.commit()
 
-    def test_a_moment(self, file: Path, world: World) -> None:
-        self.changed(file, "UPDATE interviewer SET seated_at = 'i går'")
+    @pytest.mark.parametrize("moment", ["'i går'", "2015", "0"])
+    def test_a_moment(self, file: Path, world: World, moment: str) -> None:
+        """Also a number, which SQLite takes for a day."""
+        self.changed(file, f"UPDATE interviewer SET seated_at = {moment}")
         with pytest.raises(SpoiltMoment):
             who_sits_here(world.db, world.aase.seat)
         assert found(world.db, "Tidspunkter") == "1 i interviewer kan ikke leses"
@@ -120,8 +122,11 @@ class TestWhatCannotBeRead:
         call = world.dial(world.known())
         hang_up(world.db, world.lease, call.id, Outcome.no_answer, "", world.now())
         self.changed(file, "UPDATE call_attempt SET outcome = 'nonsense'")
-        with pytest.raises(UnknownCode, match="«nonsense»"):
-            open_case(world.db, world.lease.case_id)
+        with (
+            closing(open_database(str(file), create=False)) as later,
+            pytest.raises(UnknownCode, match="«nonsense»"),
+        ):
+            open_case(later, world.lease.case_id)
 
 
 class TestAround:

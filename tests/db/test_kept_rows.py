@@ -49,6 +49,12 @@ def test_what_is_found_is_kept(found: list[tuple[Any, ...]]) -> None:
     assert sorted(place for places in lanes.values() for place in places) == list(range(len(found)))
 
 
+def test_a_size_that_is_none_is_as_one_that_nobody_knows() -> None:
+    """A file may hold anything there: no list stops for it."""
+    odd = [(*one(nth)[:SIZE], size, *one(nth)[SIZE + 1 :]) for nth, size in enumerate(("abc", 1.5))]
+    assert [row[SIZE] for row in KeptRows.found(odd)] == [None, None]
+
+
 def test_many_are_kept_as_few_are() -> None:
     """They are put away so many at a time, and the last ones with the rest."""
     found = [one(nth, f"Sted {nth}") for nth in range(2 * TOGETHER + 3)]

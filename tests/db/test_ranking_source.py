@@ -4,6 +4,7 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -243,6 +244,25 @@ class TestReadingAgain:
         after = call_list.states(world.db, DEFAULTS)
         pairs = zip(after.rows, before.rows, strict=True)
         assert [now[ID] for now, then in pairs if now != then] == [HALDEN.int]
+
+    def test_fetches_also_what_happens_while_all_is_read_for_the_first_time(
+        self, world: World, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """On a server nobody waits for whoever reads: what comes between is read the next time."""
+        contact, all_cases = world.known(), call_list._all_cases
+
+        def slowly(*asked: Any) -> CaseRows:
+            rows = all_cases(*asked)
+            if world.db.dialect == "postgresql":
+                world.dial(contact)
+            return rows
+
+        monkeypatch.setattr(call_list, "_all_cases", slowly)
+        assert state(world.db, world.lease.case_id).attempts == 0
+        monkeypatch.undo()
+        if world.db.dialect == "sqlite":  # where whoever writes waits for that
+            world.dial(contact)
+        assert state(world.db, world.lease.case_id).attempts == 1
 
     def test_forgets_what_was_undone(self, world: World) -> None:
         """What is read in the middle of a transaction that fails has never been."""

@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import pytest
 
@@ -10,7 +11,7 @@ from db.cases import case_id_of, open_case, ring_back
 from db.engine import open_database
 from db.leases import release, take_case
 from interviewer.services.caller import by_login
-from tests.db.rounds import Round
+from tests.db.rounds import SERVICE, Round, finish
 from tests.db.team import DENIED, FOREIGN, Team, begun
 from tests.db.world import HALDEN, NOON
 from tests.support.municipalities import FRAME
@@ -102,6 +103,16 @@ class TestReads:
         lane = "UPDATE case_summary SET lane = 'live' WHERE unit_id = '0101'"
         assert team.psql(HERS, undone(f"{lane}; {reached}")) == "0"
         assert REFUSED in team.psql(HERS, "UPDATE survey_case SET rang_back_at = now()")
+
+    def test_nor_by_what_she_says_of_a_day_to_come(self, team: Team) -> None:
+        """A case in which somebody is to ring back for ever would be open to her for ever, and
+        nobody could note any more that somebody rang back; one held for ever is nobody else's."""
+        free = f"WHERE id = '{FREE}'"
+        rings = f"UPDATE survey_case SET rang_back_at = now() + interval '1 day' {free}"
+        assert REFUSED in team.psql(HERS, rings)
+        takes = "UPDATE survey_case SET held_by = ringerunde_me(), lease_token = lease_token + 1"
+        until = f"lease_expires_at = now() + interval '2 hours' {free}"
+        assert REFUSED in team.psql(HERS, f"{takes}, {until}")
 
     def test_no_other_session(self, team: Team) -> None:
         told = team.psql(HERS, "SELECT DISTINCT query FROM pg_stat_activity WHERE usename <> user")
@@ -253,3 +264,35 @@ class TestWorks:
             (ended,) = open_case(hers, FREE).attempts
             assert ended.end_unknown
             assert open_case(hers, HIS).rang_back_at == NOON
+
+    def test_what_others_did_in_a_case_that_she_has_looked_into_and_now_takes(
+        self, team: Team
+    ) -> None:
+        """What a server did not show her before, is no longer what there is."""
+        with closing(open_database(team.place(HERS), create=False)) as hers:
+            aase = by_login(hers)
+            assert aase
+            assert open_case(hers, HALDEN).contacts == ()
+            lease = take_case(hers, HALDEN, aase.id, datetime.now(UTC))
+            assert open_case(hers, HALDEN).contacts
+            release(hers, lease)
+
+    def test_at_the_end_of_a_call_in_a_case_that_another_has_completed(self, team: Team) -> None:
+        """Hers was cut off; his interview is there, and what the case has come to stays so."""
+        case = case_id_of(FRAME.units[-3].id)
+        with closing(open_database(team.place(HERS), create=False)) as hers:
+            aase = by_login(hers)
+            assert aase
+            desk = Round(hers, aase, take_case(hers, case, aase.id, NOON))
+            call = desk.dial(desk.known())
+            release(hers, desk.lease)
+            with closing(open_database(team.place("proeve_bo"), create=False)) as his:
+                bo = by_login(his)
+                assert bo
+                after = Round(his, bo, take_case(his, case, bo.id, NOON))
+                after.dial(after.known())
+                after.complete(after.begin(), finish(**SERVICE))
+                release(his, after.lease)
+            mark_end_unknown(hers, call.id)
+        ended = f"SELECT end_unknown FROM call_attempt WHERE id = '{call.id}'"
+        assert team.psql("postgres", ended) == "t"

@@ -6,6 +6,7 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import make_url, text
@@ -106,6 +107,14 @@ class TestWhileRunning:
         """A short cut during lunch is not noticed."""
         change(postgresql_address, f"SELECT pg_terminate_backend({backend(on_server)})")
         assert open_case(on_server, HALDEN).unit_id == "0101"
+
+    def test_so_is_one_when_somebody_else_has_sat_down(
+        self, on_server: Database, postgresql_address: str
+    ) -> None:
+        """Who she is, is told first of all on it."""
+        change(postgresql_address, f"SELECT pg_terminate_backend({backend(on_server)})")
+        on_server.trail.who = uuid4()
+        assert backend(on_server)
 
     def test_a_connection_that_dies_in_the_middle_saves_nothing(
         self, on_server: Database, postgresql_address: str, with_cases: None

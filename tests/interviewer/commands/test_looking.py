@@ -14,6 +14,7 @@ from db.backup import back_up_daily
 from db.backup_places import folder_of
 from db.engine import Database, open_database
 from db.plain_sql import LookedInto
+from db.problems import DatabaseProblem
 from db.progress import read_all_cases
 from interviewer.commands.looking import look_at
 from interviewer.publish.status import print_status
@@ -68,7 +69,7 @@ def opening(file: Path) -> Any:
 
 def changed(file: Path, sql: str) -> None:
     with closing(sqlite3.connect(file, isolation_level=None)) as connection:
-        connection.execute(sql)
+        connection.executescript(sql)
 
 
 def test_a_look_counts_what_the_opened_database_counts(
@@ -188,3 +189,19 @@ def test_a_page_that_cannot_be_read_is_told_of_as_ever(
     seen._connection.close()
     assert len(read_all_cases(seen, RULES).cases) == 442
     assert opening.times > 0
+
+
+@pytest.mark.parametrize(
+    ("sql", "code"),
+    [
+        ("UPDATE call_attempt SET started_at = 2015", "DB-MOMENT"),
+        ("UPDATE call_attempt SET ended_at = 0", "DB-MOMENT"),
+        ("UPDATE call_attempt SET outcome = 'nonsense'", "DB-CODE"),
+    ],
+)
+def test_what_nobody_can_read_is_told_of(opening: Opening, file: Path, sql: str, code: str) -> None:
+    """As by everything else that reads it."""
+    changed(file, f"PRAGMA ignore_check_constraints = ON; {sql}")
+    with pytest.raises(DatabaseProblem) as problem:
+        read_all_cases(opening.look(), RULES)
+    assert problem.value.code == code
