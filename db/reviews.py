@@ -81,6 +81,11 @@ class ReviewFile:
     open_points: tuple[OpenPoint, ...]
     openings: tuple[OpeningRead, ...] = ()
 
+    @property
+    def case_id(self) -> UUID:
+        """The case of which it is."""
+        return self.case.case_id
+
 
 # ── Reading ──────────────────────────────────────────────────────────────────────────────────────
 

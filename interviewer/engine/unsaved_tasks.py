@@ -100,7 +100,7 @@ def told_of(who: Caller, deed: Unsaved) -> Iterator[ToldAside]:
     unless there is more."""
     try:
         steps = [_told(who, kept, args) for kept, args in _meant(deed, Resuming(who))]
-    except NotKnownHere:
+    except (ValueError, LookupError, TypeError, AttributeError):
         yield ToldAside(say(WORDS.unsaved_unknown, place=deed.place), ())
         return
     yield from [one for one in steps if one.words] or steps[:1]

@@ -104,10 +104,13 @@ def _of_others(db: Database, aside: LyingAside, ours: Collection[Unsaved]) -> It
     """Who else has something lying here: it is offered to them alone."""
     from db import people
 
-    others = {one.by for one in aside.deeds if one not in ours}
-    for one in people.people(db) if others else ():
-        if one.id in others:
-            yield say(WORDS.unsaved_of_others, name=one.name)
+    others = [one for one in aside.deeds if one not in ours]
+    known = {one.id: one.name for one in people.people(db)} if others else {}
+    for name in dict.fromkeys(known[one.by] for one in others if one.by in known):
+        yield say(WORDS.unsaved_of_others, name=name)
+    for one in others:
+        if one.by not in known:
+            yield say(WORDS.unsaved_of_nobody, place=one.place)
 
 
 def _unread(aside: LyingAside) -> Iterator[str]:

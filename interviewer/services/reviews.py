@@ -216,11 +216,12 @@ def withdraw(db: Database, signed: Signed, case_id: UUID) -> None:
     Also what lies aside on this machine because it could not be stored, and what is left of it in
     the file.  Raises NotRewritten where that cannot be: then all else is done.
     """
-    from db import withdrawal
+    from db import cases, withdrawal
     from interviewer.services.unsaved import drop_case
 
+    begun = cases.open_case(db, case_id).interview
     withdrawal.withdraw(db, signed, case_id)
-    drop_case(db, case_id)
+    drop_case(db, case_id, *((begun.id,) if begun else ()))
     db.rewrite_file()
 
 

@@ -2,7 +2,7 @@
 
 Each deed lies in a small file of its own beside the database, or in our own folder where that is a
 server, from the moment when storing it fails, takes long, or somebody leaves, until it is stored or
-thrown away.  What lies there is JSON; what it means, `engine.kept_tasks` knows.
+thrown away.  What lies there is JSON; what it means, `engine.kept_values` knows.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -135,12 +135,13 @@ def unsaved(db: Database) -> LyingAside:
     for place in lying(place_of(db)):
         try:
             one = _read(place)
+            is_stored = _is_stored(db, one)
         except FileNotFoundError:
             continue
         except (OSError, ValueError, LookupError, TypeError, AttributeError) as problem:
             unread.append(Unread(place, isinstance(problem, NewerFormat)))
             continue
-        if _is_stored(db, one):
+        if is_stored:
             _delete(place)
         else:
             deeds.append(one)
@@ -183,10 +184,10 @@ def _read(place: Path) -> Unsaved:
     return Unsaved(
         place,
         UUID(told["by"]),
-        datetime.fromisoformat(told["at"]),
+        datetime.fromisoformat(told["at"]).astimezone(UTC),
         UUID(told["case"]) if told["case"] else None,
         tuple(told["steps"]),
-        tuple(told.get("typed", ())),
+        tuple(map(str, told.get("typed", ()))),
     )
 
 
@@ -241,11 +242,21 @@ def take_out(db: Database, sought: Sought) -> None:
             _write(place, _without(db, sought, text))
 
 
-def drop_case(db: Database, case_id: UUID) -> None:
-    """Whoever it is about has withdrawn: what others said stays aside."""
+def drop_case(db: Database, *ids: UUID) -> None:
+    """Whoever it is about, by the case or its interview, has withdrawn: what others said stays."""
     for place in _ours(place_of(db)):
-        if place.suffix == DRAFT or str(case_id) in _text_of(place):
+        text = _text_of(place)
+        if place.suffix == DRAFT or any(str(id) in text for id in ids):
             _delete(place)
+
+
+def sign_anew(db: Database, kept: UUID, other: UUID) -> None:
+    """Two are one person: what the other did is the kept one's, and offered to them."""
+    for place in lying(place_of(db)):
+        text = _text_of(place)
+        anew = text.replace(str(other), str(kept)).replace(other.hex, kept.hex)
+        if anew != text:
+            _write(place, anew)
 
 
 def drop_all(db: Database) -> None:
@@ -300,11 +311,15 @@ def _write(place: Path, text: str) -> None:
     draft = place.with_name(place.name + DRAFT)
     draft.unlink(missing_ok=True)
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FOR_THE_OWNER)
-    with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(place)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(place)
+    except OSError:
+        _delete(draft)  # the next try has a name of its own
+        raise
     _sync_folder(place.parent)
 
 

@@ -73,6 +73,7 @@ class Loop:
         self._typed_at: datetime | None = None
         self._of_itself = self._ends = False
         self._typed_aside: tuple[str, ...] = ()
+        self._typed_at_end: tuple[str, ...] = ()
         self._looked_after: Reaction | None = None
         self.is_aside = False
         """Whether what is being stored is kept aside, too, for the next start."""
@@ -86,7 +87,8 @@ class Loop:
         if self.problem is None:
             return None
         if self._at_the_door:
-            words = WORDS.quit_set_aside if self.is_aside else WORDS.quit_unsaved
+            is_kept = self.is_aside and self._typed == self._typed_aside
+            words = WORDS.quit_set_aside if is_kept else WORDS.quit_unsaved
             return Notice(say(words, count=self.waiting), "S-UNSAVED", Tone.warning)
         return Notice(str(self.problem), self.problem.code)
 
@@ -296,16 +298,19 @@ class Loop:
         """What led to nothing yet.  What a key stores, is what was written where it was pressed."""
         from interviewer.controls.half_typed import half_typed  # the first picture is there sooner
 
+        if self._ends:  # what is on its way since then is only a part of it
+            return self._typed_at_end
         is_stored = self._storing is not None and not self._of_itself
         return (*(() if is_stored else half_typed(self.screen)), *_typed_in(self._waiting))
 
     def _keep_aside(self, going_on: UnderWay) -> None:
         """It alone is kept, instead of what was kept before."""
-        who, file = getattr(self.screen, "who", None), getattr(self.screen, "file", None)
+        beneath = _at_work_on(self.screen)
+        who, file = getattr(beneath, "who", None), getattr(beneath, "file", None)
         case_id = getattr(file, "case_id", None)
         whose = replace(going_on, by=getattr(who, "id", None), case_id=case_id)
-        self.is_aside = self._host.set_aside(whose) or self.is_aside
-        self._typed_aside = going_on.typed
+        if self._host.set_aside(whose):
+            self.is_aside, self._typed_aside = True, going_on.typed
 
     @property
     def _task_under_way(self) -> Task[Any] | None:
@@ -316,13 +321,14 @@ class Loop:
     def end(self, press: Press) -> None:
         """It ends from outside: what is half written goes on its way first, and all of it is kept,
         with the words that led to nothing yet."""
-        self._ends, typed = True, self._typed
+        if not self._ends:  # a closed window tells it twice
+            self._typed_at_end, self._ends = self._typed, True
         if self._storing is None:
             ending = getattr(self.screen, "ending", None)
             task, self._typed_at = ending(press) if ending else None, press.at
             if task is not None:
                 self._take(Reaction(self.screen, task))
-        if going_on := UnderWay(self._task_under_way, self._typed_at or press.at, typed):
+        if going_on := UnderWay(self._task_under_way, self._typed_at or press.at, self._typed):
             self._keep_aside(going_on)
 
     def _look_after(self, storing: Reaction) -> None:
@@ -365,6 +371,12 @@ class Loop:
     def _quit(self, press: Press) -> Reaction:
         leaving = getattr(self.screen, "leaving", None)
         return leaving(press) if leaving else Reaction(Gone())
+
+
+def _at_work_on(screen: object) -> object:
+    """The screen that somebody works on, beneath what is open for a moment."""
+    before = getattr(screen, "before", None)
+    return screen if before is None or hasattr(screen, "who") else _at_work_on(before)
 
 
 def _typed_in(waiting: Iterable[Press | Pasted | Clicked | Onward]) -> tuple[str, ...]:

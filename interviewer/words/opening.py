@@ -48,6 +48,10 @@ class OpeningWords:
         "Her ligger noe som {name} skrev, og som ikke ble lagret. Det tilbys når {name} starter. "
         "(S-UNSAVED)"
     )
+    unsaved_of_nobody = Text(
+        "Noe som ikke ble lagret, ligger i {place}. Den som skrev det, finnes ikke i databasen. "
+        "(S-UNSAVED)"
+    )
     unsaved_newer = Text(
         "Noe som ikke ble lagret, ligger i {place}, skrevet av en nyere Ringerunde. Oppdater "
         "programmet. (S-UNSAVED-NEWER)"

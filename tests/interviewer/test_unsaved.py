@@ -1,6 +1,8 @@
 """What was typed or decided, and not stored when the program ended: offered, and stored once."""
 
+import errno
 import json
+import os
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -21,7 +23,7 @@ from interviewer.screens.card.state import Card
 from interviewer.screens.queue.state import Queue
 from interviewer.screens.resume.state import Resume, WayOn
 from interviewer.services.persons import erase_person, look_for_person
-from interviewer.services.unsaved import lying, place_of, unsaved
+from interviewer.services.unsaved import drop_case, lying, place_of, sign_anew, unsaved
 from schemas.calls.outcomes import Outcome
 from schemas.review.sought import NOT_ASKED
 from tests.db.desk import standings
@@ -41,12 +43,12 @@ class Aside:
     """The files that lie aside of a database."""
 
     def __init__(self, database: Database) -> None:
-        self._place = place_of(database)
+        self.place = place_of(database)
 
     @property
     def files(self) -> list[Path]:
         """Those that are whole."""
-        return lying(self._place)
+        return lying(self.place)
 
     @property
     def text(self) -> str:
@@ -577,4 +579,136 @@ class TestACoordinator:
         review = standings(practice)[unit.id].review
         assert review is not None
         assert review.reason == "Bare livsstilskurs"
+        assert Aside(practice).files == []
+
+
+class TestWhereMoreGoesWrong:
+    """Words are kept whatever else happens, and nothing is said of them that is not so."""
+
+    @pytest.fixture
+    def noting(self, asking: Keyboard, disk: Faulty) -> Keyboard:
+        """Kari, with half a note at the end of a call."""
+        asking.keys("f9", "1", *"Prøv Å")
+        return asking
+
+    def test_a_window_that_is_closed_is_told_of_twice(self, noting: Keyboard, aside: Aside) -> None:
+        noting.loop.end(noting._press("end"))
+        noting.loop.end(noting._press("end"))
+        noting.settle()
+        assert "Prøv Å" in aside.text
+
+    def test_the_disk_is_full_at_the_end(
+        self, noting: Keyboard, disk: Faulty, aside: Aside
+    ) -> None:
+        disk.problem = FULL
+        noting.loop.end(noting._press("end"))
+        noting.settle()
+        assert "Prøv Å" in aside.text
+
+    def test_something_is_open_for_a_moment(self, asking: Keyboard, aside: Aside) -> None:
+        """It is whoever works beneath that has typed."""
+        asking.keys("f9", "1", *"Prøv Å", "ctrl+f")
+        asking.loop.end(asking._press("end"))
+        asking.settle()
+        assert "Prøv Å" in aside.text
+
+    def test_what_is_typed_behind_it_finds_no_room(
+        self, asking: Keyboard, disk: Faulty, aside: Aside, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """It is not said to be kept; and when there is room, it is."""
+
+        def full(_: int) -> None:
+            raise OSError(errno.ENOSPC, "full")
+
+        disk.problem = FULL
+        asking.keys(*"Kari", "enter")
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "fsync", full)
+            asking.keys(*"leder")
+            asking.retry()
+            asking.keys("ctrl+q")
+            assert "er tatt vare på" not in " ".join(asking.picture().split())
+        asking.keys("ctrl+q")
+        assert "leder" in aside.text
+
+    def test_no_half_file_stays(
+        self, asking: Keyboard, disk: Faulty, aside: Aside, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """However often there is no room."""
+
+        def full(_: int) -> None:
+            raise OSError(errno.ENOSPC, "full")
+
+        monkeypatch.setattr(os, "fsync", full)
+        disk.problem = FULL
+        asking.keys(*"Kari", "enter")
+        for _ in range(3):
+            asking.retry()
+        beside = aside.place
+        assert not [one for one in beside.parent.iterdir() if one.name.startswith(beside.name)]
+
+    @pytest.mark.parametrize(
+        "spoils",
+        [
+            lambda told: told["steps"].append({}),
+            lambda told: told["steps"].append("x"),
+            lambda told: told["steps"][0]["args"].clear(),
+            lambda told: told.update(typed=[1]),
+            lambda told: told.update(at="2026-01-01T10:00:00"),
+            lambda told: told["steps"][0]["args"][1].update(remark=None),
+        ],
+    )
+    def test_a_spoilt_file_stops_no_start(
+        self,
+        left: Keyboard,
+        database: Database,
+        aside: Aside,
+        spoils: Callable[[dict[str, Any]], None],
+    ) -> None:
+        """It is told of, or what is left of it is."""
+        (file,) = aside.files
+        told = json.loads(file.read_text(encoding="utf-8"))
+        spoils(told)
+        file.write_text(json.dumps(told), encoding="utf-8")
+        file.with_name(f"{file.name}2").write_text(
+            json.dumps(told | {"at": "2026-01-01T10:00:00+00:00"}), encoding="utf-8"
+        )
+        again = Keyboard(database)
+        assert "lagret" in again.picture()
+        again.keys("1")
+        assert again.picture()
+
+    def test_whoever_did_it_is_nobody_any_more(
+        self, left: Keyboard, database: Database, aside: Aside
+    ) -> None:
+        """An older copy was put back: it is said where it lies."""
+        (file,) = aside.files
+        told = json.loads(file.read_text(encoding="utf-8")) | {"by": str(uuid4())}
+        file.write_text(json.dumps(told), encoding="utf-8")
+        seen = "".join(Keyboard(database).picture().split())
+        assert "Densomskrevdet,finnesikkeidatabasen" in seen
+
+    def test_two_are_one_person(self, disk: Faulty, database: Database) -> None:
+        """What the other one did is offered to whoever they are now."""
+        kari: Any = Keyboard(disk).sits_down()  # type: ignore[arg-type]
+        kari.keys("enter", "f8", *"Ring etter ferien")
+        disk.problem = FULL
+        kari.keys("enter")
+        disk.problem = None
+        berit = sit_down(database, uuid4(), "Berit", "berit@pc", NOON)
+        sign_anew(database, berit.id, kari.screen.who.id)
+        assert "Ring etter ferien" in Keyboard(database, seat="berit@pc").picture()
+
+    def test_a_coordinator_was_half_way_in_a_case_that_is_withdrawn(
+        self, practice: Database
+    ) -> None:
+        """What she had typed of it goes, too."""
+        told: dict[str, Any] = {"seat": "berit@pc", "reviewing": True}
+        berit: Any = Keyboard(practice, NOON.replace(day=17), **told).sits_down("Berit")
+        berit.keys("enter", "2", "5", *"Bare livsstilskurs")
+        case_id = berit.screen.file.case_id
+        berit.loop.end(berit._press("end"))
+        berit.settle()
+        assert "Bare livsstilskurs" in Aside(practice).text
+        drop_case(practice, case_id)
         assert Aside(practice).files == []

@@ -61,12 +61,14 @@ def join(
     """
     from db import people as verbs
     from interviewer.failures import Trouble
+    from interviewer.services.unsaved import sign_anew
 
     database = named_database(context)
     one, same = found_person(database, kept), found_person(database, other)
     if one.id != same.id and not yes and not _confirmed(one, same):
         raise Trouble("PERSON-NOT-CONFIRMED", "Ikke bekreftet. Ingenting er endret.")
     verbs.join(database, one.id, same.id, datetime.now(UTC))
+    sign_anew(database, one.id, same.id)
     typer.echo(f"{same.name} ({number_of(same)}) er nå {one.name} ({number_of(one)}).")
 
 

@@ -33,7 +33,9 @@ def _go_on(screen: Resume, press: Press) -> Reaction:
     if screen.left is None:
         return _to_list(screen, press, task(services.home_of, screen.who))
     case_id, found = screen.left.case_id, screen.listing.found
-    resume = bool(screen.not_taken) or not any(one.ends_a_call for one in screen.unsaved)
+    resume = bool(screen.not_taken) or not any(
+        one.ends_a_call for one in screen.unsaved if one.case_id == case_id
+    )
     return open_case(screen, screen.who, case_id, press, resume=resume, found=found)
 
 
