@@ -53,7 +53,14 @@ def move(database: "Database", to: str) -> Iterator[str]:
     """A database at another place with all that is in this one; what is there, table by table."""
     from db.engine import is_address
     from db.moving import move as moved
+    from interviewer.services.unsaved import lying, place_of
 
+    if lying(place_of(database)):
+        raise Trouble(
+            "MOVE-UNSAVED",
+            "Her ligger det noe som ikke er lagret ennå, og som ikke blir med. Start Ringerunde, "
+            "lagre det eller kast det, og flytt så.",
+        )
     for one in moved(database, to, datetime.now(UTC)):
         yield f"{one.name}: {how_many(one.rows, 'rad', 'rader')}, {one.checksum[:12]}"
     place = "serveren" if is_address(to) else f"«{to}»"

@@ -60,7 +60,7 @@ def require_coordinator(db: Database) -> None:
             return
     raise Trouble(
         "R-RIGHTS",
-        "Dette er det koordinatoren som gjør, og du er logget inn som en som ringer.",
+        "Dette er det koordinatoren som gjør, og du er logget inn som intervjuer.",
     )
 
 

@@ -308,6 +308,8 @@ def _delete(place: Path) -> None:
 
 def _write(place: Path, text: str) -> None:
     """Whole, and on the disk, before anything else happens."""
+    from db.exports.placing import keep_names
+
     draft = place.with_name(place.name + DRAFT)
     draft.unlink(missing_ok=True)
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FOR_THE_OWNER)
@@ -320,14 +322,4 @@ def _write(place: Path, text: str) -> None:
     except OSError:
         _delete(draft)  # the next try has a name of its own
         raise
-    _sync_folder(place.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """That it is there is on the disk, too; where a folder cannot be synced, that is no matter."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    keep_names(place.parent)

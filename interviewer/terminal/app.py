@@ -26,6 +26,7 @@ from interviewer.controls.keys import Keycap, Press, keycap_of, name_of
 from interviewer.controls.screen import Copy, Gone, Telephone
 from interviewer.draw.bars import LEAST_COLUMNS, LEAST_ROWS, Surroundings
 from interviewer.draw.clicks import keys_at
+from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import Task, UnderWay, task
 from interviewer.failures import Trouble
 from interviewer.plain_signs import are_plain_signs_wanted
@@ -142,7 +143,7 @@ class Ringerunde(Whole, inherit_bindings=False):
 
     def _ended(self) -> None:
         """From outside, and perhaps there is little time: what is on its way is kept first."""
-        self.loop.end(self._press("end"))
+        self.loop.end(Stamp(datetime.now(UTC), uuid4(), ran=monotonic()))
         self.exit(return_code=1)
 
     # ── Keys and pictures ────────────────────────────────────────────────────────────────────────

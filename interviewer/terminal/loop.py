@@ -26,6 +26,7 @@ from interviewer.controls.screen import (
     Telephone,
     Tone,
 )
+from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import Task, UnderWay, in_order
 from interviewer.terminal.host import LOOKS, Host
 from interviewer.terminal.routing import arrived, pasted, pressed
@@ -318,17 +319,17 @@ class Loop:
         tasks = [one for one in going_on if one is not None]
         return in_order(*tasks) if len(tasks) > 1 else next(iter(tasks), None)
 
-    def end(self, press: Press) -> None:
+    def end(self, stamp: Stamp) -> None:
         """It ends from outside: what is half written goes on its way first, and all of it is kept,
         with the words that led to nothing yet."""
         if not self._ends:  # a closed window tells it twice
             self._typed_at_end, self._ends = self._typed, True
         if self._storing is None:
             ending = getattr(self.screen, "ending", None)
-            task, self._typed_at = ending(press) if ending else None, press.at
+            task, self._typed_at = ending(stamp) if ending else None, stamp.at
             if task is not None:
                 self._take(Reaction(self.screen, task))
-        if going_on := UnderWay(self._task_under_way, self._typed_at or press.at, self._typed):
+        if going_on := UnderWay(self._task_under_way, self._typed_at or stamp.at, self._typed):
             self._keep_aside(going_on)
 
     def _look_after(self, storing: Reaction) -> None:

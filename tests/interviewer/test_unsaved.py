@@ -467,7 +467,7 @@ class TestEverythingThatIsTyped:
         kari.settle()
         again = Keyboard(database)
         told = again.picture()
-        assert "Skrevet uten å bli brukt." in told
+        assert "Dette ble skrevet, men ikke brukt." in told
         assert "Prøv Å" in told
         assert again.screen.ways == (WayOn.keep, WayOn.drop)  # type: ignore[attr-defined]
         again.keys("1")

@@ -226,7 +226,7 @@ class TestKilled:
             terminal.wait_for_exit()
 
         again = start()
-        again.wait_for("Det siste svaret er ikke lagret ennå")
+        again.wait_for("Dette er ikke lagret ennå")
         again.wait_for("Anne Berg")
         again.type("1")
         again.wait_for("Hvilken stilling har du?")

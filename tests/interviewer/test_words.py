@@ -211,6 +211,7 @@ class TestGlossary:
 
 
 IN_CODE: Final = (
+    "db/server/functions.py",
     "db/trail/",
     "db/write_count.py",
     "db/migrations/",

@@ -17,6 +17,7 @@ from db.trail.trail import entries
 from interviewer.cli import cli
 from interviewer.failures import Trouble
 from interviewer.places import seat
+from interviewer.services.unsaved import place_of
 from schemas.calls.outcomes import Outcome
 from tests.db.desk import Desk
 from tests.db.rounds import SERVICE
@@ -99,3 +100,15 @@ def test_whoever_was_erased_meanwhile(
     )
     run(monkeypatch, place, "merge", str(file))
     assert "noen slettet" not in capsys.readouterr().out
+
+
+def test_a_move_does_not_leave_behind_what_is_not_stored(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It lies beside the old file, and would never be offered at the new place."""
+    aside = place_of(database)
+    aside.with_name(f"{aside.name}-1").write_text("{}")
+    with pytest.raises(Trouble) as trouble:
+        run(monkeypatch, Path(database.where), "move", "--to", str(tmp_path / "new.sqlite"))
+    assert trouble.value.code == "MOVE-UNSAVED"
+    assert not (tmp_path / "new.sqlite").exists()
