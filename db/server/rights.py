@@ -273,8 +273,8 @@ def _policy(
 
 def _seen(model: type[Row], survey: Survey) -> str:
     """What an interviewer sees of a table: all but the private notes of others, whom others reached
-    in cases that are settled, interviews that were set aside, and who answered in cases that she
-    does not hold.
+    in cases that are settled, interviews that were set aside, who answered in cases that she does
+    not hold, and who has told a coordinator since what may be published.
     """
     if model in {ContactRow, ContactBeforeRow}:
         return NEEDED
@@ -284,6 +284,8 @@ def _seen(model: type[Row], survey: Survey) -> str:
         return "false"
     if model is PlaceRow:
         return _OF_HERS
+    if model is DecisionRow:
+        return "consent_how IS NULL"
     if model is PersonAnswerRow:  # and of those, the answers that she may see
         return f"{_OF_HERS} AND EXISTS (SELECT FROM answer_entry AS a WHERE a.id = {_APART}.id)"
     if model is not AnswerRow:

@@ -31,6 +31,7 @@ from interviewer import services
 from interviewer.failures import Trouble
 from interviewer.services.caller import by_login
 from schemas.calls.settings import Settings
+from schemas.review.consents import Consent, ConsentHow
 from schemas.review.decisions import DecisionKind
 from schemas.surveys.registry import survey_called
 from tests.db.rounds import SERVICE, Round, finish
@@ -232,10 +233,16 @@ class TestOthers:
             (first, *_) = read_desk(hers, Settings()).items
             about = (first.interview.interview_id, first.interview.revision)
             decide(hers, Signed(uuid4(), turid.id, NOON), *about, DecisionKind.accepted)
+            said = Consent("Anne Berg", NOON.date(), ConsentHow.phone, phone="+4769174500")
+            consented = (*about, DecisionKind.consented)
+            decide(hers, Signed(uuid4(), turid.id, NOON), *consented, consent=said)
             bo = find_person(hers, "Bo Lie")
             assert bo
             with pytest.raises(NoRights):
                 decide(hers, Signed(uuid4(), bo.id, NOON), *about, DecisionKind.accepted)
+        told = "SELECT consent_given_by FROM decision WHERE consent_how IS NOT NULL"
+        assert team.psql("proeve_turid", told) == "Anne Berg"
+        assert team.psql("proeve_bo", told) == ""
         assert DENIED in team.psql("proeve_turid", "DELETE FROM trail")
         assert DENIED in team.psql("proeve_turid", "UPDATE trail SET detail = ''")
 
