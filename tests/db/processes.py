@@ -51,6 +51,13 @@ def heard(pipe: Connection) -> list[object]:
             return said
 
 
+KILL: Final = getattr(signal, "SIGKILL", signal.SIGTERM)
+"""What ends a process at once: on Windows that is the other one, which nothing there can catch."""
+
+KILLED: Final = (-KILL, int(KILL))
+"""How a process has ended that was killed, as one platform tells it or the other."""
+
+
 def crashed(processes: Iterable[BaseProcess], *endings: int) -> int:
     """How many ended otherwise than they were to: by themselves, unless something else is said."""
     ended = []
@@ -139,7 +146,7 @@ def die_behind(say: Connection, place: str, revision: str) -> None:
     def note(self: HeadMaintainer, step: RevisionStep) -> None:
         noted(self, step)
         if step.revision.revision == revision:
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), KILL)
 
     HeadMaintainer.update_to_step = note  # type: ignore[method-assign,assignment]
     open_database(place, create=False).close()

@@ -23,7 +23,7 @@ def killed(place: str) -> Found:
 
 
 def test_on_a_file(tmp_path: Path) -> None:
-    """By SIGKILL: no clean-up of ours runs."""
+    """At once: no clean-up of ours runs."""
     found = killed(str(tmp_path / "old.db"))
     assert (found.times, found.lost, found.crashed) == (1, 0, 0)
 

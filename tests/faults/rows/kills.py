@@ -1,14 +1,13 @@
 """A process is killed at a random moment while it stores answers."""
 
 import random
-import signal
 import time
 from contextlib import closing
 from pathlib import Path
 
 from db.engine import open_database
 from db.interviews import load_interview
-from tests.db.processes import crashed, heard, record_until_killed, start
+from tests.db.processes import KILLED, crashed, heard, record_until_killed, start
 from tests.db.server import NoServerHere, fresh_database, server, text_of
 from tests.faults.desk import desk
 from tests.faults.fault import Fault, Found, NotHere, judged
@@ -41,7 +40,7 @@ def _killed(times: int, place: str | Path) -> Found:
             time.sleep(random.uniform(0, LONGEST))
             process.kill()
             acknowledged += heard(pipe)
-            ended_badly += crashed([process], -signal.SIGKILL)
+            ended_badly += crashed([process], *KILLED)
     with closing(open_database(place, create=False)) as again:
         stored = [one.id for one in load_interview(again, at.interview.id).entries]
     return judged(times, acknowledged, stored) + Found(crashed=ended_badly)

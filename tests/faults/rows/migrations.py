@@ -1,7 +1,6 @@
 """The program is killed while it brings an older database up to date."""
 
 import random
-import signal
 import time
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +11,7 @@ from sqlalchemy import Connection, inspect
 from db.engine import open_database
 from db.marks import HEAD
 from tests.db.migrating import connected, scripts
-from tests.db.processes import crashed, die_behind, heard, open_older, start
+from tests.db.processes import KILLED, crashed, die_behind, heard, open_older, start
 from tests.db.server import NoServerHere, fresh_database, server, text_of
 from tests.db.test_upgrade import make_version
 from tests.faults.fault import Fault, Found, NotHere
@@ -83,7 +82,7 @@ def killed_behind(place: str, revision: str) -> Found:
     before = _state(place)
     process, pipe = start(die_behind, place, revision)
     heard(pipe)
-    ended_badly = crashed([process], -signal.SIGKILL)
+    ended_badly = crashed([process], *KILLED)
     return Found(1, sum(before[1].values()), crashed=ended_badly or _state(place) != before)
 
 
@@ -108,7 +107,7 @@ def _killed(place: str) -> Found:
     time.sleep(random.uniform(0, LONGEST))
     process.kill()
     heard(pipe)
-    ended_badly = crashed([process], 0, -signal.SIGKILL)
+    ended_badly = crashed([process], 0, *KILLED)
     after, left = _state(place)
     is_whole = (after == HEAD) or (after == version and left == before)
     with closing(open_database(place, create=False)):
