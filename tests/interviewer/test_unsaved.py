@@ -33,6 +33,11 @@ from tests.support.platforms import is_closed_to_others
 FULL = DiskFull("filen")
 
 
+def no_room(_: int) -> None:
+    """What a disk says that nothing more goes on."""
+    raise OSError(errno.ENOSPC, "full")
+
+
 @pytest.fixture
 def disk(database: Database) -> Faulty:
     """A disk that can be told to fail."""
@@ -616,14 +621,10 @@ class TestWhereMoreGoesWrong:
         self, asking: Keyboard, disk: Faulty, aside: Aside, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """It is not said to be kept; and when there is room, it is."""
-
-        def full(_: int) -> None:
-            raise OSError(errno.ENOSPC, "full")
-
         disk.problem = FULL
         asking.keys(*"Kari", "enter")
         with monkeypatch.context() as patched:
-            patched.setattr(os, "fsync", full)
+            patched.setattr(os, "fsync", no_room)
             asking.keys(*"leder")
             asking.retry()
             asking.keys("ctrl+q")
@@ -635,11 +636,7 @@ class TestWhereMoreGoesWrong:
         self, asking: Keyboard, disk: Faulty, aside: Aside, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """However often there is no room."""
-
-        def full(_: int) -> None:
-            raise OSError(errno.ENOSPC, "full")
-
-        monkeypatch.setattr(os, "fsync", full)
+        monkeypatch.setattr(os, "fsync", no_room)
         disk.problem = FULL
         asking.keys(*"Kari", "enter")
         for _ in range(3):
