@@ -75,8 +75,6 @@ def _possible(survey: "Survey", interviews: int | None) -> int:
 
 def _show(path: Path, survey: "Survey", interviews: int, seed: int) -> int:
     """The first screen at once; the data are made while somebody reads it, and types a name."""
-    from db.engine import open_database
-
     whole, prompter = False, _LateArrival()
 
     def make(database: "Database", leaving: Event) -> None:
@@ -91,6 +89,8 @@ def _show(path: Path, survey: "Survey", interviews: int, seed: int) -> int:
         whole = not leaving.is_set()
 
     def opened() -> "Database":
+        from db.engine import open_database
+
         database = open_database(path, create=True, survey=survey, durable=False)
         database.practice = True
         prompter.begin(survey)

@@ -1,7 +1,7 @@
 """What F1 shows: the keys that do something here, each with what it does."""
 
 from collections.abc import Sequence
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from rich.text import Text as Styled
 
@@ -13,7 +13,9 @@ from interviewer.draw.bars import Surroundings, framed
 from interviewer.draw.page import Page
 from interviewer.words import WORDS
 from schemas.language.text import Text
-from schemas.surveys.survey import Survey
+
+if TYPE_CHECKING:
+    from schemas.surveys.survey import Survey
 
 K = TypeVar("K")
 
@@ -25,7 +27,7 @@ HELP_KEYS: Final = (
 )
 
 
-def in_words_of(survey: Survey, keys: Sequence[tuple[K, Text]]) -> tuple[tuple[K, Text], ...]:
+def in_words_of(survey: "Survey", keys: Sequence[tuple[K, Text]]) -> tuple[tuple[K, Text], ...]:
     """Keys with what they do, said with what things are called in the survey."""
     return tuple((key, survey.put(words)) for key, words in keys)
 

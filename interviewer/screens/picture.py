@@ -36,7 +36,13 @@ def _drawn(screen: Screen, around: Surroundings) -> list[Styled]:
 def _screen(screen: Screen, around: Surroundings) -> list[Styled]:
     if isinstance(screen, Opening):
         return draw_opening(screen, around)
-    # The first picture must not wait for what the others need, nor the first list for the rest.
+    # The first picture must not wait for what the others need, nor the first screens for the rest.
+    from interviewer.screens.welcome.state import Welcome
+
+    if isinstance(screen, Welcome):
+        from interviewer.screens.welcome.draw import draw_welcome
+
+        return draw_welcome(screen, around)
     from interviewer.screens.call_list.first import drawn
 
     if (listed := drawn(screen, around)) is not None:

@@ -322,9 +322,7 @@ def _cases(there: to.ToCases) -> Cases:
 
 
 MADE: Final[Mapping[type[GoTo], Callable[[Any], Screen]]] = {
-    to.ToWelcome: lambda there: Welcome(
-        there.seat, there.reviewing, there.known, there.before, notice=there.notice
-    ),
+    to.ToWelcome: Welcome.of,
     to.ToResume: _resume,
     to.ToList: _list,
     to.ToBringIn: BringIn.of,

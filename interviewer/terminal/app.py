@@ -73,7 +73,8 @@ class Ringerunde(Whole, inherit_bindings=False):
     """The program in a terminal.  `opens` gives the database, on the storing thread.
 
     What it `looks` at before that, if there is anything to see, is the first list.
-    What is made `meanwhile` goes before anything that is typed on the first screen.
+    What is made `meanwhile` is a new database: who is calling is asked before there is one, and all
+    of it goes before anything that is typed.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -97,7 +98,7 @@ class Ringerunde(Whole, inherit_bindings=False):
         self._making = meanwhile is not None
         self._leaving = Event()
         self._practice = practice
-        self.loop = Loop(Opening(seat, reviewing), self)
+        self.loop = Loop(Opening(seat, reviewing, nobody=self._making), self)
         self.picture = Picture(self._seen)
         self._typed_ahead: list[events.Key] | None = []
         self._looks = Looks(self, prompter)
@@ -241,8 +242,8 @@ class Ringerunde(Whole, inherit_bindings=False):
         return self.storing.store(task)
 
     def _opened(self, database: "Database") -> None:
-        """What there is to tell of the database is told now, if the list was there before it."""
-        if self.storing.has_looked and (words := " ".join(database.warnings)):
+        """What there is to tell of the database is told now, if a screen was there before it."""
+        if (self.storing.has_looked or self._making) and (words := " ".join(database.warnings)):
             self.soon(lambda: self.loop.warn(words))
         self._looks.wear_what_is_set()
         database.before_disk = self._draw_ahead

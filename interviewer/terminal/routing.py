@@ -8,6 +8,12 @@ def arrived(screen: Next) -> Screen:
     """The screen itself, or the one that a destination leads to."""
     if not isinstance(screen, GoTo):
         return screen
+    from interviewer.screens.destinations import ToWelcome
+
+    if isinstance(screen, ToWelcome):
+        from interviewer.screens.welcome.state import Welcome
+
+        return Welcome.of(screen)
     from interviewer.screens.call_list.first import arrived as arrived_first
 
     if (listed := arrived_first(screen)) is not None:

@@ -47,7 +47,8 @@ def run(
 ) -> int:
     """Show the call list, or a coordinator's queue; the exit status when it is left.
 
-    What is made `meanwhile` is begun behind the first screen, and goes before what is typed there.
+    What is made `meanwhile`, in a new database, is begun behind the first screen, and goes before
+    what is typed there.
     A `prompter` has something to say beside every screen.  What it `looks` at, if there is
     anything to see, is shown before the database is opened.
     """

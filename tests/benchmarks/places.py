@@ -34,6 +34,10 @@ class Place:
         """The program, on that database."""
         return self._on_database("interviewer", columns=columns, rows=rows)
 
+    def practice(self) -> Stopwatch:
+        """Practising, in a database that is made for it, and thrown away."""
+        return Stopwatch((*PYTHON, "interviewer", "demo"), env=self._env)
+
     def watched(self, notes: Path) -> Stopwatch:
         """The same, noting how far each key has come."""
         return self._on_database("tests.benchmarks.watched", notes)

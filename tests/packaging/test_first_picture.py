@@ -9,6 +9,7 @@ import sys
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -39,10 +40,36 @@ print(json.dumps([first, sorted(sys.modules)]))
 """What `ringerunde` has loaded when it paints, and when the list is there; the database's libraries
 come behind both."""
 
+PRACTISE = """
+import json, sys
+from datetime import UTC, datetime
+from interviewer.before_command import survey_named
+from interviewer.commands import practice
+
+def run(opens, **named):
+    from interviewer.draw.bars import Surroundings
+    from interviewer.screens.opening.state import Opening
+    from interviewer.screens.picture import draw
+    from interviewer.terminal import app
+    from interviewer.terminal.routing import arrived
+    now = datetime(2015, 3, 2, 11, tzinfo=UTC)
+    asked = arrived(Opening("kari@pc", nobody=True).begin(now).screen)
+    assert "Hvem er du?" in "".join(map(str, draw(asked, Surroundings(80, 24, now))))
+    print(json.dumps(sorted(sys.modules)))
+    return 0
+
+practice.run, practice.require_terminal = run, lambda: None
+practice.practise(None, survey_named("municipal-services-2015"), ui=True, interviews=None, seed=1)
+"""
+"""What `ringerunde demo` has loaded behind its command when it asks who is calling."""
+
 OURS = {"interviewer", "db", "schemas"}
 FEW = 63
 """Modules of our own: the loop and its host, keys, mouse and words, how a picture is framed and
 inked, how a window ends, and how a shell quotes."""
+
+FEW_TO_PRACTISE = 97
+"""With the question who is calling, and the survey whose units are counted."""
 
 FEW_WITH_THE_LIST = 169
 """With the list: its screen, the rules of calling, the frame, and the services' front."""
@@ -72,16 +99,21 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]]:
     with closing(open_database(file, create=True, durable=False)) as database:
         load_register(database)
         sit_down(database, uuid4(), "Kari", "kari@pc", datetime(2015, 3, 2, 10, tzinfo=UTC))
+    picture, listed = map(set, _told(LOAD, file))
+    return picture, listed
+
+
+def _told(program: str, *named: Path) -> list[Any]:
     done = subprocess.run(
-        [sys.executable, "-c", LOAD, file],
+        [sys.executable, "-c", program, *named],
         cwd=CHECKOUT,
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    picture, listed = map(set, json.loads(done.stdout))
-    return picture, listed
+    told: list[Any] = json.loads(done.stdout)
+    return told
 
 
 @pytest.fixture
@@ -117,3 +149,12 @@ def test_the_first_list_needs_few_of_our_own(both: tuple[set[str], set[str]]) ->
     """Calls and units, and the list itself."""
     ours = {name for name in both[1] if name.split(".")[0] in OURS}
     assert len(ours) <= FEW_WITH_THE_LIST, sorted(ours)
+
+
+@pytest.mark.slow
+def test_to_practise_is_asked_for_a_name_before_any_of_it_is_loaded() -> None:
+    """The libraries of the database, and the database itself, come while one types it."""
+    loaded = set(_told(PRACTISE))
+    assert not {"pydantic", "sqlalchemy", "interviewer.services", "db.engine"} & loaded
+    ours = {name for name in loaded if name.split(".")[0] in OURS}
+    assert len(ours) <= FEW_TO_PRACTISE, sorted(ours)

@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """While the database is being opened; keys typed meanwhile wait for what comes after."""
+    """While the database is being opened; keys typed meanwhile wait for what comes after.
+
+    Where `nobody` can have sat yet, as it is being made, there is nothing to look for in it.
+    """
 
     seat: str
     reviewing: bool = False
+    nobody: bool = False
     notice: Notice | None = None
 
     def told(self, notice: Notice | None) -> "Opening":
@@ -26,6 +30,10 @@ class Opening:
 
     def begin(self, at: datetime) -> Reaction:
         """The first look into the database."""
+        from interviewer.screens.destinations import ToWelcome
+
+        if self.nobody:
+            return Reaction(ToWelcome(self.seat, self.reviewing))
         return storing(
             self, task(_look, self.seat, self.reviewing), lambda start: _first(start, self, at)
         )

@@ -1,10 +1,11 @@
 """What the keys lead to where it is asked who is calling."""
 
 from dataclasses import replace
+from datetime import datetime
 from difflib import get_close_matches
-from typing import Final
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
 
-from interviewer import services
 from interviewer.controls.actions import FIND, HELP, QUIT, Action, KeyNote, KeyTable
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
@@ -16,6 +17,10 @@ from interviewer.screens.destinations import ToList, ToResume
 from interviewer.screens.welcome.state import ALIKE, Welcome
 from interviewer.words import WORDS, say
 from schemas.language.clean import clean, plain
+
+if TYPE_CHECKING:
+    from db.engine import Database
+    from interviewer.services import SatDown
 
 
 def pressed(screen: Welcome, press: Press) -> Reaction:
@@ -58,14 +63,22 @@ def _named(screen: Welcome, press: Press) -> Reaction:
     if not screen.asked and _may_be_another(screen, name):
         told = Notice(say(WORDS.name_new, name=name), tone=Tone.warning)
         return Reaction(replace(screen, asked=True).told(told))
-    sits = task(services.begin, press.id, name, screen.seat, press.at, reviewing=screen.reviewing)
+    sits = task(_begin, press.id, name, screen.seat, press.at, reviewing=screen.reviewing)
 
-    def then(sat: services.SatDown) -> ToList | ToResume:
+    def then(sat: "SatDown") -> ToList | ToResume:
         if sat.unsaved:
             return ToResume(sat.who, sat.found, press.at, unsaved=sat.unsaved)
         return ToList(sat.who, sat.found, press.at)
 
     return storing(screen, sits, then)
+
+
+def _begin(
+    db: "Database", id: UUID, name: str, seat: str, at: datetime, *, reviewing: bool
+) -> "SatDown":
+    from interviewer import services  # which the first picture need not wait for
+
+    return services.begin(db, id, name, seat, at, reviewing=reviewing)
 
 
 def _may_be_another(screen: Welcome, name: str) -> bool:

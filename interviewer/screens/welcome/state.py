@@ -1,11 +1,12 @@
 """Who is calling: asked before the first call, and when somebody else takes the seat."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Self
 
 from interviewer.controls.help import Helped
 from interviewer.controls.screen import Screen
 from interviewer.engine.text_field import EMPTY, TextField
+from interviewer.screens.destinations import ToWelcome
 from schemas.language.clean import plain
 
 SHOWN: Final = 9
@@ -30,6 +31,11 @@ class Welcome(Helped):
     line: TextField = EMPTY
     lit: int | None = None
     asked: bool = False
+
+    @classmethod
+    def of(cls, there: ToWelcome) -> Self:
+        """The screen that a key, or the start, has led to."""
+        return cls(there.seat, there.reviewing, there.known, there.before, notice=there.notice)
 
     @property
     def shown(self) -> tuple[str, ...]:

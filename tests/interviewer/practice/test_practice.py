@@ -58,6 +58,30 @@ class TestWhileOneReads:
             assert isinstance(app.loop.screen, CallList)
         assert seen == [None]
 
+    async def test_who_is_calling_is_asked_before_there_is_a_database(self, copies: Copies) -> None:
+        """Nobody can have sat in a new one.  What there is to tell of where it lies, is told when
+        it is there.
+        """
+        enough, told = Event(), "Mappen kan leses av andre."
+
+        def opens() -> Database:
+            enough.wait(A_WHILE)
+            database = copies()
+            database.warnings = (told,)
+            return database
+
+        app = Ringerunde(opens, "test@pc", practice=True, meanwhile=lambda database, leaving: None)
+        async with app.run_test() as pilot:
+            post(app, "K")
+            await pilot.pause()
+            assert isinstance(app.loop.screen, Welcome)
+            assert not app.loop.saving
+            assert app.loop.screen.line.text == "K"
+            enough.set()
+            app.store(task(lambda _: None)).result(A_WHILE)
+            await pilot.pause()
+            assert told in _shown(app)
+
     async def test_what_goes_wrong_there_ends_the_program(self, copies: Copies) -> None:
         """Half a season would look like a whole one."""
 
