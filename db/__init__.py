@@ -4,7 +4,7 @@ Opening: `engine` (read and write), `sqlite`, `postgresql`, `patient_connection`
 `upgrade` with `migrations`, `marks`, `write_count`, `permissions`, `drives`, `plain_sql`,
 `first_look`, `survey_in_file`, `problems`.
 Rows: `tables`, `column_types`, `rows` (to `records` and back), `statements` and
-`ready_statements`, `survey_codes`, `references`, `case_parts`, `case_rows` and `kept_rows`,
+`ready_statements`, `survey_codes`, `references`, `case_parts`, `case_rows`, `kept_rows`, `lying`,
 `history_rows`, `unit_rows`, `named_anew`.
 A case: `cases`, `leases`, `calls`, `appointments`, `interviews`, `carry_over`, `claims`,
 `happened`, `undoing`, `case_notes`, `assignments`, `openings`, `withdrawal`.

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from functools import cache
 from typing import Final
 from uuid import UUID
@@ -13,16 +12,16 @@ from uuid import UUID
 from sqlalchemy import func, select, true
 from sqlmodel import Session, col
 
-from db.case_rows import CaseRows, Readers, select_case_rows
+from db.case_rows import ANYBODY, CaseRows, Readers, select_case_rows
 from db.engine import Database
 from db.first_look import LATELY
-from db.remembered import Reachable, Remembered
+from db.remembered import Contacts, Reachable, Remembered
 from db.rows import records
 from db.statements import Finds, dialect_of, fetch, select_attempts, survey_of
 from db.tables import AttemptRow, CaseRow, ContactRow
 from db.trail.since import cases_changed
 from db.trail.trail import head_of
-from db.unit_rows import IN_ORDER
+from db.unit_rows import UNIT, by_number
 from schemas.calls.calls import CallAttempt
 from schemas.calls.settings import Settings
 
@@ -78,9 +77,10 @@ def _made_true(session: Session, kept: Remembered | None, readers: Readers) -> R
         return _read_all(session, readers)
     end = head_of(session.connection())
     changed = cases_changed(session, kept.end) if kept.end != end else frozenset()
-    if changed is None or any(kept.cases.place_of(id) is None for id in changed):
+    if changed is None:
         return _read_all(session, readers)
-    renewed = {id for id, until in _held(session) if kept.is_held_otherwise(id, until)}
+    held = fetch(session, _holding())
+    renewed = {one.id for one in held if kept.is_held_otherwise(one.unit_id, one.lease_expires_at)}
     if len(anew := sorted(changed | renewed)) >= MANY:
         return _read_all(session, readers)
     cases = kept.cases.by(readers)
@@ -88,18 +88,21 @@ def _made_true(session: Session, kept: Remembered | None, readers: Readers) -> R
         return replace(kept, end=end, cases=cases)
     found = f"{select_case_rows(dialect_of(session))} WHERE s.case_id IN ({_named(session, anew)})"
     rows = session.connection().exec_driver_sql(found).all()
-    contacts = {**kept.contacts, **dict.fromkeys(anew, ()), **_contacts(session, anew)}
+    if any(kept.cases.rows.place_of_unit(row[UNIT]) is None for row in rows):
+        return _read_all(session, readers)
+    contacts = kept.contacts.after({**dict.fromkeys(anew, ()), **_contacts(session, anew)})
     return Remembered(end, cases.after(map(tuple, rows)), contacts, kept.names)
 
 
 def _read_all(session: Session, readers: Readers) -> Remembered:
     # The end is read before everything else: what is stored meanwhile is then read once more.
     end = head_of(session.connection())
-    return Remembered(end, _all_cases(session, readers), _contacts(session, None))
+    return Remembered(end, _all_cases(session, readers), Contacts(_contacts(session, None)))
 
 
 def _all_cases(session: Session, readers: Readers) -> CaseRows:
-    found = select_case_rows(dialect_of(session)) + IN_ORDER
+    dialect = dialect_of(session)
+    found = select_case_rows(dialect) + by_number(dialect)
     return CaseRows.found(session.connection().exec_driver_sql(found), readers)
 
 
@@ -126,13 +129,8 @@ def _reached() -> Finds:
     return columns.order_by(col(ContactRow.created_at), col(ContactRow.id))
 
 
-def _held(session: Session) -> Iterator[tuple[UUID, datetime]]:
-    """Until when cases are held: the trail does not tell, as nothing passes so often."""
-    for row in fetch(session, _holding()):
-        yield row.id, row.lease_expires_at
-
-
 @cache
 def _holding() -> Finds:
-    held = select(col(CaseRow.id), col(CaseRow.lease_expires_at))
-    return held.where(col(CaseRow.held_by).is_not(None))
+    """Until when cases are held: the trail does not tell, as nothing passes so often."""
+    held = select(col(CaseRow.id), col(CaseRow.unit_id), col(CaseRow.lease_expires_at))
+    return held.where(col(CaseRow.held_by) > ANYBODY)

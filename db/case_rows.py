@@ -7,30 +7,30 @@ can be read before the libraries are loaded that everything else goes through.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import Final, NamedTuple, Self
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import chain
+from typing import Final, NamedTuple, Self, TypeAlias
 from uuid import UUID
 
 from db.kept_rows import (
-    ATTEMPTS,
     GIVEN_TO,
     HELD_BY,
     HOLDER,
     ID,
-    LANE,
     OWNER,
     STATE,
     UNTIL,
     CaseRow,
     KeptRows,
 )
+from db.lying import Lying, part_of
 from db.plain_sql import moment
 from db.records import Holder
-from db.unit_rows import GROUP, known_code, unit_columns, unit_of
+from db.unit_rows import GROUP, UNIT, known_code, unit_columns, unit_of
 from schemas.calls.departments import Department
 from schemas.calls.ranking.cases import CaseState, GivenTo
-from schemas.calls.ranking.lanes import Lane
+from schemas.calls.ranking.lanes import LIVE, NEW, SETTLED, Lane, Parts, nth_of
 from schemas.calls.ranking.roll import Roll
 from schemas.calls.ranking.summary_data import found_from, state_from
 from schemas.calls.settings import Settings
@@ -38,9 +38,14 @@ from schemas.calls.whereabouts import FoundAt
 from schemas.frame.design import FrameDesign
 from schemas.frame.units import Unit
 
-_HELD: Final = """
+ANYBODY: Final = UUID(int=0)
+"""Whose id is behind this one.  That a case is not held by nobody would tell the same, but of all
+cases: what is between two values an index finds."""
+
+_HELD: Final = f"""
   SELECT c.id, c.held_by, p.name, c.lease_expires_at
-    FROM survey_case AS c JOIN interviewer AS p ON p.id = c.held_by WHERE c.held_by IS NOT NULL
+    FROM survey_case AS c JOIN interviewer AS p ON p.id = c.held_by
+   WHERE c.held_by > '{ANYBODY.hex}'
 """
 """Few cases are held: to look for the holder of each would take as long as all the rest."""
 
@@ -87,47 +92,68 @@ class Readers(NamedTuple):
         return department
 
 
+Asked: TypeAlias = dict[tuple[tuple[Lane, ...], str], frozenset[int]]
+"""Where the cases are, in some lanes, whose state has a text in it: what was once asked for."""
+
+
 class CaseRows(Roll):
     """All cases as rows: those that the rules must look at are made, others when they are seen."""
 
-    def __init__(
-        self, rows: KeptRows, readers: Readers, made: Mapping[int, CaseState] | None = None
-    ) -> None:
+    def __init__(self, rows: KeptRows, readers: Readers, lying: Lying) -> None:
         self.rows = rows
         self.readers = readers
-        self._made = made if made is not None else self._make()
+        self._lying = lying
+        self._asked: Asked = {}
+        self._made = dict[int, tuple[CaseRow, CaseState]]()
+        """Cases that are looked at whenever the list is ranked, each with what its row said."""
 
     @classmethod
     def found(cls, rows: Iterable[CaseRow], readers: Readers) -> Self:
         """Rows as they were found."""
-        return cls(KeptRows.found(rows), readers)
-
-    def _make(self) -> Mapping[int, CaseState]:
-        live = self._by_lane.get(Lane.live.value, ())
-        return {place: self.readers.state(self.rows[place]) for place in live}
-
-    @cached_property
-    def _by_lane(self) -> Mapping[str, Sequence[int]]:
-        return self.rows.grouped(_lane)
+        kept = KeptRows.found(rows)
+        return cls(kept, readers, Lying.found(kept))._with_live_ones()
 
     def by(self, readers: Readers) -> CaseRows:
         """The same cases, by these settings."""
-        return self if readers == self.readers else CaseRows(self.rows, readers)
+        if readers == self.readers:
+            return self
+        return CaseRows(self.rows, readers, self._lying)._with_live_ones()
 
     def after(self, changed: Iterable[CaseRow]) -> CaseRows:
         """The same with some rows as they are now; KeyError where one is of a case not here."""
-        anew = {self._place(int(row[ID], 16)): row for row in changed}
-        rows, made = self.rows.after(anew), dict(self._made)
+        anew = {self._place(row[UNIT]): row for row in changed}
+        rows = self.rows.after(anew)
+        now = CaseRows(rows, self.readers, self._lying.after(self.rows, rows, anew))
+        now._asked = dict(self._asked_after(rows, anew))
+        # The same one, and no copy: what was made of a row is told apart by what the row said.
+        now._made = self._made
         for place in anew:
-            made.pop(place, None)
-            row = rows[place]
-            if _lane(row) == Lane.live.value:
-                made[place] = self.readers.state(row)
-        return CaseRows(rows, self.readers, dict(sorted(made.items())))
+            now._made.pop(place, None)
+        return now._with_live_ones(anew)
+
+    def _asked_after(
+        self, rows: KeptRows, anew: Collection[int]
+    ) -> Iterator[tuple[tuple[tuple[Lane, ...], str], frozenset[int]]]:
+        lying = {place: part_of(rows, place).lane for place in anew}
+        for (lanes, text), found in tuple(self._asked.items()):
+            here = [place for place, lane in lying.items() if lane in lanes]
+            yield (lanes, text), found.difference(anew).union(rows.saying(text, here))
+
+    def _with_live_ones(self, among: Iterable[int] | None = None) -> Self:
+        """With each made that the rules must look at."""
+        for place in self.live if among is None else among:
+            if nth_of(place, self.live) is not None:
+                self._kept(place)
+        return self
+
+    def _place(self, unit_id: str) -> int:
+        if (place := self.rows.place_of_unit(unit_id)) is None:
+            raise KeyError(unit_id)
+        return place
 
     def found_at(self) -> Iterator[FoundAt]:
         """Of every finished case, where the right person sat and who sent us there."""
-        for place in self.rows.grouped(_is_called).get(True, ()):
+        for place in sorted(self._in((Lane.live, *SETTLED))):
             row = self.rows[place]
             found = found_from(row[STATE], self.readers.unit(row), self.readers.department)
             if found:
@@ -138,30 +164,40 @@ class CaseRows(Roll):
     def __len__(self) -> int:
         return len(self.rows)
 
-    @cached_property
-    def live(self) -> Sequence[CaseState]:
-        """The cases that the rules must look at."""
-        return tuple(self._made.values())
+    @property
+    def live(self) -> Sequence[int]:
+        """Where the cases are that the rules must look at."""
+        return self._lying.parts.get(LIVE, ())
 
-    @cached_property
-    def lanes(self) -> Mapping[Lane, Sequence[int]]:
-        """The places of all others, in order, by the lane that they lie in."""
-        others = self._by_lane.keys() - {Lane.live.value}
-        return {Lane(name): self._by_lane[name] for name in sorted(others)}
+    @property
+    def parts(self) -> Parts:
+        """Where all others are."""
+        return {part: places for part, places in self._lying.parts.items() if part != LIVE}
+
+    @property
+    def uncalled(self) -> Mapping[str, Sequence[int]]:
+        """By group, where there has been no call."""
+        return self._lying.uncalled
+
+    @property
+    def sizes(self) -> Mapping[str, int]:
+        """How many units each group has."""
+        return self._lying.sizes
 
     def case(self, place: int) -> CaseState:
         """The case at a place."""
-        made = self._made.get(place)
-        return self.readers.state(self.rows[place]) if made is None else made
+        return self._kept(place) if place in self._made else self.readers.state(self.rows[place])
+
+    def _kept(self, place: int) -> CaseState:
+        """The same, made once for all times that the list is ranked."""
+        says, made = self.rows.alike(place), self._made.get(place)
+        if made is None or made[0] != says:
+            made = self._made[place] = says, self.readers.state(self.rows[place])
+        return made[1]
 
     def place_of(self, case_id: UUID) -> int | None:
         """Where a case is, if it is here."""
         return self.rows.place_of(case_id.int)
-
-    def _place(self, id: int) -> int:
-        if (place := self.rows.place_of(id)) is None:
-            raise KeyError(id)
-        return place
 
     def case_id(self, place: int) -> UUID:
         """Which case is at a place."""
@@ -180,42 +216,31 @@ class CaseRows(Roll):
         group_id: str = self.rows.cell(place, GROUP)
         return group_id
 
-    def attempts(self, place: int) -> int:
-        """How many calls there have been in the case at a place."""
-        attempts: int = self.rows.cell(place, ATTEMPTS)
-        return attempts
-
-    def given_to(self, places: Iterable[int], interviewer: UUID) -> list[int]:
-        """Those of the places whose case is given to somebody."""
-        return [place for place in places if self.rows.cell(place, GIVEN_TO) == interviewer.hex]
-
-    def given_to_others(self, places: Iterable[int], interviewer: UUID) -> list[int]:
-        """Those of the places whose case is given to somebody else."""
-        nobody_else = {None, interviewer.hex}
-        return [place for place in places if self.rows.cell(place, GIVEN_TO) not in nobody_else]
-
-    def with_phone(self, places: Iterable[int], phones: Iterable[str]) -> list[int]:
-        """Those of the places whose contact to dial has one of these numbers."""
-        wanted = frozenset(phones)
-        told = [json.dumps(phone, ensure_ascii=False) for phone in wanted]
+    def with_phone(self, phones: Collection[str]) -> Collection[int]:
+        """Where others are that nobody has called, and whose contact to dial has such a number."""
+        told = {phone: json.dumps(phone, ensure_ascii=False) for phone in phones}
         return [
             place
-            for place in (places if told else ())
-            if any(one in self.rows.cell(place, STATE) for one in told)
-            and (contact := self.case(place).contact)
-            and contact.phone in wanted
+            for phone, text in told.items()
+            for place in self._all_saying(text, NEW)
+            if (contact := self._kept(place).contact) and contact.phone == phone
         ]
 
+    def called_on(self, day: date) -> Iterable[CaseState]:
+        """At least the cases whose last call was that day."""
+        settled = self._all_saying(json.dumps(day.isoformat()), SETTLED)
+        return chain(map(self.case, self.live), map(self._kept, settled))
 
-def _lane(row: CaseRow) -> str:
-    """The lane that a case lies in: the rules look at whatever is held."""
-    lane: str = row[LANE] if row[HELD_BY] is None else Lane.live.value
-    return lane
+    def _all_saying(self, text: str, lanes: tuple[Lane, ...]) -> Iterable[int]:
+        """Where the cases in some lanes are whose state has a text in it: looked for once."""
+        if (found := self._asked.get((lanes, text))) is None:
+            found = frozenset(self.rows.saying(text, self._in(lanes)))
+            self._asked[lanes, text] = found
+        return found
 
-
-def _is_called(row: CaseRow) -> bool:
-    """Whether there has been a call in the case."""
-    return bool(row[ATTEMPTS])
+    def _in(self, lanes: Collection[Lane]) -> Iterator[int]:
+        parts = self._lying.parts.items()
+        return chain.from_iterable(places for part, places in parts if part.lane in lanes)
 
 
 def _holder(row: CaseRow) -> Holder | None:

@@ -19,9 +19,9 @@ from db.case_rows import CaseRows, Readers, select_case_rows
 from db.plain_sql import looking_into, moment, survey_there
 from db.problems import SpoiltMoment, UnknownCode
 from db.records import Interviewer
-from db.remembered import Reachable, Remembered
+from db.remembered import Contacts, Reachable, Remembered
 from db.trail.chain import Head
-from db.unit_rows import GROUP, IN_ORDER, KIND, FrameOfRows
+from db.unit_rows import GROUP, KIND, FrameOfRows, by_number
 from schemas.calls.calls import CallAttempt
 from schemas.calls.outcomes import Outcome
 from schemas.calls.settings import Settings
@@ -86,12 +86,12 @@ def _look(
         return None
     survey = survey_there(connection)
     readers = Readers(survey.frame, survey.departments, settings)
-    found = connection.execute(select_case_rows("sqlite") + IN_ORDER)
+    found = connection.execute(select_case_rows("sqlite") + by_number("sqlite"))
     cases = CaseRows.found(found, readers)
     if not _is_known(survey, cases):
         return None
     id, name, _ = sits_here
-    kept = Remembered(_head(connection), cases, _contacts(connection))
+    kept = Remembered(_head(connection), cases, Contacts(_contacts(connection)))
     return FirstLook(path, survey, Interviewer(UUID(id), name, seat), kept, _calls(connection))
 
 

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from db.case_rows import CaseRows, Readers, select_case_rows
 from db.plain_sql import Cells, Reads, moment
-from db.unit_rows import IN_ORDER, known_code
+from db.unit_rows import by_number, known_code
 from schemas.calls.calls import length_of_call
 from schemas.calls.outcomes import Outcome
 from schemas.calls.settings import Settings
@@ -101,7 +101,7 @@ def is_any_reviewed(reads: Reads) -> bool:
 def _cases(reads: Reads, settings: Settings) -> CaseRows:
     readers = Readers(reads.survey.frame, reads.survey.departments, settings)
     return CaseRows.found(
-        map(tuple, reads.rows(select_case_rows(reads.dialect) + IN_ORDER)), readers
+        map(tuple, reads.rows(select_case_rows(reads.dialect) + by_number(reads.dialect))), readers
     )
 
 

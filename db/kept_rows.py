@@ -7,15 +7,17 @@ columns without gaps, and the rest, `alike`, once for all that say the same.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, compress, count, islice
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
+from itertools import accumulate, chain, islice
 from operator import itemgetter
-from typing import Any, Final, TypeAlias, TypeVar, overload
+from typing import Any, Final, TypeAlias, overload
 
 from db.unit_rows import KIND, NAME, SIZE, UNIT
 
 CaseRow: TypeAlias = tuple[Any, ...]
-Key = TypeVar("Key", str, bool)
 
 LANE, ATTEMPTS, STATE, HELD_BY, HOLDER, UNTIL, GIVEN_TO, OWNER, ID = range(8, 17)
 """Behind the columns of the unit; the case by the number of its id, as found in hexadecimal."""
@@ -33,7 +35,7 @@ _NO_SIZE: Final = -1
 
 
 class KeptRows(Sequence[CaseRow]):
-    """Rows in their order; `rows[place]` is one of them, with all its columns."""
+    """Rows by unit number; `rows[place]` is one of them, with all its columns."""
 
     def __init__(self) -> None:
         self._units = PackedTexts()
@@ -42,6 +44,10 @@ class KeptRows(Sequence[CaseRow]):
         self._ids = bytearray()
         self._alike: list[CaseRow] = []
         self._which = array("I")
+        self._now: Mapping[int, CaseRow] = {}
+        """What has changed since, of so few that it takes no time to copy."""
+        self._found = dict[int, int]()
+        """Where the cases are that were looked for, by the number of the id."""
 
     @classmethod
     def found(cls, rows: Iterable[CaseRow]) -> KeptRows:
@@ -59,39 +65,43 @@ class KeptRows(Sequence[CaseRow]):
 
     def after(self, changed: Mapping[int, CaseRow]) -> KeptRows:
         """The same with what has become of the cases at some places; units stay what they are."""
-        kept = KeptRows()
-        kept._units, kept._names = self._units, self._names
-        kept._sizes, kept._ids = self._sizes, self._ids
-        kept._alike, kept._which = self._alike.copy(), self._which[:]
-        for place, row in changed.items():
-            kept._which[place] = len(kept._alike)
-            kept._alike.append(row[_ALIKE])
-        return kept._without_gone() if len(kept._alike) > len(kept) + TOGETHER else kept
+        kept = copy(self)
+        kept._now = {**self._now, **{place: row[_ALIKE] for place, row in changed.items()}}
+        return kept._put_away() if len(kept._now) > TOGETHER else kept
 
-    def _without_gone(self) -> KeptRows:
-        """What no row says any more is let go."""
-        used = {nth: place for place, nth in enumerate(sorted(set(self._which)))}
-        self._alike = [self._alike[nth] for nth in used]
-        self._which = array("I", map(used.__getitem__, self._which))
+    def _put_away(self) -> KeptRows:
+        """What has changed, among the rest; what no row says any more is let go."""
+        once = dict[CaseRow, int]()
+        alike = map(self.alike, range(len(self)))
+        self._which = array("I", (once.setdefault(one, len(once)) for one in alike))
+        self._alike, self._now = list(once), {}
         return self
 
-    def grouped(self, key: Callable[[CaseRow], Key]) -> Mapping[Key, array[int]]:
-        """Where the rows are, by a `key` that is told by the columns in which most say the same."""
-        blank = (None,) * KIND
-        keys = [key(blank + alike) for alike in self._alike]
-        return {one: array("I", self._places(keys, one)) for one in set(keys)}
+    def alike(self, place: int) -> CaseRow:
+        """What the row at a place says in the columns in which most say the same."""
+        return self._now.get(place) or self._alike[self._which[place]]
 
-    def _places(self, keys: Sequence[Key], one: Key) -> Iterator[int]:
-        are_wanted = [key == one for key in keys]
-        return compress(count(), map(are_wanted.__getitem__, self._which))
+    def grouped(self, *columns: int) -> Mapping[CaseRow, array[int]]:
+        """Where the rows are, by what they say in two or more of those columns."""
+        found: defaultdict[CaseRow, array[int]] = defaultdict(lambda: array("I"))
+        key = itemgetter(*(column - KIND for column in columns))
+        put = [found[key(one)].append for one in self._alike]
+        for place, nth in enumerate(self._which):
+            put[nth](place)
+        return found
+
+    def saying(self, text: str, places: Iterable[int]) -> Iterator[int]:
+        """Those of the places at which the state has a text in it."""
+        state = STATE - KIND
+        return (place for place in places if text in self.alike(place)[state])
 
     def said(self, column: int) -> set[Any]:
         """All that any row says in one of those columns."""
-        return set(map(itemgetter(column - KIND), self._alike))
+        return set(map(itemgetter(column - KIND), chain(self._alike, self._now.values())))
 
     def cell(self, place: int, column: int) -> Any:
         """A cell of one of those columns."""
-        return self._alike[self._which[place]][column - KIND]
+        return self.alike(place)[column - KIND]
 
     def unit_id(self, place: int) -> str:
         """The number of the unit at a place."""
@@ -101,8 +111,18 @@ class KeptRows(Sequence[CaseRow]):
         """The number of the id of the case at a place."""
         return int.from_bytes(self._ids[place * BYTES : (place + 1) * BYTES], "big")
 
+    def place_of_unit(self, unit_id: str) -> int | None:
+        """Where the case of a unit is; None where it is not here."""
+        place = bisect_left(range(len(self)), unit_id, key=self.unit_id)
+        return place if place < len(self) and self.unit_id(place) == unit_id else None
+
     def place_of(self, id: int) -> int | None:
         """Where the case with that id is; None where it is not here."""
+        if (found := self._found.get(id)) is None and (found := self._looked_for(id)) is not None:
+            self._found[id] = found
+        return found
+
+    def _looked_for(self, id: int) -> int | None:
         wanted = id.to_bytes(BYTES, "big")
         at = self._ids.find(wanted)
         while at > 0 and at % BYTES:  # the end of one id and the beginning of the next
@@ -129,7 +149,7 @@ class KeptRows(Sequence[CaseRow]):
     def _row(self, place: int) -> CaseRow:
         size = self._sizes[place]
         unit = self._units[place], self._names[place], None if size == _NO_SIZE else size
-        return (*unit, *self._alike[self._which[place]], self.id(place))
+        return (*unit, *self.alike(place), self.id(place))
 
 
 class PackedTexts:

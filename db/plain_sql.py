@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeAlias
 
 from db.marks import APPLICATION_ID, HEAD
 from db.problems import SpoiltMoment
-from db.unit_rows import IN_ORDER, FrameOfRows, unit_columns
+from db.unit_rows import FrameOfRows, by_number, unit_columns
 from schemas.surveys.registry import survey_called
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ class LookedInto:
     @cached_property
     def frame(self) -> Frame:
         """The units of the sample."""
-        found = f"SELECT {unit_columns('sqlite')} FROM unit AS u{IN_ORDER}"
+        found = f"SELECT {unit_columns('sqlite')} FROM unit AS u{by_number('sqlite')}"
         return FrameOfRows(self.survey.frame, lambda: self._reads.rows(found))  # type: ignore[arg-type, return-value]
 
     def _rows(self, sql: str) -> Sequence[Cells]:

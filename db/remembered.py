@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from db.case_rows import CaseRows
+from db.kept_rows import TOGETHER
 from db.trail.chain import Head
 
 
@@ -23,18 +25,48 @@ class Reachable(NamedTuple):
     phone: str
 
 
+class Contacts(Mapping[UUID, tuple[Reachable, ...]]):
+    """Whom one can reach in each case in which there is anybody: as was read, and as it is now in
+    the few in which something has changed since.
+    """
+
+    def __init__(
+        self,
+        read: Mapping[UUID, tuple[Reachable, ...]],
+        now: Mapping[UUID, tuple[Reachable, ...]] = MappingProxyType({}),
+    ) -> None:
+        self._read = read
+        self._now = now
+
+    def after(self, changed: Mapping[UUID, tuple[Reachable, ...]]) -> Contacts:
+        """The same with those in some cases as they are now."""
+        now = {**self._now, **changed}
+        return Contacts({**self._read, **now}) if len(now) > TOGETHER else Contacts(self._read, now)
+
+    def __getitem__(self, case_id: UUID) -> tuple[Reachable, ...]:
+        """Those in a case."""
+        return self._now[case_id] if case_id in self._now else self._read[case_id]
+
+    def __iter__(self) -> Iterator[UUID]:
+        """The cases."""
+        return iter({**self._read, **self._now})
+
+    def __len__(self) -> int:
+        return len({**self._read, **self._now})
+
+
 @dataclass(frozen=True, slots=True)
 class Remembered:
     """All cases as they were at an `end` of the trail, and whom one can reach in each."""
 
     end: Head
     cases: CaseRows
-    contacts: Mapping[UUID, tuple[Reachable, ...]]
+    contacts: Contacts
     names: dict[UUID, Any] = field(default_factory=dict, repr=False, compare=False)
     """What whoever searches has made of a case, handed on as long as the units are the same."""
 
-    def is_held_otherwise(self, case_id: UUID, until: datetime) -> bool:
-        """Whether a case is remembered as held until another time, or by nobody."""
-        place = self.cases.place_of(case_id)
+    def is_held_otherwise(self, unit_id: str, until: datetime) -> bool:
+        """Whether the case of a unit is remembered as held until another time, or by nobody."""
+        place = self.cases.rows.place_of_unit(unit_id)
         holder = None if place is None else self.cases.case(place).holder
         return holder is None or holder.until != until

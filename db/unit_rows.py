@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 from db.problems import UnknownCode
 from schemas.frame.design import FrameDesign
@@ -29,8 +29,9 @@ def unit_columns(dialect: str) -> str:
     )
 
 
-IN_ORDER: Final = " ORDER BY u.id"
-"""By unit number; written behind a SELECT."""
+def by_number(dialect: str) -> str:
+    """By unit number, sign by sign as Python has it; written behind a SELECT."""
+    return " ORDER BY u.id" if dialect == "sqlite" else ' ORDER BY u.id COLLATE "C"'
 
 
 def unit_of(design: FrameDesign, row: UnitCells) -> Unit:

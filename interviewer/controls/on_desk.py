@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from interviewer import services
-    from schemas.calls.ranking.listing import ListedCase, Ranked
+    from schemas.calls.ranking.lines import ListedCase
+    from schemas.calls.ranking.listing import Ranked
 
 FRESH: Final = timedelta(seconds=15)
 """How old the desk may become before it is read again."""

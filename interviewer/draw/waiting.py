@@ -3,7 +3,7 @@
 from interviewer import services
 from interviewer.controls.on_desk import since
 from interviewer.words import WORDS, say
-from schemas.calls.ranking.listing import ListedCase
+from schemas.calls.ranking.lines import ListedCase
 from schemas.language.dates import day_and_clock
 
 

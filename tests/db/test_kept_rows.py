@@ -15,12 +15,14 @@ sizes = st.none() | st.integers(min_value=0, max_value=10**12)
 
 @st.composite
 def rows(draw: st.DrawFn) -> list[tuple[Any, ...]]:
-    """Rows as the database finds them: each unit and id once, and much that is alike."""
+    """Rows as the database finds them, by unit: each and its id once, and much that is alike."""
     made = []
-    for id in draw(st.sets(st.integers(min_value=0, max_value=2**128 - 1), max_size=6)):
+    ids = draw(st.sets(st.integers(min_value=0, max_value=2**128 - 1), max_size=6))
+    units = draw(st.sets(words, min_size=len(ids), max_size=len(ids)))
+    for id, number in zip(ids, sorted(units), strict=True):
         lane = draw(st.sampled_from(("live", "numberless")))
         case = (lane, draw(st.sampled_from((0, 2))), "", None, None, None, None, None)
-        unit = (draw(words), draw(words), draw(sizes), "kind", "03", None, None, None)
+        unit = (number, draw(words), draw(sizes), "kind", "03", None, None, None)
         made.append((*unit, *case, f"{id:032x}"))
     return made
 
@@ -44,8 +46,9 @@ def test_what_is_found_is_kept(found: list[tuple[Any, ...]]) -> None:
         assert kept.unit_id(place) == row[UNIT]
         assert kept.cell(place, GIVEN_TO) == row[GIVEN_TO]
         assert kept.place_of(int(row[ID], 16)) == place
+        assert kept.place_of_unit(row[UNIT]) == place
     assert kept.said(LANE) == {row[LANE] for row in found}
-    lanes = kept.grouped(lambda row: str(row[LANE]))
+    lanes = kept.grouped(LANE, ATTEMPTS)
     assert sorted(place for places in lanes.values() for place in places) == list(range(len(found)))
 
 
@@ -79,7 +82,7 @@ def test_what_has_changed_is_another_list() -> None:
     after = before.after({2: one(2, lane="live")})
     assert [row[LANE] for row in before] == ["numberless"] * 4
     assert [row[LANE] for row in after] == ["numberless", "numberless", "live", "numberless"]
-    assert list(after.grouped(lambda row: str(row[LANE]))["live"]) == [2]
+    assert [after.cell(place, LANE) for place in range(4)] == [row[LANE] for row in after]
 
 
 def test_what_no_row_says_any_more_is_let_go() -> None:

@@ -9,7 +9,8 @@ from uuid import UUID
 from schemas.calls.appointments import Appointment
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import CaseState
-from schemas.calls.ranking.listing import ListedCase, Ranked
+from schemas.calls.ranking.lines import ListedCase
+from schemas.calls.ranking.listing import Ranked
 from tests.simulation.file import SETTINGS, Interviewer
 from tests.simulation.season import EARLY, Season, day_of, hard, in_time
 

@@ -25,7 +25,7 @@ from interviewer.screens.call_list.keys import KEYS
 from interviewer.screens.call_list.state import CallList, appointment_words
 from interviewer.words import WORDS, say, say_count
 from schemas.calls.my_day import hours_and_minutes, short_time
-from schemas.calls.ranking.listing import Lines, ListedCase
+from schemas.calls.ranking.lines import Lines, ListedCase
 from schemas.calls.ranking.rules import ListPlace
 from schemas.language.numerals import how_many
 

@@ -12,7 +12,7 @@ from interviewer.draw.the_way import say_path
 from interviewer.screens.call_list.state import CallList
 from interviewer.words import WORDS, say
 from schemas.calls.calls import way_to
-from schemas.calls.ranking.listing import ListedCase
+from schemas.calls.ranking.lines import ListedCase
 from schemas.language.dates import day_and_clock
 from schemas.language.phone import show_phone
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from interviewer.words import WORDS
-from schemas.calls.ranking.listing import Alike, Lines, ListedCase
+from schemas.calls.ranking.lines import Alike, Lines, ListedCase
 from schemas.calls.ranking.rules import ListPlace
 from schemas.frame.frame import Frame
 from schemas.frame.units import Group

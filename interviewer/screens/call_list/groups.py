@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from interviewer.screens.call_list.filters import ALL, due_of, is_today
-from schemas.calls.ranking.listing import Alike, Lines, ListedCase, LongLines
+from schemas.calls.ranking.lines import Alike, Lines, ListedCase, LongLines
 from schemas.calls.ranking.rules import ListGroup, ListPlace
 from schemas.language.text import Text
 

@@ -21,13 +21,8 @@ from interviewer.screens.call_list.filters import ALL, Filter, due_of, is_today
 from interviewer.screens.call_list.groups import ListedGroup, grouped, lines_of
 from interviewer.words import WORDS, say
 from schemas.calls.my_day import MyDay, day_of
-from schemas.calls.ranking.listing import (
-    CaseIds,
-    ListedCase,
-    LongLines,
-    Ranked,
-    rank,
-)
+from schemas.calls.ranking.lines import CaseIds, ListedCase, LongLines
+from schemas.calls.ranking.listing import Ranked, rank
 from schemas.language.dates import clock, day_and_clock, local
 
 T = TypeVar("T")

@@ -13,7 +13,7 @@ from interviewer.controls.screen import Reaction, storing
 from interviewer.controls.scrolling import Scroll
 from interviewer.engine.task import task
 from interviewer.engine.text_field import EMPTY, TextField
-from schemas.calls.ranking.listing import ListedCase
+from schemas.calls.ranking.lines import ListedCase
 from schemas.frame.units import Unit
 from schemas.review.decisions import DecisionKind
 

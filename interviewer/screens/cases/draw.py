@@ -15,7 +15,7 @@ from interviewer.draw.waiting import attempts_of, with_conflicts
 from interviewer.screens.cases.keys import KEYS
 from interviewer.screens.cases.state import VIEWS, Cases
 from interviewer.words import WORDS, say
-from schemas.calls.ranking.listing import ListedCase
+from schemas.calls.ranking.lines import ListedCase
 
 
 def draw_cases(cases: Cases, around: Surroundings) -> list[Styled]:

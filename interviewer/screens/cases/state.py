@@ -14,7 +14,7 @@ from interviewer.controls.search_line import Searched
 from interviewer.engine.task import task
 from interviewer.engine.text_field import TextField
 from interviewer.words import WORDS
-from schemas.calls.ranking.listing import ListedCase
+from schemas.calls.ranking.lines import ListedCase
 from schemas.calls.ranking.rules import ListPlace
 from schemas.language.text import Text
 

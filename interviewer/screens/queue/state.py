@@ -13,7 +13,8 @@ from interviewer.controls.screen import Reaction, storing
 from interviewer.controls.search_line import Searched
 from interviewer.engine.task import task
 from interviewer.words import WORDS
-from schemas.calls.ranking.listing import ListedCase, Ranked, rank
+from schemas.calls.ranking.lines import ListedCase
+from schemas.calls.ranking.listing import Ranked, rank
 from schemas.frame.fold import fold
 from schemas.language.text import Text
 from schemas.review.finished_interviews import ReviewItem

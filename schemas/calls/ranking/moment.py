@@ -1,11 +1,10 @@
 """One moment of one interviewer: what is the same for all cases, worked out once for all."""
 
-from array import array
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from functools import cached_property
+from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -50,7 +49,7 @@ class RankingMoment:
 
 def moment(roll: Roll, now: datetime, interviewer: UUID, settings: Settings) -> RankingMoment:
     """What holds for every case just now."""
-    window = settings.call_window
+    window, today = settings.call_window, local(now).date()
     return RankingMoment(
         now=now,
         interviewer=interviewer,
@@ -59,8 +58,8 @@ def moment(roll: Roll, now: datetime, interviewer: UUID, settings: Settings) -> 
         tomorrow=window.next_open(midnight_after(now)),
         part=window.part(now),
         clock=clock(now),
-        promised=_promised(roll.live, now, interviewer, settings),
-        called=_called(roll.live, now),
+        promised=_promised(map(roll.case, roll.live), now, interviewer, settings),
+        called=_called(roll.called_on(today), today),
         turn=Turns(roll),
     )
 
@@ -89,9 +88,8 @@ def _promised(
     return min(mine, key=lambda found: found[:2])[2] if mine else None
 
 
-def _called(cases: Iterable[CaseState], now: datetime) -> Counter[str]:
+def _called(cases: Iterable[CaseState], today: date) -> Counter[str]:
     """How often each number was dialled today, for whatever case: some are shared."""
-    today = local(now).date()
     return Counter(
         phone for case in cases if case.dialled_on == today for phone in case.dialled if phone
     )
@@ -107,26 +105,17 @@ class Turns:
     def __init__(self, roll: Roll) -> None:
         self._roll = roll
 
-    def __getitem__(self, case_id: UUID) -> float:
-        """The turn of a case."""
-        place = self._roll.place_of(case_id)
-        assert place is not None, "only what is on the roll has a turn"
-        return self.at(place)
+    def __getitem__(self, case: CaseState) -> float:
+        """The turn of a case that nobody has called."""
+        group = case.unit.group.id
+        uncalled = self._roll.uncalled[group]
+        return self._share(group, bisect_right(uncalled, case.unit.id, key=self._roll.unit_id))
 
-    def at(self, place: int) -> float:
-        """The turn of the case at a place on the roll; nothing for one that was called."""
-        return self._shares[place]
+    def at(self, place: int, group: str) -> float:
+        """The same of the case at a place on the roll, which is of a unit of that group."""
+        return self._share(group, bisect_right(self._roll.uncalled[group], place))
 
-    @cached_property
-    def _shares(self) -> "array[float]":
-        """Worked out of all cases, and only where the order asks for it."""
-        roll, places = self._roll, range(len(self._roll))
-        groups = [roll.group_id(place) for place in places]
-        new = [place for place in places if not roll.attempts(place)]
-        size = Counter(groups)
-        done = size - Counter(groups[place] for place in new)
-        shares = array("d", bytes(8 * len(groups)))
-        for place in new:
-            done[groups[place]] += 1
-            shares[place] = done[groups[place]] / size[groups[place]]
-        return shares
+    def _share(self, group: str, nth: int) -> float:
+        """Of the nth in its group that nobody has called."""
+        size = self._roll.sizes[group]
+        return (size - len(self._roll.uncalled[group]) + nth) / size

@@ -7,14 +7,15 @@ when somebody looks at its line.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
-from types import MappingProxyType
-from typing import Final, overload
+from typing import overload
 from uuid import UUID
 
 from schemas.calls.ranking.cases import CaseState
-from schemas.calls.ranking.lanes import Lane
+from schemas.calls.ranking.lanes import Parts, placed
 from schemas.calls.whereabouts import FoundAt
 from schemas.frame.units import Unit
 
@@ -29,13 +30,23 @@ class Roll(Sequence[CaseState]):
 
     @property
     @abstractmethod
-    def live(self) -> Sequence[CaseState]:
-        """The cases that the rules must look at."""
+    def live(self) -> Sequence[int]:
+        """Where the cases are that the rules must look at."""
 
     @property
     @abstractmethod
-    def lanes(self) -> Mapping[Lane, Sequence[int]]:
-        """The places of all others, in order, by the lane that they lie in."""
+    def parts(self) -> Parts:
+        """Where all others are."""
+
+    @property
+    @abstractmethod
+    def uncalled(self) -> Mapping[str, Sequence[int]]:
+        """Where the cases of each group of units are in which there has been no call."""
+
+    @property
+    @abstractmethod
+    def sizes(self) -> Mapping[str, int]:
+        """How many units each group has."""
 
     @abstractmethod
     def case(self, place: int) -> CaseState:
@@ -68,20 +79,13 @@ class Roll(Sequence[CaseState]):
         """The group that the unit lies in."""
 
     @abstractmethod
-    def attempts(self, place: int) -> int:
-        """How many calls there have been in the case at a place."""
+    def with_phone(self, phones: Collection[str]) -> Collection[int]:
+        """Where those others are that nobody has called, and whose contact to dial has one of these
+        numbers."""
 
     @abstractmethod
-    def given_to(self, places: Iterable[int], interviewer: UUID) -> list[int]:
-        """Those of the places whose case is given to somebody."""
-
-    @abstractmethod
-    def given_to_others(self, places: Iterable[int], interviewer: UUID) -> list[int]:
-        """Those of the places whose case is given to somebody else."""
-
-    @abstractmethod
-    def with_phone(self, places: Iterable[int], phones: Iterable[str]) -> list[int]:
-        """Those of the places whose contact to dial has one of these numbers."""
+    def called_on(self, day: date) -> Iterable[CaseState]:
+        """At least those whose last call was that day."""
 
     def found_at(self) -> Iterable[FoundAt]:
         """Of every finished case, where the right person sat and who sent us there."""
@@ -102,9 +106,6 @@ class Roll(Sequence[CaseState]):
         return map(self.case, range(len(self)))
 
 
-_NONE: Final[Mapping[Lane, Sequence[int]]] = MappingProxyType({})
-
-
 class PlainRoll(Roll):
     """Cases that are there already."""
 
@@ -112,14 +113,26 @@ class PlainRoll(Roll):
         self._cases = tuple(sorted(cases, key=lambda case: (case.unit.id, case.case_id)))
 
     @property
-    def live(self) -> Sequence[CaseState]:
+    def live(self) -> Sequence[int]:
         """All of them."""
-        return self._cases
+        return range(len(self._cases))
 
     @property
-    def lanes(self) -> Mapping[Lane, Sequence[int]]:
+    def parts(self) -> Parts:
         """None."""
-        return _NONE
+        return {}
+
+    @cached_property
+    def uncalled(self) -> Mapping[str, Sequence[int]]:
+        """By group."""
+        return placed(
+            (place, self.group_id(place)) for place in self.live if not self._cases[place].attempts
+        )
+
+    @cached_property
+    def sizes(self) -> Mapping[str, int]:
+        """By group."""
+        return Counter(map(self.group_id, self.live))
 
     def __len__(self) -> int:
         return len(self._cases)
@@ -152,18 +165,10 @@ class PlainRoll(Roll):
         """The group that the unit lies in."""
         return self._cases[place].unit.group.id
 
-    def attempts(self, place: int) -> int:
-        """How many calls there have been in the case at a place."""
-        return self._cases[place].attempts
+    def with_phone(self, phones: Collection[str]) -> Collection[int]:
+        """None: the rules look at all."""
+        return ()
 
-    def given_to(self, places: Iterable[int], interviewer: UUID) -> list[int]:
-        """None: no case is in a lane."""
-        return []
-
-    def given_to_others(self, places: Iterable[int], interviewer: UUID) -> list[int]:
-        """None: no case is in a lane."""
-        return []
-
-    def with_phone(self, places: Iterable[int], phones: Iterable[str]) -> list[int]:
-        """None: no case is in a lane."""
-        return []
+    def called_on(self, day: date) -> Iterable[CaseState]:
+        """All of them."""
+        return self._cases

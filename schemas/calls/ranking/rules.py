@@ -114,7 +114,7 @@ def _held_back_until(case: CaseState, moment: RankingMoment) -> datetime:
 def in_turn(case: CaseState, moment: RankingMoment) -> Key:
     """Those that somebody was named in first, and each group of units as far as the others."""
     named_first = not (case.contact and case.contact.person)
-    return named_first, moment.turn[case.case_id]
+    return named_first, moment.turn[case]
 
 
 def _longest(case: CaseState, moment: RankingMoment) -> Key:

@@ -15,7 +15,8 @@ from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import CaseState, History, state_of
-from schemas.calls.ranking.listing import ListedCase, Ranked, rank
+from schemas.calls.ranking.lines import ListedCase
+from schemas.calls.ranking.listing import Ranked, rank
 from schemas.calls.ranking.rules import RULES, ListPlace
 from schemas.calls.settings import Settings
 from schemas.calls.workdays import CallWindow
@@ -107,9 +108,9 @@ class Case:
         self.more |= more
         return self
 
-    def state(self, settings: Settings | None = None) -> CaseState:
-        """As the rules see it."""
-        history = History(
+    def history(self) -> History:
+        """All of it."""
+        return History(
             case_id=self.id,
             unit=FRAME.units[self.nth],
             contacts=self.contacts,
@@ -117,7 +118,10 @@ class Case:
             redirects=self.redirects,
             **self.more,
         )
-        return state_of(history, settings or Settings())
+
+    def state(self, settings: Settings | None = None) -> CaseState:
+        """As the rules see it."""
+        return state_of(self.history(), settings or Settings())
 
 
 def ranked(

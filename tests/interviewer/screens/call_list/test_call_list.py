@@ -11,7 +11,7 @@ from interviewer.screens.call_list.groups import MANY
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.card.state import Card
 from schemas.calls.ranking.cases import CaseState
-from schemas.calls.ranking.listing import Alike
+from schemas.calls.ranking.lines import Alike
 from schemas.calls.ranking.rules import RULES, ListGroup, ListPlace
 from tests.support.keyboard import Keyboard
 

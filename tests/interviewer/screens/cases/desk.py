@@ -16,7 +16,7 @@ from interviewer.screens.cases.state import Cases
 from interviewer.screens.interview.state import ReviewCase
 from interviewer.screens.queue.state import Queue
 from schemas.calls.outcomes import Outcome
-from schemas.calls.ranking.listing import ListedCase
+from schemas.calls.ranking.lines import ListedCase
 from schemas.review.decisions import DecisionKind
 from tests.support.keyboard import Keyboard
 

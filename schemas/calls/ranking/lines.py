@@ -1,0 +1,249 @@
+"""Lines of the call list: such as are there, and such as are made when somebody looks at them."""
+
+import sys
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import cached_property
+from heapq import merge
+from itertools import accumulate, chain, islice
+from typing import Any, TypeAlias, overload
+from uuid import UUID
+
+from schemas.calls.calls import ContactPoint
+from schemas.calls.ranking.cases import CaseState
+from schemas.calls.ranking.lanes import Lane, LanePart, Parts, nth_of
+from schemas.calls.ranking.moment import RankingMoment
+from schemas.calls.ranking.roll import Roll
+from schemas.calls.ranking.rules import RULES, RankingRule, in_turn
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCase:
+    """A case where it is, by the rule that put it there; `until` is when that ends by itself."""
+
+    case: CaseState
+    rule: RankingRule
+    moment: RankingMoment = field(repr=False, compare=False)
+    until: datetime | None = None
+
+    @property
+    def reason(self) -> str:
+        """Why it is there, in the words of the rule: made when somebody looks at the line."""
+        return self.rule.words(self.case, self.moment)
+
+    @property
+    def contact(self) -> ContactPoint | None:
+        """The contact point to dial."""
+        return self.case.contact
+
+    @property
+    def goal(self) -> ContactPoint | None:
+        """The contact point to ask for."""
+        return self.case.goal
+
+
+Lines: TypeAlias = Sequence[ListedCase]
+
+
+_NTH = {rule.name: nth for nth, rule in enumerate(RULES)}
+
+
+Order: TypeAlias = tuple[Any, ...]
+"""What lines stand by, their place on the roll last."""
+
+
+def order_of(line: ListedCase, place: int) -> Order:
+    """By the rule and its key; what waits, by until when. The place on the roll decides between
+    equals: that goes by the number of the unit."""
+    if line.until:
+        return line.until, place
+    return _NTH[line.rule.name], *line.rule.order(line.case, line.moment), place
+
+
+class Alike(Sequence[ListedCase]):
+    """Lines of cases that the rules look upon as upon the `first` of them.
+
+    Only their places on the roll are known, part by part: they are put in order as far as somebody
+    looks, and a line is made when somebody looks at it.
+    """
+
+    def __init__(self, roll: Roll, first: ListedCase, parts: Parts) -> None:
+        self._roll = roll
+        self.first = first
+        self._parts = {part: places for part, places in parts.items() if places}
+        self._count = sum(map(len, self._parts.values()))
+        self._seen = array("I")
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, nth: int) -> ListedCase: ...
+    @overload
+    def __getitem__(self, nth: slice) -> tuple[ListedCase, ...]: ...
+    def __getitem__(self, nth: int | slice) -> ListedCase | tuple[ListedCase, ...]:
+        """The nth line, or some of them."""
+        if isinstance(nth, slice):
+            return tuple(self[one] for one in range(len(self))[nth])
+        return replace(self.first, case=self._roll.case(self._place(range(len(self))[nth])))
+
+    def case_id(self, nth: int) -> UUID:
+        """Which case the nth line is of."""
+        return self._roll.case_id(self._place(nth))
+
+    def nth(self, case_id: UUID) -> int | None:
+        """Which line is of that case, if one is."""
+        if (place := self._roll.place_of(case_id)) is None:
+            return None
+        group = self._roll.group_id(place)
+        for part, places in self._parts.items():
+            if part.group == group and nth_of(place, places) is not None:
+                order = self._key(part)(place)
+                return sum(self._before(order, *other) for other in self._parts.items())
+        return None
+
+    def in_group(self, group_id: str) -> "Alike":
+        """Those whose units lie in a group."""
+        return self._those(lambda part: part.group == group_id)
+
+    def given_to(self, interviewer: UUID) -> "Alike":
+        """Those that are given to somebody."""
+        return self._those(lambda part: part.owner == interviewer)
+
+    def _those(self, are_wanted: Callable[[LanePart], bool]) -> "Alike":
+        return self._with({part: some for part, some in self._parts.items() if are_wanted(part)})
+
+    def _with(self, parts: Parts) -> "Alike":
+        return Alike(self._roll, self.first, parts)
+
+    def cut(self, order: Order) -> tuple["Alike", "Alike"]:
+        """Those that stand before a line of that order, and those behind it."""
+        first, none = self.first, self._with({})
+        leads, inside = order[0], order[1:]
+        lead = first.until or _NTH[first.rule.name]
+        if lead != leads:
+            return (self, none) if lead < leads else (none, self)
+        before, behind = dict[LanePart, Sequence[int]](), dict[LanePart, Sequence[int]]()
+        for part, places in self._parts.items():
+            nth, view = self._before(inside, part, places), memoryview(places)  # type: ignore[arg-type]
+            before[part], behind[part] = view[:nth], view[nth:]
+        return self._with(before), self._with(behind)
+
+    # ── Put in order ─────────────────────────────────────────────────────────────────────────────
+
+    def _place(self, nth: int) -> int:
+        self._seen.extend(islice(self._coming, max(0, nth + 1 - len(self._seen))))
+        return self._seen[nth]
+
+    @cached_property
+    def _coming(self) -> Iterator[int]:
+        """Their places, in order."""
+        parts = self._parts.items()
+        if not self._take_turns:
+            return merge(*self._parts.values())
+        return (place for *_, place in merge(*(map(self._key(part), some) for part, some in parts)))
+
+    @cached_property
+    def _take_turns(self) -> bool:
+        return self.first.rule.order is in_turn and not self.first.until
+
+    def _key(self, part: LanePart) -> Callable[[int], Order]:
+        """What the lines of a part stand by: whose turn it may be, by that; all others as on the
+        roll."""
+        if not self._take_turns:
+            return lambda place: (place,)
+        turn, unnamed = self.first.moment.turn, part.lane is not Lane.named
+        return lambda place: (unnamed, turn.at(place, part.group), place)
+
+    def _before(self, order: Order, part: LanePart, places: Sequence[int]) -> int:
+        """How many of a part stand before that."""
+        if not self._take_turns:  # which is said shorter, and many times as fast
+            return bisect_left(places, order[-1])
+        return bisect_left(places, order, key=self._key(part))
+
+
+class LongLines(Sequence[ListedCase]):
+    """Lines one after the other, in `parts`: some that are there, and some that are alike."""
+
+    def __init__(self, parts: Iterable[Lines]) -> None:
+        self.parts = tuple(chain.from_iterable(map(parts_of, parts)))
+        self._ends = tuple(accumulate(map(len, self.parts)))
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    @overload
+    def __getitem__(self, nth: int) -> ListedCase: ...
+    @overload
+    def __getitem__(self, nth: slice) -> tuple[ListedCase, ...]: ...
+    def __getitem__(self, nth: int | slice) -> ListedCase | tuple[ListedCase, ...]:
+        """The nth line, or some of them."""
+        if isinstance(nth, slice):
+            return tuple(self[one] for one in range(len(self))[nth])
+        part, inside = self._at(range(len(self))[nth])
+        return part[inside]
+
+    def __iter__(self) -> Iterator[ListedCase]:
+        """All of them, one after the other."""
+        return chain.from_iterable(self.parts)
+
+    def case_id(self, nth: int) -> UUID:
+        """Which case the nth line is of."""
+        part, inside = self._at(nth)
+        return part.case_id(inside) if isinstance(part, Alike) else part[inside].case.case_id
+
+    def nth(self, case_id: UUID) -> int | None:
+        """Which line is of that case, if one is."""
+        before = 0
+        for part in self.parts:
+            if isinstance(part, Alike):
+                found = part.nth(case_id)
+            else:
+                ids = (line.case.case_id for line in part)
+                found = next((nth for nth, id in enumerate(ids) if id == case_id), None)
+            if found is not None:
+                return before + found
+            before += len(part)
+        return None
+
+    def _at(self, nth: int) -> tuple[Lines, int]:
+        part = bisect_right(self._ends, nth)
+        return self.parts[part], nth - (self._ends[part - 1] if part else 0)
+
+
+class CaseIds(Sequence[UUID]):
+    """The cases that lines are of, found without a look at the lines."""
+
+    def __init__(self, lines: LongLines) -> None:
+        self._lines = lines
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, nth: int) -> UUID: ...
+    @overload
+    def __getitem__(self, nth: slice) -> "Sequence[UUID]": ...
+    def __getitem__(self, nth: int | slice) -> UUID | Sequence[UUID]:
+        """The nth case, or some of them."""
+        if isinstance(nth, slice):
+            return [self._lines.case_id(one) for one in range(len(self))[nth]]
+        return self._lines.case_id(range(len(self))[nth])
+
+    def __contains__(self, case_id: object) -> bool:
+        return isinstance(case_id, UUID) and self._lines.nth(case_id) is not None
+
+    def index(self, case_id: UUID, start: int = 0, stop: int = sys.maxsize) -> int:
+        """Where a case stands; ValueError where it does not."""
+        found = self._lines.nth(case_id)
+        if found is None or not start <= found < stop:
+            raise ValueError("no line is of that case")
+        return found
+
+
+def parts_of(lines: Lines) -> Sequence[Lines]:
+    """Lines in parts: such as are there already, and such as are alike."""
+    return lines.parts if isinstance(lines, LongLines) else (lines,)
