@@ -1,10 +1,8 @@
 """What the keys lead to where it is asked who is calling."""
 
 from dataclasses import replace
-from datetime import datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
-from uuid import UUID
 
 from interviewer.controls.actions import FIND, HELP, QUIT, Action, KeyNote, KeyTable
 from interviewer.controls.keys import Keycap, Press, keycap_of
@@ -19,7 +17,6 @@ from interviewer.words import WORDS, say
 from schemas.language.clean import clean, plain
 
 if TYPE_CHECKING:
-    from db.engine import Database
     from interviewer.services import SatDown
 
 
@@ -56,6 +53,8 @@ def _left(screen: Welcome) -> Reaction:
 
 
 def _named(screen: Welcome, press: Press) -> Reaction:
+    from interviewer.services import begin  # which the first picture need not wait for
+
     typed_name = " ".join(clean(screen.line.text, one_line=True).split())
     name = typed_name if screen.lit is None else screen.shown[screen.lit]
     if not name:
@@ -63,7 +62,7 @@ def _named(screen: Welcome, press: Press) -> Reaction:
     if not screen.asked and _may_be_another(screen, name):
         told = Notice(say(WORDS.name_new, name=name), tone=Tone.warning)
         return Reaction(replace(screen, asked=True).told(told))
-    sits = task(_begin, press.id, name, screen.seat, press.at, reviewing=screen.reviewing)
+    sits = task(begin, press.id, name, screen.seat, press.at, reviewing=screen.reviewing)
 
     def then(sat: "SatDown") -> ToList | ToResume:
         if sat.unsaved:
@@ -71,14 +70,6 @@ def _named(screen: Welcome, press: Press) -> Reaction:
         return ToList(sat.who, sat.found, press.at)
 
     return storing(screen, sits, then)
-
-
-def _begin(
-    db: "Database", id: UUID, name: str, seat: str, at: datetime, *, reviewing: bool
-) -> "SatDown":
-    from interviewer import services  # which the first picture need not wait for
-
-    return services.begin(db, id, name, seat, at, reviewing=reviewing)
 
 
 def _may_be_another(screen: Welcome, name: str) -> bool:
