@@ -105,7 +105,11 @@ class Conversation:
         return entry_for(step.question, answer, self.reading, self.known, items, likely)
 
     def _named_units(self, step: Step) -> tuple[str, ...]:
-        """The units that share something by the answers of the section, and this one after them."""
+        """The units that share something by the answers of the section, and this one after them,
+        where one is asked for.
+        """
+        if step.question.type.entry is not EntryForm.one_unit:
+            return ()
         asked = step.question.section.questions
         several = (one for one in asked if one.type.entry is EntryForm.some_units)
         told = (self.answers.get(Key(one.id, step.item)) for one in several)
@@ -159,10 +163,19 @@ class Conversation:
 
     def _elsewhere(self, **changes: Any) -> "Conversation":
         """With the same answers: neither route nor checks are worked out anew for every key."""
-        moved = object.__new__(type(self))
-        moved.__dict__.update(self.__dict__ | {"walked": self.walked} | changes)
-        moved.__dict__.pop("entry", None)
-        return moved
+        return self._but("entry", walked=self.walked, **changes)
+
+    def _but(self, *anew: str, **changes: Any) -> "Conversation":
+        """The same but for these; what is to be worked out `anew` is forgotten."""
+        after = object.__new__(type(self))
+        after.__dict__.update(self.__dict__ | changes)
+        for worked_out in anew:
+            after.__dict__.pop(worked_out, None)
+        return after
+
+    def knowing(self, known: Mapping[str, str]) -> "Conversation":
+        """With what the contact point tells by now of the person on the line."""
+        return self._elsewhere(known=known)
 
     @property
     def _here(self) -> Key:
@@ -292,7 +305,7 @@ class Conversation:
         told = self.hearing(said)
         left = items_of(roster, told.answers).items[-1]
         alone = left not in items.items
-        return (told.into(left) if alone else replace(told, at=said.key)), said
+        return (told.into(left) if alone else told._elsewhere(at=said.key)), said
 
     def note(self, key: Key, remark: str) -> tuple["Conversation", Said]:
         """The interviewer's remark on a question; it needs no answer."""
@@ -302,7 +315,7 @@ class Conversation:
     def confirm(self, fired: Firing, reason: str) -> tuple["Conversation", Confirmed]:
         """A soft check let stand, with the reason; it holds as long as its answers do."""
         confirmed = Confirmed(fired.check.id, fired.step.item, reason, fired.evidence)
-        return replace(self, confirmed=(*self.confirmed, confirmed)), confirmed
+        return self._but("open_checks", confirmed=(*self.confirmed, confirmed)), confirmed
 
     def new_person(self) -> tuple["Conversation", tuple[Said, ...]]:
         """Somebody else is on the line: what the first section asks is asked of them anew.
@@ -318,7 +331,7 @@ class Conversation:
             told = told.hearing(one)
         about_them = {question.id for question in first}
         left = {key: one for key, one in self.entries.items() if key.question not in about_them}
-        return replace(told, at=Key(first[0].id), entries=left), said
+        return told._elsewhere(at=Key(first[0].id), entries=left), said
 
     def hearing(self, said: Said) -> "Conversation":
         """With one more thing said: also how a stored history is played back."""
@@ -327,7 +340,8 @@ class Conversation:
         bad = self.unreadable
         if said.key in bad and said.value != NOT_ASKED:
             bad = {key: one for key, one in bad.items() if key != said.key}
-        told = replace(self, answers=answers, unreadable=bad, remarks=remarks)
+        said_with = {"answers": answers, "unreadable": bad, "remarks": remarks}
+        told = self._but("entry", "open_checks", **said_with)
         if "walked" in self.__dict__:  # else a history is played back, and nobody asks for it yet
             told.__dict__["walked"] = rerouted(self.walked, answers, said.key)
         return told

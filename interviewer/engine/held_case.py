@@ -1,9 +1,9 @@
 """A case that we hold: the call, who is on the line, the interview, and what must be stored."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 from uuid import UUID
 
 from db.records import AnswerEntry, CaseFile, Lease, Place
@@ -91,6 +91,12 @@ class HeldCase:
             said_here=said_in(kept, attempt),
         )
 
+    def _with(self, **changes: Any) -> Self:
+        """The same but for these, at every key: `replace` asks each of thirty fields by itself."""
+        after = object.__new__(type(self))
+        after.__dict__.update(self.__dict__ | changes)
+        return after
+
     # ── What is so ───────────────────────────────────────────────────────────────────────────────
 
     @property
@@ -119,10 +125,11 @@ class HeldCase:
     @property
     def speaking(self) -> services.Speaking:
         """What goes with every answer."""
+        on_line = self.on_line
         return services.Speaking(
             self.talk.questionnaire,
             self.talk.interview_id,
-            self.on_line.id if self.on_line else None,
+            on_line.id if on_line else None,
             self.attempt.id if self.attempt else None,
             self.talk.language,
             self.steps_back,
@@ -130,11 +137,11 @@ class HeldCase:
 
     def gone_to(self, talk: Conversation, at: datetime) -> Self:
         """At another question; a step back is noted, to be stored with what is said next."""
-        gone, places = replace(self, talk=talk), self.talk.walked.places
+        gone, places = self._with(talk=talk), self.talk.walked.places
         here = places.get(self.talk.at, len(places)) if self.talk.at else len(places)
         if talk.at is None or places.get(talk.at, here) >= here:
             return gone
-        return replace(gone, steps_back=(*self.steps_back, services.StepBack(talk.at, at)))
+        return gone._with(steps_back=(*self.steps_back, services.StepBack(talk.at, at)))
 
     @property
     def lacks_evidence(self) -> bool:
@@ -218,13 +225,13 @@ class HeldCase:
             return self
         told, known = learnt.contact, {one.id: one.person for one in self.file.contacts}
         named = told.id if told.person != known.get(told.id, "") else self.just_named
-        now = replace(self, file=learnt.noted_in(self.file), just_named=named)
-        return replace(now, talk=replace(now.talk, known=learnt.contact.known))
+        talk = self.talk.knowing(learnt.contact.known)
+        return self._with(file=learnt.noted_in(self.file), just_named=named, talk=talk)
 
     def asking_back(self) -> Self:
         """At what a coordinator wants asked again, once whoever is on the line is introduced."""
         wanted = self.to_ask is not None and not self.talk.walked.unanswered
-        return replace(self, talk=self.talk.jump(self.to_ask), to_ask=None) if wanted else self
+        return self._with(talk=self.talk.jump(self.to_ask), to_ask=None) if wanted else self
 
     def ends_too_soon(self, after: Self) -> bool:
         """Whether all has been read out, and something still wants a word from the respondent."""
@@ -266,9 +273,9 @@ class HeldCase:
     def filed(self, file: CaseFile) -> Self:
         """With what the database now knows of the case."""
         ours = (one for one in file.attempts if self.attempt and one.id == self.attempt.id)
-        now = replace(self, file=file, attempt=next(ours, self.attempt))
-        known = now.on_line.known if now.on_line else {}
-        return replace(now, talk=replace(now.talk, known=known))
+        now = self._with(file=file, attempt=next(ours, self.attempt))
+        known = on_line.known if (on_line := now.on_line) else {}
+        return now._with(talk=now.talk.knowing(known))
 
     # ── What must be stored ──────────────────────────────────────────────────────────────────────
 

@@ -17,6 +17,8 @@ def objections(before: Conversation, now: Conversation, said: Iterable[Said]) ->
 
     Where one to be resolved is out of the way, those that stood behind it are looked at anew.
     """
+    if not now.open_checks:  # nearly always
+        return ()
     known = {_identity(one) for one in before.open_checks}
     freed = _behind_hard_ones(before) - _behind_hard_ones(now)
     told = {one.key.question for one in said}

@@ -1,10 +1,12 @@
 """Whether a condition holds, what a term is worth, and which questions they look at.
 
-`holds` is asked a few hundred times at every keystroke that is an answer: it does nothing twice.
+`holds` is asked a few hundred times at every keystroke that is an answer: it does nothing twice,
+and makes a function of each condition that is kept with it.
 """
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Protocol, assert_never
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, assert_never
 
 from schemas.questionnaire.answers import NOT_ASKED, Choice, Items, Missing
 from schemas.questionnaire.conditions import (
@@ -54,69 +56,136 @@ class Seen(Protocol):
         """The answers of the items above the one at hand."""
 
 
+Test: TypeAlias = Callable[[Seen], bool]
+Worth: TypeAlias = Callable[[Seen], Any]
+
+
 def holds(condition: Condition, seen: Seen) -> bool:
     """Whether the condition is true of what is seen."""
-    match condition:  # the most frequent first
-        case IsOneOf(Preload() as of, values):
-            known = value(of, seen)
-            return any(known == (one.name if isinstance(one, Choice) else one) for one in values)
-        case IsOneOf(of, values):
-            return value(of, seen) in values
-        case Always():
-            return True
-        case All(of):
-            return all(holds(part, seen) for part in of)
-        case AnyOf(of):
-            return any(holds(part, seen) for part in of)
-        case Not(of):
-            return not holds(of, seen)
-        case Includes(question, codes):
-            chosen = _members(seen.value(question))
-            return any(code in chosen for code in codes)
-        case IsNoneOf(question, values):
-            return seen.value(question) not in (*values, NOT_ASKED)
-        case Answered(question):
-            return bool(seen.value(question) != NOT_ASKED)
-        case HasValue(question):
-            return _is_known(seen.value(question))
-        case Compare(left, sign, right):
-            return _compare(value(left, seen), sign, value(right, seen))
-        case Within(question, sets):
-            members = _members(seen.value(question))
-            allowed = (member for one in sets for member in _members(value(one, seen)))
-            return bool(members) and members <= set(allowed)
-        case RepeatsAnItem(question):
-            here, above = seen.value(question), seen.before(question)
-            return isinstance(here, str) and _folded(here) in map(_folded, above)
-        case IsComplete(question):
-            items = seen.value(question)
-            return isinstance(items, Items) and items.complete
-        case EveryItemIs(question, values):
-            answers = seen.every(question)
-            return bool(answers) and all(answer in values for answer in answers)
-        case SomeItemIs(question, values):
-            return any(answer in values for answer in seen.every(question))
-        case _:
-            assert_never(condition)
+    try:
+        test: Test = condition.test
+    except AttributeError:  # it is asked for the first time
+        test = _test(condition)
+        object.__setattr__(condition, "test", test)
+    return test(seen)
 
 
 def value(term: Term, seen: Seen) -> Any:
     """What a term is worth: an answer, a number, a code; a missing state or None if unknown."""
+    return _worth(term)(seen)
+
+
+def _test(condition: Condition) -> Test:
+    """A condition as a function: to take the tree apart takes longer than what it asks."""
+    match condition:
+        case IsOneOf(Preload() as of, values):
+            names = tuple(one.name if isinstance(one, Choice) else one for one in values)
+            return _is_among(_worth(of), names)
+        case IsOneOf(Given(question), values):
+            return lambda seen: seen.value(question) in values
+        case IsOneOf(of, values):
+            return _is_among(_worth(of), values)
+        case Always():
+            return lambda seen: True
+        case All(of):
+            return partial(_all, tuple(map(_test, of)))
+        case AnyOf(of):
+            return partial(_any, tuple(map(_test, of)))
+        case Not(of):
+            denied = _test(of)
+            return lambda seen: not denied(seen)
+        case Includes(question, codes):
+            return partial(_includes, question, codes)
+        case IsNoneOf(question, values):
+            others = (*values, NOT_ASKED)
+            return lambda seen: seen.value(question) not in others
+        case Answered(question):
+            return lambda seen: bool(seen.value(question) != NOT_ASKED)
+        case HasValue(question):
+            return lambda seen: _is_known(seen.value(question))
+        case Compare(left, sign, right):
+            one, other = _worth(left), _worth(right)
+            return lambda seen: _compare(one(seen), sign, other(seen))
+        case Within(question, sets):
+            return partial(_is_within, question, tuple(map(_worth, sets)))
+        case RepeatsAnItem(question):
+            return partial(_repeats_an_item, question)
+        case IsComplete(question):
+            return partial(_is_complete, question)
+        case EveryItemIs(question, values):
+            return partial(_every_item_is, question, values)
+        case SomeItemIs(question, values):
+            return lambda seen: any(answer in values for answer in seen.every(question))
+        case _:
+            assert_never(condition)
+
+
+def _all(parts: tuple[Test, ...], seen: Seen) -> bool:
+    for holds_now in parts:  # noqa: SIM110 - `all` would make a generator each time
+        if not holds_now(seen):
+            return False
+    return True
+
+
+def _any(parts: tuple[Test, ...], seen: Seen) -> bool:
+    for holds_now in parts:  # noqa: SIM110 - the same
+        if holds_now(seen):
+            return True
+    return False
+
+
+def _includes(question: "Question", codes: tuple[Choice, ...], seen: Seen) -> bool:
+    chosen = seen.value(question)
+    return any(code in chosen for code in codes) if isinstance(chosen, tuple) else chosen in codes
+
+
+def _is_among(worth: Worth, values: tuple[Value, ...]) -> Test:
+    return lambda seen: worth(seen) in values
+
+
+def _is_within(question: "Question", sets: tuple[Worth, ...], seen: Seen) -> bool:
+    members = _members(seen.value(question))
+    allowed = (member for one in sets for member in _members(one(seen)))
+    return bool(members) and members <= set(allowed)
+
+
+def _repeats_an_item(question: "Question", seen: Seen) -> bool:
+    here, above = seen.value(question), seen.before(question)
+    return isinstance(here, str) and _folded(here) in map(_folded, above)
+
+
+def _is_complete(question: "Question", seen: Seen) -> bool:
+    items = seen.value(question)
+    return isinstance(items, Items) and items.complete
+
+
+def _every_item_is(question: "Question", values: tuple[Value, ...], seen: Seen) -> bool:
+    answers = seen.every(question)
+    return bool(answers) and all(answer in values for answer in answers)
+
+
+def _worth(term: Term) -> Worth:
     match term:
         case Given(question):
-            return seen.value(question)
+            return lambda seen: seen.value(question)
         case Preload(name):
-            return getattr(seen.facts, name)
+            return lambda seen: getattr(seen.facts, name)
         case Derived(_, cases):
-            return next((found for when, found in cases if holds(when, seen)), NOT_ASKED)
+            tests = tuple((_test(when), found) for when, found in cases)
+            return lambda seen: next((found for test, found in tests if test(seen)), NOT_ASKED)
         case Constant(number):
-            return number
+            return lambda seen: number
         case Multiple(factor, of):
-            return worth * factor if _is_known(worth := value(of, seen)) else worth
+            worth = _worth(of)
+            return lambda seen: _times(factor, worth(seen))
         case YearOfInterview(plus):
-            return seen.facts.year + plus
+            return lambda seen: seen.facts.year + plus
         case _:
             assert_never(term)
+
+
+def _times(factor: int, worth: Any) -> Any:
+    return worth * factor if _is_known(worth) else worth
 
 
 def _compare(left: Any, sign: str, right: Any) -> bool:

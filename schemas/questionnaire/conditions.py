@@ -13,7 +13,7 @@ and a new node that one of them lacks fails type checking:
 Reading order: terms (what is compared), conditions, and what both are written with.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar, cast
@@ -182,9 +182,14 @@ def _values(values: tuple[T | Missing, ...]) -> tuple[Value, ...]:
 
 
 class _Joinable:
-    """How conditions are joined: `&`, `|` and `~`."""
+    """How conditions are joined: `&`, `|` and `~`.
 
-    __slots__ = ()
+    The function that `condition_values` has made of one is kept as its `test`.
+    """
+
+    __slots__ = ("test",)
+
+    test: "Callable[[Any], bool]"
 
     def __and__(self, also: "Condition") -> "Condition":
         parts = (*_parts(self, All), *_parts(also, All))

@@ -5,13 +5,13 @@ Pure.  Value, being on the route, and validity of an answer are three different 
 in the way of completing, `document` makes the finished interview.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from itertools import takewhile
 from typing import Any, NamedTuple, TypeVar
 
-from schemas.questionnaire.answers import NOT_ASKED, Items
+from schemas.questionnaire.answers import NOT_ASKED, Items, Missing
 from schemas.questionnaire.checks import Check
 from schemas.questionnaire.condition_values import about, holds
 from schemas.questionnaire.parse import check
@@ -32,6 +32,9 @@ class Key(NamedTuple):
 
 Answers = Mapping[Key, Any]
 
+_key = cache(Key)
+"""The address of an answer, made once: at every key some hundred are looked up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -49,6 +52,10 @@ class Step:
         object.__setattr__(self, "key", Key(self.question.id, self.item))
 
 
+_step = cache(Step)
+"""A question on a route, made once: it is the same on all routes."""
+
+
 class RouteView:
     """The answers on the route, as conditions see them (`condition_values.Seen`)."""
 
@@ -61,7 +68,7 @@ class RouteView:
     def value(self, question: Question) -> Any:
         """The answer on the route, for the item at hand; NOT_ASKED where there is none."""
         item = self.item if question.roster else None
-        return self.answers.get(Key(question.id, item), NOT_ASKED)
+        return self.answers.get(_key(question.id, item), NOT_ASKED)
 
     def every(self, question: Question) -> list[Any]:
         """The answers of all items, in order."""
@@ -108,13 +115,18 @@ class Route:
 
     def answered(self, step: Step) -> bool:
         """Whether nothing more has to be said to this question."""
-        answer = self.answer(step)
-        return answer.complete if isinstance(answer, Items) else answer != NOT_ASKED
+        return step.key in self._answered
+
+    @cached_property
+    def _answered(self) -> frozenset[Key]:
+        answers = self.view.answers.items()
+        return frozenset(key for key, one in answers if not isinstance(one, Items) or one.complete)
 
     @cached_property
     def unanswered(self) -> tuple[Step, ...]:
         """The steps that still want an answer, in order."""
-        return tuple(step for step in self.steps if not self.answered(step))
+        answered = self._answered
+        return tuple([step for step in self.steps if step.key not in answered])
 
 
 def route(questionnaire: type[Questionnaire], answers: Answers, facts: Preloads) -> Route:
@@ -123,9 +135,20 @@ def route(questionnaire: type[Questionnaire], answers: Answers, facts: Preloads)
     Since a condition can only name questions above it, and sees only answers already on the
     route, one pass is enough.
     """
-    view = RouteView(facts)
-    steps: list[Step] = []
-    for section in questionnaire.sections.values():
+    return _walked(questionnaire, answers, RouteView(facts), [])
+
+
+def _walked(
+    questionnaire: type[Questionnaire], answers: Answers, view: RouteView, steps: list[Step]
+) -> Route:
+    """The route that goes on where it has come to: behind the last section that was seen."""
+    sections = iter(questionnaire.sections.values())
+    if steps:
+        after = steps[-1].question.section
+        for section in sections:
+            if section is after:
+                break
+    for section in sections:
         if not holds(section.when, view):
             continue
         if issubclass(section, Roster):
@@ -138,18 +161,40 @@ def route(questionnaire: type[Questionnaire], answers: Answers, facts: Preloads)
 def rerouted(before: Route, answers: Answers, key: Key) -> Route:
     """The route once the answer under `key` has become another.
 
-    Where nothing depends on it, the questions are the same ones, and none is looked at again.
+    Where nothing depends on it, the questions are the same ones, and none is looked at again; else
+    those of the sections above it are.
     """
     asked, view = before.questionnaire, before.view
-    if key not in before.places or key.question in steering(asked):
+    if (place := before.places.get(key)) is None:
         return route(asked, answers, view.facts)
     now = RouteView(view.facts)
+    if key.question in steering(asked):
+        above = list(_above(before.steps, place))
+        seen = {step.question.section for step in above}
+        now.items = {roster: items for roster, items in view.items.items() if roster in seen}
+        now.answers = _same(view.answers, above)
+        return _walked(asked, answers, now, above)
     now.items = view.items
-    for step in before.steps:
-        _see(step.key, answers, now)
+    now.answers = _same({**view.answers, key: answers.get(key, NOT_ASKED)}, before.steps)
     after = replace(before, view=now)
     after.__dict__["places"], after.__dict__["by_question"] = before.places, before.by_question
     return after
+
+
+def _above(steps: Sequence[Step], place: int) -> Iterator[Step]:
+    """The steps of the sections above the one at this place."""
+    section = steps[place].question.section
+    return takewhile(lambda step: step.question.section is not section, steps)
+
+
+def _same(known: Answers, steps: Iterable[Step]) -> dict[Key, Any]:
+    """The answers to these steps, in their order."""
+    return {
+        step.key: answer
+        for step in steps
+        if (answer := known.get(step.key)) is not None or step.key in known
+        if not isinstance(answer, Missing) or answer != NOT_ASKED
+    }
 
 
 @cache
@@ -166,13 +211,13 @@ def _questions(
 ) -> Iterable[Step]:
     for question in section.questions:
         if holds(question.when, view):
-            step = Step(question, view.item, number)
+            step = _step(question, view.item, number)
             _see(step.key, answers, view)
             yield step
 
 
 def _roster(roster: type[Roster], answers: Answers, view: RouteView) -> Iterable[Step]:
-    step = Step(roster.more)
+    step = _step(roster.more)
     items = view.items[roster] = items_of(roster, answers).items
     for number, item in enumerate(items, start=1):
         view.item = item
@@ -184,7 +229,7 @@ def _roster(roster: type[Roster], answers: Answers, view: RouteView) -> Iterable
 
 def _see(key: Key, answers: Answers, view: RouteView) -> None:
     answer = answers.get(key, NOT_ASKED)
-    if answer != NOT_ASKED:
+    if answer is not NOT_ASKED and answer != NOT_ASKED:
         view.answers[key] = answer
 
 
@@ -194,8 +239,8 @@ def _aside(
     return tuple(
         key
         for key, answer in answers.items()
-        if answer != NOT_ASKED
-        and key not in view.answers
+        if key not in view.answers
+        and answer != NOT_ASKED
         and not _removed(questionnaire, key, answers)
     )
 

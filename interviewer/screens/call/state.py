@@ -4,7 +4,7 @@ One state holds all of it, and what is open on top of the question is a `panel` 
 keys typed faster than the screen always find the state they were typed for.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final, Protocol
 
@@ -80,7 +80,7 @@ class Call(HeldCase):
 
     def told(self, notice: Notice | None) -> "Call":
         """The same, saying something."""
-        return self if notice is self.notice else replace(self, notice=notice)
+        return self if notice is self.notice else self._with(notice=notice)
 
     def told_of(self, problem: type[DatabaseProblem]) -> bool:
         """Whether the last thing could not be stored, because of this."""
@@ -114,26 +114,20 @@ class Call(HeldCase):
         if keeps is None:
             return None
         place, drafts = self.talk.place, self.talk.drafts
-        kept = replace(self, kept=place, kept_drafts=drafts, steps_back=())
+        kept = self._with(kept=place, kept_drafts=drafts, steps_back=())
         return storing(kept, keeps)
 
     def _holding(self, lease: Lease) -> "Call":
-        return replace(self, lease=lease)
+        return self._with(lease=lease)
 
     def typing(self, entry: Entry) -> "Call":
         """With something typed or chosen at this question."""
         return self._with(talk=self.talk.typing(entry))
 
-    def _with(self, **changes: Any) -> "Call":
-        """The same but for these, at every key: `replace` asks each of thirty fields by itself."""
-        after = object.__new__(type(self))
-        after.__dict__.update(self.__dict__ | changes)
-        return after
-
     def defining(self) -> "Call":
         """With the next definition shown; the first ones are those of the question."""
         shown = 0 if self.defined is None else self.defined + 1
-        return replace(self, definition=shown % len(self.talk.questionnaire.definitions))
+        return self._with(definition=shown % len(self.talk.questionnaire.definitions))
 
     def reading_on(self, step: Step | None, value: Any) -> "Call":
         """Who is unsure after a definition hears the next one of that question at once."""
@@ -141,7 +135,7 @@ class Call(HeldCase):
         if asked is None or not self.who.survey.parts.is_to_read_on(asked.id, value):
             return self
         every = self.talk.definitions(self.talk.step.question if self.talk.step else asked)
-        return replace(self, definition=every.index(asked.definitions[1]))
+        return self._with(definition=every.index(asked.definitions[1]))
 
     @property
     def defined(self) -> int | None:
@@ -173,24 +167,24 @@ class Call(HeldCase):
         decided = self.parting >= self.farewell
         if self.panel is not None or decided or not self.takes_leave_too_soon:
             return self
-        offers = replace(self, panel=JumpPanel.before_leaving(self))
+        offers = self._with(panel=JumpPanel.before_leaving(self))
         return offers.told(Notice(WORDS.before_leaving, "S-OPEN", Tone.warning))
 
     def taking_leave(self) -> "Call":
         """Having decided to be here, however near the end that is."""
-        return replace(self, parting=max(self.parting, self.farewell))
+        return self._with(parting=max(self.parting, self.farewell))
 
     def on_top(self, panel: Panel) -> "Call":
         """With something open on top of what is open, which comes back when it closes."""
         below = (*self.below, self.panel) if self.panel else self.below
-        return replace(self, panel=panel, below=below)
+        return self._with(panel=panel, below=below)
 
     def to_somebody_else(self) -> "Call":
         """With somebody else on the line: nothing is open; a remark that was broken off waits."""
         broken_off = [one for one in self.below if isinstance(one, RemarkPanel)]
         half_written = broken_off[-1] if broken_off else self.half_written
-        now = replace(self, panel=None, below=(), half_written=half_written)
-        return replace(now, parting=Farewell.none)
+        now = self._with(panel=None, below=(), half_written=half_written)
+        return now._with(parting=Farewell.none)
 
     # ── Answering ────────────────────────────────────────────────────────────────────────────────
 
@@ -198,7 +192,7 @@ class Call(HeldCase):
         """An answer: stored first, then the next question, or what the answer leads to."""
         self._is_a_name(value)
         talk, said = self.talk.give(value)
-        after = replace(self, talk=talk, definition=None).reading_on(self.talk.step, value)
+        after = self._with(talk=talk, definition=None).reading_on(self.talk.step, value)
         return Reaction(after) if said is None else self.store(after, said, stamp)
 
     def _is_a_name(self, value: Any) -> None:
@@ -211,8 +205,7 @@ class Call(HeldCase):
     def store(self, after: "Call", said: Said, stamp: Stamp) -> Reaction:
         """Show `after` when `said` is stored; a check it sets off comes first."""
         news = learnt(self, said, stamp)
-        after = replace(
-            after,
+        after = after._with(
             begun=True,
             saved_at=stamp.at,
             spoken=True,
@@ -226,7 +219,7 @@ class Call(HeldCase):
         if isinstance(panel, JumpPanel):
             notice = Notice(WORDS.not_yet, "S-OPEN", Tone.warning)
         kept = self._kept_behind(after, said)
-        after = replace(after, panel=panel, notice=notice, kept=kept)
+        after = after._with(panel=panel, notice=notice, kept=kept)
         stores = self.records(said, news, stamp)
         if name is not None:
             stores = together([stores], after.notes(name, stamp))
@@ -277,7 +270,7 @@ class Call(HeldCase):
             talk, said = self.talk.give(name)
         except AnswerProblem:  # a name that is none, from a file: it is asked for after all
             return self, None
-        return replace(self, talk=talk), said
+        return self._with(talk=talk), said
 
     def _kept_behind(self, after: "Call", said: Said) -> tuple[Key, str] | None:
         """The place as it is known with the answer alone; or what is half typed elsewhere."""
@@ -339,9 +332,9 @@ class Call(HeldCase):
         talk, stores = self.confirms(fired, reason, stamp)
         stores += [also] if also else []
         talk = talk.jump(None) if talk.finished else talk
-        after = replace(self, talk=talk, panel=None, saved_at=stamp.at)
+        after = self._with(talk=talk, panel=None, saved_at=stamp.at)
         if also:
-            after = replace(after, explained_on=after.done_here)
+            after = after._with(explained_on=after.done_here)
         return self._stored(after, together(stores[:-1], stores[-1]), stamp)
 
     def revealing(self, claim: Claim, *, again: bool = False) -> "Call":
@@ -349,7 +342,7 @@ class Call(HeldCase):
         earlier = self.who.survey.earlier
         assert earlier is not None, "only an earlier phase has claimed anything"
         found = earlier.found(self.talk.walked.view.answers)
-        return replace(self, panel=RevealPanel(earlier, claim, found, again), claim_shown=True)
+        return self._with(panel=RevealPanel(earlier, claim, found, again), claim_shown=True)
 
     # ── The end ──────────────────────────────────────────────────────────────────────────────────
 
@@ -378,10 +371,10 @@ class Call(HeldCase):
     def hung_up(self, file: CaseFile) -> "Call":
         """After the call: the same interview, with nobody on the line."""
         talk = self.talk.to_first_open()
-        ended = replace(self, file=file, attempt=None, panel=None, below=(), talk=talk)
+        ended = self._with(file=file, attempt=None, panel=None, below=(), talk=talk)
         outcome = file.attempts[-1].outcome
         words = say(WORDS.hung_up, outcome=outcome.label if outcome else "")
-        return replace(ended, rung=True, line_since=None).told(Notice(words, tone=Tone.good))
+        return ended._with(rung=True, line_since=None).told(Notice(words, tone=Tone.good))
 
     def now_with(self, file: CaseFile) -> "Call":
         """With what the database now knows of the case, and what was open closed."""

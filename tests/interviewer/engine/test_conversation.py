@@ -24,6 +24,7 @@ from schemas.questionnaire.walk import (
     Unfinished,
     answers_of,
     document,
+    firing,
     read_document,
 )
 from schemas.surveys.municipal_services_2015.code_lists import Consent, HasOffers, RightPerson
@@ -246,6 +247,9 @@ class TestAnySequence:
             heard = heard.hearing(one)
         assert heard.walked.steps == talk.now.walked.steps
         assert [*heard.walked.view.answers.items()] == [*talk.now.walked.view.answers.items()]
+        assert heard.walked.view.items == talk.now.walked.view.items
+        assert heard.walked.unanswered == talk.now.walked.unanswered
+        assert firing(heard.walked) == firing(talk.now.walked)
         assert set(heard.walked.aside) == set(talk.now.walked.aside)
         assert standing(heard.answers) == standing(talk.now.answers)
         assert told(heard.remarks) == told(talk.now.remarks)
