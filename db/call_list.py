@@ -19,7 +19,7 @@ from db.remembered import Contacts, Reachable, Remembered
 from db.rows import records
 from db.statements import Finds, dialect_of, fetch, select_attempts, survey_of
 from db.tables import AttemptRow, CaseRow, ContactRow
-from db.trail.since import cases_changed
+from db.trail.since import changed_since
 from db.trail.trail import head_of
 from db.unit_rows import UNIT, by_number
 from schemas.calls.calls import CallAttempt
@@ -75,23 +75,24 @@ def _made_true(session: Session, kept: Remembered | None, readers: Readers) -> R
     """What has changed since then is read again; all of it, where that cannot be told."""
     if kept is None:
         return _read_all(session, readers)
-    end = head_of(session.connection())
-    changed = cases_changed(session, kept.end) if kept.end != end else frozenset()
-    if changed is None:
+    since = changed_since(session, kept.end)
+    if since is None:
         return _read_all(session, readers)
     held = fetch(session, _holding())
     renewed = {one.id for one in held if kept.is_held_otherwise(one.unit_id, one.lease_expires_at)}
-    if len(anew := sorted(changed | renewed)) >= MANY:
+    if len(anew := sorted(since.cases | renewed)) >= MANY:
         return _read_all(session, readers)
     cases = kept.cases.by(readers)
     if not anew:
-        return replace(kept, end=end, cases=cases)
+        return replace(kept, end=since.end, cases=cases)
     found = f"{select_case_rows(dialect_of(session))} WHERE s.case_id IN ({_named(session, anew)})"
     rows = session.connection().exec_driver_sql(found).all()
     if any(kept.cases.rows.place_of_unit(row[UNIT]) is None for row in rows):
         return _read_all(session, readers)
-    contacts = kept.contacts.after({**dict.fromkeys(anew, ()), **_contacts(session, anew)})
-    return Remembered(end, cases.after(map(tuple, rows)), contacts, kept.names)
+    contacts = kept.contacts
+    if reached := sorted(since.contacts):
+        contacts = contacts.after({**dict.fromkeys(reached, ()), **_contacts(session, reached)})
+    return Remembered(since.end, cases.after(map(tuple, rows)), contacts, kept.names)
 
 
 def _read_all(session: Session, readers: Readers) -> Remembered:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
-from typing import Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, FromClause, bindparam, literal, or_, select
 from sqlmodel import Session
 
-from db.statements import Finds, dialect_of, fetch, fetch_one
+from db.statements import Finds, dialect_of, fetch
 from db.tables import (
     AppointmentRow,
     AssignmentRow,
@@ -43,31 +44,56 @@ OF_HISTORIES: Final = (
 )
 """What a history is made of."""
 
+_TABLES: Final = frozenset(str(one.__tablename__) for one in OF_HISTORIES)
 
-def cases_changed(session: Session, seen: Head) -> frozenset[UUID] | None:
-    """The cases whose histories are others since the trail ended there.
 
-    None where the trail does not tell: it is not the one that was seen, or something has changed
-    that belongs to no case, unless it is that somebody sat down for the first time.
+MANY: Final = 5_000
+"""After so many changes whatever is known is read anew."""
+
+
+class Since(NamedTuple):
+    """What has changed: the `end` of the trail now, the cases whose histories are others, and among
+    them those in which one can reach others than before."""
+
+    end: Head
+    cases: frozenset[UUID]
+    contacts: frozenset[UUID]
+
+
+def changed_since(session: Session, seen: Head) -> Since | None:
+    """What has changed since the trail ended there.
+
+    None where the trail does not tell: it is not the one that was seen, as a file may have been
+    replaced by an older one, or something has changed that belongs to no case, unless it is that
+    somebody sat down for the first time; or too much has.
     """
-    if not _is_ours(session, seen):
+    told = fetch(session, _told_from(dialect_of(session)), {"seen": seen.number})
+    if not told or told[0].hash != seen.hash or len(told) > MANY:
         return None
-    told = fetch(session, _cases_since(dialect_of(session)), {"seen": seen.number})
-    cases = {row.case_id for row in told if not _is_new_person(row.table_name, row.verb)}
-    return None if "" in cases else frozenset(map(UUID, cases))
+    later = [one for one in told[1:] if one.table_name in _TABLES and not _is_new_person(one)]
+    if any(one.case_id == "" for one in later):
+        return None
+    contacts = (one.case_id for one in later if one.table_name == ContactRow.__tablename__)
+    cases = (one.case_id for one in later)
+    return Since(Head(told[-1].number, told[-1].hash), _ids(cases), _ids(contacts))
+
+
+def _ids(cases: Iterable[str]) -> frozenset[UUID]:
+    return frozenset(map(UUID, set(cases)))
 
 
 @cache
-def _cases_since(dialect: str) -> Finds:
-    trail = told_on(dialect)
-    later = select(trail.c.case_id, trail.c.table_name, trail.c.verb)
-    return later.where(trail.c.number > bindparam("seen"), of_histories(trail)).distinct()
+def _told_from(dialect: str) -> Finds:
+    """The entry that was the last one then, and those that followed."""
+    columns = told_on(dialect).c
+    told = select(columns.number, columns.hash, columns.case_id, columns.table_name, columns.verb)
+    return told.where(columns.number >= bindparam("seen")).order_by(columns.number).limit(MANY + 1)
 
 
 def of_histories(trail: FromClause) -> ColumnElement[bool]:
     """Whether an entry is of a table that a history is made of."""
     # One comparison each: a list of values would be spelt anew whenever it is asked.
-    return or_(*(trail.c.table_name == str(one.__tablename__) for one in OF_HISTORIES))
+    return or_(*(trail.c.table_name == one for one in sorted(_TABLES)))
 
 
 def tables_changed(session: Session, case_id: UUID, seen: Head) -> frozenset[str] | None:
@@ -93,17 +119,6 @@ def _told_since(dialect: str) -> Finds:
     return select(told.c.table_name, told.c.hash)
 
 
-def _is_ours(session: Session, seen: Head) -> bool:
-    """Whether this trail went on from there: a file may have been replaced by an older one."""
-    then = fetch_one(session, _entry(dialect_of(session)), {"seen": seen.number})
-    return then is not None and then.hash == seen.hash
-
-
-@cache
-def _entry(dialect: str) -> Finds:
-    trail = told_on(dialect)
-    return select(trail.c.hash).where(trail.c.number == bindparam("seen"))
-
-
-def _is_new_person(table: str, verb: str) -> bool:
-    return table == InterviewerRow.__tablename__ and verb == Verb.insert
+def _is_new_person(entry: Any) -> bool:
+    new: bool = entry.table_name == InterviewerRow.__tablename__ and entry.verb == Verb.insert
+    return new

@@ -25,6 +25,7 @@ from db.people import find_person
 from db.problems import NotFound
 from db.records import Holder, InterviewRecord, Signed
 from db.summaries import untrue
+from db.trail import since
 from db.trail.chain import Head
 from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.calls import ContactPoint, Knowledge, RedirectHow
@@ -211,14 +212,14 @@ class TestTheStates:
     def test_take_as_many_queries_for_one_case_as_for_all(
         self, db: Database, queries: list[str], with_cases: None
     ) -> None:
-        """The cases, the trail's end, whom one can reach; later what it tells, and who holds."""
+        """The trail's end, the cases, whom one can reach; later what it tells, who holds, those."""
         asked = []
         for _ in range(2):
             queries.clear()
             states(db)
             asked.append(len(queries))
             ring_back(db, HALDEN, NOON)
-        assert asked == [3, 6]
+        assert asked == [3, 3]
 
     def test_an_interview_that_was_reopened_is_there_to_be_resumed(self, world: World) -> None:
         """Something is to be asked again; until that is answered, what was complete counts."""
@@ -295,6 +296,18 @@ class TestReadingAgain:
         anew = world.db.remembered
         assert anew.cases.rows[1] == seen.cases.rows[1]
         assert anew.cases.rows is not seen.cases.rows
+
+    def test_reads_all_after_more_than_is_worth_telling(
+        self, world: World, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """As when a file with contacts of all units was brought in."""
+        before = call_list.states(world.db, DEFAULTS)
+        monkeypatch.setattr(since, "MANY", 1)
+        ring_back(world.db, HALDEN, later(1))
+        ring_back(world.db, HALDEN, later(3))
+        anew = call_list.states(world.db, DEFAULTS)
+        assert anew.find(HALDEN).rang_back_at == later(3)
+        assert anew.rows._ids is not before.rows._ids
 
     def test_sees_other_settings(self, world: World) -> None:
         """The state of a case is worked out anew when the rules are others."""

@@ -6,6 +6,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Final
 
+from schemas.frame.frame import Frame
 from schemas.frame.register import register
 from schemas.frame.units import Unit
 from schemas.surveys.registry import FIRST, survey_called
@@ -21,6 +22,11 @@ def _units() -> Iterator[Unit]:
     for nth, like in zip(range(1, MOST + 1), cycle(known), strict=False):
         id, name = f"{nth:06}", f"{like.name} {nth}"
         yield Unit(id=id, name=name, kind=kinds, group=like.group, size=like.size)
+
+
+def frame_of(count: int) -> Frame:
+    """So many units, where no file is to be read."""
+    return Frame(DESIGN, tuple(islice(_units(), count)))
 
 
 def file_of(count: int, folder: Path) -> Path:
