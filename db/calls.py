@@ -145,9 +145,8 @@ def _change_contact(
     change: Values = {**values, "its_id": id, "its_case_id": lease.case_id}
     with db.write() as session:
         require_case(session, lease)
-        before = record(session, ContactPoint, _contact(), mine)
-        if not execute(session, change_of(ContactRow, "id", "case_id"), change) or before is None:
-            raise NotFound("kontaktpunktet")
+        before = found(record(session, ContactPoint, _contact(), mine), "kontaktpunktet")
+        execute(session, change_of(ContactRow, "id", "case_id"), change)
         if before != record(session, ContactPoint, _contact(), mine):
             _keep_before(session, before, because)
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, select
 from sqlmodel import col
 
 from db.case_parts import CasePart
@@ -15,7 +15,7 @@ from db.engine import Database
 from db.leases import require_interview
 from db.records import Lease, Reveal
 from db.rows import changed, record, row_of
-from db.statements import Finds, execute, found, insert_once
+from db.statements import Finds, Values, change_of, execute, found, insert_once
 from db.tables import InterviewRow, RevealRow
 
 
@@ -24,12 +24,17 @@ def reveal_claim(db: Database, lease: Lease, reveal: Reveal) -> Reveal:
 
     Raises LeaseLost, InterviewClosed, NeverAgain and NotFound.
     """
-    same = select(RevealRow).where(col(RevealRow.interview_id) == reveal.interview_id)
+    mine: Values = {"interview": reveal.interview_id}
     with db.write() as session:
         require_interview(session, lease, reveal.interview_id)
-        if record(session, Reveal, same) is None:
+        if record(session, Reveal, _of_interview(), mine) is None:
             insert_once(session, row_of(db.survey, RevealRow, reveal))
-        return found(record(session, Reveal, same), "påstanden")
+        return found(record(session, Reveal, _of_interview(), mine), "påstanden")
+
+
+@cache
+def _of_interview() -> Finds:
+    return select(RevealRow).where(col(RevealRow.interview_id) == bindparam("interview"))
 
 
 def explain_difference(
@@ -39,11 +44,11 @@ def explain_difference(
 
     Raises LeaseLost, InterviewClosed, NeverAgain and NotFound.
     """
-    ours = col(RevealRow.interview_id) == interview_id
     said = changed(db.survey, RevealRow, reason=reason, note=note, at=at)
     with db.write() as session:
         require_interview(session, lease, interview_id)
-        if not execute(session, update(RevealRow).where(ours).values(said)):
+        change: Values = {**said, "its_interview_id": interview_id}
+        if not execute(session, change_of(RevealRow, "interview_id"), change):
             found(None, "påstanden")
 
 

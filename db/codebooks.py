@@ -10,13 +10,13 @@ import json
 from dataclasses import replace
 from functools import cache, cached_property
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlmodel import Session, col
 
 from db.engine import Database
 from db.problems import UnknownVersion
 from db.rows import row_of
-from db.statements import fetch, fetch_one, insert_once, survey_of
+from db.statements import Finds, fetch, fetch_one, insert_once, survey_of
 from db.tables import CodebookRow, RevisionRow
 from schemas.codebook.codebook import fingerprint
 from schemas.codebook.union import united
@@ -29,9 +29,8 @@ def keep(session: Session) -> None:
     """Keep the codebook of today's version, unless it is here already."""
     survey = survey_of(session)
     mark = fingerprint(survey.questionnaire)
-    here = select(col(CodebookRow.fingerprint)).where(col(CodebookRow.fingerprint) == mark)
-    if fetch_one(session, here) is not None:  # it is large, and nearly always there
-        return
+    if fetch_one(session, _here(), {"mark": mark}) is not None:
+        return  # it is large, and nearly always there
     row = row_of(
         survey,
         CodebookRow,
@@ -41,6 +40,12 @@ def keep(session: Session) -> None:
         content=today(survey),
     )
     insert_once(session, row)
+
+
+@cache
+def _here() -> Finds:
+    known = col(CodebookRow.fingerprint)
+    return select(known).where(known == bindparam("mark"))
 
 
 class Versions:

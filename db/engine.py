@@ -20,6 +20,7 @@ from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Session
 
 from db import permissions, postgresql, sqlite
+from db.bare_session import BareSession
 from db.case_parts import HAND, Hand
 from db.plain_sql import Reads
 from db.postgresql import Login, login_of
@@ -321,8 +322,7 @@ class Database:
                 raise
 
     def _session_on(self, connection: Connection) -> Session:
-        known = {SURVEY: self.survey}
-        return Session(connection, expire_on_commit=False, autoflush=False, info=known)
+        return BareSession(connection, {SURVEY: self.survey})
 
     def _connected(self, *, writing: bool) -> AbstractContextManager[Connection]:
         engine = self._writer if writing else self._reader

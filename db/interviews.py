@@ -35,12 +35,13 @@ from db.statements import (
     Finds,
     Values,
     answers_so_far,
-    dialect_of,
+    change_of,
     execute,
     fetch_one,
     found,
     insert_next,
     insert_once,
+    of_case,
     once,
     table_of,
     upsert,
@@ -99,10 +100,15 @@ def begin_interview(
 
 
 def _of_case(session: Session, case_id: UUID, questionnaire: str) -> InterviewRecord | None:
-    same = (col(InterviewRow.case_id) == case_id) & (
-        col(InterviewRow.questionnaire) == questionnaire
-    )
-    return record(session, InterviewRecord, select(InterviewRow).where(same))
+    named: Values = {"case": case_id, "questionnaire": questionnaire}
+    return record(session, InterviewRecord, _same(), named)
+
+
+@cache
+def _same() -> Finds:
+    """A case's interview with a questionnaire."""
+    of = col(InterviewRow.questionnaire) == bindparam("questionnaire")
+    return of_case(select(InterviewRow)).where(of)
 
 
 def change_language(db: Database, lease: Lease, interview_id: UUID, language: Language) -> None:
@@ -288,28 +294,39 @@ def complete(
         completed_at=at,
         completed_by=lease.interviewer_id,
     )
-    mine = _revisions().where(col(RevisionRow.id) == id)
     with db.write() as session:
-        earlier = record(session, Revision, mine)
+        earlier = _revision(session, id)
         if earlier is not None:  # the reply was lost, not the interview
             return earlier
         require_interview(session, lease, interview_id)
         keep(session)
         if _freeze(session, row):
             keep_parts(session, row, parts)
-        return found(record(session, Revision, mine), "intervjuet")
+        return found(_revision(session, id), "intervjuet")
+
+
+def _revision(session: Session, id: UUID) -> Revision | None:
+    return record(session, Revision, _known_revision(), {"revision": id})
+
+
+@cache
+def _known_revision() -> Finds:
+    return _revisions().where(col(RevisionRow.id) == bindparam("revision"))
 
 
 def _freeze(session: Session, row: RevisionRow) -> bool:
     """Whether it was not there before."""
     interview_id = row.interview_id
-    answers = answers_so_far(dialect_of(session), interview_id)
-    is_new = insert_next(session, row, "interview_id", answers=answers)
+    is_new = insert_next(session, row, "interview_id", answers=answers_so_far)
     closed = {"version": row.version, "fingerprint": row.fingerprint, **CLOSED}
-    ours = col(InterviewRow.id) == interview_id
-    execute(session, update(InterviewRow).where(ours).values(**closed))
-    execute(session, delete(PlaceRow).where(col(PlaceRow.interview_id) == interview_id))
+    execute(session, change_of(InterviewRow, "id"), {**closed, "its_id": interview_id})
+    execute(session, _forget_place(), {"interview": interview_id})
     return is_new
+
+
+@cache
+def _forget_place() -> UpdateBase:
+    return delete(PlaceRow).where(col(PlaceRow.interview_id) == bindparam("interview"))
 
 
 CLOSED: Final[Values] = {"open": False, "reopened_at": None, "reopened_by": None}

@@ -31,7 +31,16 @@ LEASE = timedelta(minutes=60)
 _HELD = (CASE.c.id == bindparam("case")) & (CASE.c.lease_token == bindparam("token"))
 _STILL_HELD = _HELD & CASE.c.held_by.is_not(None)
 
-_CASE_IS_HELD = select(CASE.c.id).where(_STILL_HELD).with_for_update()
+_FREE = update(CASE).where(_STILL_HELD).values(held_by=None, lease_expires_at=None)
+
+_WITHDRAWN = select(DECISION.c.id).where(
+    DECISION.c.case_id == bindparam("case"), DECISION.c.kind == DecisionKind.withdrawn
+)
+
+# Whoever withdraws takes the case away, too: who has waited for that holds it no more.
+_CASE_IS_HELD = (
+    select(_WITHDRAWN.exists().label("withdrawn")).where(_STILL_HELD).with_for_update(of=CASE)
+)
 _INTERVIEW_IS_HELD = (
     select(INTERVIEW.c.open)
     .join(CASE, INTERVIEW.c.case_id == CASE.c.id)
@@ -40,10 +49,6 @@ _INTERVIEW_IS_HELD = (
 )
 
 _OPEN_AND_HELD = _INTERVIEW_IS_HELD.where(INTERVIEW.c.open)
-
-_WITHDRAWN = select(DECISION.c.id).where(
-    DECISION.c.case_id == bindparam("case"), DECISION.c.kind == DecisionKind.withdrawn
-)
 
 
 _IS_HOLDER = col(CaseRow.held_by) == col(InterviewerRow.id)
@@ -99,9 +104,8 @@ def renew(db: Database, lease: Lease, now: datetime) -> Lease:
 
 def release(db: Database, lease: Lease) -> None:
     """Let go. If somebody has taken the case over meanwhile, theirs is left alone."""
-    free = update(CASE).where(_STILL_HELD).values(held_by=None, lease_expires_at=None)
     with db.write(holding=True) as session:
-        execute(session, free, _proof(lease))
+        execute(session, _FREE, _proof(lease))
 
 
 def take_away(session: Session, case_id: UUID) -> None:
@@ -121,9 +125,11 @@ def require_case(session: Session, lease: Lease) -> None:
     A case that the respondent has withdrawn from can be held and read, and nothing gets into it.
     Raises NeverAgain.
     """
-    if fetch_one(session, _CASE_IS_HELD, _proof(lease)) is None:
+    held = fetch_one(session, _CASE_IS_HELD, _proof(lease))
+    if held is None:
         raise LeaseLost()
-    require_not_withdrawn(session, lease.case_id)
+    if held.withdrawn:
+        raise NeverAgain()
 
 
 def require_not_withdrawn(session: Session, case_id: UUID) -> None:

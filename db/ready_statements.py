@@ -55,13 +55,7 @@ class ReadyStatement:
 
     def on(self, line: PoolProxiedConnection, values: Values) -> DBAPICursor:
         """Carry it out; what it tells is there to be fetched."""
-        cursor = line.cursor()
-        try:
-            cursor.execute(self.text, self._sent(values))
-        except BaseException:
-            cursor.close()
-            raise
-        return cursor
+        return _carried_out(line, self.text, self._sent(values))
 
     def within(self, connection: Connection, values: Values) -> Touched:
         """Carry it out as a part of a transaction; what it tells of each row it touched."""
@@ -151,6 +145,22 @@ def found_by(connection: Connection, statement: Finds, values: Values | None = N
         return FoundRows(prepared.names, prepared.found(connection, values or {}))
     found = connection.execute(statement, values)
     return FoundRows(tuple(found.keys()), found.all())
+
+
+def told(connection: Connection, text: str) -> Touched:
+    """What plain SQL tells, which needs nothing made ready."""
+    with told_as_ever(connection.dialect, connection.connection):
+        return touched(_carried_out(connection.connection, text, ()))
+
+
+def _carried_out(line: PoolProxiedConnection, text: str, sent: Any) -> DBAPICursor:
+    cursor = line.cursor()
+    try:
+        cursor.execute(text, sent)
+    except BaseException:
+        cursor.close()
+        raise
+    return cursor
 
 
 def touched(cursor: DBAPICursor) -> Touched:

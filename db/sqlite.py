@@ -34,6 +34,7 @@ from db.problems import (
     NoPermission,
     NotOurs,
 )
+from db.ready_statements import told
 
 BUSY_SECONDS = 3.0
 """How long SQLite waits for another writer before we say "not saved yet" and try again."""
@@ -197,7 +198,7 @@ def _connect(uri: str, *, durable: bool) -> sqlite3.Connection:
 
 
 def _on_begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get(BEGINS, "BEGIN"))
+    told(connection, connection.get_execution_options().get(BEGINS, "BEGIN"))
 
 
 def moment_of(connection: Connection) -> Connection:

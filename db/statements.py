@@ -5,7 +5,7 @@ What is always selected in the same way is built once: that takes longer than to
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 from uuid import UUID
@@ -136,27 +136,37 @@ def insert_once(session: Session, row: Row, **worked_out: Any) -> bool:
     return execute(session, store, values) == 1
 
 
-def insert_next(session: Session, row: Row, within: str = "case_id", **worked_out: Any) -> bool:
+WorkedOut: TypeAlias = Callable[[str, Any], ColumnElement[Any]]
+"""What the database finds for a column, by its dialect and by what the row lies within."""
+
+
+def insert_next(
+    session: Session, row: Row, within: str = "case_id", **worked_out: WorkedOut
+) -> bool:
     """The same for one of several that belong together, `within` a case or what else the column
     names: it gets the next `number` among them.
     """
     values = {**row.values(), _SAME: getattr(row, within)}
     for name in ("number", *worked_out):
         del values[name]
-    store = _store_next(dialect_of(session), type(row), within)
-    return execute(session, store.values(worked_out) if worked_out else store, values) == 1
+    store = _store_next(dialect_of(session), type(row), within, *worked_out.items())
+    return execute(session, store, values) == 1
 
 
 _SAME: Final = "same_as_in_the_row"
 
 
 @cache
-def _store_next(dialect: str, model: type[Row], within: str) -> Insert:
+def _store_next(
+    dialect: str, model: type[Row], within: str, *worked_out: tuple[str, WorkedOut]
+) -> Insert:
     """The INSERT of a row that gets the next number among those `within` the same."""
     columns = table_of(model).c
-    same = columns[within] == bindparam(_SAME)
-    following = select(func.coalesce(func.max(columns.number), 0) + 1).where(same)
-    return once(dialect, model).values(number=following.scalar_subquery())
+    same = bindparam(_SAME, type_=columns[within].type)
+    following = select(func.coalesce(func.max(columns.number), 0) + 1)
+    number = following.where(columns[within] == same).scalar_subquery()
+    others = {name: finds(dialect, same) for name, finds in worked_out}
+    return once(dialect, model).values(number=number, **others)
 
 
 @cache

@@ -25,7 +25,7 @@ from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Session
 
 from db.problems import FileOlder
-from db.ready_statements import Touched
+from db.ready_statements import Touched, told
 from db.statements import Finds, Values
 
 Limited = TypeVar("Limited", Finds, Update)
@@ -42,6 +42,7 @@ _COUNTED_BY_ITSELF: Final = (
 _HERE = table(TABLE, column("value"))
 _NOW = select(_HERE.c.value).scalar_subquery()
 _ACKNOWLEDGED = "acknowledged"
+_ONE_MORE: Final = f"UPDATE {TABLE} SET value = value + 1 RETURNING value"
 
 
 def count_by_itself(connection: Connection) -> None:
@@ -88,9 +89,7 @@ class WriteCount:
         """
         connection = session.connection()
         before = _changes(connection)
-        count = connection.exec_driver_sql(
-            f"UPDATE {TABLE} SET value = value + 1 RETURNING value"
-        ).scalar_one()
+        count = told(connection, _ONE_MORE)[0][0]
         if count <= self._acknowledged:
             raise FileOlder(self._where)
         yield

@@ -1,4 +1,4 @@
-"""What a database is asked: through SQLAlchemy, and by what is made ready once."""
+"""What a database is asked: through SQLAlchemy, and past it."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -7,15 +7,15 @@ from typing import Any
 import pytest
 from sqlalchemy.event import listen, remove
 
+from db import ready_statements
 from db.engine import Database
-from db.ready_statements import ReadyStatement
 
 
 @contextmanager
 def told(db: Database, wanted: Callable[[str], bool] = bool) -> Iterator[list[str]]:
     """The statements that are wanted, as they come; those that begin a transaction, too."""
     heard: list[str] = []
-    carry_out = ReadyStatement.on
+    carried_out = ready_statements._carried_out
 
     def hear(text: str) -> None:
         if wanted(text):
@@ -24,12 +24,12 @@ def told(db: Database, wanted: Callable[[str], bool] = bool) -> Iterator[list[st
     def tell(*event: Any) -> None:
         hear(event[2])
 
-    def tell_of(self: ReadyStatement, *where: Any) -> Any:
-        hear(self.text)
-        return carry_out(self, *where)
+    def tell_of(line: Any, text: str, sent: Any) -> Any:
+        hear(text)
+        return carried_out(line, text, sent)
 
     listen(db._reader, "before_cursor_execute", tell)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ReadyStatement, "on", tell_of)
+        patch.setattr(ready_statements, "_carried_out", tell_of)
         yield heard
     remove(db._reader, "before_cursor_execute", tell)

@@ -18,6 +18,7 @@ import pytest
 from db.cases import load_register
 from db.engine import Database, open_database
 from db.interviews import is_stored, keep_place, load_interview, record_answer
+from db.leases import require_case
 from db.problems import HeldByAnother
 from db.records import Place
 from tests.db.listening import told
@@ -91,6 +92,12 @@ class TestACase:
         with told(world.db) as asked:
             world.take()
         assert [one.split()[0] for one in asked] == ["UPDATE"]
+
+    def test_is_ours_is_one_look(self, world: World) -> None:
+        """That nobody has taken it, and that nobody has withdrawn."""
+        with world.db.write() as session, told(world.db, lambda one: "decision" in one) as asked:
+            require_case(session, world.lease)
+        assert ["lease_token" in one for one in asked] == [True]
 
     def test_somebody_else_has_is_looked_at(self, world: World) -> None:
         """Who it is, is told."""

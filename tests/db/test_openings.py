@@ -3,12 +3,14 @@
 from dataclasses import replace
 from uuid import UUID
 
-from sqlmodel import select
+from sqlalchemy import select
+from sqlmodel import col
 
 from db.engine import Database
 from db.interviews import record_answer
 from db.openings import openings_of
 from db.records import OpeningRead
+from db.statements import fetch
 from db.tables import CodebookRow
 from schemas.codebook.codebook import fingerprint
 from tests.db.desk import Desk
@@ -34,8 +36,8 @@ class TestOpenings:
             OpeningRead("intro", asked.version, "nb", again.at, desk.aase.name),
         ]
         with db.read() as session:
-            kept = session.exec(select(CodebookRow.fingerprint)).all()
-        assert kept == [fingerprint(asked)]
+            kept = fetch(session, select(col(CodebookRow.fingerprint)))
+        assert [one.fingerprint for one in kept] == [fingerprint(asked)]
 
     def test_are_of_nothing_else(self, db: Database, with_cases: None) -> None:
         """Neither another answer nor that it was taken back says that it was read."""
