@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from typing import Final, NamedTuple, Self, TypeAlias
 from uuid import UUID
@@ -141,8 +142,9 @@ class CaseRows(Roll):
 
     def _with_live_ones(self, among: Iterable[int] | None = None) -> Self:
         """With each made that the rules must look at."""
-        for place in self.live if among is None else among:
-            if nth_of(place, self.live) is not None:
+        live = self._lying.parts.get(LIVE, ())
+        for place in live if among is None else among:
+            if nth_of(place, live) is not None:
                 self._kept(place)
         return self
 
@@ -164,10 +166,10 @@ class CaseRows(Roll):
     def __len__(self) -> int:
         return len(self.rows)
 
-    @property
-    def live(self) -> Sequence[int]:
-        """Where the cases are that the rules must look at."""
-        return self._lying.parts.get(LIVE, ())
+    @cached_property
+    def live(self) -> Mapping[int, CaseState]:
+        """The cases that the rules must look at, by place."""
+        return {place: self._kept(place) for place in self._lying.parts.get(LIVE, ())}
 
     @property
     def parts(self) -> Parts:
@@ -229,7 +231,7 @@ class CaseRows(Roll):
     def called_on(self, day: date) -> Iterable[CaseState]:
         """At least the cases whose last call was that day."""
         settled = self._all_saying(json.dumps(day.isoformat()), SETTLED)
-        return chain(map(self.case, self.live), map(self._kept, settled))
+        return chain(self.live.values(), map(self._kept, settled))
 
     def _all_saying(self, text: str, lanes: tuple[Lane, ...]) -> Iterable[int]:
         """Where the cases in some lanes are whose state has a text in it: looked for once."""

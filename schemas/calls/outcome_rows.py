@@ -178,7 +178,7 @@ class OutcomeTable(Enum):
     @property
     def row(self) -> OutcomeRow:
         """Everything that an outcome is, as the table has it."""
-        row: OutcomeRow = self.value
+        row: OutcomeRow = self._value_  # what `value` is, asked for at every rule of every case
         return row
 
     @property

@@ -169,6 +169,24 @@ class TestWhateverHappens:
             list(rank(read(known), MONDAY, IDA, RULES))
         )
 
+    @pytest.mark.parametrize("clock", ["13.50", "20.00"])
+    def test_to_rank_makes_no_case_that_nobody_looks_at(
+        self, clock: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """But one of those that go the same way; also where what has begun stands among them."""
+        every_other = {unit: Happening(unit, "", calls=[(0, Outcome.busy)]) for unit in UNITS[::2]}
+        cases = read({unit: Happening(unit, "") for unit in UNITS} | every_other)
+        made: list[int] = []
+        usual = CaseRows.case
+
+        def case(rows: CaseRows, place: int) -> CaseState:
+            made.append(place)
+            return usual(rows, place)
+
+        monkeypatch.setattr(CaseRows, "case", case)
+        assert len(rank(cases, oslo(3, clock), IDA, RULES).all) == len(UNITS)
+        assert len(made) == 1
+
     def test_other_settings_are_for_all_cases(self) -> None:
         """Those that were made by others are made anew."""
         cases = read({unit: Happening(unit, "", calls=[(0, Outcome.no_answer)]) for unit in UNITS})

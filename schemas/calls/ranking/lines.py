@@ -14,7 +14,7 @@ from uuid import UUID
 
 from schemas.calls.calls import ContactPoint
 from schemas.calls.ranking.cases import CaseState
-from schemas.calls.ranking.lanes import Lane, LanePart, Parts, nth_of
+from schemas.calls.ranking.lanes import Lane, LanePart, nth_of
 from schemas.calls.ranking.moment import RankingMoment
 from schemas.calls.ranking.roll import Roll
 from schemas.calls.ranking.rules import RULES, RankingRule, in_turn
@@ -51,6 +51,9 @@ Lines: TypeAlias = Sequence[ListedCase]
 _NTH = {rule.name: nth for nth, rule in enumerate(RULES)}
 
 
+Placed: TypeAlias = tuple[LanePart, Sequence[int]]
+"""A part with its places, in order."""
+
 Order: TypeAlias = tuple[Any, ...]
 """What lines stand by, their place on the roll last."""
 
@@ -70,11 +73,11 @@ class Alike(Sequence[ListedCase]):
     looks, and a line is made when somebody looks at it.
     """
 
-    def __init__(self, roll: Roll, first: ListedCase, parts: Parts) -> None:
+    def __init__(self, roll: Roll, first: ListedCase, parts: Iterable[Placed]) -> None:
         self._roll = roll
         self.first = first
-        self._parts = {part: places for part, places in parts.items() if places}
-        self._count = sum(map(len, self._parts.values()))
+        self._parts = tuple(parts)
+        self._count = sum(len(places) for _, places in self._parts)
         self._seen = array("I")
 
     def __len__(self) -> int:
@@ -99,10 +102,10 @@ class Alike(Sequence[ListedCase]):
         if (place := self._roll.place_of(case_id)) is None:
             return None
         group = self._roll.group_id(place)
-        for part, places in self._parts.items():
+        for part, places in self._parts:
             if part.group == group and nth_of(place, places) is not None:
                 order = self._key(part)(place)
-                return sum(self._before(order, *other) for other in self._parts.items())
+                return sum(self._before(order, *other) for other in self._parts)
         return None
 
     def in_group(self, group_id: str) -> "Alike":
@@ -114,23 +117,27 @@ class Alike(Sequence[ListedCase]):
         return self._those(lambda part: part.owner == interviewer)
 
     def _those(self, are_wanted: Callable[[LanePart], bool]) -> "Alike":
-        return self._with({part: some for part, some in self._parts.items() if are_wanted(part)})
+        return self._with([one for one in self._parts if are_wanted(one[0])])
 
-    def _with(self, parts: Parts) -> "Alike":
+    def _with(self, parts: Iterable[Placed]) -> "Alike":
         return Alike(self._roll, self.first, parts)
 
     def cut(self, order: Order) -> tuple["Alike", "Alike"]:
         """Those that stand before a line of that order, and those behind it."""
-        first, none = self.first, self._with({})
+        first, none = self.first, self._with(())
         leads, inside = order[0], order[1:]
         lead = first.until or _NTH[first.rule.name]
-        if lead != leads:
+        if lead != leads or not self:
             return (self, none) if lead < leads else (none, self)
-        before, behind = dict[LanePart, Sequence[int]](), dict[LanePart, Sequence[int]]()
-        for part, places in self._parts.items():
-            nth, view = self._before(inside, part, places), memoryview(places)  # type: ignore[arg-type]
-            before[part], behind[part] = view[:nth], view[nth:]
-        return self._with(before), self._with(behind)
+        before, behind = list[Placed](), list[Placed]()
+        for part, places in self._parts:
+            if nth := self._before(inside, part, places):
+                view = memoryview(places)  # type: ignore[arg-type]  # an array, or a view of one
+                before.append((part, view[:nth]))
+                places = view[nth:]
+            if places:
+                behind.append((part, places))
+        return (self._with(before), self._with(behind)) if before else (none, self)
 
     # ── Put in order ─────────────────────────────────────────────────────────────────────────────
 
@@ -141,10 +148,10 @@ class Alike(Sequence[ListedCase]):
     @cached_property
     def _coming(self) -> Iterator[int]:
         """Their places, in order."""
-        parts = self._parts.items()
         if not self._take_turns:
-            return merge(*self._parts.values())
-        return (place for *_, place in merge(*(map(self._key(part), some) for part, some in parts)))
+            return merge(*(places for _, places in self._parts))
+        turns = (map(self._key(part), places) for part, places in self._parts)
+        return (place for *_, place in merge(*turns))
 
     @cached_property
     def _take_turns(self) -> bool:

@@ -17,6 +17,7 @@ from schemas.calls.ranking.lines import (
     ListedCase,
     LongLines,
     Order,
+    Placed,
     order_of,
     parts_of,
 )
@@ -72,8 +73,8 @@ def rank(
     here = moment(roll, now, interviewer, settings)
     rung = roll.with_phone(_rung_enough(here))
     places: dict[ListPlace, list[tuple[Order, ListedCase]]] = {place: [] for place in ListPlace}
-    for at in chain(roll.live, rung):
-        line = _line(roll.case(at), here)
+    for at, case in chain(roll.live.items(), ((at, roll.case(at)) for at in rung)):
+        line = _line(case, here)
         places[line.rule.place].append((order_of(line, at), line))
     alike = {one.first.rule.place: one for one in _alike(roll, here, rung)}
     laid = {place.name: _laid(sorted(some), alike.get(place)) for place, some in places.items()}
@@ -88,12 +89,12 @@ def _rung_enough(here: RankingMoment) -> list[str]:
 
 def _alike(roll: Roll, here: RankingMoment, others: Collection[int]) -> Iterator[Alike]:
     """Those that the rules need not look at, such together as go the same way."""
-    ways: defaultdict[object, dict[LanePart, Sequence[int]]] = defaultdict(dict)
+    ways: defaultdict[object, list[Placed]] = defaultdict(list)
     for part, places in roll.parts.items():
         if left := without(places, others) if part.lane in NEW else places:
-            ways[_way(part, here)][part] = left
+            ways[_way(part, here)].append((part, left))
     for parts in ways.values():
-        any_of_them = next(iter(parts.values()))[0]
+        any_of_them = parts[0][1][0]
         yield Alike(roll, _line(roll.case(any_of_them), here), parts)
 
 

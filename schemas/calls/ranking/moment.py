@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -11,7 +11,7 @@ from uuid import UUID
 from schemas.calls.appointments import AppointmentKind
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.ranking.roll import Roll
-from schemas.calls.rests import clock, midnight_after
+from schemas.calls.rests import PROBE, clock, midnight_after, other_time
 from schemas.calls.settings import Settings
 from schemas.calls.workdays import PartOfDay
 from schemas.language.dates import local
@@ -40,6 +40,15 @@ class RankingMoment:
     promised: CaseState | None
     called: Mapping[str, int]
     turn: "Turns"
+    others: dict[int | None, datetime] = field(default_factory=dict, repr=False, compare=False)
+
+    def other_time(self, avoid: int | None) -> datetime:
+        """When the clock is no more what is to be avoided: worked out once for all that avoid the
+        same."""
+        if avoid not in self.others:
+            later = other_time(self.now, avoid, self.settings)
+            self.others[avoid] = max(later, self.now + PROBE)
+        return self.others[avoid]
 
     @property
     def is_open(self) -> bool:
@@ -58,7 +67,7 @@ def moment(roll: Roll, now: datetime, interviewer: UUID, settings: Settings) -> 
         tomorrow=window.next_open(midnight_after(now)),
         part=window.part(now),
         clock=clock(now),
-        promised=_promised(map(roll.case, roll.live), now, interviewer, settings),
+        promised=_promised(roll.live.values(), now, interviewer, settings),
         called=_called(roll.called_on(today), today),
         turn=Turns(roll),
     )

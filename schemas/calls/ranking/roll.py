@@ -30,8 +30,8 @@ class Roll(Sequence[CaseState]):
 
     @property
     @abstractmethod
-    def live(self) -> Sequence[int]:
-        """Where the cases are that the rules must look at."""
+    def live(self) -> Mapping[int, CaseState]:
+        """The cases that the rules must look at, by place."""
 
     @property
     @abstractmethod
@@ -112,10 +112,10 @@ class PlainRoll(Roll):
     def __init__(self, cases: Iterable[CaseState]) -> None:
         self._cases = tuple(sorted(cases, key=lambda case: (case.unit.id, case.case_id)))
 
-    @property
-    def live(self) -> Sequence[int]:
+    @cached_property
+    def live(self) -> Mapping[int, CaseState]:
         """All of them."""
-        return range(len(self._cases))
+        return dict(enumerate(self._cases))
 
     @property
     def parts(self) -> Parts:
@@ -125,9 +125,8 @@ class PlainRoll(Roll):
     @cached_property
     def uncalled(self) -> Mapping[str, Sequence[int]]:
         """By group."""
-        return placed(
-            (place, self.group_id(place)) for place in self.live if not self._cases[place].attempts
-        )
+        new = (place for place, case in self.live.items() if not case.attempts)
+        return placed((place, self.group_id(place)) for place in new)
 
     @cached_property
     def sizes(self) -> Mapping[str, int]:

@@ -13,7 +13,6 @@ from schemas.calls.ranking import predicates as on
 from schemas.calls.ranking import reasons as why
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.ranking.moment import RankingMoment
-from schemas.calls.rests import PROBE, other_time
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
 
@@ -101,8 +100,7 @@ def _opening(case: CaseState, moment: RankingMoment) -> datetime:
 
 
 def _later(case: CaseState, moment: RankingMoment) -> datetime:
-    other = other_time(moment.now, case.avoid, moment.settings)
-    return max(other, moment.now + PROBE)
+    return moment.other_time(case.avoid)
 
 
 def _held_back_until(case: CaseState, moment: RankingMoment) -> datetime:
