@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from typing import Final, NamedTuple, Self, TypeAlias
 from uuid import UUID
@@ -107,6 +107,8 @@ class CaseRows(Roll):
         self._asked: Asked = {}
         self._made = dict[int, tuple[CaseRow, CaseState]]()
         """Cases that are looked at whenever the list is ranked, each with what its row said."""
+        self._found = dict[int, tuple[str, FoundAt | None]]()
+        """Where the right person sat in those that one has looked at for it, likewise."""
 
     @classmethod
     def found(cls, rows: Iterable[CaseRow], readers: Readers) -> Self:
@@ -126,8 +128,8 @@ class CaseRows(Roll):
         rows = self.rows.after(anew)
         now = CaseRows(rows, self.readers, self._lying.after(self.rows, rows, anew))
         now._asked = dict(self._asked_after(rows, anew))
-        # The same one, and no copy: what was made of a row is told apart by what the row said.
-        now._made = self._made
+        # The same ones, and no copies: what was made of a row is told apart by what the row said.
+        now._made, now._found = self._made, self._found
         for place in anew:
             now._made.pop(place, None)
         return now._with_live_ones(anew)
@@ -156,10 +158,13 @@ class CaseRows(Roll):
     def found_at(self) -> Iterator[FoundAt]:
         """Of every finished case, where the right person sat and who sent us there."""
         for place in sorted(self._in((Lane.live, *SETTLED))):
-            row = self.rows[place]
-            found = found_from(row[STATE], self.readers.unit(row), self.readers.department)
-            if found:
-                yield found
+            says: str = self.rows.cell(place, STATE)
+            known = self._found.get(place)
+            if known is None or known[0] != says:
+                found = found_from(says, partial(self.unit, place), self.readers.department)
+                known = self._found[place] = says, found
+            if known[1]:
+                yield known[1]
 
     # ── As the ranking asks for them ─────────────────────────────────────────────────────────────
 

@@ -62,8 +62,9 @@ class Remembered:
     end: Head
     cases: CaseRows
     contacts: Contacts
-    names: dict[UUID, Any] = field(default_factory=dict, repr=False, compare=False)
-    """What whoever searches has made of a case, handed on as long as the units are the same."""
+    names: dict[UUID | None, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What whoever searches has made of a case, and (under None) of whom one can reach in all,
+    handed on as long as the units are the same."""
 
     def is_held_otherwise(self, unit_id: str, until: datetime) -> bool:
         """Whether the case of a unit is remembered as held until another time, or by nobody."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from uuid import UUID
 
 from schemas.frame.search import Searchable, rank, searchable
@@ -48,20 +48,26 @@ class Listing:
     cases: Roll
     contacts: Mapping[UUID, tuple[Reachable, ...]]
     calls: tuple[CallAttempt, ...] = ()
-    names: dict[UUID, FoundBy] = field(default_factory=dict, repr=False, compare=False)
-    """What cases are found by, as it was last worked out: by whatever list of these units."""
+    names: dict[UUID | None, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What a case is found by (`FoundBy`), and what all are, as it was last worked out: by whatever
+    list of these units."""
 
     @cached_property
     def searchable(self) -> tuple[Searchable[SearchHit], ...]:
         """Places first, then departments, persons and numbers within them."""
-        found = [self._found_by(place) for place in range(len(self.cases))]
-        return (*(one for one, *_ in found), *(one for _, *within in found for one in within))
+        every: tuple[Searchable[SearchHit], ...]
+        people, every = self.names.get(None, (None, ()))
+        if people is not self.contacts:
+            found = [self._found_by(place) for place in range(len(self.cases))]
+            every = (*(one for one, *_ in found), *(one for _, *within in found for one in within))
+            self.names[None] = self.contacts, every
+        return every
 
     def _found_by(self, place: int) -> tuple[Searchable[SearchHit], ...]:
         """A case, and those within it."""
         case_id = self.cases.case_id(place)
         people = self.contacts.get(case_id, ())
-        known = self.names.get(case_id)
+        known: FoundBy | None = self.names.get(case_id)
         if known is None or known[0] is not people:
             unit = self.cases.unit(place)
             itself = searchable(SearchHit(case_id), unit, self.survey.frame)

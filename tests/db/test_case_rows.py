@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from db import kept_rows
 from db.case_rows import CaseRows, Readers
+from db.history_rows import found_at
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import CaseState, GivenTo, summary_of
 from schemas.calls.ranking.lanes import lane_of
@@ -55,13 +56,14 @@ class Happening:
             case.meet(Office.switchboard, self.phone, self.person)
             for minutes, outcome in self.calls:
                 case.call(oslo(2, "09.00") + timedelta(minutes=minutes), outcome)
-        summary = summary_of(case.history())
+        history = case.history()
+        summary, is_finished = summary_of(history), history.is_finished
         who, owner = summary.holder, summary.given_to
         return (
             *_cells(summary.unit),
             lane_of(summary).value,
             summary.attempts,
-            as_data(summary, None),
+            as_data(summary, found_at(history) if is_finished else None),
             *((who.interviewer_id.hex, who.name, who.until) if who else (None, None, None)),
             *((owner.interviewer_id.hex, owner.name) if owner else (None, None)),
             case.id.hex,
@@ -86,6 +88,7 @@ happenings = st.builds(
         {
             "given_to": st.sampled_from(OWNERS),
             "holder": st.sampled_from((None, None, None, None, Ola())),
+            "interview": st.sampled_from(("none", "none", "complete")),
             "reviewed": st.booleans(),
         }
     ),
@@ -127,6 +130,7 @@ class TestWhateverHappens:
             cases = before.after([one.row for one in anew.values()])
             assert told(list(rank(before, at, who, RULES))) == seen
             assert list(cases) == list(read(known))
+            assert list(cases.found_at()) == list(read(known).found_at())
         expected = told(list(by_the_rules(cases, at, who)))
         assert told(list(rank(cases, at, who, RULES))) == expected
         assert told(list(rank(read(known), at, who, RULES))) == expected

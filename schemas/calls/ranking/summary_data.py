@@ -31,6 +31,9 @@ from schemas.frame.units import Unit
 UNTOUCHED: Final = ""
 """The data of a case that nothing has happened in, and nobody is known."""
 
+_NOT_FOUND: Final = ",null]"
+"""The end of the data of a case whose right person was not found: of most it need not be read."""
+
 Departments = Callable[[str], Department]
 """What a department's slug stands for."""
 
@@ -171,14 +174,17 @@ def state_from(
     return by_settings(summary, settings)
 
 
-def found_from(data: str, unit: Unit, departments: Departments) -> FoundAt | None:
-    """Where the right person of a case was found; None where that is not told."""
-    found = None if data == UNTOUCHED else json.loads(data)[20]
-    if found is None:
+def found_from(data: str, unit: Callable[[], Unit], departments: Departments) -> FoundAt | None:
+    """Where the right person of a case was found; None where that is not told.
+
+    Few tell it: the unit is asked for only then.
+    """
+    if data == UNTOUCHED or data.endswith(_NOT_FOUND):
         return None
+    found = json.loads(data)[20]
     right_id, place, asked, right = found
     return FoundAt(
-        unit,
+        unit(),
         UUID(right_id),
         departments(place),
         tuple(map(departments, asked)),

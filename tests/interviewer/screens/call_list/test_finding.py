@@ -2,13 +2,17 @@
 
 import pytest
 
+from db.calls import add_contact
 from db.engine import Database
+from db.leases import take_case
 from interviewer.controls.screen import Copy, Telephone
 from interviewer.screens.call.state import Call
 from interviewer.screens.call_list.filters import filters
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.card.state import Card
+from interviewer.services.listing import listing
 from schemas.calls.settings import Settings
+from tests.db.world import NOON, World
 from tests.support.keyboard import HALDEN, Keyboard
 from tests.support.municipalities import FRAME
 
@@ -55,6 +59,20 @@ class TestTyping:
     def test_people_and_numbers(self, known: Keyboard, typed: str) -> None:
         known.type(typed)
         assert found(known)[0] == "Halden (Østfold)"
+
+    def test_in_what_was_made_before(self, known: Keyboard, database: Database) -> None:
+        """The list is read every few seconds: what cases are found by is made anew where one can
+        reach others than before."""
+        assert isinstance(known.screen, CallList)
+        before, who = listing(database, Settings()), known.screen.who
+        assert len(before.find("sørlie")) == 1
+        lease = take_case(database, HALDEN, who.id, NOON)
+        after = listing(database, Settings())
+        assert after.cases is not before.cases
+        assert after.searchable is before.searchable
+        add_contact(database, lease, World(database, who, lease).contact(person="Per Sørlien"))
+        assert len(listing(database, Settings()).hits("sørlie")) == 2
+        assert len(before.hits("sørlie")) == 1
 
     def test_nothing(self, kari: Keyboard) -> None:
         kari.type("zzzzzzz")
