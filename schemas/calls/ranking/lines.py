@@ -124,11 +124,9 @@ class Alike(Sequence[ListedCase]):
 
     def cut(self, order: Order) -> tuple["Alike", "Alike"]:
         """Those that stand before a line of that order, and those behind it."""
-        first, none = self.first, self._with(())
         leads, inside = order[0], order[1:]
-        lead = first.until or _NTH[first.rule.name]
-        if lead != leads or not self:
-            return (self, none) if lead < leads else (none, self)
+        if self._lead != leads or not self:
+            return (self, self._none) if self._lead < leads else (self._none, self)
         before, behind = list[Placed](), list[Placed]()
         for part, places in self._parts:
             if nth := self._before(inside, part, places):
@@ -137,7 +135,16 @@ class Alike(Sequence[ListedCase]):
                 places = view[nth:]
             if places:
                 behind.append((part, places))
-        return (self._with(before), self._with(behind)) if before else (none, self)
+        return (self._with(before), self._with(behind)) if before else (self._none, self)
+
+    @cached_property
+    def _none(self) -> "Alike":
+        return self._with(()) if self else self
+
+    @cached_property
+    def _lead(self) -> Any:
+        """What comes first in the order of each."""
+        return self.first.until or _NTH[self.first.rule.name]
 
     # ── Put in order ─────────────────────────────────────────────────────────────────────────────
 
