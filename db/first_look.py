@@ -17,7 +17,7 @@ from uuid import UUID
 
 from db.case_rows import CaseRows, Readers, select_case_rows
 from db.plain_sql import looking_into, moment, survey_there
-from db.problems import SpoiltMoment, UnknownCode
+from db.problems import SpoiltMoment, SpoiltUnit, UnknownCode
 from db.records import Interviewer
 from db.remembered import Contacts, Reachable, Remembered
 from db.trail.chain import Head
@@ -29,6 +29,9 @@ from schemas.surveys.survey import Survey
 
 LATELY: Final = timedelta(days=2)
 """The calls of a day are among those since so long before the last one."""
+
+CANNOT_BE_READ: Final = (SpoiltMoment, SpoiltUnit, UnknownCode)
+"""What whoever opens the file is told of."""
 
 _SITS_HERE: Final = """
 SELECT id, name, seat FROM interviewer WHERE seat = ? ORDER BY seated_at DESC LIMIT 1
@@ -73,7 +76,7 @@ def first_look(
     try:
         with looking_into(path, wanted) as connection:
             return _look(path, connection, seat, settings)
-    except (sqlite3.Error, UnknownCode, SpoiltMoment, LookupError, TypeError, ValueError):
+    except (sqlite3.Error, *CANNOT_BE_READ, LookupError, TypeError, ValueError):
         return None
 
 

@@ -43,6 +43,7 @@
     ├── Unstorable                DB-TEXT        characters that no database takes
     ├── UnknownCode               DB-CODE        a code that this program does not have
     ├── SpoiltMoment              DB-MOMENT      no date and time where there was one
+    ├── SpoiltUnit                DB-UNIT        no names where a unit had some
     ├── ForeignCode               DB-CODE-FOREIGN  a code to be stored that the survey does not have
     ├── Unexpected                DB-ERROR       anything else
     └── Refused                                  the database is well, but says no
@@ -522,6 +523,18 @@ class SpoiltMoment(DatabaseProblem):
     sentence = (
         "Et tidspunkt i databasen kan ikke leses, og «ringerunde check» viser i hvilken tabell. "
         "Rett det, eller hent fram den siste sikkerhetskopien."
+    )
+
+
+class SpoiltUnit(DatabaseProblem):
+    """Somebody, or a disk, has put something else where a unit's other names, or what else its
+    register tells, were; `where` is its number.
+    """
+
+    code = "DB-UNIT"
+    sentence = (
+        "Det som er lagret om enheten {where} (tabellen «unit», feltene «other_names» og «more»), "
+        "kan ikke leses. Rett det, eller hent fram den siste sikkerhetskopien."
     )
 
 

@@ -6,12 +6,14 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
-from db.problems import UnknownCode
+from db.problems import SpoiltUnit, UnknownCode
 from schemas.frame.design import FrameDesign
 from schemas.frame.frame import Frame
 from schemas.frame.units import Group, Unit
+
+T = TypeVar("T")
 
 UnitCells: TypeAlias = tuple[Any, ...]
 """A row that begins with the columns of a unit."""
@@ -35,23 +37,34 @@ def by_number(dialect: str) -> str:
 
 
 def unit_of(design: FrameDesign, row: UnitCells) -> Unit:
-    """The unit that a row is about; raises UnknownCode where the survey has no such kind or group.
+    """The unit that a row is about; raises SpoiltUnit, and UnknownCode where the survey has no such
+    kind or group.
 
     Where it is follows from its further columns, and is not stored.
     """
-    others, more = row[OTHERS], row[MORE]
-    told = json.loads(more) if more else {}
+    told = _stored(row, MORE, dict)
     return Unit(
         id=row[UNIT],
         name=row[NAME],
         kind=known_code(design.kinds_by_id, row[KIND]),
         group=known_code(design.groups_by_id, row[GROUP]),
-        other_names=tuple(json.loads(others)) if others else (),
+        other_names=tuple(_stored(row, OTHERS, list)),
         around=design.around(told),
         size=row[SIZE],
         language_form=row[FORM] or "",
         more=MappingProxyType(told),
     )
+
+
+def _stored(row: UnitCells, place: int, form: type[T]) -> T:
+    """What is kept as JSON there; raises SpoiltUnit where it has not that form."""
+    try:
+        told = json.loads(row[place]) if row[place] else form()
+    except (ValueError, TypeError, RecursionError):
+        told = None
+    if not isinstance(told, form):
+        raise SpoiltUnit(row[UNIT])
+    return told
 
 
 def known_code(codes: Mapping[str, Any], slug: str) -> Any:

@@ -25,6 +25,7 @@ from db.problems import (
     NotRead,
     NotSaved,
     SpoiltMoment,
+    SpoiltUnit,
     Unexpected,
     UnknownCode,
     Unstorable,
@@ -40,7 +41,7 @@ MODULES: Final = sorted(
 PROBLEMS: Final = (DatabaseProblem, ExportProblem, ImportProblem)
 
 EVERY_WRITE: Final = (FileReplaced, NotSaved, Unstorable, ForeignCode, Unexpected)
-EVERY_LOOK: Final = (FileReplaced, NotRead, UnknownCode, SpoiltMoment, Unexpected)
+EVERY_LOOK: Final = (FileReplaced, NotRead, UnknownCode, SpoiltMoment, SpoiltUnit, Unexpected)
 
 FAMILIES: Final = (CannotOpen, ExportProblem, ImportProblem)
 """Named instead of all their members: what is wrong with a place or a file."""

@@ -16,7 +16,7 @@ from db.drives import as_on_linux, unsafe
 from db.engine import Database, open_database
 from db.health import check
 from db.people import who_sits_here
-from db.problems import SpoiltMoment, UnknownCode
+from db.problems import SpoiltMoment, SpoiltUnit, UnknownCode
 from db.records import Signed
 from db.statements import execute
 from db.tables import CodingRow, OpenCodeRow
@@ -118,6 +118,19 @@ class TestWhatCannotBeRead:
         with pytest.raises(SpoiltMoment):
             who_sits_here(world.db, world.aase.seat)
         assert found(world.db, "Tidspunkter") == "1 i interviewer kan ikke leses"
+
+    @pytest.mark.parametrize("column", ["other_names", "more"])
+    @pytest.mark.parametrize("spoilt", ['["Våler', "7"])
+    def test_what_is_told_of_a_unit(
+        self, file: Path, world: World, column: str, spoilt: str
+    ) -> None:
+        """Which unit it is, and what to do, is said where the unit is asked for."""
+        self.changed(file, f"UPDATE unit SET {column} = '{spoilt}' WHERE id = '0101'")
+        with (
+            closing(open_database(str(file), create=False)) as later,
+            pytest.raises(SpoiltUnit, match="enheten 0101"),
+        ):
+            later.frame["0101"]
 
     def test_a_code_of_nobody(self, file: Path, world: World) -> None:
         call = world.dial(world.known())
