@@ -58,7 +58,7 @@ CREATE OR REPLACE FUNCTION {ME} RETURNS uuid LANGUAGE sql STABLE {_DEFINED} $$
     SELECT id FROM interviewer WHERE seat = session_user ORDER BY seated_at DESC LIMIT 1
 $$"""
 
-AT_ONCE: Final = 5
+HELD_AT_ONCE: Final = 5
 """Cases that an interviewer holds at a time, at most: one, and what a crash has left with her."""
 
 RANG_AT_ONCE: Final = 30
@@ -79,7 +79,7 @@ BEGIN
         OR NEW.lease_token < OLD.lease_token
         OR NEW.lease_expires_at > now() + interval '75 minutes'
         OR NEW.held_by IS DISTINCT FROM me AND NEW.held_by IS NOT NULL
-        OR NEW.held_by IS NOT NULL AND {AT_ONCE} <= (
+        OR NEW.held_by IS NOT NULL AND {HELD_AT_ONCE} <= (
             SELECT count(*) FROM survey_case AS c WHERE c.held_by = me AND c.id <> NEW.id))
     OR NEW.rang_back_at IS DISTINCT FROM OLD.rang_back_at AND (
         NEW.rang_back_at > now() + interval '15 minutes' OR {RANG_AT_ONCE} <= (

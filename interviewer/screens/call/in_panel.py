@@ -39,7 +39,9 @@ OPENS: Final[dict[Keycap, type | tuple[type, ...] | None]] = {
 }
 """What cannot wait until something is closed, and what it opens."""
 
-AT_ONCE: Final = frozenset({Keycap.F1, Keycap.CTRL_L, Keycap.CTRL_Y, Keycap.CTRL_T, Keycap.CTRL_Z})
+WITHOUT_CLOSING: Final = frozenset(
+    {Keycap.F1, Keycap.CTRL_L, Keycap.CTRL_Y, Keycap.CTRL_T, Keycap.CTRL_Z}
+)
 """What acts whatever is open: nothing that is half written is lost by it."""
 
 ON_QUESTION: Final = frozenset({Keycap.F2, Keycap.F7, Keycap.F8, Keycap.PAGE_UP, Keycap.PAGE_DOWN})
@@ -51,14 +53,14 @@ def in_panel(call: "Call", panel: "Panel", press: Press, act: Act) -> Reaction:
     key, keys = keycap_of(press), own_keys(call, panel)
     if key is None or key in keys.own or (keys.typing and press.char):
         return panel.press(call, press)
-    if isinstance(panel, HelpPanel) and (key in OPENS or key in AT_ONCE):
+    if isinstance(panel, HelpPanel) and (key in OPENS or key in WITHOUT_CLOSING):
         under = call.opening(None)
         return in_panel(under, under.panel, press, act) if under.panel else act(under, press)
     if isinstance(panel, RevealPanel) and panel.differs and key in {Keycap.F6, Keycap.ESCAPE}:
         return _told(call, WORDS.key_not_told)
     if key in OPENS:
         return _elsewhere(call, panel, press, key, act)
-    if key in AT_ONCE:
+    if key in WITHOUT_CLOSING:
         return act(call, press)
     if key in ON_QUESTION and not isinstance(panel, HelpPanel):
         return _told(call, WORDS.key_on_question, key)
