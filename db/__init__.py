@@ -2,8 +2,8 @@
 
 Opening: `engine` (read and write), `sqlite`, `postgresql`, `patient_connection`, `patience`,
 `upgrade` with `migrations`, `marks`, `write_count`, `permissions`, `drives`, `plain_sql`,
-`first_look`, `survey_in_file`, `problems`.
-Rows: `tables`, `column_types`, `rows` (to `records` and back), `statements`,
+`looked_into`, `first_look`, `survey_in_file`, `problems`.
+Rows: `tables`, `column_types`, `stored_json`, `rows` (to `records` and back), `statements`,
 `bare_session` and `ready_statements`, `survey_codes`, `references`, `case_parts`, `case_rows`,
 `kept_rows`, `lying`, `history_rows`, `unit_rows`, `named_anew`.
 A case: `cases`, `leases`, `calls`, `appointments`, `interviews`, `carry_over`, `claims`,

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import Annotated, Any, Final, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
 from pydantic import AfterValidator, AwareDatetime, BeforeValidator, JsonValue, ValidationInfo
-from pydantic_core import from_json
 from sqlalchemy import JSON, DateTime, Dialect, Enum, Text
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field
@@ -75,23 +73,6 @@ class PlainText(TypeDecorator[str]):
         if "\0" in value:
             raise ValueError("NUL in a text")
         return value
-
-
-UNREADABLE: Final = "unreadable"
-"""The key under which the beginning of a text stands that was to be JSON, and is none."""
-
-
-def load_json(text: str) -> Any:
-    """What was stored; of a text that somebody has spoilt, its beginning under `UNREADABLE`."""
-    try:
-        return from_json(text)
-    except ValueError:
-        return {UNREADABLE: text[:200]}
-
-
-def dump_json(value: object) -> str:
-    """The stored form: readable Norwegian letters, no spaces."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 # ── What a row may have there ────────────────────────────────────────────────────────────────────

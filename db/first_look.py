@@ -16,7 +16,8 @@ from typing import Final
 from uuid import UUID
 
 from db.case_rows import CaseRows, Readers, select_case_rows
-from db.plain_sql import looking_into, moment, survey_there
+from db.looked_into import looking_into, survey_there
+from db.plain_sql import moment
 from db.problems import SpoiltMoment, SpoiltUnit, UnknownCode
 from db.records import Interviewer
 from db.remembered import Contacts, Reachable, Remembered

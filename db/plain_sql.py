@@ -1,35 +1,24 @@
-"""Reading in plain SQL: an open database, or a file that one only looks into.
+"""Reading in plain SQL: what both engines are asked alike, and what lies in the columns found.
 
-The libraries that everything else goes through take longer to load than a look takes.  Wherever
-anything is out of the ordinary, nothing is looked at: then the database is opened first, which
-finds out what it is and says so.
+The libraries that everything else goes through take longer to load than most that is shown of a
+database: so a file can be read without them (`db.looked_into`), and an open one is read likewise.
 """
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
+from uuid import UUID
 
-from db.marks import APPLICATION_ID, HEAD
 from db.problems import SpoiltMoment
-from db.unit_rows import FrameOfRows, by_number, unit_columns
-from schemas.surveys.registry import survey_called
 
 if TYPE_CHECKING:
     from db.engine import Database
     from schemas.frame.frame import Frame
     from schemas.surveys.survey import Survey
-
-PATIENCE: Final = 0.3
-"""Seconds until whoever writes is left to it."""
-
-CACHE: Final = 256
-"""Kilobytes of the file that are kept while it is looked through, once: SQLite would keep 2,000."""
 
 Cells: TypeAlias = Sequence[Any]
 
@@ -43,14 +32,34 @@ class Reads(NamedTuple):
 
 
 class Looked(Protocol):
-    """What can be read in plain SQL; and as the open database, where that is not enough."""
+    """What can be read in plain SQL; and as the open database, where that is not enough.
+
+    It lies in a `file`, or on the server at an `address`.
+    """
 
     @property
     def survey(self) -> Survey: ...
     @property
     def frame(self) -> Frame: ...
+    @property
+    def file(self) -> Path | None: ...
+    @property
+    def address(self) -> str: ...
     def look(self) -> AbstractContextManager[Reads]: ...
     def opened(self) -> Database: ...
+
+
+def as_text(dialect: str, column: str) -> str:
+    """A column with JSON, as the text that lies there."""
+    return column if dialect == "sqlite" else f"CAST({column} AS text)"
+
+
+def key(id: UUID) -> str:
+    """An id as both engines compare it."""
+    return f"'{id.hex}'"
+
+
+# ── What lies there ──────────────────────────────────────────────────────────────────────────────
 
 
 def moment(at: str | datetime) -> datetime:
@@ -62,89 +71,14 @@ def moment(at: str | datetime) -> datetime:
     return known.replace(tzinfo=UTC) if known.tzinfo is None else known.astimezone(UTC)
 
 
-# ── A file that is not opened ────────────────────────────────────────────────────────────────────
+def day(on: str | date) -> date:
+    """A day as either engine has it; raises SpoiltMoment."""
+    try:
+        return on if isinstance(on, date) else date.fromisoformat(on)
+    except (TypeError, ValueError):
+        raise SpoiltMoment() from None
 
 
-class OutOfTheOrdinary(LookupError):
-    """A look is not enough to tell what it is."""
-
-
-@contextmanager
-def looking_into(path: Path, wanted: Survey | None = None) -> Iterator[sqlite3.Connection]:
-    """A file of the newest version, and of the survey that is wanted, with all its cases.
-
-    Raises OutOfTheOrdinary and what sqlite3 does.
-    """
-    file = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=PATIENCE)
-    with closing(file) as connection:
-        connection.execute(f"PRAGMA cache_size = -{CACHE}")
-        connection.execute("BEGIN")
-        if not (_is_ours(connection) and connection.execute(_IS_WHOLE).fetchone()[0]):
-            raise OutOfTheOrdinary
-        if wanted is not None and survey_there(connection) is not wanted:
-            raise OutOfTheOrdinary
-        yield connection
-
-
-def survey_there(connection: sqlite3.Connection) -> Survey:
-    """Which survey the file is of; LookupError where there is none such."""
-    return survey_called(connection.execute("SELECT name FROM survey").fetchone()[0])
-
-
-_IS_WHOLE: Final = """
-SELECT (SELECT count(*) FROM unit) = (SELECT count(*) FROM survey_case)
-   AND (SELECT count(*) FROM unit) = (SELECT count(*) FROM case_summary)
-"""
-
-
-def _is_ours(connection: sqlite3.Connection) -> bool:
-    """Whether it is a file of ours, and as new as this program."""
-    mark = connection.execute("PRAGMA application_id").fetchone()
-    version = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    return bool(mark == (APPLICATION_ID,) and version == (HEAD,))
-
-
-class LookedInto:
-    """A file as it is at one moment; `opens` it where more is wanted of it than a look."""
-
-    def __init__(
-        self, connection: sqlite3.Connection, today: date, opens: Callable[[], Database]
-    ) -> None:
-        self.survey = survey_there(connection)
-        self._reads = Reads(self.survey, "sqlite", self._rows)
-        self._connection, self._opens = connection, opens
-        self._require_ordinary(today)
-
-    def _require_ordinary(self, today: date) -> None:
-        """Units of kinds and in groups that the survey has, and no persons that should have been
-        erased: raises OutOfTheOrdinary.
-        """
-        rows, design = self._reads.rows, self.survey.frame
-        for kind, group in rows("SELECT DISTINCT kind, group_id FROM unit"):
-            if kind not in design.kinds_by_id or group not in design.groups_by_id:
-                raise OutOfTheOrdinary
-        until = rows("SELECT until FROM retention ORDER BY at DESC, id LIMIT 1")
-        if until and date.fromisoformat(until[0][0]) < today:
-            raise OutOfTheOrdinary
-
-    @cached_property
-    def frame(self) -> Frame:
-        """The units of the sample."""
-        found = f"SELECT {unit_columns('sqlite')} FROM unit AS u{by_number('sqlite')}"
-        return FrameOfRows(self.survey.frame, lambda: self._reads.rows(found))  # type: ignore[arg-type, return-value]
-
-    def _rows(self, sql: str) -> Sequence[Cells]:
-        """What cannot be read so, the opened database reads, or says why it cannot be."""
-        try:
-            return self._connection.execute(sql).fetchall()
-        except sqlite3.Error:
-            with self._opens().look() as reads:
-                return reads.rows(sql)
-
-    def look(self) -> AbstractContextManager[Reads]:
-        """The same moment, however often it is looked at."""
-        return nullcontext(self._reads)
-
-    def opened(self) -> Database:
-        """The database in it."""
-        return self._opens()
+def id_in(id: str | UUID) -> UUID:
+    """An id as either engine has it."""
+    return id if isinstance(id, UUID) else UUID(id)

@@ -18,7 +18,6 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, MetaData, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-from db.column_types import dump_json, load_json
 from db.problems import (
     Busy,
     CannotOpen,
@@ -37,6 +36,7 @@ from db.problems import (
 )
 from db.ready_statements import ReadyStatement, Touched, line_of, touched
 from db.statements import Values
+from db.stored_json import dump_json, load_json
 
 CONNECT = {
     "connect_timeout": 5,

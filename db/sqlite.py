@@ -19,7 +19,6 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool, QueuePool
 
 from db import permissions
-from db.column_types import dump_json, load_json
 from db.marks import APPLICATION_ID
 from db.problems import (
     Busy,
@@ -35,6 +34,7 @@ from db.problems import (
     NotOurs,
 )
 from db.ready_statements import told
+from db.stored_json import dump_json, load_json
 
 BUSY_SECONDS = 3.0
 """How long SQLite waits for another writer before we say "not saved yet" and try again."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
 
+from db.plain_sql import as_text
 from db.problems import SpoiltUnit, UnknownCode
 from schemas.frame.design import FrameDesign
 from schemas.frame.frame import Frame
@@ -23,8 +24,7 @@ UNIT, NAME, SIZE, KIND, GROUP, FORM, OTHERS, MORE = range(8)
 
 def unit_columns(dialect: str) -> str:
     """What is selected of a unit, in plain SQL; what most have is NULL, and takes no room."""
-    text = "{}" if dialect == "sqlite" else "CAST({} AS text)"
-    others, more = map(text.format, ("u.other_names", "u.more"))
+    others, more = (as_text(dialect, column) for column in ("u.other_names", "u.more"))
     return (
         "u.id, u.name, u.size, u.kind, u.group_id, nullif(u.language_form, ''),"
         f" nullif({others}, '[]'), nullif({more}, '{{}}')"

@@ -14,6 +14,7 @@ from interviewer.quoting import quoted
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from db.plain_sql import Looked
     from schemas.frame.frame import Frame
     from schemas.surveys.survey import Survey
 
@@ -86,8 +87,8 @@ def _database_of(survey: str) -> Path:
     return data_folder() / f"{name}.sqlite"
 
 
-def command(database: "Database", *words: str) -> str:
-    """A command to be typed, in the shell's quotes, on a database that is open."""
+def command(database: "Looked", *words: str) -> str:
+    """A command to be typed, in the shell's quotes, on a database that is there."""
     return typed(*naming(database), *words)
 
 
@@ -101,7 +102,7 @@ def typed(*words: str) -> str:
     return " ".join(quoted(word) for word in (NAME, *words))
 
 
-def naming(database: "Database") -> tuple[str, ...]:
+def naming(database: "Looked") -> tuple[str, ...]:
     """What names this database in front of a command; nothing where it is the usual one."""
     if database.file is not None:
         return naming_file(str(database.file))

@@ -17,7 +17,6 @@ from itertools import chain, groupby
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from db.column_types import load_json
 from db.exports.call_tables import CALL_NO, CONTACT_ID, DEPARTMENT, PERSON
 from db.exports.export_tables import AT, QUESTION
 from db.exports.fields import (
@@ -34,6 +33,7 @@ from db.exports.fields import (
 )
 from db.exports.record_sources import Noted, SteppedBack, Typed
 from db.exports.sources import Contact
+from db.stored_json import load_json
 from schemas.calls.departments import Department
 from schemas.language.text import Text
 from schemas.questionnaire.answers import MISSING_LABELS, Choice

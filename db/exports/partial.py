@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from db.column_types import load_json
 from db.exports.export_tables import Interview
 from db.exports.record_sources import Begun, Typed
 from db.exports.sources import Finished
+from db.stored_json import load_json
 from schemas.calls.core import has_core, is_begun
 from schemas.codebook.changes import carried_over, changes_since
 from schemas.frame.frame import Frame

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Generic, TypeVar
 
-from db.column_types import load_json
 from db.exports import export_tables
 from db.exports.call_tables import (
     EACH_CALL,
@@ -51,6 +50,7 @@ from db.exports.sources import Finished, RemarkRow
 from db.exports.stamp_table import STAMP_FIELDS, THE_STAMP
 from db.exports.work_tables import EACH_ASSIGNMENT, EACH_NOTE, assignment_fields, note_fields
 from db.persons.apart import whole
+from db.stored_json import load_json
 from schemas.codebook.columns import ABSENT
 from schemas.codebook.variables import DataTable
 from schemas.frame.frame import Frame

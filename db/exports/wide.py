@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Any, Generic, TypeVar
 
-from db.column_types import load_json
 from db.exports.coding_tables import beside_in_a_row, written_beside
 from db.exports.export_tables import Interview
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
+from db.stored_json import load_json
 from schemas.codebook.columns import Column, in_order, in_versions, layout
 from schemas.codebook.variables import Variable, of_item
 from schemas.questionnaire.answers import NOT_ASKED

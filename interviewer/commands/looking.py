@@ -38,7 +38,7 @@ def look_at(
 
     `keeps` goes into what has to be left again when all is shown.
     """
-    from db.plain_sql import LookedInto, looking_into
+    from db.looked_into import LookedInto, looking_into
     from schemas.language.dates import local
 
     today = local(datetime.now(UTC)).date()
@@ -46,7 +46,7 @@ def look_at(
     if "://" in place or not _is_as_it_should_be(file, today):
         return opens()
     try:
-        return LookedInto(keeps(looking_into(file, survey)), today, opens)
+        return LookedInto(file, keeps(looking_into(file, survey)), today, opens)
     except (sqlite3.Error, LookupError):
         return opens()
 

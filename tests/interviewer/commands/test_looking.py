@@ -13,7 +13,7 @@ import pytest
 from db.backup import back_up_daily
 from db.backup_places import folder_of
 from db.engine import Database, open_database
-from db.plain_sql import LookedInto
+from db.looked_into import LookedInto
 from db.problems import DatabaseProblem
 from db.progress import read_all_cases
 from interviewer.commands.looking import look_at
