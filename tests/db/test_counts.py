@@ -15,14 +15,17 @@ from typing import Any
 
 import pytest
 
+from db.call_list import read_list
 from db.cases import load_register
 from db.engine import Database, open_database
 from db.interviews import is_stored, keep_place, load_interview, record_answer
 from db.leases import require_case
 from db.problems import HeldByAnother
 from db.records import Place
+from schemas.calls.settings import Settings
 from tests.db.listening import told
-from tests.db.world import World
+from tests.db.world import NOON, World
+from tests.support.commits import commits
 
 CHECKOUT = Path(__file__).parents[2]
 ANSWERS = 20
@@ -59,6 +62,20 @@ class TestAnAnswer:
         with told(world.db) as asked:
             record_answer(world.db, world.lease, entry)
         assert [one.split()[0] for one in asked] == ["INSERT"]
+
+    def test_is_one_commit(self, on_file: Database, with_cases: None) -> None:
+        """By the file's own count; the draft, and taking a case, are one each."""
+        world = World(on_file)
+        interview = world.interview()
+        place, entry = Place(interview.id, "consent", None, "", NOON), world.entry(interview)
+        for store in (
+            lambda: record_answer(on_file, world.lease, entry),
+            lambda: keep_place(on_file, world.lease, place),
+            world.take,
+        ):
+            before = commits(on_file.where)
+            store()
+            assert commits(on_file.where) == before + 1
 
     def test_that_was_stored_before_is_looked_at(self, world: World) -> None:
         """A repeated one is told from one that may not be stored."""
@@ -105,6 +122,13 @@ class TestACase:
         with told(world.db) as asked, pytest.raises(HeldByAnother):
             world.take(ola)
         assert "SELECT" in {one.split()[0] for one in asked}
+
+
+class TestTheCallList:
+    def test_is_read_by_three_queries(self, world: World, queries: list[str]) -> None:
+        """Where the trail ends, the cases, and whom one can reach in them."""
+        read_list(world.db, Settings())
+        assert len(queries) == 3
 
 
 class TestTheDraft:

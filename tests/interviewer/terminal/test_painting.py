@@ -21,6 +21,7 @@ from interviewer.terminal import painting
 from interviewer.terminal.app import Ringerunde
 from interviewer.terminal.picture import Drawn, Picture, Scene
 from tests.interviewer.conftest import Copies
+from tests.support.commits import commits
 from tests.support.keyboard import TO_THE_NAME, Keyboard
 from tests.support.patience import waited_for
 from tests.support.platforms import needs_a_pseudo_terminal
@@ -196,6 +197,16 @@ class TestAKey:
             for key in TO_THE_NAME:
                 assert len(await kari.keys(key)) == 1
                 assert kari.painted.drawn == 1
+
+    async def test_one_commit_for_an_answer(
+        self, database: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """By the file's own count; and none for a letter, which is kept when one rests."""
+        async with watched(database, monkeypatch) as kari:
+            for key in (*TO_THE_NAME, "K", "enter"):
+                before = commits(database.where)
+                await kari.keys(key)
+                assert commits(database.where) - before == (key != "K")
 
     async def test_is_drawn_while_the_disk_works(
         self, database: Database, monkeypatch: pytest.MonkeyPatch
