@@ -127,6 +127,7 @@ def test_cases_are_made_for_the_lines_on_the_screen(
     seen = look(file, SEAT, None)
     assert seen
     start = start_of(seen)
+    assert start.who
     shown = first.arrived(ToList(start.who, start.found, NOON))
     assert shown
     assert first.drawn(shown, Surroundings(80, height, NOON))
