@@ -44,6 +44,7 @@ from interviewer.terminal.textual_parts import (
     Whole,
     read_with,
     report_presses_alone,
+    straight_to,
     write_on_after_the_end,
 )
 
@@ -100,7 +101,7 @@ class Ringerunde(Whole, inherit_bindings=False):
         self._practice = practice
         self.loop = Loop(Opening(seat, reviewing, nobody=self._making), self)
         self.picture = Picture(self._seen)
-        self._typed_ahead: list[events.Key] | None = []
+        self._typed_ahead: list[events.Event] | None = []
         self._looks = Looks(self, prompter)
         self.painting = Painting(self)
         self._in_ascii = are_plain_signs_wanted()
@@ -114,7 +115,7 @@ class Ringerunde(Whole, inherit_bindings=False):
         """The terminal, read key by key, and written to as long as there is one."""
         read_with(KeyByKey)
         write_on_after_the_end()
-        return super().get_driver_class()
+        return straight_to(super().get_driver_class(), self._from_outside)
 
     def compose(self) -> ComposeResult:
         """The one widget."""
@@ -133,7 +134,7 @@ class Ringerunde(Whole, inherit_bindings=False):
         self.loop.begin(self.loop.screen.begin(datetime.now(UTC)))
         ahead, self._typed_ahead = self._typed_ahead or [], None
         for event in ahead:
-            self._pressed(event)
+            self._take(event)
         if (make := self._meanwhile) is not None:
             self.store(task(make, self._leaving)).add_done_callback(self._made)
 
@@ -150,20 +151,28 @@ class Ringerunde(Whole, inherit_bindings=False):
     # ── Keys and pictures ────────────────────────────────────────────────────────────────────────
 
     async def on_event(self, event: events.Event) -> None:
+        """What a test types comes by Textual's queue."""
+        if isinstance(event, events.Key | events.Paste | events.MouseEvent):
+            self._from_outside(event)
+        else:
+            await super().on_event(event)
+
+    def _from_outside(self, event: events.Event) -> None:
         """Keys, pasted text and the mouse, before anything else can take them."""
+        if self._typed_ahead is not None:  # before there was a screen: it is for the first one
+            self._typed_ahead.append(event)
+        else:
+            self._told(partial(self._take, event))
+
+    def _take(self, event: events.Event) -> None:
         if isinstance(event, events.Key):
-            if self._typed_ahead is not None:  # before there was a screen: it is for the first one
-                self._typed_ahead.append(event)
-            else:
-                self._pressed(event)
+            self._pressed(event)
         elif isinstance(event, events.Paste):
             self._hands_at_work()
             if not self._is_too_small():
                 self.loop.paste(event.text, self._press("paste"))
         elif isinstance(event, events.MouseEvent):
             self._pointer.take(event)
-        else:
-            await super().on_event(event)
 
     def _pressed(self, event: events.Key) -> None:
         self._hands_at_work()
@@ -214,9 +223,9 @@ class Ringerunde(Whole, inherit_bindings=False):
 
         Before the first picture has a size, the terminal has one: it was looked at first.
         """
-        if not self.picture.size:
+        if not (size := self.picture.size):
             return False
-        return self.picture.size.width < LEAST_COLUMNS or self.picture.size.height < LEAST_ROWS
+        return size.width < LEAST_COLUMNS or size.height < LEAST_ROWS
 
     def _seen(self, columns: int, rows: int) -> Scene:
         loop = self.loop

@@ -89,6 +89,8 @@ STRINGS: Final = frozenset("]PX^_\\")
 def tokens(data: str) -> tuple[list[str], str]:
     """Key by key: each a character, a whole control sequence or a string of the terminal's own;
     and the beginning of one, if any."""
+    if len(data) == 1 and data != ESC:  # most are typed one by one
+        return [data], ""
     found = list(re.finditer(_TOKEN, data))
     if found and found[-1]["begun"]:
         return [one[0] for one in found[:-1]], found[-1][0]
@@ -109,6 +111,8 @@ def as_always(token: str) -> str:
     >>> as_always("\x1b[1;129A") == "\x1b[A"  # with Num Lock on
     True
     """
+    if len(token) == 1:
+        return token
     if (key := re.match(_REPORTED, token)) is None:
         return token
     if key["event"] == LET_GO:

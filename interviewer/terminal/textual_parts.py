@@ -5,11 +5,13 @@ from abc import abstractmethod
 from codecs import getincrementaldecoder
 from collections.abc import Callable
 from contextlib import suppress
+from contextvars import copy_context
 from functools import partial
 from importlib import import_module
 from threading import Thread
 from typing import Any, Final
 
+from textual import events
 from textual._xterm_parser import BRACKETED_PASTE_END as BRACKETED_PASTE_END
 from textual._xterm_parser import BRACKETED_PASTE_START as BRACKETED_PASTE_START
 from textual._xterm_parser import XTermParser as XTermParser
@@ -17,6 +19,7 @@ from textual.app import App
 from textual.driver import Driver
 from textual.drivers._writer_thread import WriterThread
 from textual.geometry import Offset
+from textual.message import Message
 from textual.widget import Widget
 
 
@@ -102,6 +105,26 @@ def lasting(monitor: type[Thread]) -> type[Thread]:
 LASTING: Final = "LastingMonitor"
 A_MOMENT: Final = 0.05
 """Seconds before it reads again: a console that is gone fails at once, and for ever."""
+
+
+def straight_to(driver: type[Driver], take: Callable[[events.Event], None]) -> type[Driver]:
+    """A driver that hands over keys, pasted text and the mouse itself, in their order.
+
+    Textual's queue is worked off by tasks that start one another: a millisecond for each key.
+    """
+
+    def begin(self: Any, *its_own: Any, **named: Any) -> None:
+        driver.__init__(self, *its_own, **named)
+        self.app_around = copy_context()  # which app a timer that is set there belongs to
+
+    def send_message(self: Any, message: Message) -> None:
+        if isinstance(message, events.Key | events.Paste | events.MouseEvent):
+            self._loop.call_soon_threadsafe(take, message, context=self.app_around)
+        else:
+            driver.send_message(self, message)
+
+    its_own = {"__init__": begin, "send_message": send_message}
+    return type(f"Straight{driver.__name__}", (driver,), its_own)
 
 
 class TerminalWriter(WriterThread):

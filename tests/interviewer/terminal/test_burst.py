@@ -3,6 +3,7 @@
 import asyncio
 import random
 import sys
+import threading
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -13,6 +14,11 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 from textual import events
+from textual._context import active_app
+from textual.driver import Driver
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.geometry import Size
+from textual.message import Message
 from textual.pilot import Pilot
 
 from db.engine import Database, open_database
@@ -21,6 +27,7 @@ from db.statements import fetch
 from db.tables import InterviewRow
 from interviewer.controls.keys import NAMED_KEYS
 from interviewer.terminal.app import Ringerunde
+from interviewer.terminal.textual_parts import straight_to
 from tests.interviewer.conftest import Copies
 from tests.support.keyboard import HALDEN, NOON, Keyboard, file_of, kept_of, without_ids
 from tests.support.patience import waited_for
@@ -64,6 +71,48 @@ def any_call(seed: int) -> tuple[str, ...]:
     """A person on the line, and then hundreds of keys as a cat on the keyboard presses them."""
     cat = random.Random(seed)
     return (*PERSON, *cat.choices(ANY_KEY, k=300))
+
+
+class TestStraightFromTheTerminal:
+    """Keys do not queue up behind what Textual has to do."""
+
+    async def test_is_taken_in_its_order(self) -> None:
+        """Keys, pasted text and clicks come to the program one after the other, and nowhere else;
+        all that is Textual's own goes its usual way."""
+        taken, left = list[events.Event](), list[Message]()
+        straight = straight_to(_driver_that(left), taken.append)(Ringerunde(_no_database, "her"))
+        clicked = events.MouseDown(None, 0, 0, 0, 0, 1, False, False, False)
+        typed = [events.Key("1", "1"), events.Paste("Kari"), clicked, events.Key("enter", None)]
+        resized = events.Resize(Size(80, 24), Size(80, 24))
+        for one in (typed[0], resized, *typed[1:]):
+            straight.process_message(one)
+        await asyncio.sleep(0)
+        assert taken == typed
+        assert left == [resized]
+
+    async def test_knows_its_app(self) -> None:
+        """What a key leads to may set a timer, as if Textual had brought the key."""
+        known = list[object]()
+        app = Ringerunde(_no_database, "her")
+        with app._context():
+            straight = straight_to(_driver_that([]), lambda _: known.append(active_app.get()))(app)
+        threading.Thread(target=straight.process_message, args=[events.Key("1", "1")]).start()
+        await asyncio.to_thread(waited_for, lambda: bool(known))
+        assert known == [app]
+
+
+def _no_database() -> Database:
+    raise AssertionError("nothing is read here")
+
+
+def _driver_that(kept: list[Message]) -> type[Driver]:
+    """Keeps what it would have sent by Textual's queue."""
+
+    class Kept(HeadlessDriver):
+        def send_message(self, message: Message) -> None:
+            kept.append(message)
+
+    return Kept
 
 
 class TestInTextual:
