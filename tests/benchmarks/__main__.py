@@ -5,7 +5,7 @@ import sys
 
 from tests.benchmarks.row import measure
 from tests.benchmarks.rows import rows
-from tests.benchmarks.table import HEADS, cells, into_readme, where
+from tests.benchmarks.table import HEADS, cells, into_readme, ratios, standing, where
 
 
 def main() -> None:
@@ -20,11 +20,11 @@ def main() -> None:
     wanted = [row for row in sizes if not order.words or any(w in row.what for w in order.words)]
     say(where())
     say(" | ".join(HEADS))
-    results = []
+    results, before = [], ratios(standing())
     for row in wanted:
         results.append(measure(row, order.share))
-        say(" | ".join(cells(results[-1])))
-        if not results[-1].reached and row.why:
+        say(" | ".join(cells(results[-1], before)))
+        if not results[-1].reached:
             say(f"    {row.why}")
     if order.readme:
         into_readme(results)

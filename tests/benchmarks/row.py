@@ -25,8 +25,8 @@ class Row:
     goal: float
     samples: Callable[[], Iterator[Sample]]
     repeats: int
+    why: str
     goal_p95: float | None = None
-    why: str = ""
     unit: str = "ms"
     is_large: bool = False
     """Takes minutes only to be made ready: measured where somebody asks for the large ones."""
