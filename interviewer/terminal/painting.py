@@ -7,7 +7,7 @@ waits for the clock: their keys paint it, too.
 
 import asyncio
 from datetime import UTC, datetime
-from time import monotonic
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Final
 
 from interviewer.controls.screen import Gone
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 BLINK: Final = 0.1
 """Seconds that storing may take before the screen says that it does."""
+
+TO_THE_DISK: Final = 0.0001
+"""Seconds from being told that the disk works until it does."""
 
 PAUSE: Final = 0.2
 """Seconds without a key after which nobody is typing just now."""
@@ -41,7 +44,11 @@ class Painting:
             self._blink = self._app.later(BLINK, self.paint)
 
     def draw_ahead(self) -> None:
-        """While the disk works: what will be shown when it is done, if that is known."""
+        """While the disk works: what will be shown when it is done, if that is known.
+
+        Whoever has told of the disk comes to it first: Python does one thing at a time.
+        """
+        sleep(TO_THE_DISK)
         if (screen := self._app.loop.expected) is not None:
             self._app.picture.draw_ahead(screen)
 

@@ -29,6 +29,7 @@ STEPS: Final[tuple[tuple[str, Any, str], ...]] = (
     ("the task is run", Storing, "_run"),
     ("the verb stores", Database, "carry_out"),
     ("the statement is carried out", ReadyStatement, "on"),
+    ("it is told that the disk comes next", Ringerunde, "_draw_ahead"),
     ("the next picture is drawn ahead", Painting, "draw_ahead"),
     (SENT, picture, "send_frame"),
 )
