@@ -160,22 +160,19 @@ class CaseSummary:
         awaited = self.rang_back_at or self.returned_at or self.appointment
         return self.is_over or (self.ended and not awaited)
 
-    @property
-    def avoid(self) -> int | None:
-        """The time of the day when nobody answered last, in minutes."""
-        return clock(self.unanswered[-1]) if self.unanswered else None
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseState(CaseSummary):
     """One case as the rules see it, by the settings of whoever calls.
 
     `rests_until` is when the next call is due by the latest outcome; `tried` are the parts of the
-    day in which nobody answered there.
+    day in which nobody answered there, and `avoid` is the time of the day, in minutes, when nobody
+    did last.
     """
 
     rests_until: datetime | None = None
     tried: tuple[PartOfDay, ...] = ()
+    avoid: int | None = None
 
 
 def has_ended(outcome: Outcome | None, interview: Standing) -> bool:
@@ -197,9 +194,10 @@ def by_settings(case: CaseSummary, settings: Settings) -> CaseState:
     """A case as it was summed up, by these settings."""
     window = settings.call_window
     tried = tuple(window.part(at) for at in case.unanswered)
-    rests_until = case.rest.until(tried, case.avoid, settings) if case.rest else None
+    avoid = clock(case.unanswered[-1]) if case.unanswered else None
+    rests_until = case.rest.until(tried, avoid, settings) if case.rest else None
     known = {name: getattr(case, name) for name in _SUMMED}
-    return CaseState(**known, rests_until=rests_until, tried=tried)
+    return CaseState(**known, rests_until=rests_until, tried=tried, avoid=avoid)
 
 
 def summary_of(history: History) -> CaseSummary:
