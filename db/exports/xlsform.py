@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from db.exports.excel_cells import cells_of
 from db.exports.files import new_files
 from db.exports.writing import absolute
 from db.exports.xlsx import workbook
@@ -29,5 +30,5 @@ def write_xlsform(
         for name, (header, *rows) in xlsform(questionnaire, frame).items():
             book.sheet(name, header)
             for row in rows:
-                book.row(name, row)
+                book.row(name, cells_of(row))
     return path

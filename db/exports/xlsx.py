@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from datetime import date, datetime
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -18,10 +17,18 @@ from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped
 
 from db.codebooks import of_all_versions
 from db.engine import Database
-from db.exports.csv import FORMULA
+from db.exports.excel_cells import (
+    ExcelCell,
+    ExcelCells,
+    SheetRows,
+    Style,
+    cells_of,
+    let_go,
+    styles_of,
+    text_of,
+)
 from db.exports.export_tables import INTERVIEWS, Interview
 from db.exports.problems import CellTooLong, TooManyRows
-from db.exports.python_values import PythonValues, Value
 from db.exports.sheets import SheetLine, Sheets
 from db.exports.snapshot import Snapshot
 from db.exports.stored_text import dashed
@@ -39,9 +46,6 @@ ORDER: Final = (
 )  # fmt: skip
 """What stands behind the interviews and their rosters, as people look for it; those that are not
 named come after, the codebook last."""
-
-MOMENT: Final = "yyyy-mm-dd hh:mm:ss"
-DAY: Final = "yyyy-mm-dd"
 
 WIDE: Final = "{roster}_wide"
 """What the sheet is called on which all items of an interview stand beside each other."""
@@ -62,12 +66,8 @@ class Book:
     """A workbook that is written row by row and never held in memory."""
 
     def __init__(self, workbook: Workbook) -> None:
-        self._workbook = workbook
-        self._bold = workbook.add_format({"bold": True, "bottom": 1})
-        self._quoted = workbook.add_format({"quote_prefix": True})
-        self._moment = workbook.add_format({"num_format": MOMENT})
-        self._day = workbook.add_format({"num_format": DAY})
-        self._sheets: dict[str, Any] = {}
+        self._workbook, self._styles = workbook, styles_of(workbook)
+        self._sheets: dict[str, SheetRows] = {}
         self._headers: dict[str, tuple[str, ...]] = {}
         self.rows: Counter[str] = Counter()
 
@@ -82,42 +82,27 @@ class Book:
         sheet.freeze_panes(1, 0)
         for column, words in enumerate(header):
             sheet.set_column(column, column, min(max(len(words) + 2, 8), WIDEST))
-            sheet.write_string(0, column, words, self._bold)
-        self._sheets[name] = sheet
+            sheet.write_string(0, column, words, self._styles[Style.heading])
+        self._sheets[name] = SheetRows(sheet, len(header))
         self._headers[name] = tuple(header)
 
-    def row(self, name: str, cells: Iterable[Value]) -> None:
-        """One more row of a sheet.  What is empty has no cell: Excel would count an empty text.
-
-        Raises CellTooLong and TooManyRows.
-        """
+    def row(self, name: str, cells: Sequence[ExcelCell]) -> None:
+        """One more row of a sheet. Raises CellTooLong and TooManyRows."""
         row = self.rows[name] = self.rows[name] + 1
         if row >= MOST_ROWS:
             raise TooManyRows("Excel", table=name, most=MOST_ROWS)
-        sheet, cells = self._sheets[name], tuple(cells)
-        write_string, write_number = sheet.write_string, sheet.write_number
-        for column, cell in enumerate(cells):
-            if cell is None or cell == "":
-                continue
-            if isinstance(cell, str):
-                if len(cell) > MOST // 2 and (count := _units(cell)) > MOST:
-                    raise self._too_long(name, column, cells, count)
-                # The quote keeps it text when somebody edits the cell, too.
-                formula = not cell[0].isalnum() and FORMULA.match(cell)
-                write_string(row, column, cell, self._quoted if formula else None)
-            elif isinstance(cell, datetime):
-                sheet.write_datetime(row, column, cell.replace(tzinfo=None), self._moment)
-            elif isinstance(cell, date):
-                sheet.write_datetime(row, column, cell, self._day)
-            else:
-                write_number(row, column, cell)
+        if max(map(len, cells), default=0) > MOST // 2:
+            self._refuse_too_long(name, cells)
+        self._sheets[name].write(row + 1, cells)
 
-    def _too_long(self, name: str, column: int, cells: Sequence[Value], count: int) -> CellTooLong:
-        header = self._headers[name]
-        unit = cells[header.index("unit_id")] if "unit_id" in header else self.rows[name] + 1
-        return CellTooLong(
-            "Excel", table=name, column=header[column], unit=str(unit), count=count, most=MOST
-        )
+    def _refuse_too_long(self, name: str, cells: Sequence[ExcelCell]) -> None:
+        header, told = self._headers[name], [text_of(cell) for cell in cells]
+        for column, text in zip(header, told, strict=False):
+            if (count := _units(text)) > MOST:
+                unit = dict(zip(header, told, strict=False)).get("unit_id", self.rows[name] + 1)
+                raise CellTooLong(
+                    "Excel", table=name, column=column, unit=str(unit), count=count, most=MOST
+                )
 
 
 def _units(text: str) -> int:
@@ -152,7 +137,7 @@ def workbook(file: BinaryIO, folder: Path, stamp: DataStamp | None = None) -> It
         except FileCreateError as error:  # xlsxwriter's own word for what the disk said
             raise error.args[0] from None
         finally:
-            _let_go(made)
+            let_go(made)
     if container.failed:
         raise container.failed
 
@@ -189,13 +174,6 @@ class _Container:
         return 0
 
 
-def _let_go(made: Workbook) -> None:
-    """Close what the workbook left open when it could not be finished: it still takes up room."""
-    for sheet in made.worksheets():
-        with suppress(OSError):  # closing flushes, and the disk may be full
-            sheet.row_data_fh.close()
-
-
 def write_xlsx(
     db: Database,
     path: Path,
@@ -209,9 +187,8 @@ def write_xlsx(
     Raises `ExportProblem` for the file, `DatabaseProblem` for the database.
     """
     path, survey = absolute(path), of_all_versions(db)
-    sheets: Sheets[Value] = Sheets(
-        survey, db.frame, PythonValues(language if labels else None), contacts=options.contacts
-    )
+    say = ExcelCells(language if labels else None)
+    sheets = Sheets(survey, db.frame, say, contacts=options.contacts)
     with (
         export(db, [path], options) as ((file,), taken),
         workbook(file.buffer, path.parent, taken.stamp) as book,
@@ -225,21 +202,20 @@ def _fill(
     book: Book,
     taken: Snapshot,
     survey: Survey,
-    sheets: Sheets[Value],
+    sheets: Sheets[ExcelCell],
     options: Options,
 ) -> None:
-    questionnaire = survey.questionnaire
+    questionnaire, say = survey.questionnaire, sheets.spelling
     most = most_items(taken, sheets, questionnaire.rosters)
     wide = {
-        WIDE.format(roster=name): WideItems(
-            survey, {name: roster}, sheets.spelling, most, options.contacts
-        )
+        WIDE.format(roster=name): WideItems(survey, {name: roster}, say, most, options.contacts)
         for name, roster in questionnaire.rosters.items()
     }
 
-    def items_of(one: Interview) -> Iterator[SheetLine[Value]]:
+    def items_of(one: Interview) -> Iterator[SheetLine[ExcelCell]]:
+        keys = dashed(one.source.interview_id), one.source.unit_id
         for name, items in wide.items():
-            yield name, [dashed(one.source.interview_id), one.source.unit_id, *items.cells(one)]
+            yield name, [*map(say.words, keys), *items.cells(one)]
 
     headers = {table.name: table.header for table in sheets.all}
     headers |= {name: ("interview_id", "unit_id", *items.names) for name, items in wide.items()}
@@ -260,4 +236,4 @@ def _codebook(book: Book, tables: Iterable[DataTable], language: Language) -> No
     book.sheet("codebook", [words.in_(language) for words in HEADING])
     for table in tables:
         for row in variable_rows(table.name, table.variables, language):
-            book.row("codebook", row)
+            book.row("codebook", cells_of(row))

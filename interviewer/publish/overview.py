@@ -146,12 +146,13 @@ def _stamped(table: OverviewTable, stamp: "DataStamp") -> Iterator[tuple[str, ..
 
 
 def _write_xlsx(file: TextIO, folder: Path, table: OverviewTable, stamp: "DataStamp") -> None:
+    from db.exports.excel_cells import cells_of
     from db.exports.xlsx import workbook
 
     with workbook(file.buffer, folder, stamp) as book:
         book.sheet("oversikt", table.heading)
         for row in table.rows():
-            book.row("oversikt", row)
+            book.row("oversikt", cells_of(row))
 
 
 # ── The page ─────────────────────────────────────────────────────────────────────────────────────

@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.exports import xlsx
+from db.exports.excel_cells import cells_of
 from db.exports.problems import CellTooLong, FileExists, TooManyRows
 from db.exports.writing import Options
 from db.exports.xlsx import workbook, write_xlsx
@@ -85,9 +86,9 @@ class TestWhatHasNoRoom:
         """Where it is, how long, and what to do; an emoji counts for two."""
         with (tmp_path / "a.xlsx").open("wb") as file, workbook(file, tmp_path) as book:
             book.sheet("remarks", ["unit_id", "remark"])
-            book.row("remarks", ["0101", "å" * 32_767])
+            book.row("remarks", cells_of(["0101", "å" * 32_767]))
             with pytest.raises(CellTooLong) as caught:
-                book.row("remarks", ["0104", "😀" * 16_384])
+                book.row("remarks", cells_of(["0104", "😀" * 16_384]))
         assert caught.value.code == "EXPORT-LONG"
         for words in ("Excel", "remark i 0104 (remarks)", "32768", "CSV"):
             assert words in str(caught.value)
@@ -99,10 +100,10 @@ class TestWhatHasNoRoom:
         monkeypatch.setattr(xlsx, "MOST_ROWS", 3)
         with (tmp_path / "a.xlsx").open("wb") as file, workbook(file, tmp_path) as book:
             book.sheet("calls", ["unit_id"])
-            book.row("calls", ["0101"])
-            book.row("calls", ["0104"])
+            book.row("calls", cells_of(["0101"]))
+            book.row("calls", cells_of(["0104"]))
             with pytest.raises(TooManyRows) as caught:
-                book.row("calls", ["0105"])
+                book.row("calls", cells_of(["0105"]))
         assert "calls har flere" in str(caught.value)
 
 
@@ -207,7 +208,7 @@ class TestCells:
         with path.open("wb") as file, workbook(file, folder) as book:
             book.sheet("a", ["text"])
             for text in texts:
-                book.row("a", [text])
+                book.row("a", cells_of([text]))
         return path
 
 
