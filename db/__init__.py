@@ -8,12 +8,12 @@ Rows: `tables`, `column_types`, `stored_json`, `rows` (to `records` and back), `
 `kept_rows`, `lying`, `history_rows`, `unit_rows`, `named_anew`.
 A case: `cases`, `leases`, `calls`, `appointments`, `interviews`, `carry_over`, `claims`,
 `happened`, `undoing`, `case_notes`, `assignments`, `openings`, `withdrawal`.
-What a coordinator does: `reviews`, `decisions`, `case_decisions`, `refusals`, `discarding`,
-`shared_services`, `coding`, `quality`, `reclassified`.
-All cases at once: `call_list`, `summaries`, `remembered`, `histories`, `finished`, `progress`,
-`followed` and `compared`, `overviews`.
+What a coordinator does: `review_desk`, `reviews`, `decisions`, `case_decisions`, `refusals`,
+`discarding`, `shared_services`, `coding`, `quality`, `reclassified`.
+All cases at once: `call_list`, `summaries`, `remembered`, `histories`, `finished`, `standings`,
+`progress`, `followed` and `compared`, `overviews`.
 People and units: `people`, `persons`, `units`, `claim_forms`.
 Files: `imports` with `import_plans` and `contact_plans`, `exports` with `stamp`, `merge`.
 Keeping it: `backup` with `backup_places`, `moving`, `health`, `trail`, `server`, `codebooks`,
-`released`.
+`versions`, `released`.
 """

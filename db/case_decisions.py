@@ -13,7 +13,6 @@ from sqlmodel import Session
 
 from db.decisions import (
     append_decision,
-    decisions_of,
     is_stored,
     lock_case,
     mark_returned,
@@ -24,6 +23,8 @@ from db.engine import Database
 from db.history_rows import history_of
 from db.records import Signed
 from db.refusals import refusal
+from db.standings import decisions_of
+from db.statements import reads_of
 from schemas.calls.ranking.cases import state_of
 from schemas.calls.settings import Settings
 from schemas.frame.frame import Frame
@@ -34,7 +35,7 @@ from schemas.review.decisions import CLOSING, CONSENT, Decision, DecisionKind
 def decisions_about(db: Database, case_id: UUID) -> tuple[Decision, ...]:
     """All that was decided about a case, the oldest first."""
     with db.read() as session:
-        return decisions_of(session, case_id)
+        return decisions_of(reads_of(session), case_id)
 
 
 def return_case(

@@ -26,9 +26,9 @@ from db.kept_rows import (
     KeptRows,
 )
 from db.lying import Lying, part_of
-from db.plain_sql import moment
+from db.plain_sql import Reads, moment
 from db.records import Holder
-from db.unit_rows import GROUP, UNIT, known_code, unit_columns, unit_of
+from db.unit_rows import GROUP, UNIT, by_number, known_code, unit_columns, unit_of
 from schemas.calls.departments import Department
 from schemas.calls.ranking.cases import CaseState, GivenTo
 from schemas.calls.ranking.lanes import LIVE, NEW, SETTLED, Lane, Parts, nth_of
@@ -248,6 +248,13 @@ class CaseRows(Roll):
     def _in(self, lanes: Collection[Lane]) -> Iterator[int]:
         parts = self._lying.parts.items()
         return chain.from_iterable(places for part, places in parts if part.lane in lanes)
+
+
+def read_case_rows(reads: Reads, settings: Settings) -> CaseRows:
+    """All cases as they are, by unit number."""
+    readers = Readers(reads.survey.frame, reads.survey.departments, settings)
+    rows = reads.rows(select_case_rows(reads.dialect) + by_number(reads.dialect))
+    return CaseRows.found(map(tuple, rows), readers)
 
 
 def _holder(row: CaseRow) -> Holder | None:

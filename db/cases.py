@@ -14,8 +14,8 @@ from sqlmodel import Session, col
 from db.appointments import OPEN_APPOINTMENT
 from db.case_notes import notes_in
 from db.case_parts import CasePart, parts_of
-from db.claim_forms import claim_form_in, claim_in
-from db.claims import REVEALS
+from db.claim_forms import claim_in
+from db.claims import FORM, REVEALS
 from db.decisions import DECISIONS
 from db.engine import Database
 from db.history_rows import ATTEMPTS, CONTACTS, HEADER, REDIRECTS
@@ -31,6 +31,7 @@ from db.statements import (
     found,
     of_case,
     once,
+    survey_of,
 )
 from db.tables import (
     CaseRow,
@@ -126,7 +127,8 @@ def case_file(session: Session, case_id: UUID) -> CaseFile:
     """Everything about one case, as it is in this transaction. Raises NotFound."""
     parts = parts_of(session, case_id)
     case, interview = found(parts.first(HEADER), "saken"), parts.first(_INTERVIEW)
-    form = claim_form_in(parts)
+    survey = survey_of(session)
+    form = parts.first(FORM) if survey.earlier else None
     return CaseFile(
         case_id=case.id,
         unit_id=case.unit_id,
@@ -139,7 +141,7 @@ def case_file(session: Session, case_id: UUID) -> CaseFile:
         rang_back_at=case.rang_back_at,
         returned=case.returned if interview is None or interview.open else None,
         form=form,
-        claim=claim_in(session, form),
+        claim=claim_in(survey, form),
         reveal=parts.first(REVEALS),
         covered_by=tuple(one.unit_id for one in parts.every(_COVERING)),
         decision=standing(parts.every(DECISIONS)).outcome,

@@ -1,61 +1,51 @@
-"""What units said on the form of an earlier phase, and the claim that it comes to."""
+"""What units said on the form of an earlier phase, and the claim that it comes to: in plain SQL."""
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
-from sqlalchemy import bindparam, select
-from sqlmodel import Session, col
-
-from db.case_parts import CasePart, CaseParts
-from db.engine import Database
-from db.rows import records
-from db.statements import Finds, survey_of
-from db.tables import CaseRow, ClaimFormRow
+from db.plain_sql import Cells, Looked, Reads, day
+from db.stored_json import load_json
+from db.survey_codes import stored_answers
 from schemas.review.claims import Claim, ClaimForm
+from schemas.surveys.survey import Survey
+
+_FORMS: Final = """\
+SELECT c.unit_id, f.answered_on, {answers}, {partners}, f.comment
+  FROM claim_form AS f JOIN survey_case AS c ON c.id = f.case_id
+ ORDER BY c.unit_id
+"""
 
 
-def claim_forms(db: Database) -> list[ClaimForm]:
+def claim_forms(source: Looked) -> list[ClaimForm]:
     """What every unit said, by unit number. Whom to call is among the case's contacts.
 
     Nothing in a survey without an earlier phase.
     """
-    with db.read() as session:
-        return list(claim_forms_in(session).values())
+    with source.look() as reads:
+        return list(claim_forms_in(reads).values())
 
 
-def claim_forms_in(session: Session) -> dict[str, ClaimForm]:
-    """What every unit said, by unit number, as it is in this transaction."""
-    if survey_of(session).earlier is None:
+def claim_forms_in(reads: Reads) -> dict[str, ClaimForm]:
+    """What every unit said, by unit number, as it is at this moment; raises UnknownCode."""
+    if reads.survey.earlier is None:
         return {}
-    return {form.unit_id: form for form in records(session, ClaimForm, _select_forms())}
+    found = _FORMS.format(answers=reads.text("f.answers"), partners=reads.text("f.partners"))
+    forms = (_form(reads.survey, row) for row in reads.rows(found))
+    return {form.unit_id: form for form in forms}
 
 
-def claim_form_in(parts: CaseParts) -> ClaimForm | None:
-    """What one unit said on the form; None where there is none."""
-    return parts.first(_FORM) if survey_of(parts.session).earlier else None
-
-
-def claim_in(session: Session, form: ClaimForm | None) -> Claim | None:
-    """What a form comes to."""
-    earlier = survey_of(session).earlier
-    return earlier.claim_of(form.answers) if earlier and form else None
-
-
-@cache
-def _form_of_case() -> Finds:
-    return _select_forms().where(col(ClaimFormRow.case_id) == bindparam("case"))
-
-
-_FORM: Final = CasePart(ClaimForm, _form_of_case)
-
-
-@cache
-def _select_forms() -> Finds:
-    """Forms with their unit's number."""
-    return (
-        select(ClaimFormRow, col(CaseRow.unit_id))
-        .join(CaseRow, col(ClaimFormRow.case_id) == col(CaseRow.id))
-        .order_by(col(CaseRow.unit_id))
+def _form(survey: Survey, row: Cells) -> ClaimForm:
+    unit_id, answered_on, answers, partners, comment = row
+    return ClaimForm(
+        unit_id=unit_id,
+        answered_on=None if answered_on is None else day(answered_on),
+        answers=stored_answers(survey, load_json(answers)),
+        partners=tuple(load_json(partners)),
+        comment=comment,
     )
+
+
+def claim_in(survey: Survey, form: ClaimForm | None) -> Claim | None:
+    """What a form comes to."""
+    return survey.earlier.claim_of(form.answers) if survey.earlier and form else None

@@ -1,4 +1,6 @@
-"""The claim of an earlier phase, shown to the interviewer: that it was, and what came of it."""
+"""The claim of an earlier phase: what a case's form says, that it was shown to the interviewer, and
+what came of it.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ from db.leases import require_interview
 from db.records import Lease, Reveal
 from db.rows import changed, record, row_of
 from db.statements import Finds, Values, change_of, execute, found, insert_once
-from db.tables import InterviewRow, RevealRow
+from db.tables import CaseRow, ClaimFormRow, InterviewRow, RevealRow
+from schemas.review.claims import ClaimForm
 
 
 def reveal_claim(db: Database, lease: Lease, reveal: Reveal) -> Reveal:
@@ -53,15 +56,25 @@ def explain_difference(
 
 
 @cache
-def select_reveals() -> Finds:
-    """What was shown, with the interview it was shown in."""
-    return select(RevealRow).join(InterviewRow, col(RevealRow.interview_id) == col(InterviewRow.id))
-
-
-@cache
 def _of_case() -> Finds:
-    return select_reveals().where(col(InterviewRow.case_id) == bindparam("case"))
+    shown_in = col(RevealRow.interview_id) == col(InterviewRow.id)
+    mine = col(InterviewRow.case_id) == bindparam("case")
+    return select(RevealRow).join(InterviewRow, shown_in).where(mine)
 
 
 REVEALS: Final = CasePart(Reveal, _of_case)
 """What was shown in the interviews of a case."""
+
+
+@cache
+def _form_of_case() -> Finds:
+    """With the unit's number."""
+    return (
+        select(ClaimFormRow, col(CaseRow.unit_id))
+        .join(CaseRow, col(ClaimFormRow.case_id) == col(CaseRow.id))
+        .where(col(ClaimFormRow.case_id) == bindparam("case"))
+    )
+
+
+FORM: Final = CasePart(ClaimForm, _form_of_case)
+"""What the unit of a case said on the form."""

@@ -20,7 +20,7 @@ from db.finished import finished, last_frozen
 from db.problems import AnswerChanged, ForeignCode, NoSuchCode, SameCode, TooManyCodes
 from db.records import Signed
 from db.rows import records, row_of
-from db.statements import fetch, found, insert_once, survey_of, table_of
+from db.statements import fetch, found, insert_once, reads_of, survey_of, table_of
 from db.tables import CodingRow, OpenCodeRow
 from schemas.language.clean import one_line
 from schemas.review.coding.answers import (
@@ -43,7 +43,7 @@ def read_coding(db: Database) -> CodingDesk:
 
 def coding_desk(session: Session) -> CodingDesk:
     """The same within a transaction."""
-    answers = answers_to_code(finished(session), codings_in(session))
+    answers = answers_to_code(finished(reads_of(session)), codings_in(session))
     return CodingDesk(codes_in(session), answers)
 
 
@@ -136,7 +136,7 @@ def code_answer(db: Database, signed: Signed, answer: OpenAnswer, codes: Sequenc
     Raises AnswerChanged, NoSuchCode, NeverAgain and NotFound.
     """
     with db.write() as session:
-        interview = found(last_frozen(session, answer.key.interview_id), "intervjuet")
+        interview = found(last_frozen(reads_of(session), answer.key.interview_id), "intervjuet")
         lock_case(session, interview.case_id)
         if answer not in open_answers(interview):
             raise AnswerChanged()

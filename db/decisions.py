@@ -1,15 +1,16 @@
-"""Decisions as they are kept: appended, numbered within their case, never changed."""
+"""Decisions as they are kept: appended, numbered within their case, never changed.
+
+Those about one case are read here, and all there are in `db.standings`.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
@@ -18,15 +19,16 @@ from db.case_parts import CasePart
 from db.leases import require_not_withdrawn
 from db.problems import CaseChanged
 from db.records import Signed
-from db.rows import changed, records, row_of
+from db.rows import changed, row_of
+from db.standings import decisions_of
 from db.statements import (
     Finds,
     execute,
-    fetch,
     fetch_one,
     found,
     insert_next,
     of_case,
+    reads_of,
     survey_of,
 )
 from db.tables import (
@@ -34,10 +36,8 @@ from db.tables import (
     CaseRow,
     DecisionRow,
     InterviewerRow,
-    InterviewRow,
-    RevisionRow,
 )
-from schemas.review.decisions import Decision, DecisionKind, Standing, standing
+from schemas.review.decisions import Decision, DecisionKind
 
 
 @cache
@@ -61,19 +61,6 @@ def select_decisions() -> Finds:
 DECISIONS: Final = CasePart(Decision, lambda: of_case(select_decisions()))
 
 
-def decisions_by_case(session: Session) -> Mapping[UUID, list[Decision]]:
-    """Everything that was decided, by case, the oldest first."""
-    kept: dict[UUID, list[Decision]] = defaultdict(list)
-    for one in records(session, Decision, select_decisions()):
-        kept[one.case_id].append(one)
-    return kept
-
-
-def decisions_of(session: Session, case_id: UUID) -> tuple[Decision, ...]:
-    """Everything that was decided about a case, the oldest first."""
-    return tuple(records(session, Decision, of_case(select_decisions()), {"case": case_id}))
-
-
 def is_stored(session: Session, id: UUID) -> bool:
     """Whether the decision is stored already: a repeated call must not do its work twice."""
     return (
@@ -93,7 +80,7 @@ def lock_case(session: Session, case_id: UUID) -> None:
 
 def require_unchanged(session: Session, case_id: UUID, read: int | None) -> None:
     """Raise CaseChanged where there are more decisions than the `read` ones; None: never mind."""
-    if read is not None and len(decisions_of(session, case_id)) != read:
+    if read is not None and len(decisions_of(reads_of(session), case_id)) != read:
         raise CaseChanged()
 
 
@@ -158,18 +145,3 @@ def _cancel_appointment(session: Session, decision: Decision) -> None:
     ours = (col(AppointmentRow.case_id) == decision.case_id) & STILL_OPEN
     cancelled = {"closed_at": decision.at, "closed_how": "cancelled"}
     execute(session, update(AppointmentRow).where(ours).values(**cancelled))
-
-
-def standing_by_unit(session: Session) -> dict[str, Standing]:
-    """What counts of all that was decided, by unit number; units without decisions are left out."""
-    newest = select(
-        col(CaseRow.id), col(CaseRow.unit_id), func.max(col(RevisionRow.number)).label("revision")
-    )
-    units = (
-        newest.outerjoin(InterviewRow, col(InterviewRow.case_id) == col(CaseRow.id))
-        .outerjoin(RevisionRow, col(RevisionRow.interview_id) == col(InterviewRow.id))
-        .where(col(CaseRow.id).in_(select(col(DecisionRow.case_id))))
-        .group_by(col(CaseRow.id), col(CaseRow.unit_id))
-    )
-    decided = decisions_by_case(session)
-    return {row.unit_id: standing(decided[row.id], row.revision) for row in fetch(session, units)}

@@ -1,161 +1,155 @@
-"""Finished interviews as they were frozen last, with what has been decided about them."""
+"""Finished interviews as they were frozen last, with what has been decided about them.
+
+In plain SQL, so that a file need not be opened to be looked through.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import Row as Fetched
-from sqlalchemy import func, null, select
-from sqlalchemy.orm import aliased
-from sqlmodel import Session, col
-
-from db.codebooks import Versions
-from db.decisions import decisions_by_case, decisions_of
-from db.engine import Database
-from db.persons.apart import whole
-from db.statements import Finds, fetch, survey_of
+from db.plain_sql import Looked, Reads, id_in, key, moment
+from db.standings import decisions_by_case, decisions_of
+from db.stored_json import load_json
 from db.survey_codes import stored_code
-from db.tables import CaseRow, InterviewerRow, InterviewRow, PersonRevisionRow, RevisionRow
+from db.versions import Versions
+from schemas.questionnaire.apart import put_together
 from schemas.questionnaire.unreadable import readable
 from schemas.review.classes import Class
 from schemas.review.decisions import Decision, Standing, reviewed_last, standing
 from schemas.review.finished_interviews import FinishedInterview, Reopened, read_classification
 from schemas.surveys.survey import Survey
 
+_REVISIONS: Final = """\
+SELECT i.id, i.case_id, c.unit_id, r.number, r.fingerprint, {document}, {persons}, {public},
+       {classification}, r.completed_at, p.name, i.open, i.reopened_at, o.name
+  FROM interview AS i JOIN survey_case AS c ON c.id = i.case_id
+  JOIN revision AS r ON r.interview_id = i.id
+  JOIN interviewer AS p ON p.id = r.completed_by
+  LEFT JOIN interviewer AS o ON o.id = i.reopened_by
+  {apart}
+"""
+_PERSONS: Final = "LEFT JOIN person_revision AS a ON a.id = r.id"
+_LATEST: Final = "r.number = (SELECT max(number) FROM revision WHERE interview_id = i.id)"
+_FIRST: Final = """\
+SELECT interview_id, completed_by FROM revision WHERE number = 1 ORDER BY completed_at, id
+"""
 
-def finished(session: Session, *, named: bool = True) -> list[FinishedInterview]:
+
+def finished(reads: Reads, *, named: bool = True) -> list[FinishedInterview]:
     """Every interview that has been complete, by unit number; three queries.
 
     Of one that is open again the last revision counts until there is another.  For figures, which
     everybody may see, they are not `named`: without whatever tells who somebody is.
     """
-    ranks = _ranks(session)
-    decided = decisions_by_case(session)
-    survey, versions = survey_of(session), Versions(session)
-    return [
-        _interview(survey, versions, row, ranks, decided.get(row.case_id, ()))
-        for row in fetch(session, _rows(named=named))
-    ]
+    found = f"{_revisions(reads, named=named)} WHERE {_LATEST} ORDER BY c.unit_id"
+    return list(_interviews(reads, found, decisions_by_case(reads)))
 
 
-def is_any_finished(db: Database) -> bool:
+def is_any_finished(source: Looked) -> bool:
     """Whether some interview has been complete."""
-    with db.read() as session:
-        return bool(fetch(session, select(col(RevisionRow.id)).limit(1)))
+    with source.look() as reads:
+        return bool(reads.rows("SELECT 1 FROM revision LIMIT 1"))
 
 
-def last_frozen(session: Session, interview_id: UUID) -> FinishedInterview | None:
+def last_frozen(reads: Reads, interview_id: UUID) -> FinishedInterview | None:
     """One interview as it was frozen last; None where it never was."""
-    row = fetch(session, _frozen().where(col(InterviewRow.id) == interview_id))
-    if not row:
-        return None
-    told = decisions_of(session, row[0].case_id)
-    survey, versions = survey_of(session), Versions(session)
-    return _interview(survey, versions, row[0], _ranks(session), told)
+    for cells in reads.rows(f"{_revisions(reads)} WHERE {_LATEST} AND i.id = {key(interview_id)}"):
+        row = _FoundRevision(*cells)
+        told = decisions_of(reads, id_in(row.case_id))
+        rank = _ranks(reads)[interview_id]
+        return _interview(reads.survey, Versions(reads), row, rank, told)
+    return None
 
 
 def last_reviewed(
-    session: Session, interviews: Iterable[FinishedInterview], *, named: bool = True
+    reads: Reads, interviews: Iterable[FinishedInterview], *, named: bool = True
 ) -> list[FinishedInterview]:
     """The last revision that somebody has reviewed, of interviews with newer ones since."""
     again = [one for one in interviews if one.standing.earlier and not one.standing.is_reviewed]
     if not again:
         return []
-    ranks, decided = _ranks(session), decisions_by_case(session)
-    survey, versions = survey_of(session), Versions(session)
+    decided = decisions_by_case(reads)
     wanted = {one.interview_id: reviewed_last(decided[one.case_id]) for one in again}
-    rows = fetch(session, _revisions(named=named).where(col(InterviewRow.id).in_(wanted)))
+    theirs = f"{_revisions(reads, named=named)} WHERE i.id IN ({', '.join(map(key, wanted))})"
     return [
-        _interview(survey, versions, row, ranks, decided[row.case_id])
-        for row in rows
-        if row.number == wanted[row.id]
+        one
+        for one in _interviews(reads, theirs, decided)
+        if one.revision == wanted[one.interview_id]
     ]
 
 
-@cache
-def _rows(*, named: bool) -> Finds:
-    return _frozen(named=named).order_by(col(CaseRow.unit_id))
-
-
-@cache
-def _frozen(*, named: bool = True) -> Finds:
-    other = aliased(RevisionRow, name="other")
-    newest = select(func.max(col(other.number))).where(
-        col(other.interview_id) == col(InterviewRow.id)
+def _revisions(reads: Reads, *, named: bool = True) -> str:
+    text = reads.text
+    return _REVISIONS.format(
+        document=text("r.document"),
+        persons=text("a.document") if named else "NULL",
+        public=text("a.public") if named else "NULL",
+        classification=text("r.classification"),
+        apart=_PERSONS if named else "",
     )
-    return _revisions(named=named).where(col(RevisionRow.number) == newest.scalar_subquery())
 
 
-@cache
-def _revisions(*, named: bool) -> Finds:
-    opener = aliased(InterviewerRow, name="opener")
-    found = (
-        select(
-            col(InterviewRow.id),
-            col(InterviewRow.case_id),
-            col(CaseRow.unit_id),
-            col(RevisionRow.number),
-            col(RevisionRow.fingerprint),
-            col(RevisionRow.document),
-            (col(PersonRevisionRow.document) if named else null()).label("persons"),
-            (col(PersonRevisionRow.public) if named else null()).label("public"),
-            col(RevisionRow.classification),
-            col(RevisionRow.completed_at),
-            col(InterviewerRow.name),
-            col(InterviewRow.open),
-            col(InterviewRow.reopened_at),
-            col(opener.name).label("reopened_by"),
-        )
-        .join_from(InterviewRow, CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
-        .join(RevisionRow, col(RevisionRow.interview_id) == col(InterviewRow.id))
-        .join(InterviewerRow, col(RevisionRow.completed_by) == col(InterviewerRow.id))
-        .outerjoin(opener, col(InterviewRow.reopened_by) == col(opener.id))
-    )
-    if not named:
-        return found
-    return found.outerjoin(PersonRevisionRow, col(PersonRevisionRow.id) == col(RevisionRow.id))
+class _FoundRevision(NamedTuple):
+    """A revision as it lies there."""
+
+    id: Any
+    case_id: Any
+    unit_id: str
+    number: int
+    fingerprint: str
+    document: str
+    persons: str | None
+    public: str | None
+    classification: str
+    completed_at: Any
+    name: str
+    open: Any
+    reopened_at: Any
+    reopened_by: str | None
 
 
-def _ranks(session: Session) -> dict[UUID, int]:
+Decided: TypeAlias = Mapping[UUID, Sequence[Decision]]
+"""The decisions about each case, the oldest first."""
+
+
+def _interviews(reads: Reads, sql: str, decided: Decided) -> Iterator[FinishedInterview]:
+    ranks, versions = _ranks(reads), Versions(reads)
+    for cells in reads.rows(sql):
+        row = _FoundRevision(*cells)
+        told = decided.get(id_in(row.case_id), ())
+        yield _interview(reads.survey, versions, row, ranks[id_in(row.id)], told)
+
+
+def _ranks(reads: Reads) -> dict[UUID, int]:
     """Of every interview, how many its interviewer had finished with it when it was new."""
-    first = (
-        select(col(RevisionRow.interview_id), col(RevisionRow.completed_by))
-        .where(col(RevisionRow.number) == 1)
-        .order_by(col(RevisionRow.completed_at), col(RevisionRow.id))
-    )
-    so_far: Counter[UUID] = Counter()
+    so_far: Counter[Any] = Counter()
     ranks: dict[UUID, int] = {}
-    for row in fetch(session, first):
-        so_far[row.completed_by] += 1
-        ranks[row.interview_id] = so_far[row.completed_by]
+    for interview_id, completed_by in reads.rows(_FIRST):
+        so_far[completed_by] += 1
+        ranks[id_in(interview_id)] = so_far[completed_by]
     return ranks
 
 
 def _interview(
-    survey: Survey,
-    versions: Versions,
-    row: Fetched[Any],
-    ranks: Mapping[UUID, int],
-    decided: Sequence[Decision],
+    survey: Survey, versions: Versions, row: _FoundRevision, rank: int, decided: Sequence[Decision]
 ) -> FinishedInterview:
-    classification, now = read_classification(row.classification), standing(decided, row.number)
+    classification = read_classification(load_json(row.classification))
     if name := classification.get("class"):
         stored_code(survey, Class, name)  # here, where it can be said what is wrong
+    now = standing(decided, row.number)
     questionnaire = versions.of(row.fingerprint)
-    said = whole(row.document or {}, (row.persons, row.public))
-    document, bad = readable(questionnaire, said)
+    document, bad = readable(questionnaire, _document(row))
     return FinishedInterview(
-        interview_id=row.id,
-        case_id=row.case_id,
+        interview_id=id_in(row.id),
+        case_id=id_in(row.case_id),
         unit_id=row.unit_id,
         revision=row.number,
-        completed_at=row.completed_at,
+        completed_at=moment(row.completed_at),
         interviewer=row.name,
-        rank=ranks[row.id],
+        rank=rank,
         questionnaire=questionnaire,
         parts=survey.parts,
         classes=survey.classes,
@@ -167,9 +161,16 @@ def _interview(
     )
 
 
-def _reopened(row: Fetched[Any], now: Standing) -> Reopened:
+def _document(row: _FoundRevision) -> Any:
+    """What was said, also of persons, as far as one may read that."""
+    apart = (load_json(part) for part in (row.persons, row.public) if part is not None)
+    return put_together(load_json(row.document) or {}, *apart)
+
+
+def _reopened(row: _FoundRevision, now: Standing) -> Reopened:
     """Who opened it; whoever sent it back knows why."""
     sent = now.returned
     if sent:
         return Reopened(sent.at, sent.name, sent.reason, sent_back=True)
-    return Reopened(row.reopened_at, row.reopened_by or "")
+    at = None if row.reopened_at is None else moment(row.reopened_at)
+    return Reopened(at, row.reopened_by or "")

@@ -10,24 +10,17 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final, NamedTuple
-from uuid import UUID
 
-from db.case_rows import CaseRows, Readers, select_case_rows
-from db.plain_sql import Cells, Reads, moment
-from db.unit_rows import by_number, known_code
+from db.case_rows import read_case_rows
+from db.plain_sql import Reads, moment
+from db.standings import standing_by_unit
+from db.unit_rows import known_code
 from schemas.calls.calls import length_of_call
 from schemas.calls.outcomes import Outcome
 from schemas.calls.settings import Settings
 from schemas.review.claims import Claim, Difference
 from schemas.review.classes import Class
-from schemas.review.decisions import (
-    REVIEW,
-    UNDECIDED,
-    Decision,
-    DecisionKind,
-    Standing,
-    standing,
-)
+from schemas.review.decisions import REVIEW, UNDECIDED
 from schemas.review.progress import AppointmentOutcome, Followed, follow
 from schemas.surveys.survey import Survey
 
@@ -37,17 +30,10 @@ SELECT c.unit_id, a.started_at, a.ended_at, a.end_unknown, a.outcome, a.seconds
  ORDER BY c.unit_id, a.number
 """
 _REVISIONS: Final = """\
-SELECT c.unit_id, r.number, r.classification, r.completed_at
+SELECT c.unit_id, r.classification, r.completed_at
   FROM revision AS r JOIN interview AS i ON i.id = r.interview_id
   JOIN survey_case AS c ON c.id = i.case_id
  ORDER BY i.started_at, r.number
-"""
-_DECISIONS: Final = """\
-SELECT c.unit_id, d.id, d.case_id, d.kind, d.at, d.decided_by, d.interview_id, d.revision, d.klass,
-       b.unit_id
-  FROM decision AS d JOIN survey_case AS c ON c.id = d.case_id
-  LEFT JOIN survey_case AS b ON b.id = d.by_case_id
- ORDER BY c.unit_id, d.number
 """
 _APPOINTMENTS: Final = "SELECT due, minutes, closed_at, closed_how FROM appointment ORDER BY due"
 
@@ -63,7 +49,7 @@ def followed(reads: Reads, settings: Settings, told: Told | None = None) -> tupl
     """Every case, by unit number; raises UnknownCode."""
     survey, (claims, reasons) = reads.survey, told or Told()
     calls, frozen = _calls(reads), _frozen(reads)
-    decided = standings(reads, {unit: one.highest for unit, one in frozen.items()})
+    decided = standing_by_unit(reads)
     return tuple(
         follow(
             state,
@@ -75,7 +61,7 @@ def followed(reads: Reads, settings: Settings, told: Told | None = None) -> tupl
             frozen_at=frozen[unit].completed_at if unit in frozen else None,
             reason=reasons.get(unit),
         )
-        for state in _cases(reads, settings)
+        for state in read_case_rows(reads, settings)
         if (unit := state.unit.id)
     )
 
@@ -96,13 +82,6 @@ def is_any_reviewed(reads: Reads) -> bool:
     """Whether the class of some interview has been decided: nothing is published before that."""
     kinds = ", ".join(f"'{one.name}'" for one in sorted(REVIEW, key=str))
     return bool(reads.rows(f"SELECT 1 FROM decision WHERE kind IN ({kinds}) LIMIT 1"))
-
-
-def _cases(reads: Reads, settings: Settings) -> CaseRows:
-    readers = Readers(reads.survey.frame, reads.survey.departments, settings)
-    return CaseRows.found(
-        map(tuple, reads.rows(select_case_rows(reads.dialect) + by_number(reads.dialect))), readers
-    )
 
 
 class CallTimes(NamedTuple):
@@ -132,20 +111,15 @@ def _call(
 
 
 class _Frozen(NamedTuple):
-    """The latest revision of a case's latest interview, and the `highest` number of any."""
+    """The latest revision of a case's latest interview."""
 
     classification: Any
     completed_at: datetime
-    highest: int
 
 
 def _frozen(reads: Reads) -> Mapping[str, _Frozen]:
     """Of one that is open again the last revision counts, until there is another."""
-    found: dict[str, _Frozen] = {}
-    for unit, number, classification, at in reads.rows(_REVISIONS):
-        highest = max(number, found[unit].highest) if unit in found else number
-        found[unit] = _Frozen(classification, moment(at), highest)
-    return found
+    return {unit: _Frozen(told, moment(at)) for unit, told, at in reads.rows(_REVISIONS)}
 
 
 def _found(survey: Survey, interview: _Frozen | None) -> Class | None:
@@ -165,36 +139,3 @@ def _named(told: Any) -> str:
         return ""
     name = said.get("class") if isinstance(said, dict) else ""
     return name if isinstance(name, str) else ""
-
-
-# ── What was decided ─────────────────────────────────────────────────────────────────────────────
-
-
-def standings(reads: Reads, revisions: Mapping[str, int]) -> Mapping[str, Standing]:
-    """What counts of all that was decided, by unit number, with the latest `revisions`.
-
-    Neither who decided nor why is known of it, nor what anybody said.
-    """
-    decided: defaultdict[str, list[Decision]] = defaultdict(list)
-    for unit, *told in reads.rows(_DECISIONS):
-        decided[unit].append(_decision(reads.survey, told))
-    return {unit: standing(told, revisions.get(unit)) for unit, told in decided.items()}
-
-
-def _decision(survey: Survey, row: Cells) -> Decision:
-    id, case_id, kind, at, by, interview_id, revision, klass, by_unit = row
-    return Decision(
-        id=_uuid(id),
-        case_id=_uuid(case_id),
-        kind=known_code(DecisionKind.__members__, kind),
-        at=moment(at),
-        decided_by=_uuid(by),
-        interview_id=_uuid(interview_id) if interview_id else None,
-        revision=revision,
-        klass=known_code(survey.classes.__members__, klass) if klass else None,
-        by_unit=by_unit,
-    )
-
-
-def _uuid(id: str | UUID) -> UUID:
-    return id if isinstance(id, UUID) else UUID(id)

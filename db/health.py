@@ -22,6 +22,7 @@ from db.engine import Database
 from db.finished import finished
 from db.permissions import is_open_to_others
 from db.reclassified import reclassified
+from db.statements import reads_of
 from db.summaries import untrue
 from db.tables import Row
 from db.trail.chain import Head
@@ -68,7 +69,7 @@ def check(db: Database, now: datetime, head: Head | None = None) -> Iterator[Che
         yield _none("Sammendraget av sakene", untrue(session), "saker stemmer ikke")
         yield _clock(session, now)
         yield from _trail(session, db.file, head)
-        interviews = finished(session)
+        interviews = finished(reads_of(session))
         codings = codings_in(session), codes_in(session)
     yield _readable(interviews)
     yield from _codings(interviews, *codings)

@@ -23,7 +23,16 @@ from db.engine import Database
 from db.problems import NotFound
 from db.records import Changes, ImportCount
 from db.rows import changed, records, row_of
-from db.statements import dialect_of, execute, fetch, once, select_contacts, survey_of, upsert
+from db.statements import (
+    dialect_of,
+    execute,
+    fetch,
+    once,
+    reads_of,
+    select_contacts,
+    survey_of,
+    upsert,
+)
 from db.tables import (
     CaseRow,
     ClaimFormRow,
@@ -106,7 +115,7 @@ def apply_contacts(db: Database, rows: Iterable[ContactLine], at: datetime) -> C
 
 def _plan_forms(session: Session, rows: tuple[ClaimForm, ...]) -> _Plan:
     cases, left_alone = _case_ids(session), _withdrawn(session)
-    earlier, known = _earlier(session), claim_forms_in(session)
+    earlier, known = _earlier(session), claim_forms_in(reads_of(session))
     told = {
         row.unit_id: _without_persons(row) if row.unit_id in left_alone else row for row in rows
     }

@@ -17,12 +17,12 @@ from typing import Any, Final, NamedTuple, TextIO
 from sqlalchemy import select
 from sqlmodel import col
 
-from db.decisions import standing_by_unit
 from db.engine import Database
 from db.exports.files import new_files
 from db.exports.problems import ExportProblem
 from db.finished import finished, last_reviewed
 from db.stamp import DataStamp
+from db.standings import standing_by_unit
 from db.statements import fetch
 from db.tables import CaseRow, DecisionRow, InterviewRow
 from schemas.language.dates import local
@@ -99,9 +99,9 @@ def read_found(db: Database, *, named: bool = True) -> list[ReviewedInterview]:
 
     Where they are not `named`, without whoever answered, and what is said of persons.
     """
-    with db.read() as session:
-        interviews, standings = finished(session, named=named), standing_by_unit(session)
-        again = last_reviewed(session, interviews, named=named)
+    with db.look() as reads:
+        interviews, standings = finished(reads, named=named), standing_by_unit(reads)
+        again = last_reviewed(reads, interviews, named=named)
     before = {one.unit_id: one for one in again}
     sharing = db.survey.sharing
     against = disputes(sharing, interviews, standings) if sharing else {}

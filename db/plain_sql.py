@@ -30,6 +30,10 @@ class Reads(NamedTuple):
     dialect: str
     rows: Callable[[str], Sequence[Cells]]
 
+    def text(self, column: str) -> str:
+        """A column with JSON, as the text that lies there."""
+        return as_text(self.dialect, column)
+
 
 class Looked(Protocol):
     """What can be read in plain SQL; and as the open database, where that is not enough.

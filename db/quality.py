@@ -18,10 +18,10 @@ from sqlalchemy import Row as Fetched
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from db.codebooks import Versions
 from db.engine import Database
-from db.statements import Finds, fetch, survey_of
+from db.statements import Finds, fetch, reads_of, survey_of
 from db.tables import AnswerRow, AttemptRow, CaseRow, InterviewerRow, InterviewRow, RevisionRow
+from db.versions import Versions
 from schemas.questionnaire.unreadable import readable
 from schemas.review.finished_interviews import read_classification
 from schemas.review.quality.answers import count_answers
@@ -66,7 +66,7 @@ def _people() -> Finds:
 def _completed(session: Session) -> dict[UUID, ObservedInterview]:
     """Every interview as whoever completed it first completed it last: not as it was corrected."""
     found = {}
-    versions = Versions(session)
+    versions = Versions(reads_of(session))
     for id, frozen in groupby(_stream(session, _revisions()), key=lambda row: row.id):
         revisions = list(frozen)
         hers = [row for row in revisions if row.completed_by == revisions[0].completed_by]

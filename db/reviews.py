@@ -1,4 +1,4 @@
-"""The coordinator's desk: finished interviews to look at, and what is decided about them.
+"""A finished interview on the coordinator's desk, and what is decided about it.
 
 A decision about an interview names the revision that was read: if the answers are others by then,
 or being changed, it is refused (InterviewChanged), and if somebody else has decided meanwhile, too
@@ -19,7 +19,6 @@ from db.case_decisions import require_possible
 from db.cases import case_file
 from db.decisions import (
     append_decision,
-    decisions_of,
     is_stored,
     lock_case,
     mark_returned,
@@ -34,9 +33,10 @@ from db.openings import openings_of
 from db.problems import ForeignCode, InterviewChanged, NothingToDiscard
 from db.records import AnswerEntry, CaseFile, InterviewFile, OpeningRead, Place, Signed
 from db.refusals import overview_refusal
+from db.review_desk import read_desk, shared_by
 from db.rows import row_of
-from db.shared_services import shared_by
-from db.statements import dialect_of, execute, fetch_one, found, survey_of, upsert
+from db.standings import decisions_of
+from db.statements import dialect_of, execute, fetch_one, found, reads_of, survey_of, upsert
 from db.survey_codes import stored_code
 from db.tables import AnswerRow, InterviewRow, PlaceRow, RevisionRow
 from schemas.calls.calls import ContactPoint, Knowledge, on_the_line, way_to
@@ -53,15 +53,6 @@ from schemas.review.finished_interviews import (
     read_classification,
     review_item,
 )
-from schemas.review.sharing import Shared
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewDesk:
-    """All finished interviews, the undecided first and the oldest on top; and what they share."""
-
-    items: tuple[ReviewItem, ...]
-    shared: Shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,26 +81,18 @@ class ReviewFile:
 # ── Reading ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def read_desk(db: Database, settings: Settings) -> ReviewDesk:
-    """The desk, also with what there is no reason to look at; every interview is read once."""
-    with db.read() as session:
-        everything = finished(session)
-        shared = shared_by(session, everything)
-    items = (review_item(one, settings, shared.conflicts) for one in everything)
-    return ReviewDesk(tuple(sorted(items, key=lambda one: one.place)), shared)
-
-
 def open_review(db: Database, interview_id: UUID, settings: Settings) -> ReviewFile:
     """One finished interview with the way there and all that was decided.
 
     Raises NotFound.
     """
     with db.read() as session:
-        everything = finished(session)
+        reads = reads_of(session)
+        everything = finished(reads)
         its_own = (one for one in everything if one.interview_id == interview_id)
         interview = found(next(its_own, None), "intervjuet")
-        disputed = shared_by(session, everything).conflicts
-        decisions = decisions_of(session, interview.case_id)
+        disputed = shared_by(reads, everything).conflicts
+        decisions = decisions_of(reads, interview.case_id)
         case = case_file(session, interview.case_id)
         kept = interview_file(session, interview_id)
         openings = tuple(openings_of(session, interview_id))
@@ -271,7 +254,7 @@ def _require_sense(
     session: Session, kind: DecisionKind, interview_id: UUID, question: Key | None
 ) -> None:
     """Refuse what would change nothing in the overview, or asks what the version does not have."""
-    interview = found(last_frozen(session, interview_id), "intervjuet")
+    interview = found(last_frozen(reads_of(session), interview_id), "intervjuet")
     if question is not None and question.question not in interview.questionnaire.by_id:
         raise ForeignCode(question.question)
     if refused := overview_refusal(kind, interview):

@@ -1,61 +1,23 @@
-"""Services that several units share: what interviews propose, and a coordinator's word on it."""
+"""Services that several units share: a coordinator's word on what interviews propose."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from uuid import uuid5
-
-from sqlalchemy import select
-from sqlalchemy.orm import aliased
-from sqlmodel import Session, col
 
 from db.cases import case_id_of
 from db.decisions import (
     append_decision,
-    decisions_of,
     is_stored,
     lock_case,
     signed_by,
-    standing_by_unit,
 )
 from db.engine import Database
-from db.finished import finished
 from db.problems import CaseChanged, ForeignCode
 from db.records import Signed
-from db.statements import Finds, fetch, survey_of
-from db.tables import CaseRow, CoveredRow
+from db.standings import decisions_of
+from db.statements import reads_of
 from schemas.review.decisions import Decision, DecisionKind, Standing, standing
-from schemas.review.finished_interviews import FinishedInterview
-from schemas.review.sharing import NOTHING_SHARED, Proposal, Shared, shared
-
-
-def shared_services(db: Database) -> Shared:
-    """All proposals, and all that sources differ on and nobody has settled."""
-    with db.read() as session:
-        return shared_by(session, finished(session))
-
-
-def shared_by(session: Session, interviews: Sequence[FinishedInterview]) -> Shared:
-    """Proposals and disagreements, of all finished interviews as they have been read already.
-
-    Nothing in a survey that knows no shared services.
-    """
-    parts = survey_of(session).sharing
-    if parts is None:
-        return NOTHING_SHARED
-    return shared(parts, interviews, standing_by_unit(session), _claims(session))
-
-
-def _claims(session: Session) -> list[tuple[str, str]]:
-    """Units that may be covered, and by whom, as an earlier phase has it."""
-    by = aliased(CaseRow, name="by")
-    pairs: Finds = (
-        select(col(CaseRow.unit_id), col(by.unit_id).label("by_unit"))
-        .join(CoveredRow, col(CoveredRow.case_id) == col(CaseRow.id))
-        .join(by, col(CoveredRow.by_case_id) == col(by.id))
-        .distinct()
-    )
-    return [(row.unit_id, row.by_unit) for row in fetch(session, pairs)]
+from schemas.review.sharing import Proposal
 
 
 def confirm_covered(
@@ -102,7 +64,7 @@ def _decide(
         lock_case(session, case_id)
         if is_stored(session, signed.id):
             return
-        now = standing(decisions_of(session, case_id))
+        now = standing(decisions_of(reads_of(session), case_id))
         if _is_otherwise(now, decision):
             raise CaseChanged()
         append_decision(session, decision)

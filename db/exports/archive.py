@@ -11,7 +11,6 @@ from importlib import resources
 from pathlib import Path
 from typing import Final, TextIO
 
-from db.codebooks import of_all_versions
 from db.engine import Database
 from db.exports.csv import PLAIN, CsvSheets, CsvSpelling
 from db.exports.frames import frame
@@ -21,6 +20,7 @@ from db.exports.spss import save_sav
 from db.exports.statistics import ready
 from db.exports.writing import USUAL, Exported, Options, absolute, copy_into, export, workplace
 from db.stamp import DataStamp
+from db.versions import of_all_versions
 from schemas.codebook.codebook import codebook
 from schemas.codebook.ddi import ddi
 from schemas.codebook.paper_form import form

@@ -9,12 +9,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final, TextIO
 
-from db.codebooks import of_all_versions
 from db.engine import Database
 from db.exports.files import new_files
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from db.exports.writing import USUAL, Exported, Options, Progress, absolute, counted, export
+from db.versions import of_all_versions
 from schemas.frame.frame import Frame
 from schemas.language.phone import show_phone
 from schemas.language.text import Language, Text

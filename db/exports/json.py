@@ -12,7 +12,6 @@ from typing import Any, Final, TextIO
 
 from pydantic_core import to_json
 
-from db.codebooks import of_all_versions
 from db.engine import Database
 from db.exports.coding_tables import CodedRow, codings_of
 from db.exports.export_tables import AnswerCell, Interview
@@ -21,6 +20,7 @@ from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from db.exports.stored_text import dashed
 from db.exports.writing import USUAL, Exported, Options, absolute, export
+from db.versions import of_all_versions
 from schemas.codebook.columns import ABSENT
 from schemas.codebook.json_schema import exported, json_schema, table_schema
 from schemas.frame.frame import Frame

@@ -12,12 +12,12 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Final, TextIO
 
-from db.codebooks import of_all_versions
 from db.engine import Database
 from db.exports.python_values import PythonValues, Value
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from db.exports.writing import USUAL, Exported, Options, absolute, counted, export, needed
+from db.versions import of_all_versions
 from schemas.codebook.variables import Variable
 from schemas.language.text import Language
 from schemas.questionnaire.types.spelling import ColumnType

@@ -49,12 +49,12 @@ from db.exports.snapshot import Snapshot
 from db.exports.sources import Finished, RemarkRow
 from db.exports.stamp_table import STAMP_FIELDS, THE_STAMP
 from db.exports.work_tables import EACH_ASSIGNMENT, EACH_NOTE, assignment_fields, note_fields
-from db.persons.apart import whole
 from db.stored_json import load_json
 from schemas.codebook.columns import ABSENT
 from schemas.codebook.variables import DataTable
 from schemas.frame.frame import Frame
 from schemas.language.text import Text
+from schemas.questionnaire.apart import put_together
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.types.spelling import Spelling
@@ -235,7 +235,8 @@ class Sheets(Generic[Cell]):
         Without contacts, those that nobody has released yet are not there either.
         """
         parts = map(load_json, filter(None, (source.persons, source.public)))
-        document, bad = marked(self._questionnaire, whole(load_json(source.document), parts))
+        said = put_together(load_json(source.document), *parts)
+        document, bad = marked(self._questionnaire, said)
         if self._with_contacts:
             return document, bad
         publishing = self._survey.parts.publishing

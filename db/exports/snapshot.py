@@ -21,7 +21,7 @@ from db.engine import Database
 from db.exports import record_sources, sources
 from db.exports.claim_table import Claimed
 from db.stamp import DataStamp, stamp_in
-from db.statements import AT_ONCE, Finds, fetch
+from db.statements import AT_ONCE, Finds, fetch, reads_of
 from schemas.calls.settings import Settings
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.review.coding.answers import Coding
@@ -127,13 +127,14 @@ class Snapshot:
     @cached_property
     def record(self) -> CasesAtOnce:
         """What every case has come to."""
-        return cases_at_once(self.session, self._settings)
+        return cases_at_once(reads_of(self.session), self._settings)
 
     @cached_property
     def forms(self) -> Sequence[Claimed]:
         """What the units said in an earlier phase."""
-        forms = claim_forms_in(self.session).values()
-        return [Claimed(form, claim_in(self.session, form)) for form in forms]
+        reads = reads_of(self.session)
+        forms = claim_forms_in(reads).values()
+        return [Claimed(form, claim_in(reads.survey, form)) for form in forms]
 
     @cached_property
     def codes(self) -> Codes:

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from db.codebooks import of_all_versions
 from db.engine import Database
 from db.exports.export_tables import INTERVIEWS
 from db.exports.frames import ColumnOfData, frame
@@ -25,6 +24,7 @@ from db.exports.writing import (
     workplace,
 )
 from db.stamp import DataStamp
+from db.versions import of_all_versions
 from schemas.language.text import Language
 
 EXTRA: Final = "spss"

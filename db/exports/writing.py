@@ -16,7 +16,6 @@ from pathlib import Path
 from types import MappingProxyType, ModuleType
 from typing import Any, Final, TextIO, TypeVar
 
-from db.codebooks import of_all_versions
 from db.engine import Database
 from db.exports.export_tables import INTERVIEWS
 from db.exports.files import new_files
@@ -27,6 +26,7 @@ from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot, snapshot
 from db.trail.chain import Verb
 from db.trail.trail import note
+from db.versions import of_all_versions
 from schemas.calls.settings import Settings
 from schemas.review.privacy import PersonFound, Search, hits
 from schemas.surveys.survey import Survey

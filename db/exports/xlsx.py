@@ -15,7 +15,6 @@ from typing import Any, BinaryIO, Final
 from xlsxwriter import Workbook  # type: ignore[import-untyped]  # has no types
 from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
 
-from db.codebooks import of_all_versions
 from db.engine import Database
 from db.exports.excel_cells import (
     ExcelCell,
@@ -35,6 +34,7 @@ from db.exports.stored_text import dashed
 from db.exports.wide import WideItems, most_items
 from db.exports.writing import USUAL, Exported, Options, absolute, counted, export, workplace
 from db.stamp import NEVER, DataStamp
+from db.versions import of_all_versions
 from schemas.codebook.variables import DataTable
 from schemas.codebook.variables_table import HEADING, variable_rows
 from schemas.language.text import Language

@@ -6,7 +6,6 @@ what lies apart, reads that nobody was asked; so does everybody where it was era
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from typing import Any, Final, NamedTuple
@@ -26,7 +25,7 @@ from db.statements import (
     table_of,
 )
 from db.tables import ANSWER, AnswerRow, PersonAnswerRow, PersonRevisionRow, RevisionRow
-from schemas.questionnaire.apart import APART, is_said, put_together, taken_apart
+from schemas.questionnaire.apart import APART, is_said, taken_apart
 from schemas.surveys.survey import Survey
 
 NOT_ASKED: Final[Stored] = {"missing": "not_asked"}
@@ -108,8 +107,3 @@ def keep_parts(session: Session, row: RevisionRow, parts: Parted) -> None:
         named = {"id": row.id, "interview_id": row.interview_id, **told}
         stored = row_of(survey_of(session), PersonRevisionRow, named)
         session.connection().execute(insert(REVISIONS), stored.values())
-
-
-def whole(document: Any, parts: Iterable[Any]) -> Any:
-    """A document with what was taken from it, as far as that is there."""
-    return put_together(document, *(one for one in parts if isinstance(one, dict)))

@@ -34,7 +34,7 @@ class _Desk:
 
     def __init__(self, db: "Database", dice: Dice) -> None:
         from db.people import sit_down
-        from db.reviews import read_desk
+        from db.review_desk import read_desk
 
         self._db, self._dice = db, dice
         self._items = sorted(read_desk(db, Settings()).items, key=lambda one: one.place)
@@ -69,7 +69,8 @@ class _Desk:
 
     def _confirm(self) -> None:
         """The first of what units share, and half of the rest."""
-        from db.shared_services import confirm_all, shared_services
+        from db.review_desk import shared_services
+        from db.shared_services import confirm_all
 
         ready = [one for one in shared_services(self._db).proposals if one.settles]
         for number, proposal in enumerate(ready):

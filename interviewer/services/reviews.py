@@ -43,10 +43,10 @@ class CoordinatorDesk:
 
 def desk(db: Database, who: Caller) -> CoordinatorDesk:
     """The desk, read anew: also the interviews that there is no reason to look at."""
-    from db import reviews
     from db.merge.conflicts import in_conflict
+    from db.review_desk import read_desk
 
-    read = reviews.read_desk(db, who.settings)
+    read = read_desk(db, who.settings)
     cases = listing(db, who.settings)
     return CoordinatorDesk(read.items, read.shared, cases, in_conflict(db))
 
@@ -227,9 +227,9 @@ def withdraw(db: Database, signed: Signed, case_id: UUID) -> None:
 
 def shared_services(db: Database) -> Shared:
     """What interviews say about each other's units."""
-    from db import shared_services as services
+    from db import review_desk
 
-    return services.shared_services(db)
+    return review_desk.shared_services(db)
 
 
 def confirm_covered(

@@ -30,12 +30,15 @@ def taken_apart(document: Any, telling: Container[str]) -> tuple[Any, dict[str, 
     return left, taken
 
 
-def put_together(document: Any, *taken: Mapping[str, Any]) -> Any:
-    """The document again; an answer that is in none of what was taken was not asked for."""
+def put_together(document: Any, *taken: Any) -> Any:
+    """The document with what was taken from it, as far as that is there: an answer that is in none
+    of it was not asked for.
+    """
     if not isinstance(document, Mapping):
         return document
+    there = [one for one in taken if isinstance(one, Mapping)]
     return {
-        name: _whole(section, [one[name] for one in taken if name in one])
+        name: _whole(section, [one[name] for one in there if name in one])
         for name, section in document.items()
     }
 

@@ -4,12 +4,12 @@ from uuid import uuid4
 
 from db.call_list import states
 from db.calls import hang_up
-from db.decisions import standing_by_unit
 from db.engine import Database
 from db.finished import finished
 from db.people import sit_down
 from db.records import InterviewRecord, Signed
 from db.reviews import ReviewFile, decide, open_review
+from db.standings import standing_by_unit
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.settings import Settings
@@ -25,15 +25,15 @@ RULES = Settings(review_sample_percent=0)
 
 def standings(db: Database) -> dict[str, Standing]:
     """What counts of all that was decided, by unit number."""
-    with db.read() as session:
-        return standing_by_unit(session)
+    with db.look() as reads:
+        return standing_by_unit(reads)
 
 
 def accept_all(db: Database) -> None:
     """Bente accepts every class as it follows from the answers."""
     her = sit_down(db, uuid4(), "Bente", "desk", NOON)
-    with db.read() as session:
-        ready = [one for one in finished(session) if not one.standing.is_reviewed]
+    with db.look() as reads:
+        ready = [one for one in finished(reads) if not one.standing.is_reviewed]
     for one in ready:
         accepted = (one.interview_id, one.revision, DecisionKind.accepted)
         decide(db, Signed(uuid4(), her.id, NOON), *accepted)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db import case_notes, cases, claim_forms, claims, history_rows, units
+from db import case_notes, cases, claims, history_rows, units
 from db.calls import add_contact, hang_up
 from db.case_notes import write_note
 from db.case_parts import HAND, CasePart
@@ -150,7 +150,7 @@ class TestReading:
 
 def parts() -> dict[str, CasePart[object]]:
     """Every part of a case, by its name."""
-    modules = (case_notes, cases, claim_forms, claims, history_rows, units)
+    modules = (case_notes, cases, claims, history_rows, units)
     found = {name: one for module in modules for name, one in vars(module).items()}
     told = {name: one for name, one in found.items() if isinstance(one, CasePart)}
     return {name.strip("_").lower().removeprefix("open_"): one for name, one in told.items()}

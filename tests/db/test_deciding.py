@@ -21,7 +21,8 @@ from db.problems import (
 )
 from db.progress import read_all_cases
 from db.records import InterviewRecord
-from db.reviews import accept_together, decide, read_desk
+from db.review_desk import read_desk
+from db.reviews import accept_together, decide
 from schemas.calls.outcomes import Outcome
 from schemas.questionnaire.walk import Key
 from schemas.review.decisions import DecisionKind

@@ -10,7 +10,7 @@ from db.engine import Database, open_database
 from db.health import check
 from db.moving import move
 from db.problems import AlreadyThere, InUse, NoDatabase
-from db.reviews import read_desk
+from db.review_desk import read_desk
 from db.tables import Row
 from db.trail.trail import entries, examine
 from interviewer.services.persons import elsewhere

@@ -64,7 +64,7 @@ class TestTheSource:
         assert survey.appointments == ()
 
     def test_asks_as_often_for_one_case_as_for_all(self, world: World, queries: list[str]) -> None:
-        """What has come of each, the calls, the interviews, and what was decided and agreed on."""
+        """What has come of each, calls, interviews, what was decided on what, and agreed on."""
         counted = []
         for _ in range(2):
             interviewed(world, Class.none)
@@ -73,7 +73,7 @@ class TestTheSource:
             read_all_cases(world.db, RULES)
             counted.append(len(queries))
             world.next_case()
-        assert counted == [6, 6]
+        assert counted == [7, 7]
 
     def test_an_empty_database_is_no_error(self, db: Database) -> None:
         nobody = read_all_cases(db, RULES)

@@ -24,8 +24,8 @@ def desk(on_file: Database, with_cases: None) -> Desk:
 
 
 def run(desk: Desk, survey: Survey | None = None) -> list[Reclassified]:
-    with desk.db.read() as session:
-        return list(reclassified(survey or desk.db.survey, finished(session)))
+    with desk.db.look() as reads:
+        return list(reclassified(survey or desk.db.survey, finished(reads)))
 
 
 def without_services(survey: Survey) -> Survey:

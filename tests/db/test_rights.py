@@ -24,7 +24,8 @@ from db.persons.looking import look_for
 from db.postgresql import make_engine
 from db.problems import NoRights, NotEncrypted, Refused
 from db.records import Signed
-from db.reviews import decide, read_desk
+from db.review_desk import read_desk
+from db.reviews import decide
 from db.server.rights import statements
 from db.withdrawal import withdraw
 from interviewer import services

@@ -15,8 +15,9 @@ from db.people import sit_down
 from db.problems import CaseChanged, ForeignCode, NotFound
 from db.progress import read_all_cases
 from db.records import Signed
-from db.reviews import decide, read_desk
-from db.shared_services import confirm_all, confirm_covered, keep_apart, shared_services
+from db.review_desk import read_desk, shared_services
+from db.reviews import decide
+from db.shared_services import confirm_all, confirm_covered, keep_apart
 from schemas.calls.outcomes import Outcome
 from schemas.review.decisions import DecisionKind
 from schemas.review.finished_interviews import Why

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, inspect, select
 from db.cases import case_file, case_id_of, open_case
 from db.engine import Database, open_database
 from db.histories import histories
-from db.persons.apart import ANSWERS, REVISIONS, whole
+from db.persons.apart import ANSWERS, REVISIONS
 from db.persons.parting import REVISION
 from db.problems import Orphaned
 from db.rows import row_of
@@ -27,6 +27,7 @@ from db.trail.trail import examine
 from db.write_count import TABLE
 from schemas.calls.outcomes import Outcome
 from schemas.calls.undone import DeedKind
+from schemas.questionnaire.apart import put_together
 from schemas.review.claims import ClaimForm
 from schemas.surveys.municipal_services_2015.phase_one_form import (
     OFFERS,
@@ -409,7 +410,7 @@ class TestAReleasedDatabase:
             found = session.connection().execute(joined.order_by(REVISION.c.id)).all()
             trail = examine(session)
             apart = session.connection().execute(select(ANSWERS.c.question)).scalars().all()
-        assert [whole(left, taken) for left, *taken in found] == frozen
+        assert [put_together(left, *taken) for left, *taken in found] == frozen
         assert [left for left, *_ in found] != frozen
         assert "respondent_name" in apart
         assert (trail.broken, trail.changed, trail.vanished) == (None, (), ())

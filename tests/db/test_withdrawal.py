@@ -22,7 +22,7 @@ from db.import_plans import apply_claim_forms, apply_contacts, preview_claim_for
 from db.interviews import load_interview, record_answer, reopen
 from db.persons.looking import worded_columns
 from db.problems import LeaseLost, NeverAgain
-from db.reviews import read_desk
+from db.review_desk import read_desk
 from db.shared_services import confirm_covered
 from db.tables import Row
 from db.withdrawal import withdraw

@@ -67,8 +67,8 @@ def db(path: Path) -> Iterator[Database]:
 @pytest.fixture
 def interviews(db: Database) -> list[FinishedInterview]:
     """Those that were finished with it."""
-    with db.read() as session:
-        return finished(session)
+    with db.look() as reads:
+        return finished(reads)
 
 
 @pytest.fixture(scope="module")
@@ -77,8 +77,8 @@ def reopened(opened: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     copy = shutil.copy(opened, tmp_path_factory.mktemp("again") / "then.sqlite")
     with closing(open_database(copy, create=False)) as db:
         who = services.Caller.of(sit_down(db, uuid4(), "Kari", "pc", AT), db)
-        with db.read() as session:
-            interviews = finished(session)
+        with db.look() as reads:
+            interviews = finished(reads)
         talks = {}
         for one in interviews:
             lease = services.open_case(db, one.case_id, who, AT).lease

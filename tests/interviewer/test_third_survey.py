@@ -259,8 +259,8 @@ class TestFromTheCallListToTheExport:
         is_told_of_a_circle(kari)
         kari.keys("enter")
         assert isinstance(kari.screen, CallList)
-        with db.read() as session:
-            (interview,) = finished(session)
+        with db.look() as reads:
+            (interview,) = finished(reads)
         assert (interview.unit_id, interview.klass) == ("B1", Has.circle)
 
     def test_it_is_exported(self, kari: Keyboard, db: Database, tmp_path: Path) -> None:

@@ -48,8 +48,8 @@ def make(survey: Survey, sample: Frame, path: Path) -> None:
         play(db, interviews_among(sample), seed=survey.year)
         if len(sample) > 1:
             leave_in_the_middle(db)
-        with db.read() as session:
-            interviews = finished(session)
+        with db.look() as reads:
+            interviews = finished(reads)
     for words in decisions(survey, interviews):
         result = run(path, "review", *words, "--by", "Berit Tenktvik")
         assert result.exit_code == 0, said(result)

@@ -18,8 +18,8 @@ def print_reclassified(database: "Database") -> None:
     from db.finished import finished
     from db.reclassified import reclassified
 
-    with database.read() as session:
-        interviews = finished(session)
+    with database.look() as reads:
+        interviews = finished(reads)
     again = list(reclassified(database.survey, interviews))
     other = [one for one in again if one.is_other]
     paper = Printer()

@@ -13,13 +13,13 @@ from db.exports.csv import write_csv
 from db.exports.writing import Options
 from db.finished import finished
 from db.interviews import load_interview, record_answer
-from db.persons.apart import ANSWERS, REVISIONS, whole
+from db.persons.apart import ANSWERS, REVISIONS
 from db.persons.erasing import erase
 from db.persons.parting import ERASURE, REVISION, TRAIL, set_apart
 from db.tables import ANSWER, Row
 from db.trail.trail import examine, keep_trail, pause_trail
 from schemas.questionnaire.answers import DONT_KNOW
-from schemas.questionnaire.apart import APART
+from schemas.questionnaire.apart import APART, put_together
 from schemas.review.sought import NOT_ASKED
 from schemas.surveys.municipal_services_2015.survey import SURVEY
 from tests.db.desk import Desk
@@ -67,8 +67,8 @@ def places(db: Database) -> set[str]:
 
 
 def documents(db: Database) -> list[Any]:
-    with db.read() as session:
-        return [one.document for one in finished(session)]
+    with db.look() as reads:
+        return [one.document for one in finished(reads)]
 
 
 def rows(db: Database) -> list[Any]:
@@ -93,8 +93,8 @@ class TestApart:
 
     def test_reads_as_it_was_said(self, desk: Desk) -> None:
         (one,) = documents(desk.db)
-        with desk.db.read() as session:
-            kept = load_interview(desk.db, finished(session)[0].interview_id)
+        with desk.db.look() as reads:
+            kept = load_interview(desk.db, finished(reads)[0].interview_id)
         assert {entry.question: entry.value for entry in kept.entries} == TOLD
         assert one["introduction"]["respondent_name"] == MARK
         assert one["closing"]["public_phone"] == NUMBER
@@ -141,7 +141,7 @@ class TestApart:
     def test_what_is_gone_reads_as_not_asked(self) -> None:
         """Where a row is not there, or may not be read, nothing stands in for it."""
         document = {"a": {"x": APART, "y": "sagt"}, "b": [{"x": APART}, {"x": APART}], "c": 1}
-        told = whole(document, ({"b": [{}, {"x": "to"}]}, None))
+        told = put_together(document, {"b": [{}, {"x": "to"}]}, None)
         missing = {"missing": "not_asked"}
         assert told == {
             "a": {"x": missing, "y": "sagt"},
@@ -210,7 +210,7 @@ def put_back(connection: Connection) -> None:
     parts = select(REVISIONS.c.id, REVISIONS.c.document, REVISIONS.c.public, REVISION.c.document)
     joined = parts.join_from(REVISIONS, REVISION, REVISION.c.id == REVISIONS.c.id)
     for id, persons, public, document in connection.execute(joined).all():
-        now = whole(document, (persons, public))
+        now = put_together(document, persons, public)
         connection.execute(update(REVISION).where(REVISION.c.id == id).values(document=now))
     for table in (ANSWERS, REVISIONS):
         connection.execute(delete(table))

@@ -271,5 +271,5 @@ def run_killed(program: str, *words: str) -> int:
 
 
 def read(db: Database) -> Iterator[FinishedInterview]:
-    with db.read() as session:
-        yield from finished(session)
+    with db.look() as reads:
+        yield from finished(reads)

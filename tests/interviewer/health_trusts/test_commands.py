@@ -105,10 +105,8 @@ class TestTheOverview:
 
     def test_by_region_with_centres(self, path: Path, trusts: Database, tmp_path: Path) -> None:
         """Of those that a coordinator has confirmed."""
-        with trusts.read() as session:
-            told = next(
-                one for one in finished(session) if said_in(one.document, "publish") == "yes"
-            )
+        with trusts.look() as reads:
+            told = next(one for one in finished(reads) if said_in(one.document, "publish") == "yes")
         assert run(path, "review", "accept", told.unit_id, "--by", "Berit").exit_code == 0
         assert run(path, "overview", "--out", str(tmp_path / "oversikt")).exit_code == 0
         page = Page((tmp_path / "oversikt/oversikt.html").read_text("utf-8"))

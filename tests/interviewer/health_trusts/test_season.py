@@ -27,8 +27,8 @@ class TestTheSeason:
         assert len(finished) == INTERVIEWS
 
     def test_every_interview_is_valid_to_the_last(self, trusts: Database) -> None:
-        with trusts.read() as session:
-            for one in finished(session):
+        with trusts.look() as reads:
+            for one in finished(reads):
                 assert isinstance(read_document(HealthTrusts, one.document), HealthTrusts)
 
     def test_finds_every_class(self, trusts: Database) -> None:

@@ -8,8 +8,7 @@ import pytest
 
 from db.engine import Database, open_database
 from db.overviews import read_overview
-from db.reviews import read_desk
-from db.shared_services import shared_services
+from db.review_desk import read_desk, shared_services
 from interviewer.practice.coordinator import decide_some
 from schemas.calls.settings import Settings
 from schemas.surveys.registry import names

@@ -108,8 +108,8 @@ class TestAWholeSpring:
         assert found == {"service", "offers_only", "planning", "borderline", "none"}
 
     def test_is_valid_to_the_last_interview(self, spring: Database) -> None:
-        with spring.read() as session:
-            for one in finished(session):
+        with spring.look() as reads:
+            for one in finished(reads):
                 read_document(PhaseTwo, one.document)
 
     def test_can_be_exported(self, spring: Database, tmp_path: Path) -> None:

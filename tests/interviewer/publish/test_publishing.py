@@ -101,15 +101,15 @@ def coordinator(round_: Round) -> Callable[[], Signed]:
 
 def of(round_: Round, unit: str) -> tuple[UUID, int]:
     """A unit's interview and its revision."""
-    with round_.db.read() as session:
-        (one,) = (one for one in finished(session) if one.unit_id == unit)
+    with round_.db.look() as reads:
+        (one,) = (one for one in finished(reads) if one.unit_id == unit)
     return one.interview_id, one.revision
 
 
 def units(round_: Round) -> list[str]:
     """The units with an interview, in order."""
-    with round_.db.read() as session:
-        return [one.unit_id for one in finished(session)]
+    with round_.db.look() as reads:
+        return [one.unit_id for one in finished(reads)]
 
 
 def listed(tmp_path: Path) -> list[dict[str, str]]:

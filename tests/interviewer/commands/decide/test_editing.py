@@ -13,7 +13,7 @@ from db.cases import open_case, take_case
 from db.engine import Database
 from db.interviews import load_interview
 from db.people import sit_down
-from db.reviews import read_desk
+from db.review_desk import read_desk
 from schemas.calls.settings import Settings
 from schemas.review.finished_interviews import FinishedInterview, Why
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class

@@ -3,7 +3,7 @@
 import pytest
 
 from db.engine import Database
-from db.shared_services import shared_services
+from db.review_desk import shared_services
 from interviewer.words import WORDS
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.review.sharing import Proposal

@@ -11,7 +11,8 @@ from db.engine import Database, open_database
 from db.histories import histories
 from db.people import sit_down
 from db.records import Signed
-from db.reviews import decide, read_desk
+from db.review_desk import read_desk
+from db.reviews import decide
 from db.shared_services import confirm_covered, keep_apart
 from db.withdrawal import withdraw
 from schemas.calls.outcomes import Outcome

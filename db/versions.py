@@ -1,0 +1,74 @@
+"""The questionnaires that interviews were made with, each made anew of the codebook that was kept.
+
+In plain SQL, so that a file need not be opened to be read by them.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from functools import cache, cached_property
+from typing import Final
+
+from db.plain_sql import Looked, Reads
+from db.problems import UnknownVersion
+from db.stored_json import load_json
+from schemas.codebook.codebook import fingerprint
+from schemas.codebook.union import united
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.surveys.survey import Survey
+from schemas.surveys.versions import rebuild, today
+
+_USED: Final = """\
+SELECT b.fingerprint, {content}
+  FROM codebook AS b
+  JOIN (SELECT fingerprint, min(completed_at) AS first FROM revision GROUP BY fingerprint) AS r
+    ON r.fingerprint = b.fingerprint
+ ORDER BY r.first
+"""
+
+
+class Versions:
+    """The questionnaires behind the fingerprints of a database, each made when it is needed.
+
+    Raises UnknownVersion for a fingerprint whose codebook is not here.
+    """
+
+    def __init__(self, reads: Reads) -> None:
+        self._reads = reads
+        self._now = fingerprint(reads.survey.questionnaire)
+
+    def of(self, mark: str) -> type[Questionnaire]:
+        """The questionnaire with that fingerprint; raises UnknownVersion."""
+        if mark == self._now:
+            return self._reads.survey.questionnaire
+        if mark not in self._kept:
+            raise UnknownVersion(mark)
+        return self._kept[mark]
+
+    @cached_property
+    def _kept(self) -> dict[str, type[Questionnaire]]:
+        kept = f"SELECT fingerprint, {self._reads.text('content')} FROM codebook"
+        rows = self._reads.rows(kept)
+        return {mark: _rebuilt(self._reads.survey, content) for mark, content in rows}
+
+
+def of_all_versions(source: Looked) -> Survey:
+    """The survey with a questionnaire that has all that its completed interviews were asked.
+
+    Today's, where they were all completed in that.
+    """
+    now = fingerprint(source.survey.questionnaire)
+    with source.look() as reads:
+        used = reads.rows(_USED.format(content=reads.text("b.content")))
+        older = [load_json(content) for mark, content in used if mark != now]
+    if not older:
+        return source.survey
+    content = json.dumps(united([*older, today(source.survey)]), ensure_ascii=False)
+    return replace(source.survey, questionnaire=_rebuilt(source.survey, content))
+
+
+@cache
+def _rebuilt(survey: Survey, content: str) -> type[Questionnaire]:
+    """Made once: it takes as long as reading some hundred interviews."""
+    return rebuild(survey, load_json(content))
