@@ -1,6 +1,7 @@
 """The end of a conversation: its last section, and the words of thanks that come after all else."""
 
 from enum import IntEnum
+from functools import cache
 
 from interviewer.engine.conversation import Conversation
 from schemas.questionnaire.questionnaire import Questionnaire
@@ -43,6 +44,7 @@ def _of(asked: type[Questionnaire], step: Step) -> Farewell:
     return Farewell.goodbye if ends else Farewell.last_section
 
 
+@cache
 def _last_section(asked: type[Questionnaire]) -> type[Section]:
     """The last section that is read aloud."""
     return [section for section in asked.sections.values() if section.aloud][-1]

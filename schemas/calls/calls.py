@@ -255,10 +255,9 @@ class Legs(tuple[Redirect, ...]):
 
 
 def _line(attempt: CallAttempt, redirects: Iterable[Redirect]) -> list[UUID]:
-    transfers = (
-        leg for leg in Legs.of(redirects).told_in(attempt) if leg.how is RedirectHow.transferred
-    )
-    return [attempt.contact_id, *(leg.to_id for leg in transfers if leg.to_id)]
+    told = Legs.of(redirects).told_in(attempt) if redirects else ()  # asked at every answer
+    transfers = (leg.to_id for leg in told if leg.how is RedirectHow.transferred)
+    return [attempt.contact_id, *(to for to in transfers if to)]
 
 
 def met(call: CallAttempt, redirects: Iterable[Redirect]) -> list[UUID]:
