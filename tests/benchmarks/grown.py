@@ -4,19 +4,24 @@ They are made once in a run.  What is copied is what the program itself has stor
 copy is as long, as odd and as full of remarks as the one that it was made of.
 """
 
+import atexit
+import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from db.engine import open_database
-from db.summaries import keep_all
 from interviewer.practice.season import play
 
 STORIES: Final = 12
 """Finished interviews that are played; larger databases are copies of these."""
+
+ROOM: Final = 1_000_000
+"""Kilobytes of a database that are kept while it grows: every id has its place somewhere else."""
 
 TABLES: Final = (
     ("unit", "id"),
@@ -42,21 +47,35 @@ Rows = list[tuple[Any, ...]]
 
 
 @cache
-def grown(folder: Path, interviews: int) -> Path:
+def grown(interviews: int) -> Path:
     """A database with so many finished interviews: a multiple of the played ones."""
-    path = folder / f"interviews-{interviews}.sqlite"
-    with closing(open_database(path, create=True, durable=False)) as database:
-        play(database, STORIES, seed=2015)
+    path = _folder() / f"interviews-{interviews}.sqlite"
+    shutil.copy(_played(), path)
     with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA cache_size = -{ROOM}")
         cases = list(_cases(connection))
         for copy in range(1, interviews // STORIES):
             for case in cases:
                 _copy(connection, case, copy)
         connection.commit()
-    opened = closing(open_database(path, create=False, durable=False))
-    with opened as database, database.write(holding=True) as session:
-        keep_all(session.connection(), database.survey)  # what has come of the copies
+    open_database(path, create=False, durable=False).close()  # which sums up the copies
     return path
+
+
+@cache
+def _played() -> Path:
+    path = _folder() / "played.sqlite"
+    with closing(open_database(path, create=True, durable=False)) as database:
+        play(database, STORIES, seed=2015)
+    return path
+
+
+@cache
+def _folder() -> Path:
+    """Beside the checkout's files, and gone when the run ends."""
+    made = TemporaryDirectory(prefix=".benchmark-", dir=Path.cwd())
+    atexit.register(made.cleanup)
+    return Path(made.name)
 
 
 def _cases(connection: sqlite3.Connection) -> Iterator[list[tuple[str, Rows]]]:
@@ -78,10 +97,10 @@ def _copy(connection: sqlite3.Connection, case: Sequence[tuple[str, Rows]], copy
     (unit,) = case[0][1]
     ids[unit[0]] = f"{copy:06d}{unit[0]}"
     for table, rows in case:
-        for row in rows:
-            values = [ids.get(value, value) for value in row]
-            marks = ", ".join("?" * len(values))
-            connection.execute(f"INSERT INTO {table} VALUES ({marks})", values)
+        for row in rows[:1]:
+            marks = ", ".join("?" * len(row))
+            copies = ([ids.get(value, value) for value in row] for row in rows)
+            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", copies)
 
 
 def _other(id: str, copy: int) -> str:

@@ -1,12 +1,17 @@
 """The least that an export to CSV does: the documents and the calls, by sqlite3 and csv alone."""
 
+from __future__ import annotations
+
 import csv
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack, closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from _csv import Writer
 
 INTERVIEWS = "SELECT id, interview_id, number, completed_at, document FROM revision"
 OTHERS = {
@@ -42,32 +47,26 @@ Columns = Mapping[str, Sequence[str]]
 def write_plain(database: Path, folder: Path, columns: Columns, rosters: Columns) -> None:
     """As many tables as the program writes, with as many columns of answers."""
     folder.mkdir(exist_ok=True)
-    with closing(sqlite3.connect(database)) as connection:
-        documents = connection.execute(INTERVIEWS).fetchall()
-        read = [(row[:4], json.loads(row[4])) for row in documents]
-        _write(folder / "interviews.csv", (_interview(*one, columns) for one in read))
-        for name, asked in rosters.items():
-            _write(folder / f"{name}.csv", _items(read, name, asked))
+    with closing(sqlite3.connect(database)) as connection, ExitStack() as files:
+
+        def table(name: str) -> Writer:
+            path = folder / f"{name}.csv"
+            file = files.enter_context(path.open("w", encoding="utf-8", newline=""))
+            return csv.writer(file, delimiter=";")
+
+        interviews, items = table("interviews"), {name: table(name) for name in rosters}
+        for *ids, text in connection.execute(INTERVIEWS):
+            document = json.loads(text)
+            interviews.writerow(ids + _answers(document, columns))
+            for name, asked in rosters.items():
+                for item in document.get(name, ()):
+                    items[name].writerow([*ids, *map(item.get, asked)])
         for name, statement in OTHERS.items():
-            _write(folder / f"{name}.csv", connection.execute(statement))
+            table(name).writerows(connection.execute(statement))
 
 
-def _interview(ids: tuple[Any, ...], document: dict[str, Any], columns: Columns) -> list[Any]:
-    row = list(ids)
+def _answers(document: dict[str, Any], columns: Columns) -> list[Any]:
+    row: list[Any] = []
     for section, asked in columns.items():
-        said = document.get(section, {})
-        row += [said.get(question) for question in asked]
+        row += map(document.get(section, {}).get, asked)
     return row
-
-
-def _items(
-    read: Sequence[tuple[tuple[Any, ...], dict[str, Any]]], name: str, asked: Sequence[str]
-) -> Iterable[list[Any]]:
-    for ids, document in read:
-        for item in document.get(name, ()):
-            yield [*ids, *(item.get(question) for question in asked)]
-
-
-def _write(path: Path, rows: Iterable[Sequence[Any]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, delimiter=";").writerows(rows)
