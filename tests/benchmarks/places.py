@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,6 +13,7 @@ from db.cases import load_register
 from db.engine import open_database
 from interviewer.places import DATABASE_VARIABLE
 from tests.benchmarks.stopwatch import Stopwatch
+from tests.db.server import fresh_database, server, text_of
 from tests.support.invented_units import file_of
 from tests.support.terminal import surroundings
 
@@ -24,11 +25,13 @@ class Place:
     """A home that belongs to nobody, on the disk that the checkout lies on."""
 
     folder: Path
+    server: str = ""
+    """The address of a database, where it lies in no file."""
 
     @property
-    def database(self) -> Path:
+    def database(self) -> str:
         """All cases of the survey; nobody has sat down yet."""
-        return self.folder / "ringerunde.sqlite"
+        return self.server or str(self.folder / "ringerunde.sqlite")
 
     def program(self, columns: int = 80, rows: int = 24) -> Stopwatch:
         """The program, on that database."""
@@ -43,7 +46,7 @@ class Place:
         return self._on_database("tests.benchmarks.watched", notes)
 
     def _on_database(self, *command: str | Path, columns: int = 80, rows: int = 24) -> Stopwatch:
-        named = {**self._env, DATABASE_VARIABLE: str(self.database)}
+        named = {**self._env, DATABASE_VARIABLE: self.database}
         return Stopwatch((*PYTHON, *command), columns=columns, rows=rows, env=named)
 
     def floor(self, name: str, *args: str | Path, columns: int = 80, rows: int = 24) -> Stopwatch:
@@ -68,10 +71,17 @@ class Place:
 
 
 @contextmanager
-def place_of(units: int) -> Iterator[Place]:
+def on_a_server() -> Iterator[str]:
+    """The address of an empty database, on a server of its own."""
+    with server() as address, fresh_database(address) as ours:
+        yield text_of(ours)
+
+
+@contextmanager
+def place_of(units: int, on: AbstractContextManager[str] | None = None) -> Iterator[Place]:
     """A place with a sample of so many invented units, brought in as anybody brings in theirs."""
-    with TemporaryDirectory(prefix=".benchmark-", dir=Path.cwd()) as folder:
-        found = Place(Path(folder))
+    with on or nullcontext("") as address, _folder() as folder:
+        found = Place(folder, address)
         sample = file_of(units, found.folder)
         new = ("interviewer", "--database", found.database, "new", "--units", sample)
         quiet = subprocess.DEVNULL
@@ -81,11 +91,18 @@ def place_of(units: int) -> Iterator[Place]:
 
 @contextmanager
 def place() -> Iterator[Place]:
-    """A place that is gone afterwards; not in `/tmp`, which is often no disk at all."""
-    with TemporaryDirectory(prefix=".benchmark-", dir=Path.cwd()) as folder:
-        found = Place(Path(folder))
+    """A place with all cases of the survey."""
+    with _folder() as folder:
+        found = Place(folder)
         with closing(open_database(found.database, create=True, durable=False)) as database:
             load_register(database)
         rules = (*PYTHON, "tests.support.any_hour")
         subprocess.run(rules, env=found.surroundings, check=True)
         yield found
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    """One that is gone afterwards; not in `/tmp`, which is often no disk at all."""
+    with TemporaryDirectory(prefix=".benchmark-", dir=Path.cwd()) as folder:
+        yield Path(folder)
