@@ -20,6 +20,7 @@ from db.decisions import DECISIONS
 from db.engine import Database
 from db.history_rows import ATTEMPTS, CONTACTS, HEADER, REDIRECTS
 from db.leases import LEASE, release, renew, take_case
+from db.postgresql import patient
 from db.records import CaseFile, InterviewRecord
 from db.rows import changed, row_of
 from db.statements import (
@@ -81,7 +82,9 @@ def load_register(db: Database) -> int:
             for row in fetch(session, _without_case())
         ]
         if new:
-            session.connection().execute(once(dialect_of(session), CaseRow), new)
+            connection = session.connection()
+            with patient(connection):
+                connection.execute(once(dialect_of(session), CaseRow), new)
     return len(new)
 
 

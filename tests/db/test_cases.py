@@ -1,9 +1,13 @@
 """Cases: one per unit, and everything about one."""
 
+from typing import Any
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import Connection
+from sqlalchemy.event import listen, remove
 
+from db import postgresql
 from db.calls import add_contact
 from db.cases import case_id_of, load_register, open_case
 from db.engine import Database
@@ -23,6 +27,22 @@ class TestTheRegister:
         """Loading it again, at every start, changes nothing."""
         load_register(db)
         assert load_register(db) == 0
+
+    def test_of_any_size_is_waited_for(self, on_server: Database) -> None:
+        """All cases come in one go: of a hundred times as many a busy server takes a while."""
+        waited: dict[str, float] = {}
+
+        def begins(connection: Connection, cursor: object, text: str, *more: object) -> None:
+            line: Any = connection.connection.driver_connection
+            waited[" ".join(text.split()[:3])] = line.patience
+
+        listen(on_server._reader, "before_cursor_execute", begins)
+        load_register(on_server)
+        remove(on_server._reader, "before_cursor_execute", begins)
+        assert waited["INSERT INTO survey_case"] == postgresql.FILL_PATIENCE
+        with on_server.write() as session:
+            line: Any = session.connection().connection.driver_connection
+            assert line.patience == postgresql.WRITE_PATIENCE
 
     def test_ids_are_the_same_everywhere(self) -> None:
         """Two databases can be merged: a unit's case has one id for ever."""
