@@ -78,6 +78,11 @@ class Unit:
         return f"{self.called} ({self.group.name})" if self.group.beside else self.called
 
     @property
+    def numbered(self) -> str:
+        """So that it can be typed and known again: "0101 Halden (Østfold)"."""
+        return f"{self.id} {self.label}"
+
+    @property
     def counts_as(self) -> str:
         """The id that it is counted under: its own, or that of the whole it is a part of."""
         return self.kind.part_of or self.id

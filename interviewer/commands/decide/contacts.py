@@ -11,7 +11,7 @@ import typer
 from db.cases import case_id_of
 from interviewer import services
 from interviewer.commands.decide.console import Printer
-from interviewer.commands.decide.find import as_typed, case_of, numbered, unit_named
+from interviewer.commands.decide.find import as_typed, case_of, unit_named
 from interviewer.commands.decide.signing import Coordinator
 from interviewer.draw.case_file import contact_words
 from interviewer.engine.contact_changes import (
@@ -42,7 +42,7 @@ def print_contacts(database: "Database", name: str) -> None:
     """Who can be rung in a case, each with its number; and who was retired, and why."""
     meant, paper = unit_named(name, database.frame), Printer()
     file = case_of(database, meant).file
-    paper.say(numbered(meant))
+    paper.say(meant.numbered)
     paper.several(str(WORDS.contacts), [*_in_use(file)])
     retired = (one for one in file.contacts if one.retired_at is not None)
     paper.several(str(WORDS.contacts_retired), [_retired(one) for one in retired])

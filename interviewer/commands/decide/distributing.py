@@ -10,7 +10,7 @@ from rich.text import Text
 
 from db.cases import case_id_of
 from db.records import Person
-from interviewer.commands.decide.find import as_typed, numbered, unit_named
+from interviewer.commands.decide.find import as_typed, unit_named
 from interviewer.commands.decide.signing import Coordinator, reader
 from interviewer.commands.known_people import found_person
 from interviewer.commands.two_places import group_named
@@ -160,7 +160,7 @@ def print_notes(database: "Database", unit: str) -> None:
 
     about = unit_named(unit, database.frame)
     case_id = case_id_of(about.id)
-    typer.echo(numbered(about))
+    typer.echo(about.numbered)
     for one in givings(database, case_id):
         what = f"gitt til {one.to}" if one.to else "tatt tilbake"
         typer.echo(f"  {date_and_clock(one.at)}  {what} av {one.by}")

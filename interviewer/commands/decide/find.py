@@ -42,14 +42,9 @@ def unit_named(words: str, frame: Frame) -> Unit:
     raise Trouble("R-UNIT", f"Ingen {frame.design.any_kind} heter «{typed}».{guess}")
 
 
-def numbered(unit: Unit) -> str:
-    """A unit so that it can be typed and known again: "0101 Halden (Østfold)"."""
-    return f"{unit.id} {unit.label}"
-
-
 def either(some: Iterable[Unit]) -> str:
     """Units to choose between."""
-    named = [numbered(unit) for unit in some]
+    named = [unit.numbered for unit in some]
     return " eller ".join(filter(None, (", ".join(named[:-1]), named[-1])))
 
 

@@ -1,13 +1,12 @@
 """`ringerunde review list`: what lies on a coordinator's desk."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
 
-from interviewer import services
 from interviewer.commands.decide.console import Printer
-from interviewer.commands.decide.find import numbered
-from interviewer.commands.decide.signing import reader
 from interviewer.engine.finished import reopened
+from interviewer.own_settings import read_settings
 from interviewer.places import command
 from interviewer.words import WORDS, say
 from schemas.calls.ranking.listing import rank
@@ -16,40 +15,50 @@ from schemas.calls.ranking.rules import ListPlace
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from db.engine import Database
+    from db.plain_sql import Looked
     from schemas.frame.frame import Frame
     from schemas.review.finished_interviews import FinishedInterview, ReviewItem
 
+NOBODY: Final = UUID(int=0)
+"""Whoever only looks at things: nobody is asked who that is."""
 
-def print_list(database: "Database", now: datetime, *, everything: bool = False) -> None:
+
+def print_list(source: "Looked", now: datetime, *, everything: bool = False) -> None:
     """Interviews to look at, each with its class and why; and cases that wait for a word."""
-    who = reader(database)
-    desk = services.desk(database, who)
-    waiting = rank(desk.listing.cases, now, who.id, who.settings).with_coordinator
+    from db.case_rows import read_case_rows
+    from db.review_desk import read_desk
+
+    settings = read_settings()
+    desk = read_desk(source, settings)
+    with source.look() as reads:
+        cases = read_case_rows(reads, settings)
+    waiting = rank(cases, now, NOBODY, settings).with_coordinator
     paper = Printer()
     paper.say(_counts(desk.items, len(waiting)))
     listed = [item for item in desk.items if everything or item.wants_a_look]
     for item in listed:
-        _interview(paper, item, database.frame)
+        _interview(paper, item, source.frame)
     if not desk.items:
         paper.say("Ingen intervjuer er fullført ennå.")
     elif not listed:
         paper.say("Ingenting å se på nå. --all viser alle fullførte intervjuer.")
     ready = sum(item.may_be_accepted for item in desk.items)
     if ready:
-        accept = command(database, "review", "accept", "--all")
+        accept = command(source, "review", "accept", "--all")
         paper.say(f"Uten grunn til å se på dem: {ready}. «{accept}» godtar dem.")
-    paper.several(str(WORDS.review_open_again), list(_opened(desk.items, database.frame)))
+    paper.several(str(WORDS.review_open_again), list(_opened(desk.items, source.frame)))
     paper.several(
         str(ListPlace.with_coordinator.label),
-        [f"{numbered(line.case.unit)}: {line.reason}" for line in waiting],
+        [f"{line.case.unit.numbered}: {line.reason}" for line in waiting],
     )
 
 
-def print_opened(database: "Database") -> None:
+def print_opened(source: "Looked") -> None:
     """Interviews that are open again: whose, by whom, since when, and what is asked."""
-    items, paper = services.desk(database, reader(database)).items, Printer()
-    lines = list(_opened(items, database.frame))
+    from db.review_desk import read_desk
+
+    items, paper = read_desk(source, read_settings()).items, Printer()
+    lines = list(_opened(items, source.frame))
     paper.several(str(WORDS.review_open_again), lines)
     if not lines:
         paper.say("Ingen intervjuer er sendt tilbake eller åpnet igjen.")
@@ -58,7 +67,7 @@ def print_opened(database: "Database") -> None:
 def _opened(items: "tuple[ReviewItem, ...]", frame: "Frame") -> "Iterator[str]":
     for one in (item.interview for item in items):
         if one.reopened:
-            yield f"{numbered(frame[one.unit_id])}: {reopened(one.reopened)}"
+            yield f"{frame[one.unit_id].numbered}: {reopened(one.reopened)}"
 
 
 def _counts(items: "tuple[ReviewItem, ...]", cases: int) -> str:
@@ -74,7 +83,7 @@ def _counts(items: "tuple[ReviewItem, ...]", cases: int) -> str:
 
 def _interview(paper: Printer, item: "ReviewItem", frame: "Frame") -> None:
     interview = item.interview
-    paper.head(f"{numbered(frame[interview.unit_id])}: {klass_of(interview)}")
+    paper.head(f"{frame[interview.unit_id].numbered}: {klass_of(interview)}")
     whys = item.why.capitalize()
     if interview.reopened:
         whys = reopened(interview.reopened)
@@ -87,11 +96,3 @@ def _interview(paper: Printer, item: "ReviewItem", frame: "Frame") -> None:
 def klass_of(interview: "FinishedInterview") -> str:
     """The class that counts, in words."""
     return str(interview.klass.label) if interview.klass else "–"
-
-
-def place_of(database: "Database", unit_id: str, now: datetime) -> str:
-    """Where a case is on the call list, and why."""
-    who = reader(database)
-    cases = rank(services.listing(database, who.settings).cases, now, who.id, who.settings)
-    line = next(line for line in cases if line.case.unit.id == unit_id)
-    return f"{line.rule.place.label}: {line.reason}"

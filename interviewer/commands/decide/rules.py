@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from interviewer.commands.decide.console import Printer
-from interviewer.commands.decide.find import numbered
 from interviewer.places import command
 from schemas.frame.frame import Frame
 
@@ -43,7 +42,7 @@ def _changed(some: "list[Reclassified]", frame: Frame) -> Iterator[str]:
         was = str(before.label).lower() if before else "ingen klasse"
         now = str(one.now.klass.label).lower()
         what = f"{was} → {now}" if one.is_other else now
-        yield f"{numbered(frame[one.interview.unit_id])}: {what}{_decided(one)}"
+        yield f"{frame[one.interview.unit_id].numbered}: {what}{_decided(one)}"
 
 
 def _decided(one: "Reclassified") -> str:

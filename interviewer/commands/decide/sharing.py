@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from interviewer import services
 from interviewer.commands.decide.console import Printer
-from interviewer.commands.decide.find import as_typed, interview_of, numbered, reasoned
+from interviewer.commands.decide.find import as_typed, interview_of, reasoned
 from interviewer.commands.decide.signing import Coordinator
 from interviewer.commands.decide.verdicts import told
 from interviewer.engine.finished import shared_service
@@ -37,26 +37,26 @@ def print_shared(database: "Database") -> None:
 
 
 def _headline(one: "Proposal", frame: Frame) -> str:
-    return f"{shared_service(one, frame)} (intervjuet: {numbered(frame[one.interviewed])})"
+    return f"{shared_service(one, frame)} (intervjuet: {frame[one.interviewed].numbered})"
 
 
 def _units(one: "Proposal", database: "Database") -> "Iterator[str]":
     frame, earlier = database.frame, database.survey.earlier
-    yield from (f"kan avgjøres: {numbered(frame[id])}" for id in one.settles)
+    yield from (f"kan avgjøres: {frame[id].numbered}" for id in one.settles)
     yield from (_disagreement(each, frame) for each in one.disagreements)
-    yield from (f"venter på klassen: {numbered(frame[id])}" for id in one.waiting)
-    yield from (f"bekreftet: {numbered(frame[id])}" for id in one.settled)
-    yield from (f"hører ikke til: {numbered(frame[id])}" for id in one.apart)
+    yield from (f"venter på klassen: {frame[id].numbered}" for id in one.waiting)
+    yield from (f"bekreftet: {frame[id].numbered}" for id in one.settled)
+    yield from (f"hører ikke til: {frame[id].numbered}" for id in one.apart)
     if earlier:
         said = f"bare oppgitt i {earlier.words.name}"
-        yield from (f"{said}: {numbered(frame[id])}" for id in one.claimed)
+        yield from (f"{said}: {frame[id].numbered}" for id in one.claimed)
 
 
 def _disagreement(one: "Disagreement", frame: Frame) -> str:
-    others = ", ".join(numbered(frame[id]) for id in one.others)
+    others = ", ".join(frame[id].numbered for id in one.others)
     conflict = one.conflict.label
     words = say(WORDS.shared_disagrees, conflict=conflict, others=others)
-    return f"! {numbered(frame[one.unit])}: {words}"
+    return f"! {frame[one.unit].numbered}: {words}"
 
 
 def _others(known: "Shared") -> "Iterable[Disagreement]":

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from interviewer import services
 from interviewer.commands.decide.console import Printer
-from interviewer.commands.decide.find import case_of, numbered, unit_named
-from interviewer.commands.decide.queue_listing import klass_of, place_of
+from interviewer.commands.decide.find import case_of, unit_named
+from interviewer.commands.decide.queue_listing import klass_of
 from interviewer.commands.decide.signing import reader
 from interviewer.engine.finished import (
     claim_of,
@@ -20,6 +20,7 @@ from interviewer.engine.finished import (
 from interviewer.services.publishing import where_listed
 from interviewer.words import WORDS, say
 from schemas.calls.calls import Knowledge, draw_way
+from schemas.calls.ranking.listing import rank
 from schemas.language.dates import date_and_clock
 from schemas.language.phone import show_phone
 from schemas.questionnaire.show import show
@@ -47,12 +48,20 @@ def print_unit(database: "Database", name: str, now: datetime) -> None:
         _case(paper, meant, case, place_of(database, meant.id, now), database)
 
 
+def place_of(database: "Database", unit_id: str, now: datetime) -> str:
+    """Where a case is on the call list, and why."""
+    who = reader(database)
+    cases = rank(services.listing(database, who.settings).cases, now, who.id, who.settings)
+    line = next(line for line in cases if line.case.unit.id == unit_id)
+    return f"{line.rule.place.label}: {line.reason}"
+
+
 # ── A finished interview ─────────────────────────────────────────────────────────────────────────
 
 
 def _interview(paper: Printer, meant: "Unit", file: "ReviewFile", database: "Database") -> None:
     interview = file.item.interview
-    paper.say(f"{numbered(meant)}: {klass_of(interview)}")
+    paper.say(f"{meant.numbered}: {klass_of(interview)}")
     paper.say(
         f"Revisjon {interview.revision}, fullført {date_and_clock(interview.completed_at)}"
         f" av {interview.interviewer}"
@@ -123,7 +132,7 @@ def _case(
     paper: Printer, meant: "Unit", case: services.CaseOnDesk, place: str, database: "Database"
 ) -> None:
     file = case.file
-    paper.say(f"{numbered(meant)}: ikke noe fullført intervju")
+    paper.say(f"{meant.numbered}: ikke noe fullført intervju")
     paper.say(place)
     for claim in claim_of(database.survey.earlier, file):
         paper.say(claim)

@@ -16,6 +16,7 @@ from db.engine import Database, open_database
 from db.looked_into import LookedInto
 from db.problems import DatabaseProblem
 from db.progress import read_all_cases
+from interviewer.commands.decide.queue_listing import print_list, print_opened
 from interviewer.commands.looking import look_at
 from interviewer.publish.status import print_status
 from schemas.calls.settings import Settings
@@ -105,6 +106,36 @@ def test_the_public_list_is_read_where_it_can_be_there(file: Path, opening: Open
     assert opening.times == 1
     assert listed
     assert listed == read_all_cases(opening.opens(), RULES).having.listed
+
+
+SENT_BACK = """
+UPDATE interview SET open = 1 WHERE id = (SELECT max(interview_id) FROM decision);
+INSERT INTO decision (id, case_id, number, kind, at, decided_by, reason, interview_id, revision,
+                      question, consent_how)
+SELECT case_id, case_id, 2, 'returned', '2015-02-21 11:00:00.000000', decided_by, 'Hvor mange?',
+       interview_id, 1, 'staff', NULL
+  FROM decision WHERE interview_id = (SELECT max(interview_id) FROM decision);
+"""
+
+
+@pytest.mark.parametrize("decided", ["", REVIEWED, f"{REVIEWED};{SENT_BACK}"])
+def test_the_queue_reads_as_in_the_opened_database(
+    file: Path, opening: Opening, decided: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """To the letter, with what was decided and sent back; and nothing is opened for it."""
+    changed(file, decided)
+    seen = opening.look()
+    told = [_queue(seen, capsys)]
+    assert opening.times == 0
+    told.append(_queue(opening.opens(), capsys))
+    assert told[0] == told[1]
+    assert ("Hvor mange?" in told[0]) is (SENT_BACK in decided)
+
+
+def _queue(source: Any, capsys: pytest.CaptureFixture[str]) -> str:
+    print_list(source, NOW, everything=True)
+    print_opened(source)
+    return capsys.readouterr().out
 
 
 def not_backed_up(file: Path) -> None:
@@ -205,3 +236,24 @@ def test_what_nobody_can_read_is_told_of(opening: Opening, file: Path, sql: str,
     with pytest.raises(DatabaseProblem) as problem:
         read_all_cases(opening.look(), RULES)
     assert problem.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("sql", "code"),
+    [
+        ("UPDATE decision SET klass = 'nonsense'", "DB-CODE"),
+        ("UPDATE decision SET kind = 'nonsense'", "DB-CODE"),
+        ("UPDATE decision SET at = 'i går'", "DB-MOMENT"),
+        ('UPDATE revision SET classification = \'{"class":"nonsense"}\'', "DB-CODE"),
+        ("UPDATE revision SET fingerprint = 'nonsense'", "DB-VERSION"),
+    ],
+)
+def test_what_nobody_can_read_in_the_queue_is_told_of(
+    opening: Opening, file: Path, sql: str, code: str
+) -> None:
+    """By a look and by the opened database."""
+    changed(file, f"PRAGMA ignore_check_constraints = ON; {REVIEWED}; {sql}")
+    for source in (opening.look(), opening.opens()):
+        with pytest.raises(DatabaseProblem) as problem:
+            print_list(source, NOW)
+        assert problem.value.code == code

@@ -6,6 +6,7 @@ import typer
 
 from interviewer.commands.database_option import named_database
 from interviewer.commands.declared.options import Force, Table, Unit, flag, option, order_for
+from interviewer.commands.looking import looked_at
 from interviewer.commands.norwegian_cli import Commands
 
 looking = Commands()
@@ -23,7 +24,7 @@ def list_(
 
     from interviewer.commands.decide.queue_listing import print_list
 
-    print_list(named_database(context), datetime.now(UTC), everything=everything)
+    print_list(looked_at(context), datetime.now(UTC), everything=everything)
 
 
 @looking.command()
@@ -41,7 +42,7 @@ def opened(context: typer.Context) -> None:
     """Intervjuer som er åpnet igjen eller sendt tilbake: av hvem, når."""
     from interviewer.commands.decide.queue_listing import print_opened
 
-    print_opened(named_database(context))
+    print_opened(looked_at(context))
 
 
 @looking.command()

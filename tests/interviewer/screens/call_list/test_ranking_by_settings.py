@@ -6,7 +6,7 @@ It is Monday 2 March 2015, noon in Oslo.
 from datetime import timedelta
 
 from db.engine import Database
-from interviewer.commands.decide.queue_listing import place_of
+from interviewer.commands.decide.show_unit import place_of
 from interviewer.places import made_folder, settings_file
 from interviewer.screens.call_list.state import CallList
 from tests.support.keyboard import NOON, Keyboard
