@@ -20,11 +20,16 @@ def are_plain_signs_wanted() -> bool:
     """
     if (typed := os.environ.get(ASCII_VARIABLE, "").strip()) != "":
         return typed != "0"
-    from interviewer.settings_text import settings_text
+    from interviewer.settings_text import saved_text, settings_text
 
     with suppress(OSError, ValueError, RecursionError, Trouble):
-        if SETTING in (text := settings_text()):
-            import tomllib  # most settings say nothing of it: no command waits for a reader
+        if _may_be_set(saved_text()):
+            import tomllib  # most settings do not ask for it: no picture waits for a reader
 
-            return tomllib.loads(text).get(SETTING) is True
+            return tomllib.loads(settings_text()).get(SETTING) is True
     return False
+
+
+def _may_be_set(text: str) -> bool:
+    """Whether it stands there that they are wanted, be it only in a remark."""
+    return any(rest.lstrip(" \t=\"'").startswith("true") for rest in text.split(SETTING)[1:])

@@ -6,7 +6,6 @@ from typing import Final
 
 from interviewer.failures import Trouble
 from interviewer.places import settings_file
-from schemas.language.clean import clean
 
 MOST: Final = 1_000_000
 """Bytes; every setting with its meaning is a few thousand."""
@@ -14,6 +13,13 @@ MOST: Final = 1_000_000
 
 def settings_text() -> str:
     """What stands in it; empty where there is none. Raises OSError, UnicodeDecodeError, Trouble."""
+    from schemas.language.clean import clean  # who only asks for a word in it need not wait
+
+    return clean(saved_text())
+
+
+def saved_text() -> str:
+    """The same, letter by letter as somebody has saved it."""
     file = settings_file()
     try:
         if file.exists() and not file.is_file():  # a pipe or a device would never end
@@ -32,7 +38,7 @@ def settings_text() -> str:
             "S-SETTINGS",
             f"{file} er ingen innstillingsfil, eller er skadet. Flytt den, og start på nytt.",
         )
-    return clean(text)
+    return text
 
 
 def _refuse_dead_link() -> None:

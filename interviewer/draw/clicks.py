@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -20,16 +20,14 @@ from interviewer.draw import theme
 _SPOT: Final = "spot"
 
 
-@dataclass(frozen=True, slots=True)
-class KeySpot:
+class KeySpot(NamedTuple):
     """A key, and what is chosen with it, where it stands in front of something."""
 
     key: AnyKey
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
+class ListRow(NamedTuple):
     """A row of a list, and the keys that move the mark; `then` is what a click on it goes on to."""
 
     place: int

@@ -1,9 +1,8 @@
 """What can be chosen, one line each with its key, in as many columns as the room asks for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from rich.text import Text as Styled
 
@@ -22,8 +21,7 @@ Lines: TypeAlias = tuple[Styled, ...]
 Columns: TypeAlias = list[list[Lines]]
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One line of a list to choose from."""
 
     label: str

@@ -5,8 +5,7 @@ Every pair of colours that meets has a contrast of at least 4.5 to 1, and what i
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from rich.style import Style
 
@@ -14,8 +13,7 @@ from interviewer.draw.theme import Role
 from schemas.language.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """One way to look; `name` is written in the settings, `label` is shown."""
 
     name: str

@@ -113,9 +113,10 @@ class Ringerunde(Whole, inherit_bindings=False):
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal, read key by key, and written to as long as there is one."""
+        driver = super().get_driver_class()  # which loads it
         read_with(KeyByKey)
         write_on_after_the_end()
-        return straight_to(super().get_driver_class(), self._from_outside)
+        return straight_to(driver, self._from_outside)
 
     def compose(self) -> ComposeResult:
         """The one widget."""

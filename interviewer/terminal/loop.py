@@ -9,9 +9,9 @@ If storing fails, the state stays as it was, the person is told, and it is tried
 from collections import deque
 from collections.abc import Iterable
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import (
@@ -43,16 +43,14 @@ RETRY_SECONDS: Final = (0.2, 0.5, 1.0, 2.0)
 _LEAVES: Final = frozenset(Keycap.CTRL_Q.names)
 
 
-@dataclass(frozen=True, slots=True)
-class Pasted:
+class Pasted(NamedTuple):
     """Text that was pasted, in its place among the keys."""
 
     text: str
     press: Press
 
 
-@dataclass(frozen=True, slots=True)
-class Clicked:
+class Clicked(NamedTuple):
     """A click on the picture, in its place among the keys: what it means is seen when its turn
     comes, so that a burst gives what slow hands give."""
 

@@ -10,9 +10,9 @@ nothing is typed there is none.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from rich.console import Console
 from rich.segment import Segment
@@ -33,8 +33,7 @@ from interviewer.terminal.pointer import Selection
 from interviewer.terminal.textual_parts import caret_at, send_frame
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """All that a picture is made of."""
 
     screen: Screen
@@ -97,7 +96,7 @@ class Picture(Widget, can_focus=True, inherit_bindings=False):
         """Draw what is going to be shown, so that then it need only be sent."""
         if self._is_drawn():
             now = self._sees(*self.size)
-            seen = replace(now, screen=screen, around=replace(now.around, saving=False))
+            seen = now._replace(screen=screen, around=replace(now.around, saving=False))
             self._ahead = seen, self._drawn(seen)
             for _, line in _differing(self._strips, self._ahead[1][0]):
                 line.render(self.app.console)  # which it remembers

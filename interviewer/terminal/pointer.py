@@ -5,8 +5,7 @@ belongs to the terminal.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from textual import events
 from textual.strip import Strip
@@ -16,16 +15,14 @@ from interviewer.controls.keys import Keycap
 LEFT: Final = 1
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class ScreenCell:
+class ScreenCell(NamedTuple):
     """A cell of the screen, counted from its upper left corner."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Text that is marked from one cell to another, both included, line after line."""
 
     one: ScreenCell

@@ -3,11 +3,10 @@
 import sys
 from abc import abstractmethod
 from codecs import getincrementaldecoder
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from contextvars import copy_context
 from functools import partial
-from importlib import import_module
 from threading import Thread
 from typing import Any, Final
 
@@ -72,17 +71,22 @@ def read_with(parser: Callable[..., XTermParser]) -> None:
     terminal that is set to Latin-1 sends bytes for æ, ø and å of which Textual's thread for the
     keys would die: here they become signs of something that could not be read.
     """
-    with suppress(ImportError):  # Windows has another driver
-        from textual.drivers import linux_driver
+    lenient = partial(getincrementaldecoder("utf-8"), errors="replace")
+    for module in _loaded("linux_driver"):
+        module["getincrementaldecoder"] = lambda encoding: lenient
+        module["XTermParser"] = parser
+    for module in _loaded("win32"):
+        module["XTermParser"] = parser
+        module["EventMonitor"] = lasting(module["EventMonitor"])
 
-        lenient = partial(getincrementaldecoder("utf-8"), errors="replace")
-        vars(linux_driver)["getincrementaldecoder"] = lambda encoding: lenient
-        vars(linux_driver)["XTermParser"] = parser
-    with suppress(ImportError, AttributeError):  # and this one is only there
-        from textual.drivers import win32
 
-        vars(win32)["XTermParser"] = parser
-        vars(win32)["EventMonitor"] = lasting(win32.EventMonitor)
+def _loaded(*names: str) -> Iterator[dict[str, Any]]:
+    """What stands in those of Textual's drivers that are there: each on its own system."""
+    return (
+        vars(module)
+        for name in names
+        if (module := sys.modules.get(f"textual.drivers.{name}")) is not None
+    )
 
 
 def lasting(monitor: type[Thread]) -> type[Thread]:
@@ -147,9 +151,8 @@ class TerminalWriter(WriterThread):
 
 def write_on_after_the_end() -> None:
     """Let Textual's drivers write with a thread that a closed window does not end."""
-    for name in ("linux_driver", "windows_driver"):
-        with suppress(ImportError):  # each is there on its own system alone
-            vars(import_module(f"textual.drivers.{name}"))["WriterThread"] = TerminalWriter
+    for module in _loaded("linux_driver", "windows_driver"):
+        module["WriterThread"] = TerminalWriter
 
 
 def draw_on_the_terminal() -> None:

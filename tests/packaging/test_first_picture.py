@@ -24,8 +24,10 @@ LOAD = """
 import json, sys
 import interviewer.__main__, interviewer.before_command, interviewer.places
 import interviewer.terminal.run, interviewer.terminal.app
-first = sorted(sys.modules)
 from datetime import UTC, datetime
+from interviewer.screens.opening.state import Opening
+Opening("kari@pc").begin(datetime(2015, 3, 2, 11, tzinfo=UTC))
+first = sorted(sys.modules)
 from pathlib import Path
 from interviewer.draw.bars import Surroundings
 from interviewer.screens.call_list import first as first_list

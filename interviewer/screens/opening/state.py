@@ -30,9 +30,9 @@ class Opening:
 
     def begin(self, at: datetime) -> Reaction:
         """The first look into the database."""
-        from interviewer.screens.destinations import ToWelcome
-
         if self.nobody:
+            from interviewer.screens.destinations import ToWelcome  # not for the first picture
+
             return Reaction(ToWelcome(self.seat, self.reviewing))
         return storing(
             self, task(_look, self.seat, self.reviewing), lambda start: _first(start, self, at)
