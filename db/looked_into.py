@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from db.marks import APPLICATION_ID, HEAD
-from db.plain_sql import Cells, Reads
+from db.plain_sql import AT_ONCE, Cells, Reads
 from db.unit_rows import FrameOfRows, by_number, unit_columns
 from schemas.surveys.registry import survey_called
 
@@ -85,7 +85,7 @@ class LookedInto:
     ) -> None:
         self.file = file
         self.survey = survey_there(connection)
-        self._reads = Reads(self.survey, "sqlite", self._rows)
+        self._reads = Reads(self.survey, "sqlite", self._rows, self._portions)
         self._connection, self._opens = connection, opens
         self._require_ordinary(today)
 
@@ -114,6 +114,18 @@ class LookedInto:
         except sqlite3.Error:
             with self._opens().look() as reads:
                 return reads.rows(sql)
+
+    def _portions(self, sql: str) -> Iterator[Sequence[Cells]]:
+        """The same, some rows at a time."""
+        found, done = self._connection.cursor(), 0
+        try:
+            found.execute(sql)
+            while some := found.fetchmany(AT_ONCE):
+                yield some
+                done += len(some)
+        except sqlite3.Error:
+            with self._opens().look() as reads:
+                yield reads.rows(sql)[done:]
 
     def look(self) -> AbstractContextManager[Reads]:
         """The same moment, however often it is looked at."""

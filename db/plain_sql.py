@@ -6,11 +6,11 @@ database: so a file can be read without them (`db.looked_into`), and an open one
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeAlias
 from uuid import UUID
 
 from db.problems import SpoiltMoment
@@ -22,13 +22,20 @@ if TYPE_CHECKING:
 
 Cells: TypeAlias = Sequence[Any]
 
+AT_ONCE: Final = 100
+"""Rows fetched together where there are many; more saves no time."""
+
 
 class Reads(NamedTuple):
-    """A database at one moment: whose survey it is, its SQL, and the `rows` that a query finds."""
+    """A database at one moment: whose survey it is, its SQL, and the `rows` that a query finds.
+
+    Where there are many, they come in `portions`.
+    """
 
     survey: Survey
     dialect: str
     rows: Callable[[str], Sequence[Cells]]
+    portions: Callable[[str], Iterator[Sequence[Cells]]]
 
     def text(self, column: str) -> str:
         """A column with JSON, as the text that lies there."""

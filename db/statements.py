@@ -6,7 +6,7 @@ What is always selected in the same way is built once: that takes longer than to
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 from uuid import UUID
 
@@ -29,9 +29,9 @@ from sqlalchemy.orm import aliased
 from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Session, col
 
-from db.plain_sql import Reads
+from db.plain_sql import AT_ONCE, Reads
 from db.problems import NotFound
-from db.ready_statements import found_by, ready, told_as_ever
+from db.ready_statements import found_by, ready
 from db.survey_codes import SURVEY
 from db.tables import (
     AnswerRow,
@@ -79,7 +79,10 @@ def reads_of(session: Session) -> Reads:
     """The same transaction, to be read in plain SQL."""
     connection = session.connection()
     return Reads(
-        survey_of(session), dialect_of(session), lambda sql: connection.exec_driver_sql(sql).all()
+        survey_of(session),
+        dialect_of(session),
+        lambda sql: connection.exec_driver_sql(sql).all(),
+        partial(portions, session),
     )
 
 
@@ -109,18 +112,12 @@ def fetch_one(
     return next(iter(found_by(connection_of(session), statement, values).rows), None)
 
 
-AT_ONCE: Final = 100
-"""Rows fetched together where there are many; more saves no time."""
-
-
 def portions(session: Session, sql: str) -> Iterator[Sequence[Any]]:
     """What plain SQL finds, as the driver has it, some rows at a time, however many there are."""
-    connection, streaming = session.connection(), {"yield_per": AT_ONCE}
-    with (
-        connection.exec_driver_sql(sql, execution_options=streaming) as streamed,
-        told_as_ever(connection.dialect, connection.connection),
-    ):
-        while some := streamed.cursor.fetchmany(AT_ONCE):
+    streaming = {"yield_per": AT_ONCE}
+    with session.connection().exec_driver_sql(sql, execution_options=streaming) as streamed:
+        # Not of the driver's cursor: of a server's, the first row is in the strategy's hands.
+        while some := streamed.cursor_strategy.fetchmany(streamed, streamed.cursor, AT_ONCE):
             yield some
 
 

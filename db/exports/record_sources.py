@@ -2,36 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime
-from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Text, cast, func, literal, null, select, true
-from sqlalchemy.orm import aliased
-from sqlmodel import Session, col
-
-from db.exports.sources import PEOPLE
-from db.exports.stored_text import id_text, slug
-from db.statements import Finds, fetch
-from db.tables import (
-    AnswerRow,
-    AppointmentRow,
-    AssignmentRow,
-    AttemptRow,
-    CaseNoteRow,
-    CaseRow,
-    ConfirmationRow,
-    ContactRow,
-    DecisionRow,
-    InterviewRow,
-    OpeningRow,
-    PersonAnswerRow,
-    RedirectRow,
-    RevealRow,
-    RevisionRow,
-    UndoneRow,
-)
+from db.exports.sources import PEOPLE, literal
+from db.plain_sql import Reads
+from db.stored_json import load_json
 from schemas.questionnaire.questionnaire import Questionnaire
 
 
@@ -192,293 +168,145 @@ class Noted(NamedTuple):
     at: datetime
 
 
-@cache
-def decisions() -> Finds:
-    """Every decision, by unit and number."""
-    other = aliased(CaseRow, name="other")
-    return (
-        select(
-            id_text(col(DecisionRow.id)),
-            col(CaseRow.unit_id),
-            col(DecisionRow.number),
-            slug(col(DecisionRow.kind)),
-            col(DecisionRow.at),
-            PEOPLE.c.number,
-            PEOPLE.c.name,
-            col(DecisionRow.reason),
-            id_text(col(DecisionRow.interview_id)),
-            col(DecisionRow.revision),
-            slug(col(DecisionRow.klass)),
-            col(DecisionRow.question),
-            col(DecisionRow.item),
-            col(other.unit_id),
-            col(DecisionRow.consent_given_by),
-            col(DecisionRow.consent_given_on),
-            slug(col(DecisionRow.consent_how)),
-            col(DecisionRow.consent_contact),
-            col(DecisionRow.consent_phone),
-            col(DecisionRow.consent_email),
-            col(DecisionRow.consent_url),
-        )
-        .join_from(DecisionRow, CaseRow, col(DecisionRow.case_id) == col(CaseRow.id))
-        .outerjoin(PEOPLE, col(DecisionRow.decided_by) == PEOPLE.c.id)
-        .outerjoin(other, col(DecisionRow.by_case_id) == col(other.id))
-        .order_by(col(CaseRow.unit_id), col(DecisionRow.number))
-    )
+DECISIONS: Final = f"""
+SELECT CAST(d.id AS text), c.unit_id, d.number, d.kind, d.at, p.number, p.name, d.reason,
+       CAST(d.interview_id AS text), d.revision, d.klass, d.question, d.item, other.unit_id,
+       d.consent_given_by, d.consent_given_on, d.consent_how, d.consent_contact, d.consent_phone,
+       d.consent_email, d.consent_url
+  FROM decision AS d JOIN survey_case AS c ON c.id = d.case_id
+  LEFT JOIN {PEOPLE} AS p ON p.id = d.decided_by
+  LEFT JOIN survey_case AS other ON other.id = d.by_case_id
+ ORDER BY c.unit_id, d.number"""
+"""Every decision, by unit and number."""
+
+APPOINTMENTS: Final = """
+SELECT c.unit_id, a.due, a.minutes, a.closed_at, a.closed_how
+  FROM appointment AS a JOIN survey_case AS c ON c.id = a.case_id
+ ORDER BY c.unit_id, a.due, a.id"""
+"""Every appointment, by unit."""
+
+_NEVER_COMPLETED: Final = "NOT EXISTS (SELECT 1 FROM revision WHERE interview_id = i.id)"
 
 
-@cache
-def appointments() -> Finds:
-    """Every appointment, by unit."""
-    return (
-        select(
-            col(CaseRow.unit_id),
-            col(AppointmentRow.due),
-            col(AppointmentRow.minutes),
-            col(AppointmentRow.closed_at),
-            slug(col(AppointmentRow.closed_how)),
-        )
-        .join_from(AppointmentRow, CaseRow, col(AppointmentRow.case_id) == col(CaseRow.id))
-        .order_by(col(CaseRow.unit_id), col(AppointmentRow.due), col(AppointmentRow.id))
-    )
-
-
-@cache
-def begun(questionnaire: type[Questionnaire]) -> Finds:
+def begun(questionnaire: type[Questionnaire]) -> str:
     """Interviews that have never been completed, by unit."""
-    return (
-        select(
-            col(CaseRow.unit_id),
-            id_text(col(InterviewRow.id)),
-            col(InterviewRow.questionnaire),
-            col(InterviewRow.version),
-            col(InterviewRow.language),
-            col(InterviewRow.started_at),
-            PEOPLE.c.number,
-            PEOPLE.c.name,
-        )
-        .join_from(InterviewRow, CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
-        .outerjoin(PEOPLE, col(InterviewRow.started_by) == PEOPLE.c.id)
-        .where(col(InterviewRow.questionnaire) == questionnaire.name)
-        .where(_never_completed())
-        .order_by(col(CaseRow.unit_id))
-    )
+    return f"""
+SELECT c.unit_id, CAST(i.id AS text), i.questionnaire, i.version, i.language, i.started_at,
+       p.number, p.name
+  FROM interview AS i JOIN survey_case AS c ON c.id = i.case_id
+  LEFT JOIN {PEOPLE} AS p ON p.id = i.started_by
+ WHERE i.questionnaire = {literal(questionnaire.name)} AND {_NEVER_COMPLETED}
+ ORDER BY c.unit_id"""
 
 
-def _never_completed() -> ColumnElement[bool]:
-    ever = select(col(RevisionRow.id)).where(col(RevisionRow.interview_id) == col(InterviewRow.id))
-    return ~ever.correlate(InterviewRow).exists()
-
-
-@cache
-def typed(questionnaire: type[Questionnaire], *, contacts: bool, only_begun: bool = False) -> Finds:
+def typed(questionnaire: type[Questionnaire], *, contacts: bool, only_begun: bool = False) -> str:
     """Everything that was answered and remarked on, by unit, in the order in which it was.
 
     Who somebody is is read only for an export with `contacts`.
     """
-    apart = PersonAnswerRow
-    said = (
-        func.coalesce(col(apart.value), col(AnswerRow.value)) if contacts else col(AnswerRow.value)
-    )
-    found: Finds = (
-        select(
-            col(CaseRow.unit_id),
-            id_text(col(AnswerRow.interview_id)),
-            col(AnswerRow.seq),
-            col(AnswerRow.question),
-            col(AnswerRow.item),
-            cast(said, Text),
-            col(AnswerRow.remark),
-            id_text(col(AnswerRow.informant_id)),
-            col(ContactRow.department),
-            col(ContactRow.person),
-            col(AttemptRow.number),
-            PEOPLE.c.number,
-            PEOPLE.c.name,
-            slug(col(AnswerRow.language)),
-            col(AnswerRow.at),
-            cast(col(AnswerRow.steps_back), Text),
-        )
-        .join_from(AnswerRow, InterviewRow, col(AnswerRow.interview_id) == col(InterviewRow.id))
-        .join(CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
-        .outerjoin(PEOPLE, col(AnswerRow.interviewer_id) == PEOPLE.c.id)
-        .outerjoin(ContactRow, col(AnswerRow.informant_id) == col(ContactRow.id))
-        .outerjoin(AttemptRow, col(AnswerRow.attempt_id) == col(AttemptRow.id))
-        .where(col(InterviewRow.questionnaire) == questionnaire.name)
-        .where(_never_completed() if only_begun else true())
-        .order_by(col(CaseRow.unit_id), col(AnswerRow.seq))
-    )
-    return found.outerjoin(apart, col(apart.id) == col(AnswerRow.id)) if contacts else found
+    value, apart = "a.value", ""
+    if contacts:
+        value = "coalesce(apart.value, a.value)"
+        apart = "LEFT JOIN person_answer AS apart ON apart.id = a.id"
+    return f"""
+SELECT c.unit_id, CAST(a.interview_id AS text), a.seq, a.question, a.item, CAST({value} AS text),
+       a.remark, CAST(a.informant_id AS text), t.department, t.person, b.number, p.number, p.name,
+       a.language, a.at, CAST(a.steps_back AS text)
+  FROM answer_entry AS a JOIN interview AS i ON i.id = a.interview_id
+  JOIN survey_case AS c ON c.id = i.case_id
+  LEFT JOIN {PEOPLE} AS p ON p.id = a.interviewer_id
+  LEFT JOIN contact_point AS t ON t.id = a.informant_id
+  LEFT JOIN call_attempt AS b ON b.id = a.attempt_id {apart}
+ WHERE i.questionnaire = {literal(questionnaire.name)}
+   AND {_NEVER_COMPLETED if only_begun else "true"}
+ ORDER BY c.unit_id, a.seq"""
 
 
-@cache
-def undone() -> Finds:
-    """Everything that was undone, by unit, in the order in which it was."""
-    deed = col(UndoneRow.deed_id)
-    call = func.coalesce(col(AnswerRow.attempt_id), col(RedirectRow.attempt_id), deed)
-    return (
-        select(
-            col(CaseRow.unit_id),
-            col(UndoneRow.number),
-            col(UndoneRow.at),
-            slug(col(UndoneRow.kind)),
-            id_text(deed),
-            col(AttemptRow.number),
-            col(AnswerRow.question),
-            col(AnswerRow.item),
-            slug(col(RedirectRow.how)),
-            slug(col(UndoneRow.outcome)),
-            col(UndoneRow.ended_at),
-            col(UndoneRow.seconds),
-            PEOPLE.c.number,
-            PEOPLE.c.name,
-        )
-        .join_from(UndoneRow, CaseRow, col(UndoneRow.case_id) == col(CaseRow.id))
-        .outerjoin(PEOPLE, col(UndoneRow.undone_by) == PEOPLE.c.id)
-        .outerjoin(AnswerRow, deed == col(AnswerRow.id))
-        .outerjoin(RedirectRow, deed == col(RedirectRow.id))
-        .outerjoin(AttemptRow, call == col(AttemptRow.id))
-        .order_by(col(CaseRow.unit_id), col(UndoneRow.number))
-    )
-
+UNDONE: Final = f"""
+SELECT c.unit_id, u.number, u.at, u.kind, CAST(u.deed_id AS text), b.number, a.question, a.item,
+       r.how, u.outcome, u.ended_at, u.seconds, p.number, p.name
+  FROM undone AS u JOIN survey_case AS c ON c.id = u.case_id
+  LEFT JOIN {PEOPLE} AS p ON p.id = u.undone_by
+  LEFT JOIN answer_entry AS a ON a.id = u.deed_id
+  LEFT JOIN redirect AS r ON r.id = u.deed_id
+  LEFT JOIN call_attempt AS b ON b.id = coalesce(a.attempt_id, r.attempt_id, u.deed_id)
+ ORDER BY c.unit_id, u.number"""
+"""Everything that was undone, by unit, in the order in which it was."""
 
 _UNKNOWN: Final = (None, None)
 
 
-def steps_back(session: Session, questionnaire: type[Questionnaire]) -> list[SteppedBack]:
+def steps_back(reads: Reads, questionnaire: type[Questionnaire]) -> list[SteppedBack]:
     """The steps back that no answer followed, by unit, in their order.
 
     A file that was handed out need not have whoever took one: they are signed within a list.
     """
-    row = InterviewRow
-    noted = (
-        select(col(CaseRow.unit_id), id_text(col(row.id)).label("id"), col(row.steps_back))
-        .join_from(row, CaseRow, col(row.case_id) == col(CaseRow.id))
-        .where(col(row.questionnaire) == questionnaire.name)
-        .where(cast(col(row.steps_back), Text) != "null")
-        .order_by(col(CaseRow.unit_id))
-    )
-    found = fetch(session, noted)
-    if not found:
+    noted = reads.rows(f"""
+SELECT c.unit_id, CAST(i.id AS text), CAST(i.steps_back AS text)
+  FROM interview AS i JOIN survey_case AS c ON c.id = i.case_id
+ WHERE i.questionnaire = {literal(questionnaire.name)} AND CAST(i.steps_back AS text) != 'null'
+ ORDER BY c.unit_id""")
+    if not noted:
         return []
-    calls = select(col(AttemptRow.id), col(AttemptRow.number))
-    number_of = {call.id.hex: call.number for call in fetch(session, calls)}
-    who = {one.id.hex: (one.number, one.name) for one in fetch(session, select(PEOPLE))}
+    numbers = reads.rows("SELECT CAST(id AS text), number FROM call_attempt")
+    people = reads.rows(f"SELECT CAST(p.id AS text), p.number, p.name FROM {PEOPLE} AS p")
+    number_of = {id.replace("-", ""): number for id, number in numbers}
+    who = {id.replace("-", ""): (number, name) for id, number, name in people}
     return [
-        SteppedBack(
-            one.unit_id,
-            one.id,
-            question,
-            item,
-            at,
-            whom,
-            number_of.get(call),
-            *who.get(by, _UNKNOWN),
-        )
-        for one in found
-        for question, item, at, whom, call, by in one.steps_back
+        SteppedBack(unit, id, question, item, at, whom, number_of.get(call), *who.get(by, _UNKNOWN))
+        for unit, id, steps in noted
+        for question, item, at, whom, call, by in load_json(steps)
     ]
 
 
-@cache
-def assignments() -> Finds:
-    """Every time that a case was given to somebody or taken back, by unit, in order."""
-    row, to = AssignmentRow, aliased(PEOPLE, name="whom")
-    return (
-        select(
-            col(CaseRow.unit_id),
-            col(row.number),
-            col(row.at),
-            *(to.c.number, to.c.name),
-            *(PEOPLE.c.number, PEOPLE.c.name),
-        )
-        .join_from(row, CaseRow, col(row.case_id) == col(CaseRow.id))
-        .outerjoin(PEOPLE, col(row.given_by) == PEOPLE.c.id)
-        .outerjoin(to, col(row.given_to) == to.c.id)
-        .order_by(col(CaseRow.unit_id), col(row.number))
-    )
+ASSIGNMENTS: Final = f"""
+SELECT c.unit_id, a.number, a.at, whom.number, whom.name, p.number, p.name
+  FROM assignment AS a JOIN survey_case AS c ON c.id = a.case_id
+  LEFT JOIN {PEOPLE} AS p ON p.id = a.given_by
+  LEFT JOIN {PEOPLE} AS whom ON whom.id = a.given_to
+ ORDER BY c.unit_id, a.number"""
+"""Every time that a case was given to somebody or taken back, by unit, in order."""
+
+NOTES: Final = f"""
+SELECT c.unit_id, n.number, n.at, n.words, p.number, p.name
+  FROM case_note AS n JOIN survey_case AS c ON c.id = n.case_id
+  LEFT JOIN {PEOPLE} AS p ON p.id = n.written_by
+ ORDER BY c.unit_id, n.number"""
+"""Every note on a case, by unit, in order."""
+
+OPENINGS: Final = f"""
+SELECT c.unit_id, CAST(o.interview_id AS text), o.question, o.version, o.fingerprint, o.language,
+       o.at, p.number, p.name
+  FROM opening AS o JOIN interview AS i ON i.id = o.interview_id
+  JOIN survey_case AS c ON c.id = i.case_id
+  LEFT JOIN {PEOPLE} AS p ON p.id = o.read_by
+ ORDER BY c.unit_id, o.at, o.id"""
+"""Every time that the opening text was read, by unit, in order."""
 
 
-@cache
-def notes() -> Finds:
-    """Every note on a case, by unit, in order."""
-    row = CaseNoteRow
-    return (
-        select(
-            *(col(one) for one in (CaseRow.unit_id, row.number, row.at, row.words)),
-            PEOPLE.c.number,
-            PEOPLE.c.name,
-        )
-        .join_from(row, CaseRow, col(row.case_id) == col(CaseRow.id))
-        .outerjoin(PEOPLE, col(row.written_by) == PEOPLE.c.id)
-        .order_by(col(CaseRow.unit_id), col(row.number))
-    )
-
-
-@cache
-def openings() -> Finds:
-    """Every time that the opening text was read, by unit, in order."""
-    row = OpeningRow
-    return (
-        select(
-            col(CaseRow.unit_id),
-            id_text(col(row.interview_id)),
-            *(col(one) for one in (row.question, row.version, row.fingerprint)),
-            slug(col(row.language)),
-            col(row.at),
-            PEOPLE.c.number,
-            PEOPLE.c.name,
-        )
-        .join_from(row, InterviewRow, col(row.interview_id) == col(InterviewRow.id))
-        .join(CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
-        .outerjoin(PEOPLE, col(row.read_by) == PEOPLE.c.id)
-        .order_by(col(CaseRow.unit_id), col(row.at), col(row.id))
-    )
-
-
-@cache
-def confirmed(questionnaire: type[Questionnaire]) -> Finds:
+def confirmed(questionnaire: type[Questionnaire]) -> str:
     """Every check that was let stand, with the reason."""
-    row = ConfirmationRow
-    what = null(), col(row.item), col(row.check_id), col(row.reason)
-    return _noted(questionnaire, row, what, row.interviewer_id, row.at)
+    what = "NULL, n.item, n.check_id, n.reason"
+    return _noted(questionnaire, "check_confirmation", what, "interviewer_id", "at")
 
 
-@cache
-def revealed(questionnaire: type[Questionnaire]) -> Finds:
+def revealed(questionnaire: type[Questionnaire]) -> str:
     """Every time that the claim of an earlier phase was shown."""
-    row = RevealRow
-    what = null(), null(), slug(col(row.claim)), literal("")
-    return _noted(questionnaire, row, what, row.interviewer_id, row.shown_at)
+    what = "NULL, NULL, n.claim, ''"
+    return _noted(questionnaire, "claim_reveal", what, "interviewer_id", "shown_at")
 
 
-@cache
-def completed(questionnaire: type[Questionnaire]) -> Finds:
+def completed(questionnaire: type[Questionnaire]) -> str:
     """Every time that an interview was completed, with the number of the revision."""
-    row = RevisionRow
-    what = null(), null(), cast(col(row.number), Text), literal("")
-    return _noted(questionnaire, row, what, row.completed_by, row.completed_at)
+    what = "NULL, NULL, CAST(n.number AS text), ''"
+    return _noted(questionnaire, "revision", what, "completed_by", "completed_at")
 
 
-def _noted(
-    questionnaire: type[Questionnaire],
-    row: type[ConfirmationRow | RevealRow | RevisionRow],
-    what: Iterable[Any],
-    by: Any,
-    at: Any,
-) -> Finds:
-    return (
-        select(
-            col(CaseRow.unit_id),
-            id_text(col(row.interview_id)),
-            *what,
-            PEOPLE.c.number,
-            PEOPLE.c.name,
-            col(at),
-        )
-        .join_from(row, InterviewRow, col(row.interview_id) == col(InterviewRow.id))
-        .join(CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
-        .outerjoin(PEOPLE, col(by) == PEOPLE.c.id)
-        .where(col(InterviewRow.questionnaire) == questionnaire.name)
-        .order_by(col(CaseRow.unit_id), col(at), col(row.id))
-    )
+def _noted(questionnaire: type[Questionnaire], table: str, what: str, by: str, at: str) -> str:
+    return f"""
+SELECT c.unit_id, CAST(n.interview_id AS text), {what}, p.number, p.name, n.{at}
+  FROM {table} AS n JOIN interview AS i ON i.id = n.interview_id
+  JOIN survey_case AS c ON c.id = i.case_id
+  LEFT JOIN {PEOPLE} AS p ON p.id = n.{by}
+ WHERE i.questionnaire = {literal(questionnaire.name)}
+ ORDER BY c.unit_id, n.{at}, n.id"""

@@ -6,22 +6,25 @@ makes no difference to the memory.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cached_property, partial
-from typing import Any, Generic, NamedTuple, TypeVar
+from datetime import date, datetime
+from functools import cache, cached_property, partial
+from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
+from uuid import UUID
 
-from sqlalchemy import func, select
 from sqlmodel import Session
 
 from db.claim_forms import claim_forms_in, claim_in
-from db.coding import codes_in, coding_of
+from db.coding import codes_in
 from db.compared import CasesAtOnce, cases_at_once
 from db.engine import Database
 from db.exports import record_sources, sources
 from db.exports.claim_table import Claimed
+from db.plain_sql import Cells, Reads, day, id_in, moment
 from db.stamp import DataStamp, stamp_in
-from db.statements import AT_ONCE, Finds, fetch, reads_of
+from db.statements import reads_of
+from db.stored_json import load_json
 from schemas.calls.settings import Settings
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.review.coding.answers import Coding
@@ -31,35 +34,62 @@ Row = TypeVar("Row", bound=tuple[Any, ...])
 
 
 class Found(Generic[Row]):
-    """The rows of a statement; whoever goes through them again reads them again."""
+    """The rows of a query; whoever goes through them again reads them again."""
 
-    def __init__(self, session: Session, kind: type[Row], statement: Finds) -> None:
-        self._session, self._statement = session, statement
-        self._make: Callable[[Iterable[Any]], Row] = partial(tuple.__new__, kind)
+    def __init__(self, reads: Reads, kind: type[Row], sql: str) -> None:
+        self._reads, self._sql, self._make = reads, sql, making(kind)
 
     def __iter__(self) -> Iterator[Row]:
-        streamed = self._statement.execution_options(yield_per=AT_ONCE)
-        for rows in self._session.connection().execute(streamed).partitions():
+        for rows in self._reads.portions(self._sql):
             yield from map(self._make, rows)
 
     @cached_property
     def count(self) -> int:
         """How many there are."""
-        rows = select(func.count()).select_from(self._statement.order_by(None).subquery())
-        return int(self._session.connection().execute(rows).scalar_one())
+        ((number,),) = self._reads.rows(f"SELECT count(*) FROM ({self._sql}) AS found")
+        return int(number)
+
+
+@cache
+def making(kind: type[Row]) -> Callable[[Cells], Row]:
+    """How a row of a kind is made of what a query has found: moments and days are read as such."""
+    made: Callable[[Cells], Row] = partial(tuple.__new__, kind)
+    places = tuple(_to_be_read(kind))
+    if not places:
+        return made
+
+    def read(row: Cells) -> Row:
+        cells = list(row)
+        for place, of in places:
+            if (stored := cells[place]) is not None:
+                cells[place] = of(stored)
+        return made(cells)
+
+    return read
+
+
+def _to_be_read(kind: type[Any]) -> Iterator[tuple[int, Callable[[Any], date]]]:
+    """Which cells of a row are moments and days, and how they are read."""
+    for place, held in enumerate(get_type_hints(kind).values()):
+        kinds = get_args(held) or (held,)
+        if datetime in kinds:
+            yield place, moment
+        elif date in kinds:
+            yield place, day
 
 
 class _Rows(Generic[Row]):
     """The rows of one kind that a snapshot has: told what they are, and read when asked for."""
 
-    def __init__(self, kind: type[Row], statement: Callable[[Snapshot], Finds]) -> None:
-        self._kind, self._statement = kind, statement
+    def __init__(self, kind: type[Row], sql: str | Callable[[Snapshot], str]) -> None:
+        self._kind, self._sql = kind, sql
 
     def __set_name__(self, _: type, name: str) -> None:
         self._name = name
 
     def __get__(self, taken: Snapshot, _: object = None) -> Found[Row]:
-        found = Found(taken.session, self._kind, self._statement(taken))
+        sql = self._sql if isinstance(self._sql, str) else self._sql(taken)
+        found = Found(taken.reads, self._kind, sql)
         vars(taken)[self._name] = found
         return found
 
@@ -79,7 +109,7 @@ class Snapshot:
     been `begun`.
     """
 
-    session: Session
+    reads: Reads
     asked: type[Questionnaire]
     with_contacts: bool
 
@@ -88,15 +118,15 @@ class Snapshot:
         lambda taken: sources.finished(taken.asked, contacts=taken.with_contacts),
     )
     remarks = _Rows(sources.RemarkRow, lambda taken: sources.remarks(taken.asked))
-    calls = _Rows(sources.CallRow, lambda _: sources.calls())
-    redirects = _Rows(sources.Referral, lambda _: sources.redirects())
-    contacts = _Rows(sources.Contact, lambda _: sources.contacts())
-    decisions = _Rows(record_sources.DecisionMade, lambda _: record_sources.decisions())
-    appointments = _Rows(record_sources.AppointmentMade, lambda _: record_sources.appointments())
-    undone = _Rows(record_sources.DeedUndone, lambda _: record_sources.undone())
-    openings = _Rows(record_sources.OpeningTold, lambda _: record_sources.openings())
-    assignments = _Rows(record_sources.CaseGiven, lambda _: record_sources.assignments())
-    notes = _Rows(record_sources.CaseNoted, lambda _: record_sources.notes())
+    calls = _Rows(sources.CallRow, sources.CALLS)
+    redirects = _Rows(sources.Referral, sources.REDIRECTS)
+    contacts = _Rows(sources.Contact, sources.CONTACTS)
+    decisions = _Rows(record_sources.DecisionMade, record_sources.DECISIONS)
+    appointments = _Rows(record_sources.AppointmentMade, record_sources.APPOINTMENTS)
+    undone = _Rows(record_sources.DeedUndone, record_sources.UNDONE)
+    openings = _Rows(record_sources.OpeningTold, record_sources.OPENINGS)
+    assignments = _Rows(record_sources.CaseGiven, record_sources.ASSIGNMENTS)
+    notes = _Rows(record_sources.CaseNoted, record_sources.NOTES)
     begun = _Rows(record_sources.Begun, lambda taken: record_sources.begun(taken.asked))
     typed = _Rows(
         record_sources.Typed,
@@ -116,45 +146,46 @@ class Snapshot:
         self, session: Session, db: Database, settings: Settings, *, contacts: bool
     ) -> None:
         self.frame = db.frame
-        self.session, self.asked = session, db.survey.questionnaire
+        self._session, self.reads, self.asked = session, reads_of(session), db.survey.questionnaire
         self.with_contacts, self._settings = contacts, settings
 
     @cached_property
     def steps_back(self) -> Sequence[record_sources.SteppedBack]:
         """The steps back that no answer followed."""
-        return record_sources.steps_back(self.session, self.asked)
+        return record_sources.steps_back(self.reads, self.asked)
 
     @cached_property
     def record(self) -> CasesAtOnce:
         """What every case has come to."""
-        return cases_at_once(reads_of(self.session), self._settings)
+        return cases_at_once(self.reads, self._settings)
 
     @cached_property
     def forms(self) -> Sequence[Claimed]:
         """What the units said in an earlier phase."""
-        reads = reads_of(self.session)
-        forms = claim_forms_in(reads).values()
-        return [Claimed(form, claim_in(reads.survey, form)) for form in forms]
+        forms = claim_forms_in(self.reads).values()
+        return [Claimed(form, claim_in(self.reads.survey, form)) for form in forms]
 
     @cached_property
     def codes(self) -> Codes:
         """The codes that answers are put under."""
-        return codes_in(self.session)
+        return codes_in(self._session)
 
     @cached_property
     def codings(self) -> Mapping[str, Mapping[tuple[str, int | None], CodingNoted]]:
         """The latest of every answer, by interview, then by question and item."""
         found: dict[str, dict[tuple[str, int | None], CodingNoted]] = {}
-        for row in fetch(self.session, sources.codings()):
-            coding = coding_of(row)
-            noted = CodingNoted(coding, row.number, row.name)
-            found.setdefault(row.interview, {})[coding.question, coding.item] = noted
+        for id, about, question, item, said, codes, at, interview, *by in self.reads.rows(
+            sources.CODINGS
+        ):
+            under = tuple(map(UUID, load_json(codes)))
+            coding = Coding(id_in(id), id_in(about), question, item, said, under, moment(at))
+            found.setdefault(interview, {})[question, item] = CodingNoted(coding, *by)
         return found
 
     @cached_property
     def stamp(self) -> DataStamp:
         """Which database it was, and when."""
-        return stamp_in(self.session)
+        return stamp_in(self._session)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""What is read for an export: one statement for each kind of row, and the rows it gives.
+"""What is read for an export: one query for each kind of row, in plain SQL, and the rows it gives.
 
 The frozen documents stay text until a row is written: nobody should wait for us to read JSON.
 """
@@ -6,30 +6,9 @@ The frozen documents stay text until a row is written: nobody should wait for us
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from sqlalchemy import Subquery, Text, case, cast, func, null, select
-from sqlalchemy.orm import aliased
-from sqlmodel import col
-
-from db.exports.stored_text import id_text, slug
-from db.statements import Finds, still_stands
-from db.tables import (
-    AnswerRow,
-    AttemptRow,
-    CaseRow,
-    CodingRow,
-    ContactRow,
-    DecisionRow,
-    InterviewerRow,
-    InterviewRow,
-    PersonRevisionRow,
-    RedirectRow,
-    RevisionRow,
-)
 from schemas.questionnaire.questionnaire import Questionnaire
-from schemas.review.decisions import DecisionKind
 
 
 class Finished(NamedTuple):
@@ -133,254 +112,114 @@ class Contact(NamedTuple):
     created_at: datetime
 
 
-def _people() -> Subquery:
-    """Everybody who has sat down, with a number: whoever came first has the first, for ever."""
-    by_age = func.row_number().over(
-        order_by=(col(InterviewerRow.created_at), col(InterviewerRow.id))
-    )
-    return select(
-        col(InterviewerRow.id), col(InterviewerRow.name), by_age.label("number")
-    ).subquery("people")
+PEOPLE: Final = """\
+(SELECT id, name, row_number() OVER (ORDER BY created_at, id) AS number FROM interviewer)"""
+"""Everybody who has sat down, with a number: whoever came first has the first, for ever.
+
+Joined from outside: there is somebody to every row, and SQLite would else begin with the few of
+them, and sort all rows at the end.
+"""
 
 
-PEOPLE: Final = _people()
-"""Joined from outside: there is somebody to every row, and SQLite would else begin with the few of
-them, and sort all rows at the end."""
+def literal(text: str) -> str:
+    """A text as it stands in a query."""
+    return "'" + text.replace("'", "''") + "'"
+
 
 # ── Interviews ───────────────────────────────────────────────────────────────────────────────────
 
 
-@cache
-def finished(questionnaire: type[Questionnaire], *, contacts: bool) -> Finds:
+def finished(questionnaire: type[Questionnaire], *, contacts: bool) -> str:
     """Completed interviews by unit: of one that is open again, the last that was complete.
 
     Who somebody is is read only for an export with `contacts`.
     A unit has at most one of each questionnaire. To sort by more would have the documents sorted.
     """
-    other, first = aliased(RevisionRow, name="other"), aliased(RevisionRow, name="first")
-    newest = select(func.max(col(other.number))).where(
-        col(other.interview_id) == col(InterviewRow.id)
-    )
-    return (
-        select(
-            col(CaseRow.unit_id),
-            id_text(col(InterviewRow.id)),
-            col(InterviewRow.questionnaire),
-            col(RevisionRow.version),
-            col(InterviewRow.language),
-            col(RevisionRow.number),
-            cast(col(RevisionRow.document), Text),
-            cast(col(PersonRevisionRow.document), Text) if contacts else null(),
-            cast(col(PersonRevisionRow.public), Text),
-            cast(col(RevisionRow.classification), Text),
-            col(RevisionRow.completed_at),
-            PEOPLE.c.number,
-            PEOPLE.c.name,
-            _decided().scalar_subquery(),
-            _released().label("released"),
-            _declined().label("declined"),
-        )
-        .join_from(InterviewRow, CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
-        .join(RevisionRow, col(RevisionRow.interview_id) == col(InterviewRow.id))
-        .outerjoin(PersonRevisionRow, col(PersonRevisionRow.id) == col(RevisionRow.id))
-        .join(first, (col(first.interview_id) == col(InterviewRow.id)) & (col(first.number) == 1))
-        .outerjoin(PEOPLE, col(first.completed_by) == PEOPLE.c.id)
-        .where(col(InterviewRow.questionnaire) == questionnaire.name)
-        .where(col(RevisionRow.number) == newest.scalar_subquery())
-        .order_by(col(CaseRow.unit_id))
-    )
+    persons = "CAST(apart.document AS text)" if contacts else "NULL"
+    return f"""
+SELECT c.unit_id, CAST(i.id AS text), i.questionnaire, r.version, i.language, r.number,
+       CAST(r.document AS text), {persons}, CAST(apart.public AS text),
+       CAST(r.classification AS text), r.completed_at, p.number, p.name,
+       ({_DECIDED}), EXISTS ({_RELEASED}), coalesce(({_TOLD}) = 'declined', false)
+  FROM interview AS i JOIN survey_case AS c ON c.id = i.case_id
+  JOIN revision AS r ON r.interview_id = i.id
+  LEFT JOIN person_revision AS apart ON apart.id = r.id
+  JOIN revision AS first ON first.interview_id = i.id AND first.number = 1
+  LEFT JOIN {PEOPLE} AS p ON p.id = first.completed_by
+ WHERE i.questionnaire = {literal(questionnaire.name)}
+   AND r.number = (SELECT max(other.number) FROM revision AS other WHERE other.interview_id = i.id)
+ ORDER BY c.unit_id"""
 
 
-@cache
-def _decided() -> Finds:
-    """The latest class that a coordinator decided on for the revision at hand."""
-    return (
-        select(col(DecisionRow.klass))
-        .where(
-            col(DecisionRow.interview_id) == col(InterviewRow.id),
-            col(DecisionRow.klass).is_not(None),
-        )
-        .where(col(DecisionRow.revision) == col(RevisionRow.number))
-        .order_by(col(DecisionRow.number).desc())
-        .limit(1)
-        .correlate(InterviewRow, RevisionRow)
-    )
+_OF_IT: Final = "FROM decision AS d WHERE d.interview_id = i.id"
+_DECIDED: Final = f"""\
+SELECT d.klass {_OF_IT} AND d.klass IS NOT NULL AND d.revision = r.number
+ ORDER BY d.number DESC LIMIT 1"""
+"""The latest class that a coordinator decided on for the revision at hand."""
+_RELEASED: Final = f"SELECT 1 {_OF_IT} AND d.kind = 'released' AND d.revision = r.number"
+"""Whether a coordinator has released the text of the revision at hand."""
+_TOLD: Final = f"""\
+SELECT d.kind {_OF_IT} AND d.kind IN ('consented', 'declined') ORDER BY d.number DESC LIMIT 1"""
+"""The latest they have said to being listed, after the interview."""
 
 
-def _declined() -> Any:
-    """Whether the latest they have said to being listed, after the interview, was no."""
-    told = (
-        select(col(DecisionRow.kind))
-        .where(col(DecisionRow.interview_id) == col(InterviewRow.id))
-        .where(col(DecisionRow.kind).in_([DecisionKind.consented, DecisionKind.declined]))
-        .order_by(col(DecisionRow.number).desc())
-        .limit(1)
-        .correlate(InterviewRow)
-        .scalar_subquery()
-    )
-    return func.coalesce(told == DecisionKind.declined, False)
-
-
-def _released() -> Any:
-    """Whether a coordinator has released the text of the revision at hand."""
-    return (
-        select(col(DecisionRow.id))
-        .where(col(DecisionRow.interview_id) == col(InterviewRow.id))
-        .where(col(DecisionRow.kind) == DecisionKind.released)
-        .where(col(DecisionRow.revision) == col(RevisionRow.number))
-        .correlate(InterviewRow, RevisionRow)
-        .exists()
-    )
-
-
-@cache
-def remarks(questionnaire: type[Questionnaire]) -> Finds:
+def remarks(questionnaire: type[Questionnaire]) -> str:
     """The remarks that stood, and rosters' items, of completed interviews in the same order."""
-    is_roster = col(AnswerRow.question).in_(questionnaire.rosters)
-    return (
-        select(
-            id_text(col(AnswerRow.interview_id)),
-            col(AnswerRow.question),
-            col(AnswerRow.item),
-            col(AnswerRow.remark),
-            case((is_roster, cast(col(AnswerRow.value), Text))),
-            PEOPLE.c.number,
-            PEOPLE.c.name,
-            col(AnswerRow.at),
-        )
-        .join_from(AnswerRow, InterviewRow, col(AnswerRow.interview_id) == col(InterviewRow.id))
-        .join(CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
-        .outerjoin(PEOPLE, col(AnswerRow.interviewer_id) == PEOPLE.c.id)
-        .where(col(InterviewRow.questionnaire) == questionnaire.name)
-        .where(col(AnswerRow.seq) <= _frozen())
-        .where((col(AnswerRow.remark) != "") | is_roster, ~_overruled())
-        .order_by(col(CaseRow.unit_id), col(AnswerRow.seq))
-    )
+    rosters = f"a.question IN ({', '.join(map(literal, questionnaire.rosters)) or 'NULL'})"
+    return f"""
+SELECT CAST(a.interview_id AS text), a.question, a.item, a.remark,
+       CASE WHEN {rosters} THEN CAST(a.value AS text) END, p.number, p.name, a.at
+  FROM answer_entry AS a JOIN interview AS i ON i.id = a.interview_id
+  JOIN survey_case AS c ON c.id = i.case_id
+  LEFT JOIN {PEOPLE} AS p ON p.id = a.interviewer_id
+ WHERE i.questionnaire = {literal(questionnaire.name)}
+   AND a.seq <= ({_FROZEN}) AND (a.remark != '' OR {rosters}) AND NOT EXISTS ({_OVERRULED})
+ ORDER BY c.unit_id, a.seq"""
 
 
-def _frozen() -> Any:
-    """How many of an interview's answers its latest revision was made of; none without one."""
-    return (
-        select(func.max(col(RevisionRow.answers)))
-        .where(col(RevisionRow.interview_id) == col(AnswerRow.interview_id))
-        .correlate(AnswerRow)
-        .scalar_subquery()
-    )
+_FROZEN: Final = "SELECT max(answers) FROM revision WHERE interview_id = a.interview_id"
+"""How many of an interview's answers its latest revision was made of; none without one."""
+_OVERRULED: Final = f"""\
+SELECT 1 FROM answer_entry AS later
+ WHERE later.interview_id = a.interview_id AND later.seq > a.seq AND later.seq <= ({_FROZEN})
+   AND later.question = a.question AND coalesce(later.item, 0) = coalesce(a.item, 0)"""
+"""Whether there is a later entry for the same answer that was frozen with it."""
 
-
-def _overruled() -> Any:
-    """Whether there is a later entry for the same answer that was frozen with it."""
-    later = aliased(AnswerRow, name="later")
-    same_item = func.coalesce(col(later.item), 0) == func.coalesce(col(AnswerRow.item), 0)
-    return (
-        select(col(later.id))
-        .where(
-            col(later.interview_id) == col(AnswerRow.interview_id),
-            col(later.seq) > col(AnswerRow.seq),
-            col(later.seq) <= _frozen(),
-        )
-        .where(col(later.question) == col(AnswerRow.question), same_item)
-        .exists()
-    )
-
-
-@cache
-def codings() -> Finds:
-    """Everything that was said of the codes of answers, the latest last, and by whom."""
-    return (
-        select(
-            CodingRow,
-            id_text(col(CodingRow.interview_id)).label("interview"),
-            PEOPLE.c.number,
-            PEOPLE.c.name,
-        )
-        .outerjoin(PEOPLE, col(CodingRow.coded_by) == PEOPLE.c.id)
-        .order_by(col(CodingRow.at), col(CodingRow.id))
-    )
-
+CODINGS: Final = f"""
+SELECT k.id, k.interview_id, k.question, k.item, k.said, CAST(k.codes AS text), k.at,
+       CAST(k.interview_id AS text), p.number, p.name
+  FROM coding AS k LEFT JOIN {PEOPLE} AS p ON p.id = k.coded_by
+ ORDER BY k.at, k.id"""
+"""Everything that was said of the codes of answers, the latest last, and by whom."""
 
 # ── Calls ────────────────────────────────────────────────────────────────────────────────────────
 
+CALLS: Final = f"""
+SELECT c.unit_id, CAST(a.id AS text), a.number, CAST(a.contact_id AS text), t.department,
+       t.department_name, t.person, a.phone, p.number, p.name, a.started_at, a.ended_at,
+       a.end_unknown, a.outcome, a.note, a.seconds
+  FROM call_attempt AS a JOIN survey_case AS c ON c.id = a.case_id
+  JOIN contact_point AS t ON t.id = a.contact_id
+  LEFT JOIN {PEOPLE} AS p ON p.id = a.interviewer_id
+ ORDER BY c.unit_id, a.number"""
+"""Every call attempt, by unit and number."""
 
-@cache
-def calls() -> Finds:
-    """Every call attempt, by unit and number."""
-    return (
-        select(
-            col(CaseRow.unit_id),
-            id_text(col(AttemptRow.id)),
-            col(AttemptRow.number),
-            id_text(col(AttemptRow.contact_id)),
-            col(ContactRow.department),
-            col(ContactRow.department_name),
-            col(ContactRow.person),
-            col(AttemptRow.phone),
-            PEOPLE.c.number,
-            PEOPLE.c.name,
-            col(AttemptRow.started_at),
-            col(AttemptRow.ended_at),
-            col(AttemptRow.end_unknown),
-            slug(col(AttemptRow.outcome)),
-            col(AttemptRow.note),
-            col(AttemptRow.seconds),
-        )
-        .join_from(AttemptRow, CaseRow, col(AttemptRow.case_id) == col(CaseRow.id))
-        .join(ContactRow, col(AttemptRow.contact_id) == col(ContactRow.id))
-        .outerjoin(PEOPLE, col(AttemptRow.interviewer_id) == PEOPLE.c.id)
-        .order_by(col(CaseRow.unit_id), col(AttemptRow.number))
-    )
+REDIRECTS: Final = """
+SELECT c.unit_id, CAST(r.id AS text), r.number, CAST(r.attempt_id AS text), a.number, r.how,
+       CAST(one.id AS text), one.department, one.department_name, one.person, one.knows,
+       CAST(other.id AS text), other.department, other.department_name, other.person, other.phone,
+       r.said, r.at
+  FROM redirect AS r JOIN survey_case AS c ON c.id = r.case_id
+  JOIN call_attempt AS a ON a.id = r.attempt_id
+  JOIN contact_point AS one ON one.id = r.from_id
+  LEFT JOIN contact_point AS other ON other.id = r.to_id
+ WHERE NOT EXISTS (SELECT 1 FROM undone WHERE deed_id = r.id)
+ ORDER BY c.unit_id, r.number"""
+"""Every redirect that stands, by unit and number."""
 
-
-@cache
-def redirects() -> Finds:
-    """Every redirect, by unit and number."""
-    from_, to = aliased(ContactRow, name="from_point"), aliased(ContactRow, name="to_point")
-    return (
-        select(
-            col(CaseRow.unit_id),
-            id_text(col(RedirectRow.id)),
-            col(RedirectRow.number),
-            id_text(col(RedirectRow.attempt_id)),
-            col(AttemptRow.number),
-            slug(col(RedirectRow.how)),
-            *_end(from_),
-            slug(col(from_.knows)),
-            *_end(to),
-            col(to.phone),
-            col(RedirectRow.said),
-            col(RedirectRow.at),
-        )
-        .join_from(RedirectRow, CaseRow, col(RedirectRow.case_id) == col(CaseRow.id))
-        .join(AttemptRow, col(RedirectRow.attempt_id) == col(AttemptRow.id))
-        .join(from_, col(RedirectRow.from_id) == col(from_.id))
-        .outerjoin(to, col(RedirectRow.to_id) == col(to.id))
-        .where(still_stands())
-        .order_by(col(CaseRow.unit_id), col(RedirectRow.number))
-    )
-
-
-def _end(point: type[ContactRow]) -> tuple[Any, ...]:
-    names = col(point.department), col(point.department_name), col(point.person)
-    return id_text(col(point.id)), *names
-
-
-@cache
-def contacts() -> Finds:
-    """Every contact point, by unit and age."""
-    return (
-        select(
-            col(CaseRow.unit_id),
-            id_text(col(ContactRow.id)),
-            col(ContactRow.department),
-            col(ContactRow.department_name),
-            col(ContactRow.person),
-            col(ContactRow.role),
-            col(ContactRow.phone),
-            col(ContactRow.email),
-            col(ContactRow.source),
-            slug(col(ContactRow.knows)),
-            col(ContactRow.created_at),
-        )
-        .join_from(ContactRow, CaseRow, col(ContactRow.case_id) == col(CaseRow.id))
-        .order_by(col(CaseRow.unit_id), col(ContactRow.created_at), col(ContactRow.id))
-    )
+CONTACTS: Final = """
+SELECT c.unit_id, CAST(t.id AS text), t.department, t.department_name, t.person, t.role, t.phone,
+       t.email, t.source, t.knows, t.created_at
+  FROM contact_point AS t JOIN survey_case AS c ON c.id = t.case_id
+ ORDER BY c.unit_id, t.created_at, t.id"""
+"""Every contact point, by unit and age."""

@@ -1,22 +1,8 @@
-"""Columns as the text that lies there: no object is made of what only waits to be written."""
+"""Ids as the text that lies there: no object is made of what only waits to be written."""
 
 from __future__ import annotations
 
-from typing import Any, Final
-
-from sqlalchemy import ColumnElement, Text, cast, type_coerce
-from sqlalchemy.orm import Mapped
-
-
-def slug(code: Mapped[Any]) -> ColumnElement[str]:
-    """A code as it lies there, and not what it means."""
-    return type_coerce(code, Text())
-
-
-def id_text(id: Any) -> ColumnElement[str]:
-    """An id as digits; SQLite keeps them without dashes, and `dashed` puts them in."""
-    return cast(id, Text)
-
+from typing import Final
 
 DIGITS: Final = 32
 

@@ -16,6 +16,7 @@ from db.exports.spss import write_sav
 from db.exports.stored_text import dashed
 from db.exports.writing import Options
 from db.exports.xlsx import write_xlsx
+from db.stamp import stamp
 from schemas.calls.settings import Settings
 from tests.db.desk import Desk
 from tests.db.listening import told
@@ -60,7 +61,27 @@ class TestAMoment:
         assert {one.suffix for one in (tmp_path / "ut").iterdir()} == {".csv"}
 
 
+class TestTheDigest:
+    def test_tells_of_the_first_row_of_a_table_too(self, desk: Desk) -> None:
+        """A server hands out the first row by itself, and the others together."""
+        before = stamp(desk.db).database
+        first = "SELECT id FROM interviewer ORDER BY id LIMIT 1"
+        with desk.db.write() as session:
+            session.connection().exec_driver_sql(
+                f"UPDATE interviewer SET name = 'En annen' WHERE id IN ({first})"
+            )
+        assert stamp(desk.db).database != before
+
+
 class TestWhatIsRead:
+    def test_comes_in_portions_whole(self, desk: Desk) -> None:
+        """As many rows as there are, none twice, on either engine."""
+        counted = "SELECT 1 UNION ALL SELECT number + 1 FROM counted WHERE number < 321"
+        numbers = f"WITH RECURSIVE counted(number) AS ({counted}) SELECT number FROM counted"
+        with desk.db.look() as reads:
+            found = [number for some in reads.portions(numbers) for (number,) in some]
+        assert found == list(range(1, 322))
+
     def test_for_one_table_is_no_more_than_it_is_made_of(self, desk: Desk, tmp_path: Path) -> None:
         """SPSS and Stata get the interviews; everything that was typed is a hundred times as
         long, and to tell what every case has come to takes as long again."""
