@@ -1,7 +1,8 @@
 """What is named before a command: the database it works on, and the survey that it is for."""
 
 import os
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from interviewer.failures import Trouble
 from interviewer.places import DATABASE_VARIABLE, default_database
@@ -13,7 +14,8 @@ SURVEY_VARIABLE: Final = "RINGERUNDE_SURVEY"
 """A variable of the environment, for whoever does not want to name it each time."""
 
 
-class Named(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Named:
     """What was named: a path or address, and a survey; None is the usual one.
 
     Of the command that follows, that it is one for whoever is `deciding`.

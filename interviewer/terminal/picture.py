@@ -95,8 +95,7 @@ class Picture(Widget, can_focus=True, inherit_bindings=False):
     def draw_ahead(self, screen: Screen) -> None:
         """Draw what is going to be shown, so that then it need only be sent."""
         if self._is_drawn():
-            now = self._sees(*self.size)
-            seen = now._replace(screen=screen, around=replace(now.around, saving=False))
+            seen = Scene(screen, replace(self._sees(*self.size).around, saving=False))
             self._ahead = seen, self._drawn(seen)
             for _, line in _differing(self._strips, self._ahead[1][0]):
                 line.render(self.app.console)  # which it remembers
