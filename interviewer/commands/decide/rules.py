@@ -8,18 +8,18 @@ from interviewer.places import command
 from schemas.frame.frame import Frame
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.plain_sql import Looked
     from db.reclassified import Reclassified
 
 
-def print_reclassified(database: "Database") -> None:
+def print_reclassified(source: "Looked") -> None:
     """Every interview by the rules of today; those that would change, and nothing is stored."""
     from db.finished import finished
     from db.reclassified import reclassified
 
-    with database.look() as reads:
+    with source.look() as reads:
         interviews = finished(reads)
-    again = list(reclassified(database.survey, interviews))
+    again = list(reclassified(source.survey, interviews))
     other = [one for one in again if one.is_other]
     paper = Printer()
     paper.say(
@@ -27,12 +27,12 @@ def print_reclassified(database: "Database") -> None:
         f" {len(other)} ville fått en annen klasse. Ingenting er endret."
     )
     looked_at = [one for one in again if one.wants_a_look and not one.is_other]
-    paper.several("En annen klasse", list(_changed(other, database.frame)))
-    paper.several("Samme klasse, men må vurderes", list(_changed(looked_at, database.frame)))
+    paper.several("En annen klasse", list(_changed(other, source.frame)))
+    paper.several("Samme klasse, men må vurderes", list(_changed(looked_at, source.frame)))
     if other:
         paper.say(
             "Klassen til et intervju endres bare når noen bestemmer det:"
-            f" «{command(database, 'review', 'override', 'ENHET', 'KLASSE', '--reason')} …»."
+            f" «{command(source, 'review', 'override', 'ENHET', 'KLASSE', '--reason')} …»."
         )
 
 

@@ -1,71 +1,21 @@
-"""`ringerunde review shared`, `cover` and `apart`: one interview settles several cases."""
+"""`ringerunde review cover` and `apart`: one interview settles several cases."""
 
 from typing import TYPE_CHECKING
 
 from interviewer import services
-from interviewer.commands.decide.console import Printer
 from interviewer.commands.decide.find import as_typed, interview_of, reasoned
 from interviewer.commands.decide.signing import Coordinator
 from interviewer.commands.decide.verdicts import told
-from interviewer.engine.finished import shared_service
 from interviewer.engine.sharing_lines import Hindrance, SharingLine, sharing_lines
 from interviewer.failures import Trouble
 from interviewer.places import command
 from interviewer.survey_parts import require_shared_services
-from interviewer.words import WORDS, say
-from schemas.frame.frame import Frame
+from interviewer.words import WORDS
 from schemas.frame.units import Unit
 from schemas.review.decisions import DecisionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from db.engine import Database
-    from schemas.review.sharing import Disagreement, Proposal, Shared
-
-
-def print_shared(database: "Database") -> None:
-    """Each shared service, what it settles and who disagrees; and what else is in conflict."""
-    require_shared_services(database.survey)
-    known, paper = services.shared_services(database), Printer()
-    put = database.survey.put
-    paper.say(str(put(WORDS.shared_title if known.proposals else WORDS.shared_none)))
-    for one in known.proposals:
-        paper.several(_headline(one, database.frame), list(_units(one, database)))
-    others = [_disagreement(one, database.frame) for one in _others(known)]
-    paper.several("Andre uenigheter", others)
-
-
-def _headline(one: "Proposal", frame: Frame) -> str:
-    return f"{shared_service(one, frame)} (intervjuet: {frame[one.interviewed].numbered})"
-
-
-def _units(one: "Proposal", database: "Database") -> "Iterator[str]":
-    frame, earlier = database.frame, database.survey.earlier
-    yield from (f"kan avgjøres: {frame[id].numbered}" for id in one.settles)
-    yield from (_disagreement(each, frame) for each in one.disagreements)
-    yield from (f"venter på klassen: {frame[id].numbered}" for id in one.waiting)
-    yield from (f"bekreftet: {frame[id].numbered}" for id in one.settled)
-    yield from (f"hører ikke til: {frame[id].numbered}" for id in one.apart)
-    if earlier:
-        said = f"bare oppgitt i {earlier.words.name}"
-        yield from (f"{said}: {frame[id].numbered}" for id in one.claimed)
-
-
-def _disagreement(one: "Disagreement", frame: Frame) -> str:
-    others = ", ".join(frame[id].numbered for id in one.others)
-    conflict = one.conflict.label
-    words = say(WORDS.shared_disagrees, conflict=conflict, others=others)
-    return f"! {frame[one.unit].numbered}: {words}"
-
-
-def _others(known: "Shared") -> "Iterable[Disagreement]":
-    """The disagreements that stand below no proposal."""
-    shown = [one for proposal in known.proposals for one in proposal.disagreements]
-    return (one for one in known.disagreements if one not in shown)
-
-
-# ── Deciding ─────────────────────────────────────────────────────────────────────────────────────
+    from schemas.review.sharing import Proposal
 
 
 def cover(her: Coordinator, name: str, by: str | None, reason: str | None) -> None:

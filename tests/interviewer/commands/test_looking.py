@@ -17,6 +17,8 @@ from db.looked_into import LookedInto
 from db.problems import DatabaseProblem
 from db.progress import read_all_cases
 from interviewer.commands.decide.queue_listing import print_list, print_opened
+from interviewer.commands.decide.rules import print_reclassified
+from interviewer.commands.decide.shared_listing import print_shared
 from interviewer.commands.looking import look_at
 from interviewer.publish.status import print_status
 from schemas.calls.settings import Settings
@@ -135,6 +137,8 @@ def test_the_queue_reads_as_in_the_opened_database(
 def _queue(source: Any, capsys: pytest.CaptureFixture[str]) -> str:
     print_list(source, NOW, everything=True)
     print_opened(source)
+    print_shared(source)
+    print_reclassified(source)
     return capsys.readouterr().out
 
 

@@ -50,7 +50,7 @@ def rules(context: typer.Context) -> None:
     """Prøv dagens regler på alle intervjuene: hva endrer seg?"""
     from interviewer.commands.decide.rules import print_reclassified
 
-    print_reclassified(named_database(context))
+    print_reclassified(looked_at(context))
 
 
 @looking.command()

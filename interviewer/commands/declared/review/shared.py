@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from interviewer.commands.database_option import named_database
 from interviewer.commands.declared.options import By, Reason, Unit, argument, coordinator, flag
+from interviewer.commands.looking import looked_at
 from interviewer.commands.norwegian_cli import Commands
 from interviewer.commands.survey_commands import SurveyCommand, where
 
@@ -22,9 +22,9 @@ def of_sharing(name: str) -> type[SurveyCommand]:
 @shared.command("shared", cls=of_sharing("shared"))
 def show_shared(context: typer.Context) -> None:
     """Det flere enheter deler: hva det avgjør, og hvem som er uenige."""
-    from interviewer.commands.decide.sharing import print_shared
+    from interviewer.commands.decide.shared_listing import print_shared
 
-    print_shared(named_database(context))
+    print_shared(looked_at(context))
 
 
 @shared.command("cover", cls=of_sharing("cover"))
