@@ -9,6 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from itertools import repeat
 from pathlib import Path
 from typing import Any, Final, TextIO
 
@@ -83,13 +84,11 @@ class _ParquetFile:
 
     def flush(self) -> None:
         """Put what has gathered into the file."""
-        columns = [
-            [_value(row[place], variable) for row in self._rows]
-            for place, variable in enumerate(self._described)
-        ]
+        columns = zip(*self._rows, strict=True) if self._rows else repeat(())
+        described = zip(columns, self._described, self._schema, strict=bool(self._rows))
         arrays = [
-            self._arrow.array(values, field.type)
-            for values, field in zip(columns, self._schema, strict=True)
+            self._arrow.array(_column(cells, variable), field.type)
+            for cells, variable, field in described
         ]
         self._file.write_table(self._arrow.Table.from_arrays(arrays, schema=self._schema))
         self._rows.clear()
@@ -135,7 +134,7 @@ def _metadata(variable: Variable, language: Language) -> dict[str, str]:
     return {"label": variable.label.in_(language), "values": values}
 
 
-def _value(cell: Value, variable: Variable) -> Any:
+def _column(cells: Sequence[Value], variable: Variable) -> Sequence[Value]:
     if variable.type in {ColumnType.text, ColumnType.code}:
-        return "" if cell is None else str(cell)
-    return cell
+        return ["" if cell is None else str(cell) for cell in cells]
+    return cells

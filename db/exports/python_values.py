@@ -43,7 +43,7 @@ class PythonValues:
 
     def moment(self, at: datetime) -> Value:
         """To the second, in UTC."""
-        return at.replace(microsecond=0)
+        return at.replace(microsecond=0) if at.microsecond else at
 
     def day(self, on: date) -> Value:
         """The day itself."""
