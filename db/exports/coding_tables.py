@@ -120,10 +120,14 @@ def beside_in_a_row(roster: type[Roster], survey: Survey, number: int) -> dict[s
     }
 
 
-def written_beside(one: Interview, roster: type[Roster], survey: Survey, number: int) -> list[str]:
-    """What stands in them; an empty text where nothing is coded."""
-    asked = _open(roster, survey)
-    return [_written(one.coded, question.id, number) or "" for question in asked]
+def written_beside(roster: type[Roster], survey: Survey) -> Callable[[Interview, int], list[str]]:
+    """What stands in them, of one item; an empty text where nothing is coded."""
+    asked = [one.id for one in _open(roster, survey)]
+
+    def written(one: Interview, number: int) -> list[str]:
+        return [_written(one.coded, question, number) or "" for question in asked]
+
+    return written
 
 
 def named_beside(question: Question, column: str) -> str:

@@ -12,9 +12,9 @@ from typing import Any
 from db.exports.export_tables import INTERVIEWS
 from db.exports.problems import NoSuchTable
 from db.exports.python_values import TYPED, Value
-from db.exports.sheets import SheetLine, Sheets
+from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
-from db.exports.wide import WideItems, most_items
+from db.exports.wide import Items, WideItems
 from db.exports.writing import Progress, counted
 from schemas.codebook.variables import DataTable, Variable
 from schemas.language.text import Language
@@ -27,13 +27,16 @@ Number = float | None
 
 @dataclass(frozen=True)
 class ColumnOfData:
-    """A column: what it is, and its numbers, its texts, its moments or its days: one of them."""
+    """A column: what it is, and its numbers, its texts or its times: one of them.
+
+    Moments and days of which there is none at all are numbers of which there is none: to the
+    programs they are numbers, and only the format tells.
+    """
 
     variable: Variable
     numbers: list[Number] | None = None
     texts: list[str] | None = None
-    times: list[datetime | None] | None = None
-    days: list[date | None] | None = None
+    times: list[datetime | None] | list[date | None] | None = None
 
     @cached_property
     def bytes(self) -> int:
@@ -43,12 +46,7 @@ class ColumnOfData:
     @property
     def rows(self) -> int:
         """How many there are in it."""
-        return len(self.numbers or self.texts or self.times or self.days or ())
-
-    @property
-    def has_only_times(self) -> bool:
-        """Whether it is one of moments; days of which there is none are told by nothing else."""
-        return self.times is not None or (self.days is not None and not any(self.days))
+        return len(self.numbers or self.texts or self.times or ())
 
 
 def frame(
@@ -63,23 +61,26 @@ def frame(
 
     Raises NoSuchTable.
     """
-    questionnaire = survey.questionnaire
     sheets = Sheets(survey, taken.frame, TYPED, contacts=contacts)
-    described = list(_described(sheets, which).variables)
-    lines = sheets.lines(taken, {which})
+    described = _described(sheets, which).variables
     if which == INTERVIEWS:
-        most = most_items(taken, sheets, questionnaire.rosters)
-        wide = WideItems(survey, questionnaire.rosters, TYPED, most, contacts)
-        described += wide.variables
-        lines = _with_items(sheets, wide, taken)
-    return list(_columns(described, [cells for _, cells in counted(lines, taken, progress)]))
+        wide = WideItems(survey, survey.questionnaire.rosters, TYPED, contacts=contacts)
+        told = [line for _, line in counted(_with_items(sheets, wide, taken), taken, progress)]
+        most = {
+            name: max((len(items[name]) for _, items in told), default=0)
+            for name in survey.questionnaire.rosters
+        }
+        rows: list[Sequence[Value]] = [cells + wide.row(items, most) for cells, items in told]
+        return list(_columns((*described, *wide.variables(most)), rows))
+    lines = counted(sheets.lines(taken, {which}), taken, progress)
+    return list(_columns(described, [cells for _, cells in lines]))
 
 
 def _with_items(
     sheets: Sheets[Value], wide: WideItems[Value], taken: Snapshot
-) -> Iterator[SheetLine[Value]]:
+) -> Iterator[tuple[str, tuple[list[Value], Items[Value]]]]:
     for one, _ in sheets.interviews(taken):
-        yield INTERVIEWS, sheets.interview(one) + wide.cells(one)
+        yield INTERVIEWS, (sheets.interview(one), wide.items(one))
 
 
 def _described(sheets: Sheets[Value], which: str) -> DataTable:
@@ -99,15 +100,16 @@ def _columns(
             number = _number_of(variable)
             known = {cell: number(cell) for cell in set(cells)}  # the same ones again and again
             yield ColumnOfData(variable, numbers=[known[cell] for cell in cells])
-        elif variable.type is ColumnType.moment:
-            # Without their zone: these programs know none, and the label says that it is UTC.
-            yield ColumnOfData(
-                variable, times=[cell and cell.replace(tzinfo=None) for cell in cells]
-            )
-        elif variable.type is ColumnType.day:
-            yield ColumnOfData(variable, days=cells)
-        else:
+        elif variable.type is ColumnType.text:
             yield ColumnOfData(variable, texts=["" if c is None else str(c) for c in cells])
+        elif not any(cells):
+            yield ColumnOfData(variable, numbers=cells)
+        elif variable.type is ColumnType.day:
+            yield ColumnOfData(variable, times=cells)
+        else:
+            # Without their zone: these programs know none, and the label says that it is UTC.
+            times = [cell and cell.replace(tzinfo=None) for cell in cells]
+            yield ColumnOfData(variable, times=times)
 
 
 def _number_of(variable: Variable) -> Callable[[Value], Number]:

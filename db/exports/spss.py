@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from textwrap import wrap
+from types import MappingProxyType
 from typing import Any, Final
 
 from db.exports.frames import ColumnOfData, cut, decimals, label_of
@@ -18,8 +19,9 @@ from db.exports.problems import CellTooLong
 from db.exports.statistics import EXTRA, write_table, written_by_package
 from db.exports.writing import needed
 from db.stamp import MONTHS, NEVER, DataStamp
-from schemas.codebook.variables import MISSING
+from schemas.codebook.variables import MISSING, Variable
 from schemas.language.text import Language
+from schemas.questionnaire.types.spelling import ColumnType
 
 LABEL: Final = 255
 """Bytes in the label of a variable."""
@@ -30,6 +32,7 @@ VALUE_LABEL: Final = 120
 SHORT_TEXT: Final = 8
 """Bytes of text that SPSS takes user-missing values in."""
 
+TIMES: Final = MappingProxyType({ColumnType.moment: "DATETIME", ColumnType.day: "DATE"})
 
 TEXT: Final = 32_767
 """Bytes of text in a cell: of longer ones SPSS opens the beginning, or nothing at all."""
@@ -59,9 +62,7 @@ def save_sav(
             missing_ranges={one.variable.name: _missing(one) for one in columns if _missing(one)},
             variable_measure={one.variable.name: one.variable.measure for one in columns},
             variable_format={
-                one.variable.name: f"F8.{decimals(one.variable)}"
-                for one in columns
-                if one.numbers is not None
+                one.variable.name: _format(one.variable) for one in columns if one.texts is None
             },
             note=wrap(stamp.line, NOTE),
             row_compress=True,
@@ -112,10 +113,11 @@ def _data_frame(columns: Sequence[ColumnOfData]) -> Any:
 def _series(pandas: Any, numpy: Any, one: ColumnOfData) -> Any:
     if one.numbers is not None:
         return numpy.array(one.numbers, dtype="float64")
-    cells: Any = (
-        one.texts if one.texts is not None else one.days if one.times is None else one.times
-    )
-    return pandas.Series(cells, dtype="datetime64[us]" if one.has_only_times else object)
+    return pandas.Series(one.texts if one.times is None else one.times, dtype=object)
+
+
+def _format(variable: Variable) -> str:
+    return TIMES.get(variable.type) or f"F8.{decimals(variable)}"
 
 
 def _labels(one: ColumnOfData, language: Language) -> dict[Any, str]:

@@ -17,11 +17,15 @@ from db.exports.frames import ColumnOfData, cut, decimals, label_of
 from db.exports.statistics import EXTRA, write_table, written_by_package
 from db.exports.writing import needed
 from db.stamp import MONTHS, NEVER, DataStamp
+from schemas.codebook.variables import Variable
 from schemas.language.text import Language
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, REFUSED
+from schemas.questionnaire.types.spelling import ColumnType
 
 LABEL: Final = 80
 """Characters in the label of a variable, and in that of the file."""
+
+TIMES: Final = MappingProxyType({ColumnType.moment: "%tc", ColumnType.day: "%td"})
 
 LETTERS: Final = MappingProxyType({NOT_ASKED.code: "a", DONT_KNOW.code: "b", REFUSED.code: "c"})
 
@@ -50,7 +54,9 @@ def save_dta(
                 for one in numbers
                 if one.variable.may_miss
             },
-            variable_format={one.variable.name: _format(one) for one in numbers},
+            variable_format={
+                one.variable.name: _format(one.variable) for one in columns if one.texts is None
+            },
         )
     _date(path, stamp)
     _note(path, stamp.line)
@@ -109,8 +115,8 @@ write_dta: Final = partial(write_table, save_dta)
 """Write a table, or nothing; raises `NotInstalled` where pyreadstat or pandas is missing."""
 
 
-def _format(one: ColumnOfData) -> str:
-    return f"%9.{decimals(one.variable)}f"
+def _format(variable: Variable) -> str:
+    return TIMES.get(variable.type) or f"%9.{decimals(variable)}f"
 
 
 def _data_frame(columns: Sequence[ColumnOfData]) -> Any:
@@ -121,14 +127,12 @@ def _data_frame(columns: Sequence[ColumnOfData]) -> Any:
 
 
 def _kind(one: ColumnOfData) -> Any:
-    if one.has_only_times:
-        return "datetime64[us]"
     return object if one.numbers is None or one.variable.may_miss else "float64"
 
 
 def _cells(one: ColumnOfData) -> Sequence[Any]:
     if one.numbers is None:
-        return one.texts or one.times or one.days or []
+        return one.texts or one.times or []
     if not one.variable.may_miss:
         return one.numbers
     return [

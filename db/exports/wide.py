@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, Generic, TypeVar
 
@@ -11,7 +11,7 @@ from db.exports.export_tables import Interview
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from db.stored_json import load_json
-from schemas.codebook.columns import Column, in_order, in_versions, layout
+from schemas.codebook.columns import in_order, in_versions, layout
 from schemas.codebook.variables import Variable, of_item
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.sections import Roster
@@ -37,38 +37,47 @@ def _count(document: Any, name: str) -> int:
     return len(items) if isinstance(items, list) else 1
 
 
+Items = dict[str, list[Sequence[Cell]]]
+"""What an interview has of each roster: the cells of every item."""
+
+
 class WideItems(Generic[Cell]):
-    """The columns of every item up to the number that occurs, and how they are filled."""
+    """The columns of items beside each other, up to the `most` that occur, and what fills them."""
 
     def __init__(
         self,
         survey: Survey,
         rosters: Mapping[str, type[Roster]],
         spelling: Spelling[Cell],
-        most: Mapping[str, int],
+        *,
         contacts: bool,
     ) -> None:
-        self._survey, self._rosters = survey, rosters
-        self._most, self._words = most, spelling.words
-        laid = {name: layout(one, spelling, contacts=contacts) for name, one in rosters.items()}
-        self._layouts = {name: in_versions(one, survey.releases) for name, one in laid.items()}
+        self._survey, self._rosters, self._words = survey, rosters, spelling.words
+        self._laid = {
+            name: layout(one, spelling, contacts=contacts) for name, one in rosters.items()
+        }
+        self._layouts = {
+            name: in_versions(one, survey.releases) for name, one in self._laid.items()
+        }
         self._ordered = {
-            name: in_order(laid[name].columns, beside_in_a_row(roster, survey, 1))
+            name: in_order(self._laid[name].columns, beside_in_a_row(roster, survey, 1))
             for name, roster in rosters.items()
         }
+        self._beside = {name: written_beside(one, survey) for name, one in rosters.items()}
         self._blank = {name: self._not_asked(name, spelling) for name in rosters}
-        self.variables = [
-            variable
-            for name, roster in rosters.items()
-            for number in range(1, most.get(name, 0) + 1)
-            for variable in self._named(name, roster, laid[name].columns, number)
-        ]
-        self.names = tuple(variable.name for variable in self.variables)
 
-    def _named(
-        self, name: str, roster: type[Roster], laid: Iterable[Column], number: int
-    ) -> tuple[Variable, ...]:
+    def variables(self, most: Mapping[str, int]) -> list[Variable]:
+        """What the columns are."""
+        return [
+            variable
+            for name, roster in self._rosters.items()
+            for number in range(1, most.get(name, 0) + 1)
+            for variable in self._named(name, roster, number)
+        ]
+
+    def _named(self, name: str, roster: type[Roster], number: int) -> tuple[Variable, ...]:
         """The columns of one item."""
+        laid = self._laid[name].columns
         answers = [of_item(column, self._survey.frame, number) for column in laid]
         codes = beside_in_a_row(roster, self._survey, number).values()
         ordered: tuple[Variable, ...] = self._ordered[name]([*answers, *codes])
@@ -76,18 +85,25 @@ class WideItems(Generic[Cell]):
 
     def _not_asked(self, name: str, spelling: Spelling[Cell]) -> list[Cell]:
         """What stands of an item that an interview has not."""
-        answers = self._layouts[name](self._survey.questionnaire.version).columns
+        answers = self._laid[name].columns
         codes = beside_in_a_row(self._rosters[name], self._survey, 1)
         nothing = [spelling.number(NOT_ASKED.code)] * len(answers)
         return [*self._ordered[name]([*nothing, *(spelling.words("") for _ in codes)])]
 
-    def cells(self, one: Interview) -> list[Cell]:
+    def items(self, one: Interview) -> Items[Cell]:
+        """The items of an interview."""
+        return {name: list(self._cells(name, one)) for name in self._rosters}
+
+    def _cells(self, name: str, one: Interview) -> Iterator[Sequence[Cell]]:
+        laid = self._layouts[name](one.source.version)
+        for number, answers in enumerate(one.document.get(name, ()), start=1):
+            codes = map(self._words, self._beside[name](one, number))
+            yield self._ordered[name]([*laid.cells(answers), *codes])
+
+    def row(self, items: Items[Cell], most: Mapping[str, int]) -> list[Cell]:
         """One row; where an interview has fewer items, the others were not asked about."""
         row: list[Cell] = []
-        for name, of in self._layouts.items():
-            laid, items = of(one.source.version), one.document.get(name, ())
-            for number, answers in enumerate(items, start=1):
-                codes = written_beside(one, self._rosters[name], self._survey, number)
-                row += self._ordered[name]([*laid.cells(answers), *map(self._words, codes)])
-            row += self._blank[name] * (self._most[name] - len(items))
+        for name, cells in items.items():
+            row += chain.from_iterable(cells)
+            row += self._blank[name] * (most[name] - len(cells))
         return row

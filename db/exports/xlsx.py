@@ -208,17 +208,19 @@ def _fill(
     questionnaire, say = survey.questionnaire, sheets.spelling
     most = most_items(taken, sheets, questionnaire.rosters)
     wide = {
-        WIDE.format(roster=name): WideItems(survey, {name: roster}, say, most, options.contacts)
+        WIDE.format(roster=name): WideItems(survey, {name: roster}, say, contacts=options.contacts)
         for name, roster in questionnaire.rosters.items()
     }
 
     def items_of(one: Interview) -> Iterator[SheetLine[ExcelCell]]:
         keys = dashed(one.source.interview_id), one.source.unit_id
         for name, items in wide.items():
-            yield name, [*map(say.words, keys), *items.cells(one)]
+            yield name, [*map(say.words, keys), *items.row(items.items(one), most)]
 
     headers = {table.name: table.header for table in sheets.all}
-    headers |= {name: ("interview_id", "unit_id", *items.names) for name, items in wide.items()}
+    for name, items in wide.items():
+        columns = items.variables(most)
+        headers[name] = ("interview_id", "unit_id", *(one.name for one in columns))
     for name in sorted(headers, key=partial(_place, tuple(questionnaire.rosters))):
         book.sheet(name, headers[name])
     for name, cells in counted(sheets.lines(taken, beside=items_of), taken, options.progress):

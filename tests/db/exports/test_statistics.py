@@ -124,7 +124,9 @@ class TestSpss:
     ) -> None:
         """Nobody has said anything of the public list since."""
         write_sav(many.db, out, table="decisions")
-        assert read_sav(out)[1].original_variable_types["consent_on"].startswith("DATE")
+        assert read_sav(out)[1].original_variable_types["consent_on"] == "DATE11"
+        write_dta(many.db, stata := out.with_suffix(".dta"), table="decisions")
+        assert pyreadstat.read_dta(str(stata))[1].original_variable_types["consent_on"] == "%td"
 
     def test_codes_of_open_answers_stand_in_columns_also_of_items(
         self, world: Round, out: Path
