@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cache
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import func, select, true
+from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from db.case_rows import ANYBODY, CaseRows, Readers, select_case_rows
 from db.engine import Database
-from db.first_look import LATELY
-from db.remembered import Contacts, Reachable, Remembered
+from db.history_rows import ATTEMPTS
+from db.ready_statements import Touched, told
+from db.remembered import LATELY, Contacts, Reachable, Remembered
 from db.rows import records
-from db.statements import Finds, dialect_of, fetch, select_attempts, survey_of
+from db.statements import Finds, dialect_of, fetch, of_case, select_attempts, survey_of
 from db.tables import AttemptRow, CaseRow, ContactRow
 from db.trail.since import changed_since
 from db.trail.trail import head_of
@@ -56,14 +58,41 @@ def read_list(db: Database, settings: Settings) -> Remembered:
     return now
 
 
-def latest_calls(db: Database) -> list[CallAttempt]:
-    """The last calls that there were: at least all of the day of the last one."""
+def read_list_and_calls(db: Database, settings: Settings) -> Remembered:
+    """The same, with the last calls that there were."""
+    now = read_list(db, settings)
+    if now.calls is not None and not now.rung:
+        return now
     with db.read() as session:
-        last = fetch(session, _last())[0].at
-        if last is None:
-            return []
-        lately = select_attempts().where(col(AttemptRow.started_at) >= last - LATELY)
-        return records(session, CallAttempt, lately)
+        calls = _latest_calls(session) if now.calls is None else _calls_now(session, now)
+    now = replace(now, calls=calls, rung=frozenset())
+    if not db.is_together:
+        db.remembered = now
+    return now
+
+
+def _calls_now(session: Session, kept: Remembered) -> tuple[CallAttempt, ...]:
+    """What is kept of them, with those in the cases that were rung in since as they are now."""
+    before = kept.calls or ()
+    others = (one for one in before if one.case_id not in kept.rung)
+    anew = (one for case_id in kept.rung for one in ATTEMPTS.read(session, case_id))
+    now = (*others, *anew)
+    last = max((one.started_at for one in now), default=EVER)
+    if last < max((one.started_at for one in before), default=EVER):
+        return _latest_calls(session)  # the last one was taken back: earlier ones count again
+    return tuple(one for one in now if one.started_at >= last - LATELY)
+
+
+def _latest_calls(session: Session) -> tuple[CallAttempt, ...]:
+    last = fetch(session, _last())[0].at
+    if last is None:
+        return ()
+    lately = select_attempts().where(col(AttemptRow.started_at) >= last - LATELY)
+    return tuple(records(session, CallAttempt, lately))
+
+
+EVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
+"""Before there were any."""
 
 
 @cache
@@ -82,23 +111,22 @@ def _made_true(session: Session, kept: Remembered | None, readers: Readers) -> R
     renewed = {one.id for one in held if kept.is_held_otherwise(one.unit_id, one.lease_expires_at)}
     if len(anew := sorted(since.cases | renewed)) >= MANY:
         return _read_all(session, readers)
-    cases = kept.cases.by(readers)
+    now = replace(kept, end=since.end, cases=kept.cases.by(readers), rung=kept.rung | since.calls)
     if not anew:
-        return replace(kept, end=since.end, cases=cases)
-    found = f"{select_case_rows(dialect_of(session))} WHERE s.case_id IN ({_named(session, anew)})"
-    rows = session.connection().exec_driver_sql(found).all()
+        return now
+    rows = _case_rows(session, anew)
     if any(kept.cases.rows.place_of_unit(row[UNIT]) is None for row in rows):
         return _read_all(session, readers)
     contacts = kept.contacts
     if reached := sorted(since.contacts):
-        contacts = contacts.after({**dict.fromkeys(reached, ()), **_contacts(session, reached)})
-    return Remembered(since.end, cases.after(map(tuple, rows)), contacts, kept.names)
+        contacts = contacts.after({one: _contacts_of(session, one) for one in reached})
+    return replace(now, cases=now.cases.after(rows), contacts=contacts)
 
 
 def _read_all(session: Session, readers: Readers) -> Remembered:
     # The end is read before everything else: what is stored meanwhile is then read once more.
     end = head_of(session.connection())
-    return Remembered(end, _all_cases(session, readers), Contacts(_contacts(session, None)))
+    return Remembered(end, _all_cases(session, readers), Contacts(_contacts(session)))
 
 
 def _all_cases(session: Session, readers: Readers) -> CaseRows:
@@ -107,21 +135,24 @@ def _all_cases(session: Session, readers: Readers) -> CaseRows:
     return CaseRows.found(session.connection().exec_driver_sql(found), readers)
 
 
-def _named(session: Session, cases: Sequence[UUID]) -> str:
-    """Their ids, written out: they are ours, and nothing but ids."""
+def _case_rows(session: Session, cases: Sequence[UUID]) -> Touched:
+    """The rows of some cases, as the driver has them."""
     on_file = dialect_of(session) == "sqlite"
-    return ", ".join(f"'{id.hex if on_file else id}'" for id in cases)
+    places = ", ".join(["?" if on_file else "%s"] * len(cases))
+    found = f"{select_case_rows(dialect_of(session))} WHERE s.case_id IN ({places})"
+    return told(session.connection(), found, [id.hex if on_file else id for id in cases])
 
 
-def _contacts(
-    session: Session, cases: Sequence[UUID] | None
-) -> Mapping[UUID, tuple[Reachable, ...]]:
-    """Whom one can reach in some cases, or in all."""
-    some = true() if cases is None else col(ContactRow.case_id).in_(cases)
+def _contacts(session: Session) -> Mapping[UUID, tuple[Reachable, ...]]:
+    """Whom one can reach in all cases."""
     grouped: defaultdict[UUID, list[Reachable]] = defaultdict(list)
-    for row in fetch(session, _reached().where(some)):
+    for row in fetch(session, _reached()):
         grouped[row.case_id].append(Reachable._make(row))
     return {case_id: tuple(found) for case_id, found in grouped.items()}
+
+
+def _contacts_of(session: Session, case_id: UUID) -> tuple[Reachable, ...]:
+    return tuple(map(Reachable._make, fetch(session, of_case(_reached()), {"case": case_id})))
 
 
 @cache

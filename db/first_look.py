@@ -10,7 +10,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 from uuid import UUID
@@ -20,16 +20,13 @@ from db.looked_into import looking_into, survey_there
 from db.plain_sql import moment
 from db.problems import SpoiltMoment, SpoiltUnit, UnknownCode
 from db.records import Interviewer
-from db.remembered import Contacts, Reachable, Remembered
+from db.remembered import LATELY, Contacts, Reachable, Remembered
 from db.trail.chain import Head
 from db.unit_rows import GROUP, KIND, FrameOfRows, by_number
 from schemas.calls.calls import CallAttempt
 from schemas.calls.outcomes import Outcome
 from schemas.calls.settings import Settings
 from schemas.surveys.survey import Survey
-
-LATELY: Final = timedelta(days=2)
-"""The calls of a day are among those since so long before the last one."""
 
 CANNOT_BE_READ: Final = (SpoiltMoment, SpoiltUnit, UnknownCode)
 """What whoever opens the file is told of."""
@@ -57,7 +54,6 @@ class FirstLook:
     survey: Survey
     who: Interviewer
     list: Remembered
-    calls: tuple[CallAttempt, ...]
 
     @property
     def frame(self) -> FrameOfRows:
@@ -95,8 +91,9 @@ def _look(
     if not _is_known(survey, cases):
         return None
     id, name, _ = sits_here
-    kept = Remembered(_head(connection), cases, Contacts(_contacts(connection)))
-    return FirstLook(path, survey, Interviewer(UUID(id), name, seat), kept, _calls(connection))
+    contacts = Contacts(_contacts(connection))
+    kept = Remembered(_head(connection), cases, contacts, _calls(connection))
+    return FirstLook(path, survey, Interviewer(UUID(id), name, seat), kept)
 
 
 def _is_known(survey: Survey, cases: CaseRows) -> bool:

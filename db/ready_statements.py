@@ -147,10 +147,10 @@ def found_by(connection: Connection, statement: Finds, values: Values | None = N
     return FoundRows(tuple(found.keys()), found.all())
 
 
-def told(connection: Connection, text: str) -> Touched:
-    """What plain SQL tells, which needs nothing made ready."""
+def told(connection: Connection, text: str, sent: Sequence[Any] = ()) -> Touched:
+    """What plain SQL tells, which needs nothing made ready, with what is sent in its places."""
     with told_as_ever(connection.dialect, connection.connection):
-        return touched(_carried_out(connection.connection, text, ()))
+        return touched(_carried_out(connection.connection, text, sent))
 
 
 def _carried_out(line: PoolProxiedConnection, text: str, sent: Any) -> DBAPICursor:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from db.case_rows import CaseRows
 from db.kept_rows import TOGETHER
 from db.trail.chain import Head
+from schemas.calls.calls import CallAttempt
+
+LATELY: Final = timedelta(days=2)
+"""The calls of a day are among those since so long before the last one."""
 
 
 class Reachable(NamedTuple):
@@ -57,11 +61,17 @@ class Contacts(Mapping[UUID, tuple[Reachable, ...]]):
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """All cases as they were at an `end` of the trail, and whom one can reach in each."""
+    """All cases as they were at an `end` of the trail, and whom one can reach in each.
+
+    The last `calls` are here once they were asked for: at least all of the day of the last one, as
+    they were read, but for those in the cases that were `rung` in since.
+    """
 
     end: Head
     cases: CaseRows
     contacts: Contacts
+    calls: tuple[CallAttempt, ...] | None = None
+    rung: frozenset[UUID] = frozenset()
     names: dict[UUID | None, Any] = field(default_factory=dict, repr=False, compare=False)
     """What whoever searches has made of a case, and (under None) of whom one can reach in all,
     handed on as long as the units are the same."""

@@ -22,6 +22,7 @@ from db.tables import (
     InterviewRow,
     RedirectRow,
     RevisionRow,
+    Row,
     UndoneRow,
     UnitRow,
 )
@@ -53,11 +54,12 @@ MANY: Final = 5_000
 
 class Since(NamedTuple):
     """What has changed: the `end` of the trail now, the cases whose histories are others, and among
-    them those in which one can reach others than before."""
+    them those in which one can reach others than before, and those with other calls."""
 
     end: Head
     cases: frozenset[UUID]
     contacts: frozenset[UUID]
+    calls: frozenset[UUID]
 
 
 def changed_since(session: Session, seen: Head) -> Since | None:
@@ -73,13 +75,14 @@ def changed_since(session: Session, seen: Head) -> Since | None:
     later = [one for one in told[1:] if one.table_name in _TABLES and not _is_new_person(one)]
     if any(one.case_id == "" for one in later):
         return None
-    contacts = (one.case_id for one in later if one.table_name == ContactRow.__tablename__)
-    cases = (one.case_id for one in later)
-    return Since(Head(told[-1].number, told[-1].hash), _ids(cases), _ids(contacts))
+    end = Head(told[-1].number, told[-1].hash)
+    return Since(end, _cases(later), _cases(later, ContactRow), _cases(later, AttemptRow))
 
 
-def _ids(cases: Iterable[str]) -> frozenset[UUID]:
-    return frozenset(map(UUID, set(cases)))
+def _cases(later: Iterable[Any], of: type[Row] | None = None) -> frozenset[UUID]:
+    """The cases that entries are about, or those of one table."""
+    named = {one.case_id for one in later if of is None or one.table_name == of.__tablename__}
+    return frozenset(map(UUID, named))
 
 
 @cache

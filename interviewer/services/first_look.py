@@ -37,7 +37,7 @@ def start_of(seen: FirstLook) -> Start:
         seen.frame,
         naming=naming_file(str(seen.path)),
     )
-    listed = Listing(seen.survey, kept.cases, kept.contacts, seen.calls, kept.names)
+    listed = Listing(seen.survey, kept.cases, kept.contacts, kept.calls or (), kept.names)
     return Start(who, listed, listed, None)
 
 

@@ -99,9 +99,8 @@ class Listing:
 
 def listing(db: Database, settings: Settings) -> Listing:
     """The call list, read anew; and the units, which no picture may have to wait for."""
-    from db.call_list import latest_calls, read_list
+    from db.call_list import read_list_and_calls
 
-    now = read_list(db, settings)
-    calls = tuple(latest_calls(db))
+    now = read_list_and_calls(db, settings)
     len(db.frame)
-    return Listing(db.survey, now.cases, now.contacts, calls, now.names)
+    return Listing(db.survey, now.cases, now.contacts, now.calls or (), now.names)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db.call_list import latest_calls, read_list
+from db.call_list import read_list, read_list_and_calls
 from db.calls import hang_up
 from db.cases import release
 from db.engine import Database, open_database
@@ -37,12 +37,12 @@ def seen(world: World, file: Path, seat: str | None = None) -> FirstLook | None:
 
 def test_it_sees_what_opening_shows(world: World, file: Path) -> None:
     """All cases, whom one can reach, the calls of the day, and who sits here."""
-    look, opened = seen(world, file), read_list(world.db, RULES)
+    look, opened = seen(world, file), read_list_and_calls(world.db, RULES)
     assert look is not None
     assert look.who == world.aase
     assert list(look.list.cases) == list(opened.cases)
     assert (look.list.end, look.list.contacts) == (opened.end, opened.contacts)
-    assert look.calls == tuple(latest_calls(world.db))
+    assert look.list.calls == opened.calls
     assert list(look.frame) == list(world.db.frame)
 
 

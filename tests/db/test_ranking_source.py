@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from db import call_list
 from db.appointments import close_appointment, make_appointment
 from db.assignments import give, take_back
-from db.calls import hang_up, log_redirect, note_knowledge
+from db.calls import hang_up, log_redirect, not_dialled, note_knowledge
 from db.case_rows import CaseRows
 from db.cases import case_id_of, load_register, open_case, renew, ring_back
 from db.engine import Database, open_database
@@ -28,7 +28,7 @@ from db.summaries import untrue
 from db.trail import since
 from db.trail.chain import Head
 from schemas.calls.appointments import Appointment, AppointmentKind
-from schemas.calls.calls import ContactPoint, Knowledge, RedirectHow
+from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import CaseState, History, Standing, state_of
 from schemas.calls.ranking.listing import rank
@@ -148,6 +148,11 @@ def states(db: Database, rules: Settings = DEFAULTS) -> list[CaseState]:
     return list(call_list.states(db, rules))
 
 
+def latest_calls(db: Database) -> set[CallAttempt]:
+    """The last calls, as the call list has them."""
+    return set(call_list.read_list_and_calls(db, DEFAULTS).calls or ())
+
+
 def state(db: Database, case: UUID) -> CaseState:
     """One case of the many."""
     (found,) = [one for one in states(db) if one.case_id == case]
@@ -166,13 +171,14 @@ class TestWhateverHappens:
         """Read after every step or only now, of one case or of all, looked at or in a lane."""
         life = Life(world)
         for step in steps:
-            states(world.db)
+            latest_calls(world.db)
             life.live(step)
-        kept = call_list.states(world.db, DEFAULTS)
+        calls, kept = latest_calls(world.db), call_list.states(world.db, DEFAULTS)
         assert len(kept.live) < len(kept) / 2
         assert_ranked_alike(kept, world, NOON + timedelta(hours=hours))
         world.db.remembered = None
         assert states(world.db) == list(kept)
+        assert latest_calls(world.db) == calls
         assert state(world.db, life.case) == state_of(alone(life), DEFAULTS)
         with world.db.read() as session:
             assert untrue(session) == 0
@@ -335,6 +341,42 @@ class TestReadingAgain:
         states(world.db)
         with closing(open_database(tmp_path / "other.db", create=True)) as other:
             assert states(other) == []
+
+
+class TestTheLastCalls:
+    def test_are_read_only_where_somebody_was_rung(self, world: World, queries: list[str]) -> None:
+        """The others are known; and whoever only wants the cases does not ask for calls."""
+        first = world.dial(world.known())
+        latest_calls(world.db)
+        world.next_case()
+        second = world.dial(world.known())
+        states(world.db)
+        queries.clear()
+        assert latest_calls(world.db) == {first, second}
+        told = [one for one in queries if "call_attempt" in one]
+        assert len(told) == 1
+        assert "case_id = " in told[0]
+
+    def test_are_those_of_the_day_of_the_last(self, world: World) -> None:
+        """What lies further back is let go of, and counts again where the last is taken back."""
+        first = world.dial(world.known())
+        latest_calls(world.db)
+        world.next_case()
+        world.minute += 3 * 24 * 60
+        second = world.dial(world.known())
+        assert latest_calls(world.db) == {second}
+        not_dialled(world.db, world.lease, second.id)
+        assert latest_calls(world.db) == {first}
+
+    def test_are_read_anew_within_what_may_be_undone(self, world: World) -> None:
+        """Nothing of that is kept."""
+        first = world.dial(world.known())
+        latest_calls(world.db)
+        with suppress(KeyError), world.db.together():
+            second = world.dial(world.known())
+            assert latest_calls(world.db) == {first, second}
+            raise KeyError
+        assert latest_calls(world.db) == {first}
 
 
 class TestWhatIsKeptOfACase:

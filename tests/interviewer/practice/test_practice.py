@@ -22,6 +22,7 @@ from interviewer.screens.call_list.state import CallList
 from interviewer.screens.welcome.state import Welcome
 from interviewer.services.caller import Caller
 from interviewer.terminal.app import Meanwhile, Ringerunde
+from interviewer.terminal.painting import BLINK
 from interviewer.terminal.player import Player
 from schemas.calls.ranking.listing import rank
 from schemas.surveys.municipal_services_2015.survey import SURVEY
@@ -49,10 +50,13 @@ class TestWhileOneReads:
         async with app.run_test() as pilot:
             while not isinstance(app.loop.screen, Welcome):
                 await pilot.pause()
-            post(app, *"Kari", "enter")
+            post(app, *"Kari")
             await pilot.pause()
-            assert isinstance(app.loop.screen, Welcome)
             assert "Øvelsesdataene lages" in _shown(app)
+            post(app, "enter")
+            await pilot.pause(2 * BLINK)
+            assert isinstance(app.loop.screen, Welcome)
+            assert "så snart øvelsesdataene er ferdige" in _shown(app)
             enough.set()
             await quiet(app, pilot)
             assert isinstance(app.loop.screen, CallList)
