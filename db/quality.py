@@ -10,17 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Row as Fetched
-from sqlalchemy import select
-from sqlmodel import Session, col
-
-from db.engine import Database
-from db.statements import Finds, fetch, reads_of, survey_of
-from db.tables import AnswerRow, AttemptRow, CaseRow, InterviewerRow, InterviewRow, RevisionRow
+from db.plain_sql import Cells, Looked, Reads, id_in, moment
+from db.stored_json import load_json
 from db.versions import Versions
 from schemas.questionnaire.unreadable import readable
 from schemas.review.finished_interviews import read_classification
@@ -29,8 +25,21 @@ from schemas.review.quality.observed import ObservedCall, ObservedInterview
 from schemas.review.quality.pace import TimedEntry, count_pace, usual_times
 from schemas.review.quality.people import WorkQuality, work_quality
 
-AT_ONCE: Final = 500
-"""Rows fetched together: a large database is never in memory."""
+_REVISIONS: Final = """\
+SELECT i.id, i.case_id, c.unit_id, r.completed_by, r.fingerprint, {document}, {classification}
+  FROM revision AS r JOIN interview AS i ON i.id = r.interview_id
+  JOIN survey_case AS c ON c.id = i.case_id
+ ORDER BY i.id, r.number
+"""
+_ANSWERS: Final = """\
+SELECT interview_id, interviewer_id, question, item, attempt_id, at, remark <> ''
+  FROM answer_entry ORDER BY interview_id, seq
+"""
+_CALLS: Final = """\
+SELECT a.case_id, c.unit_id, a.interviewer_id, a.started_at, a.ended_at, a.seconds
+  FROM call_attempt AS a JOIN survey_case AS c ON c.id = a.case_id
+ ORDER BY a.case_id, a.number
+"""
 
 
 class QualityRead(NamedTuple):
@@ -40,69 +49,60 @@ class QualityRead(NamedTuple):
     names: Mapping[UUID, str]
 
 
-def read_quality(db: Database, now: datetime) -> QualityRead:
+def read_quality(source: Looked, now: datetime) -> QualityRead:
     """Everybody's work as it is now; five queries."""
-    with db.read() as session:
-        names = {row.id: row.name for row in fetch(session, _people())}
-        interviews = _paced(session, _completed(session))
-        classes = survey_of(session).classes
-        return QualityRead(work_quality(interviews, _calls(session), classes, now), names)
+    with source.look() as reads:
+        names = {id_in(id): name for id, name in reads.rows("SELECT id, name FROM interviewer")}
+        interviews = _paced(reads, _completed(reads))
+        work = work_quality(interviews, _calls(reads), reads.survey.classes, now)
+        return QualityRead(work, names)
 
 
-def _stream(session: Session, statement: Finds) -> Iterator[Fetched[Any]]:
-    found = session.connection().execute(statement.execution_options(yield_per=AT_ONCE))
-    for some in found.partitions():
-        yield from some
-
-
-@cache
-def _people() -> Finds:
-    return select(col(InterviewerRow.id), col(InterviewerRow.name))
+def _by_first(reads: Reads, sql: str) -> Iterator[tuple[UUID, Iterator[Cells]]]:
+    """The rows of each interview or case, whose id they begin with."""
+    rows = chain.from_iterable(reads.portions(sql))
+    for id, its_own in groupby(rows, key=itemgetter(0)):
+        yield id_in(id), its_own
 
 
 # ── What was completed ───────────────────────────────────────────────────────────────────────────
 
 
-def _completed(session: Session) -> dict[UUID, ObservedInterview]:
+def _completed(reads: Reads) -> dict[UUID, ObservedInterview]:
     """Every interview as whoever completed it first completed it last: not as it was corrected."""
-    found = {}
-    versions = Versions(reads_of(session))
-    for id, frozen in groupby(_stream(session, _revisions()), key=lambda row: row.id):
-        revisions = list(frozen)
-        hers = [row for row in revisions if row.completed_by == revisions[0].completed_by]
+    found, versions = {}, Versions(reads)
+    document, classification = reads.text("r.document"), reads.text("r.classification")
+    frozen = _REVISIONS.format(document=document, classification=classification)
+    for id, rows in _by_first(reads, frozen):
+        revisions = list(map(_Completed._make, rows))
+        hers = [one for one in revisions if one.completed_by == revisions[0].completed_by]
         found[id] = _observed(versions, hers[-1])
     return found
 
 
-def _observed(versions: Versions, row: Fetched[Any]) -> ObservedInterview:
+class _Completed(NamedTuple):
+    """A revision as it lies there."""
+
+    id: Any
+    case_id: Any
+    unit_id: str
+    completed_by: Any
+    fingerprint: str
+    document: str
+    classification: str
+
+
+def _observed(versions: Versions, row: _Completed) -> ObservedInterview:
     questionnaire = versions.of(row.fingerprint)
-    document, _ = readable(questionnaire, row.document or {})
+    document, _ = readable(questionnaire, load_json(row.document) or {})
     return ObservedInterview(
-        interview_id=row.id,
-        case_id=row.case_id,
+        interview_id=id_in(row.id),
+        case_id=id_in(row.case_id),
         unit_id=row.unit_id,
-        interviewer_id=row.completed_by,
-        klass=read_classification(row.classification).get("class", ""),
+        interviewer_id=id_in(row.completed_by),
+        klass=read_classification(load_json(row.classification)).get("class", ""),
         answers=count_answers(questionnaire, document),
         confirmed=len(document.get("confirmed", ())),
-    )
-
-
-@cache
-def _revisions() -> Finds:
-    return (
-        select(
-            col(InterviewRow.id),
-            col(InterviewRow.case_id),
-            col(CaseRow.unit_id),
-            col(RevisionRow.fingerprint),
-            col(RevisionRow.document),
-            col(RevisionRow.classification),
-            col(RevisionRow.completed_by),
-        )
-        .join_from(RevisionRow, InterviewRow, col(RevisionRow.interview_id) == col(InterviewRow.id))
-        .join(CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
-        .order_by(col(InterviewRow.id), col(RevisionRow.number))
     )
 
 
@@ -118,12 +118,12 @@ class _Entries:
 
 
 def _paced(
-    session: Session, completed: Mapping[UUID, ObservedInterview]
+    reads: Reads, completed: Mapping[UUID, ObservedInterview]
 ) -> Iterator[ObservedInterview]:
     """With how long it took; one that nobody typed in has been moved here without its answers."""
-    usual = usual_times(entries.answers for _, entries in _typed(session, completed))
+    usual = usual_times(entries.answers for _, entries in _typed(reads, completed))
     waiting = dict(completed)
-    for id, entries in _typed(session, completed):
+    for id, entries in _typed(reads, completed):
         yield replace(
             waiting.pop(id),
             pace=count_pace(entries.answers, usual),
@@ -134,65 +134,29 @@ def _paced(
 
 
 def _typed(
-    session: Session, completed: Mapping[UUID, ObservedInterview]
+    reads: Reads, completed: Mapping[UUID, ObservedInterview]
 ) -> Iterator[tuple[UUID, _Entries]]:
     """Interview by interview, what its interviewer typed: what others corrected is not hers."""
-    rows = _stream(session, _answers())
-    for id, typed in groupby(rows, key=lambda row: row.interview_id):
+    person = cache(id_in)  # there are few of them, and each has typed much
+    for id, typed in _by_first(reads, _ANSWERS):
         if id not in completed:
             continue
-        entries, by = _Entries(), completed[id].interviewer_id
-        for row in typed:
-            if row.interviewer_id == by:
-                entries.answers.append(TimedEntry(row.question, row.item, row.attempt_id, row.at))
-                entries.remarks += bool(row.is_remark)
+        entries, hers = _Entries(), completed[id].interviewer_id
+        for _, by, question, item, call_id, at, is_remark in typed:
+            if person(by) == hers:
+                entries.answers.append(TimedEntry(question, item, call_id, moment(at)))
+                entries.remarks += bool(is_remark)
         yield id, entries
-
-
-@cache
-def _answers() -> Finds:
-    return select(
-        col(AnswerRow.interview_id),
-        col(AnswerRow.question),
-        col(AnswerRow.item),
-        col(AnswerRow.attempt_id),
-        col(AnswerRow.interviewer_id),
-        col(AnswerRow.at),
-        (col(AnswerRow.remark) != "").label("is_remark"),
-    ).order_by(col(AnswerRow.interview_id), col(AnswerRow.seq))
 
 
 # ── The calls ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _calls(session: Session) -> Iterator[ObservedCall]:
+def _calls(reads: Reads) -> Iterator[ObservedCall]:
     """Every call, with when the one before it in the same case began."""
-    for _, calls in groupby(_stream(session, _attempts()), key=lambda row: row.case_id):
+    for case_id, calls in _by_first(reads, _CALLS):
         after = None
-        for row in calls:
-            yield ObservedCall(
-                row.case_id,
-                row.unit_id,
-                row.interviewer_id,
-                row.started_at,
-                row.ended_at,
-                row.seconds,
-                after,
-            )
-            after = row.started_at
-
-
-@cache
-def _attempts() -> Finds:
-    return (
-        select(
-            col(AttemptRow.case_id),
-            col(CaseRow.unit_id),
-            col(AttemptRow.interviewer_id),
-            col(AttemptRow.started_at),
-            col(AttemptRow.ended_at),
-            col(AttemptRow.seconds),
-        )
-        .join(CaseRow, col(AttemptRow.case_id) == col(CaseRow.id))
-        .order_by(col(AttemptRow.case_id), col(AttemptRow.number))
-    )
+        for _, unit_id, by, started_at, ended_at, seconds in calls:
+            began, ended = moment(started_at), None if ended_at is None else moment(ended_at)
+            yield ObservedCall(case_id, unit_id, id_in(by), began, ended, seconds, after)
+            after = began

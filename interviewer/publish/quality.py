@@ -17,6 +17,7 @@ from interviewer.publish.status import listing
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from db.plain_sql import Looked
     from db.quality import QualityRead
     from schemas.frame.frame import Frame
     from schemas.review.quality.people import BehindMeasure, Measured, PersonQuality
@@ -30,11 +31,11 @@ SHOWN: Final = 12
 """So many interviews behind a flag stand in the terminal: the file has them all."""
 
 
-def read(database: "Database", at: datetime) -> "QualityRead":
+def read(source: "Looked", at: datetime) -> "QualityRead":
     """Everybody's work as it is now."""
     from db.quality import read_quality
 
-    return read_quality(database, at)
+    return read_quality(source, at)
 
 
 def one_named(known: "QualityRead", name: str) -> "PersonQuality":
@@ -55,14 +56,14 @@ def one_named(known: "QualityRead", name: str) -> "PersonQuality":
 # ── To read ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def print_quality(database: "Database", at: datetime, name: str | None = None) -> None:
+def print_quality(source: "Looked", at: datetime, name: str | None = None) -> None:
     """Everybody with their flags; or all the measures of one of them."""
-    known, console = read(database, at), Console()
+    known, console = read(source, at), Console()
     if name is None:
-        parts = tuple(_everybody(known, database))
+        parts = tuple(_everybody(known, source))
     else:
         one = one_named(known, name)
-        parts = (_one(one, known.names[one.id], database.frame),)
+        parts = (_one(one, known.names[one.id], source.frame),)
     for number, part in enumerate((*parts, Text(_rules()))):
         if number:
             console.print()
@@ -77,7 +78,7 @@ def print_own(own: "PersonQuality", name: str, frame: "Frame") -> None:
     console.print(Text(_rules()))
 
 
-def _everybody(known: "QualityRead", database: "Database") -> Iterator[RenderableType]:
+def _everybody(known: "QualityRead", source: "Looked") -> Iterator[RenderableType]:
     from schemas.review.quality.sentences import amount
 
     if not known.work.people:
@@ -86,8 +87,8 @@ def _everybody(known: "QualityRead", database: "Database") -> Iterator[Renderabl
     for one in known.work.people:
         name = known.names[one.id]
         head = Text(f"{name}: {amount(one)}", style="bold")
-        yield Group(head, *_flags(one, database.frame))
-    example = command(database, "review", "quality", "--who", known.names[known.work.people[0].id])
+        yield Group(head, *_flags(one, source.frame))
+    example = command(source, "review", "quality", "--who", known.names[known.work.people[0].id])
     yield Text(f"Alle tallene til en av dem: {example}")
 
 

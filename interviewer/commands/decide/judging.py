@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
-from interviewer import services
 from interviewer.commands.data_out import print_data
 from interviewer.commands.database_option import named_database
+from interviewer.commands.looking import looked_at
 from interviewer.commands.running import carry_out
 from interviewer.failures import Trouble
 from interviewer.places import seat
@@ -27,15 +27,17 @@ def judge(
             raise Trouble("QUALITY-OUT", "Filen er en CSV-fil med alle: --out står alene.")
         carry_out(context, write_quality, order)
         return
-    database, now = named_database(context), datetime.now(UTC)
+    now = datetime.now(UTC)
     if format == "json":
-        print_data(quality_json(database, now, who))
+        print_data(quality_json(named_database(context), now, who))
     else:
-        print_quality(database, now, who)
+        print_quality(looked_at(context), now, who)
 
 
 def judge_own(database: "Database") -> None:
     """One's own, whoever sits here; Trouble where nobody does."""
+    from interviewer import services
+
     known = services.who_signs(database, None, seat())
     if known is None:
         raise Trouble(

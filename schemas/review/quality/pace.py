@@ -4,16 +4,16 @@ Pure; what it is told comes interview by interview, and only the counts of secon
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
-from typing import Final
-from uuid import UUID
+from typing import Final, NamedTuple, TypeAlias
 
 from schemas.review.quality.observed import PaceCounted
 
 PAUSE: Final = timedelta(minutes=2)
 """Longer than any question takes to be read aloud and thought about."""
+
+_NO_TIME: Final = timedelta()
 
 KNOWN_FROM: Final = 10
 """A question has a usual time when so many first answers to it were timed."""
@@ -22,36 +22,40 @@ WORTH_TIMING: Final = 4
 """Seconds: what usually takes less is a matter of typing, not of asking."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimedEntry:
-    """Something that was typed in an interview, in the order in which it was."""
+class TimedEntry(NamedTuple):
+    """Something that was typed in an interview, in the order in which it was.
+
+    Calls are only told apart: by whatever their ids are.
+    """
 
     question: str
     item: int | None
-    call_id: UUID | None
+    call_id: Hashable | None
     at: datetime
 
 
-def timed(entries: Iterable[TimedEntry]) -> Iterator[tuple[TimedEntry, int | None]]:
-    """Every entry with its seconds since the one before; None where there was a pause between."""
-    before: TimedEntry | None = None
+Timed: TypeAlias = tuple[TimedEntry, int | None]
+"""An entry with its seconds since the one before; None where there was a pause between."""
+
+
+def timed(entries: Iterable[TimedEntry]) -> Iterator[Timed]:
+    """Every entry with its seconds."""
+    call_id, before = None, None
     for one in entries:
-        yield one, None if before is None else _seconds(before, one)
-        before = one
+        at, calls = one.at.replace(microsecond=0), (call_id, one.call_id)
+        is_same = None in calls or calls[0] == calls[1]
+        yield one, _seconds(at - before) if before and is_same else None
+        call_id, before = one.call_id, at
 
 
-def _seconds(before: TimedEntry, one: TimedEntry) -> int | None:
-    since = one.at.replace(microsecond=0) - before.at.replace(microsecond=0)
-    calls = {before.call_id, one.call_id} - {None}
-    if len(calls) > 1 or not timedelta() <= since <= PAUSE:
-        return None
-    return since // timedelta(seconds=1)
+def _seconds(since: timedelta) -> int | None:
+    return since.seconds if _NO_TIME <= since <= PAUSE else None
 
 
-def first_answers(entries: Iterable[TimedEntry]) -> Iterator[tuple[str, int]]:
+def first_answers(entries: Iterable[Timed]) -> Iterator[tuple[str, int]]:
     """The question and the seconds of each first answer: a change of it asks nobody anew."""
     known = set[tuple[str, int | None]]()
-    for one, seconds in timed(entries):
+    for one, seconds in entries:
         if (key := (one.question, one.item)) not in known:
             known.add(key)
             if seconds is not None:
@@ -65,7 +69,7 @@ def usual_times(interviews: Iterable[Iterable[TimedEntry]]) -> dict[str, int]:
     """
     seen = defaultdict[str, Counter[int]](Counter)
     for entries in interviews:
-        for question, seconds in first_answers(entries):
+        for question, seconds in first_answers(timed(entries)):
             seen[question][seconds] += 1
     medians = {question: _median(times) for question, times in seen.items()}
     return {
@@ -87,11 +91,11 @@ def _median(times: Counter[int]) -> int:
 
 def count_pace(entries: Iterable[TimedEntry], usual: Mapping[str, int]) -> PaceCounted:
     """How long one interview took, against what is usual."""
-    typed = tuple(entries)
+    typed = tuple(timed(entries))
     firsts = first_answers(typed)
     judged = [(seconds, usual[question]) for question, seconds in firsts if question in usual]
     return PaceCounted(
-        talked=timedelta(seconds=sum(seconds or 0 for _, seconds in timed(typed))),
+        talked=timedelta(seconds=sum(seconds or 0 for _, seconds in typed)),
         spent=sum(seconds for seconds, _ in judged),
         usual=sum(median for _, median in judged),
         judged=len(judged),

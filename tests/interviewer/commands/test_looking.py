@@ -20,6 +20,7 @@ from interviewer.commands.decide.queue_listing import print_list, print_opened
 from interviewer.commands.decide.rules import print_reclassified
 from interviewer.commands.decide.shared_listing import print_shared
 from interviewer.commands.looking import look_at
+from interviewer.publish.quality import print_quality
 from interviewer.publish.status import print_status
 from schemas.calls.settings import Settings
 from schemas.language.dates import local
@@ -121,24 +122,25 @@ SELECT case_id, case_id, 2, 'returned', '2015-02-21 11:00:00.000000', decided_by
 
 
 @pytest.mark.parametrize("decided", ["", REVIEWED, f"{REVIEWED};{SENT_BACK}"])
-def test_the_queue_reads_as_in_the_opened_database(
+def test_what_is_looked_at_reads_as_in_the_opened_database(
     file: Path, opening: Opening, decided: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """To the letter, with what was decided and sent back; and nothing is opened for it."""
     changed(file, decided)
     seen = opening.look()
-    told = [_queue(seen, capsys)]
+    told = [_shown(seen, capsys)]
     assert opening.times == 0
-    told.append(_queue(opening.opens(), capsys))
+    told.append(_shown(opening.opens(), capsys))
     assert told[0] == told[1]
     assert ("Hvor mange?" in told[0]) is (SENT_BACK in decided)
 
 
-def _queue(source: Any, capsys: pytest.CaptureFixture[str]) -> str:
+def _shown(source: Any, capsys: pytest.CaptureFixture[str]) -> str:
     print_list(source, NOW, everything=True)
     print_opened(source)
     print_shared(source)
     print_reclassified(source)
+    print_quality(source, NOW)
     return capsys.readouterr().out
 
 

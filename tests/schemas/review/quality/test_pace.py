@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from schemas.review.quality.pace import (
     KNOWN_FROM,
     PAUSE,
+    Timed,
     TimedEntry,
     count_pace,
     first_answers,
+    timed,
     usual_times,
 )
 from tests.schemas.review.quality.invented import KARI, NOON, OLA
@@ -26,28 +28,33 @@ def typed(*steps: tuple[str, int], call: UUID = KARI) -> list[TimedEntry]:
     return entries
 
 
+def times(*steps: tuple[str, int]) -> list[Timed]:
+    """The same, each with the seconds that it took."""
+    return list(timed(typed(*steps)))
+
+
 class TestFirstAnswers:
     """A time belongs to the question that was answered with it."""
 
     def test_the_first_of_all_has_no_time(self) -> None:
         """Nobody knows when it was asked."""
-        assert list(first_answers(typed(("a", 0), ("b", 7)))) == [("b", 7)]
+        assert list(first_answers(times(("a", 0), ("b", 7)))) == [("b", 7)]
 
     def test_a_change_is_no_first_answer(self) -> None:
         """Nor is what stands again after something was undone."""
-        assert list(first_answers(typed(("a", 0), ("b", 7), ("a", 1), ("b", 1)))) == [("b", 7)]
+        assert list(first_answers(times(("a", 0), ("b", 7), ("a", 1), ("b", 1)))) == [("b", 7)]
 
     def test_a_pause_is_no_time(self) -> None:
         """And what is changed after it is still a change."""
         late = PAUSE.seconds + 1
-        assert list(first_answers(typed(("a", 0), ("b", late), ("b", 1), ("c", 5)))) == [("c", 5)]
+        assert list(first_answers(times(("a", 0), ("b", late), ("b", 1), ("c", 5)))) == [("c", 5)]
 
     def test_between_two_calls_nobody_is_asked(self) -> None:
         entries = [*typed(("a", 0)), *typed(("b", 9), call=OLA)]
-        assert list(first_answers(entries)) == []
+        assert list(first_answers(timed(entries))) == []
 
     def test_a_clock_that_was_set_back_gives_no_time(self) -> None:
-        assert list(first_answers(typed(("a", 0), ("b", -5), ("c", 5)))) == [("c", 5)]
+        assert list(first_answers(times(("a", 0), ("b", -5), ("c", 5)))) == [("c", 5)]
 
 
 class TestUsual:
