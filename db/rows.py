@@ -18,10 +18,10 @@ from sqlalchemy.types import TypeEngine
 from sqlmodel import Session
 
 from db.column_types import SurveyAnswers, SurveyCode
-from db.problems import Unexpected, UnknownCode, Unstorable
+from db.problems import Unexpected, Unstorable
 from db.ready_statements import found_by
 from db.statements import Finds, Values, connection_of, survey_of
-from db.survey_codes import SURVEY, codes_of, stored_answers
+from db.survey_codes import SURVEY, KnownCodes, codes_of, stored_answers
 from db.tables import Row
 from schemas.surveys.survey import Survey
 
@@ -170,7 +170,8 @@ def _change(survey: Survey, kept: object, hint: Any) -> Callable[[Any], Any] | N
     if isinstance(kept, SurveyAnswers):
         return partial(stored_answers, survey)
     if isinstance(kept, SurveyCode) and hint is not str:
-        return _Members(codes_of(survey, hint)).__getitem__
+        known: dict[Any, Any] = {None: None, **codes_of(survey, hint)}
+        return KnownCodes(known).__getitem__
     return _UNCHANGEABLE.get(get_origin(hint))
 
 
@@ -182,11 +183,3 @@ def _without_none(hint: Any) -> Any:
     """What a field holds when it holds anything."""
     told = get_args(hint)
     return told[0] if NoneType in told else hint
-
-
-class _Members(dict[str, Any]):
-    """The codes of a survey by what each is stored as."""
-
-    def __missing__(self, slug: str | None) -> None:
-        if slug is not None:
-            raise UnknownCode(slug)

@@ -67,7 +67,7 @@ def _decision(survey: Survey, row: Cells) -> Decision:
         reason=reason,
         interview_id=None if interview_id is None else id_in(interview_id),
         revision=revision,
-        klass=known_code(codes_of(survey, Class), klass) if klass else None,
+        klass=None if klass is None else known_code(codes_of(survey, Class), klass),
         question=None if question is None else Key(question, item),
         by_unit=by_unit,
         consent=_consent(*consent),

@@ -74,6 +74,13 @@ def slug_of(code: Any) -> Any:
 # ── One code ─────────────────────────────────────────────────────────────────────────────────────
 
 
+class KnownCodes(dict[Any, Any]):
+    """What each code that may be stored stands for; raises UnknownCode for any other."""
+
+    def __missing__(self, code: object) -> Any:
+        raise UnknownCode(str(code))
+
+
 def require_code(survey: Survey, kind: type[Any], code: Any) -> str:
     """The slug to store; raises ForeignCode where the survey has none such."""
     return _required(codes_of(survey, kind), code)

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 from db.exports.stored_text import dashed
+from db.survey_codes import KnownCodes
 from schemas.codebook.variables import CodeOfData, DataTable, Variable
 from schemas.frame.frame import Frame
 from schemas.language.text import LANGUAGES, Text, capital
@@ -51,9 +52,12 @@ class Field(Generic[R]):
         return Variable(self.name, self.label, self.type, self.codes)
 
     def write(self, say: Spelling[Cell]) -> Callable[[Any], Cell]:
-        """How what a row has there is written; nothing, where it is None."""
+        """How what a row has there is written; nothing, where it is None.
+
+        What is written raises UnknownCode for a code that it may not have.
+        """
         nothing = say.nothing()
-        known: dict[Any, Cell] = {None: nothing}
+        known = KnownCodes({None: nothing})
         if self.codes:
             known |= {one.name: say.code(one.name, one.label) for one in self.codes}
             return known.__getitem__

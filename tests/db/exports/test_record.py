@@ -1,6 +1,9 @@
 """What is exported beside the answers: the record of every case, and how the interviews went."""
 
 import csv
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
@@ -19,6 +22,7 @@ from db.exports.xlsx import write_xlsx
 from db.interviews import note_steps, record_answer
 from db.people import join
 from db.persons.retention import erase_everybody
+from db.problems import UnknownCode
 from db.records import Stored
 from db.undoing import undo
 from schemas.calls.calls import RedirectHow
@@ -81,6 +85,19 @@ class TestEveryCase:
         assert "decided_by_name" not in made
         (made,) = tables(desk, tmp_path, contacts=True)["decisions"]
         assert made["decided_by_name"] == "Turid"
+
+    @pytest.mark.parametrize("write", [write_csv, write_dta, write_xlsx])
+    @pytest.mark.parametrize("klass", ["", "nonsense"])
+    def test_a_class_that_nobody_knows_is_told_of(
+        self, desk: Desk, tmp_path: Path, klass: str, write: Callable[..., object]
+    ) -> None:
+        """Whoever has put it into the database; and nothing is written."""
+        desk.decide(desk.talked(has_offers="no"), DecisionKind.accepted)
+        with closing(sqlite3.connect(str(desk.db.file), isolation_level=None)) as connection:
+            connection.execute("UPDATE decision SET klass = ?", (klass,))
+        with pytest.raises(UnknownCode):
+            write(desk.db, tmp_path / "ut")
+        assert list(tmp_path.glob("ut*")) == []
 
 
 class TestRedirects:
