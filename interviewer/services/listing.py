@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -13,7 +13,7 @@ from schemas.language.phone import show_phone
 
 if TYPE_CHECKING:
     from db.engine import Database
-    from db.remembered import Reachable
+    from db.remembered import Contacts, Reachable
     from schemas.calls.calls import CallAttempt
     from schemas.calls.ranking.roll import Roll
     from schemas.calls.settings import Settings
@@ -46,11 +46,11 @@ class Listing:
 
     survey: Survey
     cases: Roll
-    contacts: Mapping[UUID, tuple[Reachable, ...]]
+    contacts: Contacts
     calls: tuple[CallAttempt, ...] = ()
     names: dict[UUID | None, Any] = field(default_factory=dict, repr=False, compare=False)
-    """What a case is found by (`FoundBy`), and what all are, as it was last worked out: by whatever
-    list of these units."""
+    """What every case is found by (`FoundBy`), by place, and what all are, as it was last worked
+    out: by whatever list of these units."""
 
     @cached_property
     def searchable(self) -> tuple[Searchable[SearchHit], ...]:
@@ -58,22 +58,29 @@ class Listing:
         every: tuple[Searchable[SearchHit], ...]
         people, every = self.names.get(None, (None, ()))
         if people is not self.contacts:
-            found = [self._found_by(place) for place in range(len(self.cases))]
+            for place in self._otherwise_than(people):
+                self._find(place)
+            found = [names for case_id, (_, names) in self.names.items() if case_id]
             every = (*(one for one, *_ in found), *(one for _, *within in found for one in within))
             self.names[None] = self.contacts, every
         return every
 
-    def _found_by(self, place: int) -> tuple[Searchable[SearchHit], ...]:
-        """A case, and those within it."""
+    def _otherwise_than(self, people: Contacts | None) -> Iterable[int]:
+        """Where the cases are in which one could not reach the same; all, the first time."""
+        if people is None:
+            return range(len(self.cases))
+        places = map(self.cases.place_of, self.contacts.otherwise_than(people))
+        return (place for place in places if place is not None)
+
+    def _find(self, place: int) -> None:
+        """Note what a case is found by, and those within it."""
         case_id = self.cases.case_id(place)
         people = self.contacts.get(case_id, ())
         known: FoundBy | None = self.names.get(case_id)
         if known is None or known[0] is not people:
             unit = self.cases.unit(place)
             itself = searchable(SearchHit(case_id), unit, self.survey.frame)
-            known = people, (itself, *(self._person(one, unit) for one in people))
-            self.names[case_id] = known
-        return known[1]
+            self.names[case_id] = people, (itself, *(self._person(one, unit) for one in people))
 
     def _person(self, contact: Reachable, unit: Unit) -> Searchable[SearchHit]:
         number = show_phone(contact.phone) if contact.phone else ""

@@ -1,5 +1,7 @@
 """Finding a case: by place, person, department or number; also when somebody rings back."""
 
+from dataclasses import replace
+
 import pytest
 
 from db.calls import add_contact
@@ -71,8 +73,11 @@ class TestTyping:
         assert after.cases is not before.cases
         assert after.searchable is before.searchable
         add_contact(database, lease, World(database, who, lease).contact(person="Per Sørlien"))
-        assert len(listing(database, Settings()).hits("sørlie")) == 2
+        latest = listing(database, Settings())
+        assert len(latest.hits("sørlie")) == 2
+        assert latest.searchable == replace(latest, names={}).searchable
         assert len(before.hits("sørlie")) == 1
+        assert replace(before).searchable == before.searchable
 
     def test_nothing(self, kari: Keyboard) -> None:
         kari.type("zzzzzzz")
