@@ -9,7 +9,7 @@ Rows: `tables`, `column_types`, `stored_json`, `rows` (to `records` and back), `
 A case: `cases`, `leases`, `calls`, `appointments`, `interviews`, `carry_over`, `claims`,
 `happened`, `undoing`, `case_notes`, `assignments`, `openings`, `withdrawal`.
 What a coordinator does: `review_desk`, `reviews`, `decisions`, `case_decisions`, `refusals`,
-`discarding`, `shared_services`, `coding`, `quality`, `reclassified`.
+`discarding`, `shared_services`, `coding` and `open_codes`, `quality`, `reclassified`.
 All cases at once: `call_list`, `summaries`, `remembered`, `histories`, `finished`, `standings`,
 `progress`, `followed` and `compared`, `overviews`.
 People and units: `people`, `persons`, `units`, `claim_forms`.

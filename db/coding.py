@@ -17,9 +17,10 @@ from sqlmodel import Session
 from db.decisions import lock_case
 from db.engine import Database
 from db.finished import finished, last_frozen
+from db.open_codes import codes_in
 from db.problems import AnswerChanged, ForeignCode, NoSuchCode, SameCode, TooManyCodes
 from db.records import Signed
-from db.rows import records, row_of
+from db.rows import row_of
 from db.statements import fetch, found, insert_once, reads_of, survey_of, table_of
 from db.tables import CodingRow, OpenCodeRow
 from schemas.language.clean import one_line
@@ -32,7 +33,7 @@ from schemas.review.coding.answers import (
     open_questions,
 )
 from schemas.review.coding.coding_desk import CodingDesk
-from schemas.review.coding.open_codes import MOST, Codes, CodeWord, starting_words
+from schemas.review.coding.open_codes import MOST, CodeWord
 
 
 def read_coding(db: Database) -> CodingDesk:
@@ -44,13 +45,7 @@ def read_coding(db: Database) -> CodingDesk:
 def coding_desk(session: Session) -> CodingDesk:
     """The same within a transaction."""
     answers = answers_to_code(finished(reads_of(session)), codings_in(session))
-    return CodingDesk(codes_in(session), answers)
-
-
-def codes_in(session: Session) -> Codes:
-    """All that was said of codes, by the survey itself first."""
-    declared = starting_words(survey_of(session).starting_codes)
-    return Codes((*declared, *records(session, CodeWord, select(OpenCodeRow))))
+    return CodingDesk(codes_in(reads_of(session)), answers)
 
 
 def codings_in(session: Session) -> list[Coding]:
@@ -77,7 +72,7 @@ def name_code(db: Database, signed: Signed, code_id: UUID, question: str, label:
         survey = survey_of(session)
         if all(one.id != question for one in open_questions(survey.questionnaire, survey.parts)):
             raise ForeignCode(question)
-        known = codes_in(session)
+        known = codes_in(reads_of(session))
         other = known.called(question, words)
         if other is not None and other.id != code_id:
             raise SameCode()
@@ -92,7 +87,7 @@ def join_codes(db: Database, signed: Signed, code_id: UUID, into: UUID) -> CodeW
     Sent again, it is stored once.  Raises NoSuchCode.
     """
     with db.write() as session:
-        known = codes_in(session)
+        known = codes_in(reads_of(session))
         for word in known.words:
             if word.id == signed.id:
                 return word
@@ -140,7 +135,7 @@ def code_answer(db: Database, signed: Signed, answer: OpenAnswer, codes: Sequenc
         lock_case(session, interview.case_id)
         if answer not in open_answers(interview):
             raise AnswerChanged()
-        here = {one.id for one in codes_in(session).of(answer.key.question)}
+        here = {one.id for one in codes_in(reads_of(session)).of(answer.key.question)}
         if not here.issuperset(codes):
             raise NoSuchCode()
         return _store(session, signed, answer.key, answer.said, codes)

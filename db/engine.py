@@ -125,22 +125,22 @@ class Database:
         self._still_there()
 
     @contextmanager
-    def moment(self) -> Iterator[Session]:
+    def moment(self) -> Iterator[Reads]:
         """All of it as it is now, for as long as the block takes: nobody who writes waits for it.
 
         Raises as `read` does.
         """
         if (joined := self._open_session()) is not None:
-            yield joined
+            yield reads_of(joined)
         elif self._file is None:
             with self.read() as session:
                 postgresql.see_one_moment(session.connection())
-                yield session
+                yield reads_of(session)
         else:
             with self.read() as session:
                 aside = sqlite.moment_of(session.connection())
             with self._in_our_words(NotRead), aside, self._session_on(aside) as session:
-                yield session
+                yield reads_of(session)
 
     @contextmanager
     def write(self, *, holding: bool = False) -> Iterator[Session]:

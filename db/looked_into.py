@@ -31,6 +31,9 @@ PATIENCE: Final = 0.3
 CACHE: Final = 256
 """Kilobytes of the file that are kept while it is looked through, once: SQLite would keep 2,000."""
 
+ASIDE: Final = 16_000
+"""Kilobytes of a copy that stay in memory: as many as a survey of 442 units has."""
+
 
 class OutOfTheOrdinary(LookupError):
     """A look is not enough to tell what it is."""
@@ -71,6 +74,24 @@ def _is_ours(connection: sqlite3.Connection) -> bool:
     return bool(mark == (APPLICATION_ID,) and version == (HEAD,))
 
 
+def copied_aside(line: sqlite3.Connection) -> sqlite3.Connection:
+    """The whole file as it is in the transaction of a connection, in a copy that is ours alone.
+
+    To copy its pages takes a tenth of the time that it takes to read what is in them, and as long
+    must whoever wants to write wait.  SQLite has small copies in memory, others in a file without
+    a name; both are gone when the connection is closed.  Raises what sqlite3 does.
+    """
+    aside = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+    try:
+        aside.execute(f"PRAGMA cache_size = -{ASIDE}")
+        aside.execute("PRAGMA journal_mode = OFF")
+        line.backup(aside)
+    except sqlite3.Error:
+        aside.close()
+        raise
+    return aside
+
+
 class LookedInto:
     """A file as it is at one moment; `opens` it where more is wanted of it than a look."""
 
@@ -85,8 +106,8 @@ class LookedInto:
     ) -> None:
         self.file = file
         self.survey = survey_there(connection)
-        self._reads = Reads(self.survey, "sqlite", self._rows, self._portions)
         self._connection, self._opens = connection, opens
+        self._reads = self._reading(connection)
         self._require_ordinary(today)
 
     def _require_ordinary(self, today: date) -> None:
@@ -107,29 +128,49 @@ class LookedInto:
         found = f"SELECT {unit_columns('sqlite')} FROM unit AS u{by_number('sqlite')}"
         return FrameOfRows(self.survey.frame, lambda: self._reads.rows(found))  # type: ignore[arg-type, return-value]
 
-    def _rows(self, sql: str) -> Sequence[Cells]:
+    def _reading(self, connection: sqlite3.Connection) -> Reads:
         """What cannot be read so, the opened database reads, or says why it cannot be."""
-        try:
-            return self._connection.execute(sql).fetchall()
-        except sqlite3.Error:
-            with self._opens().look() as reads:
-                return reads.rows(sql)
 
-    def _portions(self, sql: str) -> Iterator[Sequence[Cells]]:
-        """The same, some rows at a time."""
-        found, done = self._connection.cursor(), 0
-        try:
-            found.execute(sql)
-            while some := found.fetchmany(AT_ONCE):
-                yield some
-                done += len(some)
-        except sqlite3.Error:
-            with self._opens().look() as reads:
-                yield reads.rows(sql)[done:]
+        def rows(sql: str) -> Sequence[Cells]:
+            try:
+                return connection.execute(sql).fetchall()
+            except sqlite3.Error:
+                with self._opens().look() as reads:
+                    return reads.rows(sql)
+
+        def portions(sql: str) -> Iterator[Sequence[Cells]]:
+            found, done = connection.cursor(), 0
+            try:
+                found.execute(sql)
+                while some := found.fetchmany(AT_ONCE):
+                    yield some
+                    done += len(some)
+            except sqlite3.Error:
+                with self._opens().look() as reads:
+                    yield reads.rows(sql)[done:]
+
+        return Reads(self.survey, "sqlite", rows, portions)
 
     def look(self) -> AbstractContextManager[Reads]:
         """The same moment, however often it is looked at."""
         return nullcontext(self._reads)
+
+    def moment(self) -> AbstractContextManager[Reads]:
+        """The same in a copy, for as long as the block takes: from now on nobody waits for us.
+
+        What is looked at later is later.  What cannot be copied is opened, which says why.
+        """
+        try:
+            aside = copied_aside(self._connection)
+        except sqlite3.Error:
+            return self._opens().moment()
+        self._connection.rollback()
+        return self._read_in(aside)
+
+    @contextmanager
+    def _read_in(self, aside: sqlite3.Connection) -> Iterator[Reads]:
+        with closing(aside):
+            yield self._reading(aside)
 
     def opened(self) -> Database:
         """The database in it."""

@@ -19,6 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool, QueuePool
 
 from db import permissions
+from db.looked_into import copied_aside
 from db.marks import APPLICATION_ID
 from db.problems import (
     Busy,
@@ -56,9 +57,6 @@ BEGINS = "ringerunde_begins"
 WRITING = {BEGINS: "BEGIN IMMEDIATE"}
 """Who is going to write takes the lock at once: a deferred transaction that reads first and writes
 later fails when beaten to it."""
-
-ASIDE = 16_000
-"""Kilobytes of a copy that stay in memory: as many as a survey of 442 units has."""
 
 PROBLEMS: dict[int, type[DatabaseProblem]] = {
     sqlite3.SQLITE_BUSY: Busy,
@@ -202,21 +200,12 @@ def _on_begin(connection: Connection) -> None:
 
 
 def moment_of(connection: Connection) -> Connection:
-    """The whole file as it is in this transaction, on a connection to a copy that is ours alone.
-
-    To copy its pages takes a tenth of the time that it takes to read what is in them, and as long
-    must whoever wants to write wait.  SQLite has small copies in memory, others in a file without
-    a name; both are gone when the connection is closed.
-    """
+    """The whole file as it is in this transaction, on a connection to a copy that is ours alone."""
     connection.exec_driver_sql("PRAGMA schema_version")  # waits for a writer, no longer than usual
     line: Any = connection.connection.driver_connection
-    aside: Any = sqlite3.connect("", isolation_level=None, check_same_thread=False)
     try:
-        aside.execute(f"PRAGMA cache_size = -{ASIDE}")
-        aside.execute("PRAGMA journal_mode = OFF")
-        line.backup(aside)
+        aside: Any = copied_aside(line)
     except sqlite3.Error as error:
-        aside.close()
         raise DBAPIError(None, None, error) from None
     pool = NullPool(lambda: aside, dialect=connection.dialect)
     return Connection(connection.engine, pool.connect())

@@ -13,16 +13,9 @@ from hashlib import sha256
 from importlib.metadata import version as installed
 from typing import Final
 
-from sqlalchemy import func, select
-from sqlmodel import Session
-
-from db.column_types import UTCDateTime
-from db.engine import Database
-from db.statements import dialect_of, fetch, portions, survey_of
-from db.tables import Row
-from db.trail.chain import BETWEEN, Head
+from db.plain_sql import Looked, Reads, moment
+from db.trail.chain import BETWEEN, Head, Verb
 from db.trail.recorded import Recorded, recorded
-from db.trail.trail import last_change
 from schemas.codebook.codebook import fingerprint
 
 WORKING: Final = frozenset({"codebook", "hand_out", "handed_case", "assignment", "case_note"})
@@ -74,51 +67,60 @@ class DataStamp:
         )
 
 
-def stamp(db: Database) -> DataStamp:
+def stamp(source: Looked) -> DataStamp:
     """The stamp of the database as it is now."""
-    with db.read() as session:
-        return stamp_in(session)
+    with source.look() as reads:
+        return stamp_in(reads)
 
 
-def stamp_in(session: Session) -> DataStamp:
-    """The stamp of the database as it is in this transaction."""
-    survey = survey_of(session)
-    asked = survey.questionnaire
+def stamp_in(reads: Reads) -> DataStamp:
+    """The stamp of the database as it is at this moment."""
+    asked = reads.survey.questionnaire
     return DataStamp(
         program=installed("ringerunde"),
-        survey=survey.name,
+        survey=reads.survey.name,
         questionnaire=f"{asked.name} {asked.version}",
         fingerprint=fingerprint(asked),
-        as_of=_last_stored(session),
-        database=_digest(session),
-        head=last_change(session.connection(), WORKING),
+        as_of=_last_stored(reads),
+        database=_digest(reads),
+        head=_last_change(reads),
     )
 
 
-def _last_stored(session: Session) -> datetime | None:
+def _last_stored(reads: Reads) -> datetime | None:
     latest: list[datetime] = []
     for one in _digested():
-        moments = [
-            func.max(column)
-            for column in Row.metadata.tables[one.name].columns
-            if isinstance(column.type, UTCDateTime) and column.name not in AT_WORK | TO_COME
-        ]
-        if moments:
-            (found,) = fetch(session, select(*moments))
-            latest += filter(None, found)
+        if moments := [f"max({name})" for name in one.moments if name not in AT_WORK | TO_COME]:
+            (found,) = reads.rows(f"SELECT {', '.join(moments)} FROM {one.name}")
+            latest += map(moment, filter(None, found))
     return max(latest, default=None)
 
 
-def _digest(session: Session) -> str:
+def _digest(reads: Reads) -> str:
     """Of every row, as one text, in the order of their keys."""
     digest = sha256()
     for one in _digested():
         digest.update(one.name.encode())
-        rows = f"SELECT {one.content('t', dialect_of(session))} FROM {one.name} AS t"
+        rows = f"SELECT {one.content('t', reads.dialect)} FROM {one.name} AS t"
         ordered = f"{rows} ORDER BY {', '.join(f't.{name}' for name in one.key)}"
-        for some in portions(session, ordered):
+        for some in reads.portions(ordered):
             digest.update(BETWEEN.join([row for (row,) in some]).encode())
     return digest.hexdigest()[:DIGITS]
+
+
+CHANGES: Final = (Verb.insert, Verb.update, Verb.delete, Verb.erasure)
+"""What is done with the whole, as an export or a move, changes nothing of what lies in it."""
+
+
+def _last_change(reads: Reads) -> Head | None:
+    """The entry of the last change of any findings; None before the first."""
+    told = "trail" if reads.dialect == "sqlite" else "trail_told"  # what everybody may read
+    verbs, beside = (", ".join(f"'{one}'" for one in some) for some in (CHANGES, sorted(WORKING)))
+    found = reads.rows(
+        f"SELECT number, hash FROM {told} WHERE verb IN ({verbs})"
+        f" AND table_name NOT IN ({beside}) ORDER BY number DESC LIMIT 1"
+    )
+    return Head(*found[0]) if found else None
 
 
 @cache

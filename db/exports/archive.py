@@ -11,7 +11,6 @@ from importlib import resources
 from pathlib import Path
 from typing import Final, TextIO
 
-from db.engine import Database
 from db.exports.csv import PLAIN, CsvSheets, CsvSpelling
 from db.exports.frames import frame
 from db.exports.pages import checksum, fieldwork, method_page, read_me
@@ -19,6 +18,7 @@ from db.exports.snapshot import Snapshot
 from db.exports.spss import save_sav
 from db.exports.statistics import ready
 from db.exports.writing import USUAL, Exported, Options, absolute, copy_into, export, workplace
+from db.plain_sql import Looked
 from db.stamp import DataStamp
 from db.versions import of_all_versions
 from schemas.codebook.codebook import codebook
@@ -39,7 +39,7 @@ Files = dict[Path, TextIO]
 
 
 def write_archive(
-    db: Database,
+    db: Looked,
     folder: Path,
     *,
     language: Language = "nb",

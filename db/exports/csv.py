@@ -9,11 +9,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final, TextIO
 
-from db.engine import Database
 from db.exports.files import new_files
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from db.exports.writing import USUAL, Exported, Options, Progress, absolute, counted, export
+from db.plain_sql import Looked
 from db.versions import of_all_versions
 from schemas.frame.frame import Frame
 from schemas.language.phone import show_phone
@@ -168,17 +168,17 @@ def fill_rows(file: TextIO, rows: Iterable[Sequence[str]]) -> int:
 
 
 def write_rows(
-    db: Database, path: Path, rows: Iterable[Sequence[str]], *, force: bool = False
+    db: Looked, path: Path, rows: Iterable[Sequence[str]], *, force: bool = False
 ) -> Exported:
     """One file with a heading and rows of text; whole, or not at all. Raises ExportProblem."""
-    path, where = absolute(path), Path(db.where)
-    with new_files([path], encoding="utf-8", force=force, database=where) as (file,):
+    path = absolute(path)
+    with new_files([path], encoding="utf-8", force=force, database=db.file) as (file,):
         written = fill_rows(file, rows)
     return Exported(path, written)
 
 
 def write_csv(
-    db: Database,
+    db: Looked,
     folder: Path,
     *,
     labels: bool = False,

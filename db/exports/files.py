@@ -43,7 +43,7 @@ class Draft:
 
 @contextmanager
 def new_files(
-    targets: Sequence[Path], *, encoding: str, force: bool, database: Path
+    targets: Sequence[Path], *, encoding: str, force: bool, database: Path | None
 ) -> Iterator[list[TextIO]]:
     """Files of one folder to write, and in their places when the block is left without an error.
 
@@ -83,12 +83,12 @@ def _make(folder: Path, made: list[Path]) -> None:
         raise NotAFolder(folder)
 
 
-def _refuse(targets: Sequence[Path], force: bool, database: Path) -> None:
+def _refuse(targets: Sequence[Path], force: bool, database: Path | None) -> None:
     for target in targets:
         _refuse_one(target, force, database)
 
 
-def _refuse_one(target: Path, force: bool, database: Path) -> None:
+def _refuse_one(target: Path, force: bool, database: Path | None) -> None:
     if _is_database(target, database):
         raise FileIsDatabase(target)
     try:
@@ -103,9 +103,9 @@ def _refuse_one(target: Path, force: bool, database: Path) -> None:
         raise FileExists(target)
 
 
-def _is_database(target: Path, database: Path) -> bool:
+def _is_database(target: Path, database: Path | None) -> bool:
     """Whether it is a file of the database, by whatever name, or of any other database."""
-    files = [database.with_name(database.name + ending) for ending in BESIDE_DATABASE]
+    files = [database.with_name(database.name + end) for end in BESIDE_DATABASE] if database else []
     if os.path.realpath(target) in map(os.path.realpath, files):
         return True
     if target.exists() and any(file.exists() and file.samefile(target) for file in files):

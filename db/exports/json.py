@@ -12,7 +12,6 @@ from typing import Any, Final, TextIO
 
 from pydantic_core import to_json
 
-from db.engine import Database
 from db.exports.coding_tables import CodedRow, codings_of
 from db.exports.export_tables import AnswerCell, Interview
 from db.exports.python_values import TYPED, Value
@@ -20,6 +19,7 @@ from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from db.exports.stored_text import dashed
 from db.exports.writing import USUAL, Exported, Options, absolute, export
+from db.plain_sql import Looked
 from db.versions import of_all_versions
 from schemas.codebook.columns import ABSENT
 from schemas.codebook.json_schema import exported, json_schema, table_schema
@@ -33,7 +33,7 @@ SCHEMA: Final = "interviews.schema.json"
 
 
 def write_json(
-    db: Database,
+    db: Looked,
     folder: Path,
     *,
     options: Options = USUAL,

@@ -13,11 +13,11 @@ from itertools import repeat
 from pathlib import Path
 from typing import Any, Final, TextIO
 
-from db.engine import Database
 from db.exports.python_values import PythonValues, Value
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from db.exports.writing import USUAL, Exported, Options, absolute, counted, export, needed
+from db.plain_sql import Looked
 from db.versions import of_all_versions
 from schemas.codebook.variables import Variable
 from schemas.language.text import Language
@@ -30,7 +30,7 @@ AT_ONCE: Final = 1000
 
 
 def write_parquet(
-    db: Database,
+    db: Looked,
     folder: Path,
     *,
     labels: bool = False,

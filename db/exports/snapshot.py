@@ -13,17 +13,13 @@ from functools import cache, cached_property, partial
 from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
 from uuid import UUID
 
-from sqlmodel import Session
-
 from db.claim_forms import claim_forms_in, claim_in
-from db.coding import codes_in
 from db.compared import CasesAtOnce, cases_at_once
-from db.engine import Database
 from db.exports import record_sources, sources
 from db.exports.claim_table import Claimed
-from db.plain_sql import Cells, Reads, day, id_in, moment
+from db.open_codes import codes_in
+from db.plain_sql import Cells, Looked, Reads, day, id_in, moment
 from db.stamp import DataStamp, stamp_in
-from db.statements import reads_of
 from db.stored_json import load_json
 from schemas.calls.settings import Settings
 from schemas.questionnaire.questionnaire import Questionnaire
@@ -142,11 +138,9 @@ class Snapshot:
     revealed = _Rows(record_sources.Noted, lambda taken: record_sources.revealed(taken.asked))
     completed = _Rows(record_sources.Noted, lambda taken: record_sources.completed(taken.asked))
 
-    def __init__(
-        self, session: Session, db: Database, settings: Settings, *, contacts: bool
-    ) -> None:
-        self.frame = db.frame
-        self._session, self.reads, self.asked = session, reads_of(session), db.survey.questionnaire
+    def __init__(self, reads: Reads, source: Looked, settings: Settings, *, contacts: bool) -> None:
+        self.frame = source.frame
+        self.reads, self.asked = reads, reads.survey.questionnaire
         self.with_contacts, self._settings = contacts, settings
 
     @cached_property
@@ -168,7 +162,7 @@ class Snapshot:
     @cached_property
     def codes(self) -> Codes:
         """The codes that answers are put under."""
-        return codes_in(self._session)
+        return codes_in(self.reads)
 
     @cached_property
     def codings(self) -> Mapping[str, Mapping[tuple[str, int | None], CodingNoted]]:
@@ -185,11 +179,11 @@ class Snapshot:
     @cached_property
     def stamp(self) -> DataStamp:
         """Which database it was, and when."""
-        return stamp_in(self._session)
+        return stamp_in(self.reads)
 
 
 @contextmanager
-def snapshot(db: Database, settings: Settings, *, contacts: bool = False) -> Iterator[Snapshot]:
+def snapshot(source: Looked, settings: Settings, *, contacts: bool = False) -> Iterator[Snapshot]:
     """What there is now; who answered only with `contacts`."""
-    with db.moment() as session:
-        yield Snapshot(session, db, settings, contacts=contacts)
+    with source.moment() as reads:
+        yield Snapshot(reads, source, settings, contacts=contacts)

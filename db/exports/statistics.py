@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from db.engine import Database
 from db.exports.export_tables import INTERVIEWS
 from db.exports.frames import ColumnOfData, frame
 from db.exports.problems import NoRoom, NotInstalled, NotWritten
@@ -23,6 +22,7 @@ from db.exports.writing import (
     needed,
     workplace,
 )
+from db.plain_sql import Looked
 from db.stamp import DataStamp
 from db.versions import of_all_versions
 from schemas.language.text import Language
@@ -38,7 +38,7 @@ Save = Callable[[Sequence[ColumnOfData], Path, str, Language, DataStamp], None]
 
 def write_table(
     save: Save,
-    db: Database,
+    db: Looked,
     path: Path,
     *,
     language: Language = "nb",

@@ -16,7 +16,6 @@ from pathlib import Path
 from types import MappingProxyType, ModuleType
 from typing import Any, Final, TextIO, TypeVar
 
-from db.engine import Database
 from db.exports.export_tables import INTERVIEWS
 from db.exports.files import new_files
 from db.exports.problems import NotAFolder, NotInstalled
@@ -24,8 +23,8 @@ from db.exports.python_values import TYPED
 from db.exports.record_rows import names_by_unit
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot, snapshot
+from db.plain_sql import Looked
 from db.trail.chain import Verb
-from db.trail.trail import note
 from db.versions import of_all_versions
 from schemas.calls.settings import Settings
 from schemas.review.privacy import PersonFound, Search, hits
@@ -67,11 +66,10 @@ USUAL = Options()
 
 @contextmanager
 def export(
-    db: Database, targets: Sequence[Path], options: Options
+    db: Looked, targets: Sequence[Path], options: Options
 ) -> Iterator[tuple[list[TextIO], Snapshot]]:
     """Files to write, all in one folder, and what is to stand in them. Raises ExportProblem."""
-    database = Path(db.where)
-    with new_files(targets, encoding="utf-8", force=options.force, database=database) as files:
+    with new_files(targets, encoding="utf-8", force=options.force, database=db.file) as files:
         with snapshot(db, options.settings, contacts=options.contacts) as taken:
             if options.warn and not options.contacts:
                 found = list(persons_in(taken, of_all_versions(db)))
@@ -79,7 +77,9 @@ def export(
                     options.warn(found)
             yield files, taken
         if options.contacts:  # before they have their places: what cannot be noted does not go out
-            with db.write() as session:
+            from db.trail.trail import note
+
+            with db.opened().write() as session:
                 note(session, Verb.export, ", ".join(path.name for path in targets))
 
 

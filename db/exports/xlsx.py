@@ -15,7 +15,6 @@ from typing import Any, BinaryIO, Final
 from xlsxwriter import Workbook  # type: ignore[import-untyped]  # has no types
 from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
 
-from db.engine import Database
 from db.exports.excel_cells import (
     ExcelCell,
     ExcelCells,
@@ -33,6 +32,7 @@ from db.exports.snapshot import Snapshot
 from db.exports.stored_text import dashed
 from db.exports.wide import WideItems, most_items
 from db.exports.writing import USUAL, Exported, Options, absolute, counted, export, workplace
+from db.plain_sql import Looked
 from db.stamp import NEVER, DataStamp
 from db.versions import of_all_versions
 from schemas.codebook.variables import DataTable
@@ -175,7 +175,7 @@ class _Container:
 
 
 def write_xlsx(
-    db: Database,
+    db: Looked,
     path: Path,
     *,
     labels: bool = False,

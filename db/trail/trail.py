@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from functools import cache
@@ -157,20 +157,6 @@ def head_of(connection: Connection) -> Head:
 def _last(dialect: str) -> Finds:
     told = told_on(dialect)
     return select(told.c.number, told.c.hash).order_by(told.c.number.desc()).limit(1)
-
-
-def last_change(connection: Connection, beside: Collection[str]) -> Head | None:
-    """The entry of the last change of any table, but for those `beside`; None before the first.
-
-    What is done with the whole, as an export or a move, changes nothing of what lies in it.
-    """
-    told = told_on(connection.dialect.name)
-    verbs = (Verb.insert, Verb.update, Verb.delete, Verb.erasure)
-    last = select(told.c.number, told.c.hash).order_by(told.c.number.desc()).limit(1)
-    found = connection.execute(
-        last.where(told.c.verb.in_(verbs), told.c.table_name.not_in(beside))
-    ).first()
-    return Head(*found) if found else None
 
 
 def head(db: Database) -> Head:

@@ -3,18 +3,22 @@ and at the end what was written.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from time import monotonic
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import typer
 
 from interviewer.commands.database_option import named_database
-from interviewer.publish.export_request import Order, Watch, Write, WrittenFiles
+from interviewer.commands.looking import looked_at
+from interviewer.publish.export_request import Order, Watch, Write, WriteLooking, WrittenFiles
 
 if TYPE_CHECKING:
+    from db.plain_sql import Looked
     from schemas.frame.frame import Frame
     from schemas.review.privacy import PersonFound
+
+Source = TypeVar("Source", bound="Looked")
 
 LENGTH: Final = 30
 """Characters of the bar that fills."""
@@ -50,9 +54,19 @@ def carry_out(
     context: typer.Context, write: Write, order: Order, counted: str = "intervjuer"
 ) -> None:
     """Write it from the database that was named before the command, and tell what was written."""
-    database = named_database(context)
-    watch = Watch(ProgressBar(counted), lambda hits: warn(hits, database.frame))
-    tell(write(database, order, watch))
+    _carry_out(named_database(context), write, order, counted)
+
+
+def carry_out_looking(context: typer.Context, write: WriteLooking, order: Order) -> None:
+    """The same where a file need not be opened for it."""
+    _carry_out(looked_at(context), write, order, "intervjuer")
+
+
+def _carry_out(
+    source: "Source", write: "Callable[[Source, Order, Watch], WrittenFiles]", order: Order, of: str
+) -> None:
+    watch = Watch(ProgressBar(of), lambda hits: warn(hits, source.frame))
+    tell(write(source, order, watch))
 
 
 def warn(hits: "Sequence[PersonFound]", frame: "Frame") -> None:

@@ -15,6 +15,7 @@ from schemas.language.text import Language
 if TYPE_CHECKING:
     from db.engine import Database
     from db.exports.writing import Exported, Options
+    from db.plain_sql import Looked
     from schemas.review.privacy import PersonFound
 
 INTERVIEWS: Final = "interviews"
@@ -83,6 +84,9 @@ def folders_made(out: Path, write: "Callable[[], tuple[Exported, ...]]") -> Writ
 
 Write = Callable[["Database", Order, Watch], WrittenFiles]
 """Writes one product whole, or not at all; raises `ExportProblem` or `DatabaseProblem`."""
+
+WriteLooking = Callable[["Looked", Order, Watch], WrittenFiles]
+"""The same of what need not be opened."""
 
 
 def options(order: Order, watch: Watch) -> "Options":

@@ -24,10 +24,10 @@ def read_coding(db: Database) -> CodingDesk:
 
 def codes_of(db: Database) -> Codes:
     """All codes as they are now."""
-    from db import coding
+    from db.open_codes import codes_in
 
-    with db.read() as session:
-        return coding.codes_in(session)
+    with db.look() as reads:
+        return codes_in(reads)
 
 
 def code_answer(db: Database, signed: Signed, answer: OpenAnswer, codes: Sequence[UUID]) -> Coding:

@@ -2,13 +2,15 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import astuple
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Uuid, text
 
 from db.backup import back_up_daily, last_head
+from db.column_types import UTCDateTime
 from db.engine import Database, open_database
 from db.health import check
 from db.people import people, sit_down
@@ -28,6 +30,23 @@ def trail_of(db: Database) -> list[TrailEntry]:
     """All entries."""
     with db.read() as session:
         return list(entries(session))
+
+
+def test_what_is_followed_is_told_as_the_tables_are_declared() -> None:
+    """For a look into a file they are told once more, without what they take to load."""
+    declared = [
+        (
+            str(model.__tablename__),
+            tuple(one.name for one in table.primary_key),
+            tuple(one.name for one in table.columns if one.name not in model.passing),
+            frozenset(one.name for one in table.columns if isinstance(one.type, Uuid)),
+            tuple(sorted(model.passing)),
+            tuple(one.name for one in table.columns if isinstance(one.type, UTCDateTime)),
+        )
+        for model in sorted(Row.__subclasses__(), key=lambda one: str(one.__tablename__))
+        if model.followed and (table := Row.metadata.tables[str(model.__tablename__)]) is not None
+    ]
+    assert [astuple(one) for one in recorded()] == declared
 
 
 @pytest.fixture

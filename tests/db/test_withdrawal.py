@@ -15,11 +15,12 @@ from db.calls import add_contact, update_contact
 from db.case_decisions import decide_case, return_case
 from db.cases import open_case, ring_back
 from db.claim_forms import claim_forms
-from db.coding import codes_in, name_code
+from db.coding import name_code
 from db.column_types import PlainText
 from db.engine import Database
 from db.import_plans import apply_claim_forms, apply_contacts, preview_claim_forms, preview_contacts
 from db.interviews import load_interview, record_answer, reopen
+from db.open_codes import codes_in
 from db.persons.looking import worded_columns
 from db.problems import LeaseLost, NeverAgain
 from db.review_desk import read_desk
@@ -123,8 +124,8 @@ class TestWithdrawing:
         whole_case(desk)
         code = name_code(desk.db, desk.sign(), uuid4(), "final_remarks", f"Som {NAME} og Ragnhild")
         withdraw(desk.db, desk.sign(), HALDEN)
-        with desk.db.read() as session:
-            assert codes_in(session).by_id[code.code_id].label == f"Som {ERASED} og Ragnhild"
+        with desk.db.look() as reads:
+            assert codes_in(reads).by_id[code.code_id].label == f"Som {ERASED} og Ragnhild"
 
     def test_erases_every_column_but_those_there_is_a_reason_for(self, desk: Desk) -> None:
         """One that is added later must be erased, or get a reason to stand."""

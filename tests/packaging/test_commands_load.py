@@ -69,3 +69,13 @@ class TestACommandLoads:
         unknown = SCREEN | WRITERS | MIGRATIONS | {"phonenumbers"}
         assert not loaded("--database", place, figures) & unknown
         assert not loaded("--database", place, figures) & (unknown | {"sqlalchemy", "sqlmodel"})
+
+    def test_for_an_export_no_more_than_reads_it(self, tmp_path: Path) -> None:
+        """From a file that has been backed up today; and no other format's library."""
+        place, out = tmp_path / "new.sqlite", tmp_path / "out"
+        with closing(open_database(place, create=True, durable=False)) as database:
+            load_register(database)
+        named = ("--database", place, "export", "csv", "--force", "--out", out)
+        loaded(*named)
+        unknown = SCREEN | WRITERS | MIGRATIONS | {"sqlalchemy", "sqlmodel"}
+        assert not loaded(*named) & unknown

@@ -6,7 +6,7 @@ import typer
 
 from interviewer.commands.declared.options import Folder, Force, Written, flag, option
 from interviewer.commands.norwegian_cli import Commands
-from interviewer.commands.running import carry_out
+from interviewer.commands.running import carry_out_looking
 from interviewer.publish.export_request import INTERVIEWS, Order
 from schemas.language.text import Language
 
@@ -44,7 +44,7 @@ def csv(
     from interviewer.publish.exports import export_csv
 
     how = Order(out, force, labels, plain=plain, contacts=contacts, language=language)
-    carry_out(context, export_csv, how)
+    carry_out_looking(context, export_csv, how)
 
 
 @export.command("xlsx")
@@ -59,7 +59,9 @@ def xlsx(
     """Skriv alle tabellene og kodeboken som ark i én Excel-fil."""
     from interviewer.publish.exports import export_xlsx
 
-    carry_out(context, export_xlsx, Order(out, force, labels, contacts=contacts, language=language))
+    carry_out_looking(
+        context, export_xlsx, Order(out, force, labels, contacts=contacts, language=language)
+    )
 
 
 def _for_statistics(name: str, help: str) -> None:
@@ -77,7 +79,7 @@ def _for_statistics(name: str, help: str) -> None:
         from interviewer.publish.exports import export_dta, export_sav
 
         how = Order(out, force, table=table, contacts=contacts, language=language)
-        carry_out(context, export_sav if name == "sav" else export_dta, how)
+        carry_out_looking(context, export_sav if name == "sav" else export_dta, how)
 
 
 _for_statistics("sav", "Skriv en fil for SPSS, med etiketter og manglende verdier.")
@@ -97,7 +99,7 @@ def parquet(
     from interviewer.publish.exports import export_parquet
 
     how = Order(out, force, labels, contacts=contacts, language=language)
-    carry_out(context, export_parquet, how)
+    carry_out_looking(context, export_parquet, how)
 
 
 @export.command("json")
@@ -110,7 +112,7 @@ def json(
     """
     from interviewer.publish.exports import export_json
 
-    carry_out(context, export_json, Order(out, force, contacts=contacts))
+    carry_out_looking(context, export_json, Order(out, force, contacts=contacts))
 
 
 @export.command("archive")
@@ -123,4 +125,4 @@ def archive(
     """
     from interviewer.publish.exports import export_archive
 
-    carry_out(context, export_archive, Order(out, force, language=language))
+    carry_out_looking(context, export_archive, Order(out, force, language=language))

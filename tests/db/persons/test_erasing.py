@@ -15,10 +15,11 @@ from sqlalchemy import select
 
 from db.calls import hang_up, update_contact
 from db.cases import load_register, open_case
-from db.coding import codes_in, name_code
+from db.coding import name_code
 from db.engine import Database, open_database
 from db.finished import finished
 from db.interviews import record_answer
+from db.open_codes import codes_in
 from db.persons.erasing import erase
 from db.persons.looking import NOBODY, look_for, worded_columns
 from db.problems import DiskFull, LeaseLost, NotRewritten
@@ -161,8 +162,9 @@ class TestErasing:
         called = name_code(desk.db, desk.sign(), uuid4(), "final_remarks", f"Viser til {NAME}")
         assert "" in {one.unit_id for one in look_for(desk.db, NAME).held}
         erase(desk.db, desk.sign(), NAME)
+        with desk.db.look() as reads:
+            assert codes_in(reads).by_id[called.code_id].label == f"Viser til {ERASED}"
         with desk.db.read() as session:
-            assert codes_in(session).by_id[called.code_id].label == f"Viser til {ERASED}"
             places = session.connection().execute(select(table_of(ErasureRow).c.places)).scalars()
             assert ["open_code", called.id.hex, "label"] in [one for all in places for one in all]
             assert examine(session).broken is None

@@ -13,6 +13,9 @@ import pytest
 from db.backup import back_up_daily
 from db.backup_places import folder_of
 from db.engine import Database, open_database
+from db.exports.csv import write_csv
+from db.exports.snapshot import snapshot
+from db.exports.writing import Options
 from db.looked_into import LookedInto
 from db.problems import DatabaseProblem
 from db.progress import read_all_cases
@@ -89,6 +92,41 @@ def test_a_look_counts_what_the_opened_database_counts(
     assert read_all_cases(seen, RULES) == read_all_cases(database, RULES)
     print_status(database, NOW)
     assert capsys.readouterr().out == told
+
+
+def written(source: Any, folder: Path, **asked: Any) -> dict[str, bytes]:
+    """An export, file by file."""
+    write_csv(source, folder, options=Options(**asked))
+    return {one.name: one.read_bytes() for one in folder.iterdir()}
+
+
+def test_an_export_is_what_the_opened_database_writes(opening: Opening, tmp_path: Path) -> None:
+    """To the byte; only what names persons is opened for, as the trail tells of it."""
+    seen = opening.look()
+    looked = written(seen, tmp_path / "looked")
+    assert opening.times == 0
+    assert looked == written(opening.opens(), tmp_path / "opened")
+    named = written(seen, tmp_path / "named", contacts=True)
+    assert named == written(opening.last, tmp_path / "again", contacts=True)
+    assert opening.times == 2
+
+
+def test_nobody_waits_for_an_export_of_what_is_looked_into(opening: Opening, file: Path) -> None:
+    """Whoever stores something meanwhile does so at once, and it is not in it."""
+    with snapshot(opening.look(), RULES) as taken:
+        before = [call.note for call in taken.calls]
+        changed(file, "UPDATE call_attempt SET note = 'Ring etter ti.'")
+        assert [call.note for call in taken.calls] == before
+    assert opening.times == 0
+
+
+def test_what_cannot_be_copied_is_opened(opening: Opening) -> None:
+    """And read there, or it is said why it cannot be."""
+    seen = opening.look()
+    seen._connection.close()
+    with snapshot(seen, RULES) as taken:
+        assert taken.calls.count > 0
+    assert opening.times == 1
 
 
 REVIEWED = """
@@ -263,3 +301,22 @@ def test_what_nobody_can_read_in_the_queue_is_told_of(
         with pytest.raises(DatabaseProblem) as problem:
             print_list(source, NOW)
         assert problem.value.code == code
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE answer_entry SET at = 'i går' WHERE seq = 2",
+        "UPDATE call_attempt SET started_at = '2015-02-30 10:00:00.000000'",
+        "UPDATE decision SET consent_given_on = 'i går'",
+    ],
+)
+def test_a_moment_that_is_none_is_in_no_export(
+    opening: Opening, file: Path, sql: str, tmp_path: Path
+) -> None:
+    """Of a look and of the opened database."""
+    changed(file, f"{REVIEWED}; {sql}")
+    for source in (opening.look(), opening.opens()):
+        with pytest.raises(DatabaseProblem) as problem:
+            written(source, tmp_path / "spoilt")
+        assert problem.value.code == "DB-MOMENT"
