@@ -72,7 +72,10 @@ class Place:
 
 @contextmanager
 def on_a_server() -> Iterator[str]:
-    """The address of an empty database, on a server of its own."""
+    """The address of an empty database, on a server of its own.
+
+    It does not wait for its disk, which would take as long for the floor, and hide what differs.
+    """
     with server() as address, fresh_database(address) as ours:
         yield text_of(ours)
 

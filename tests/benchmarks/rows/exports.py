@@ -133,7 +133,7 @@ ROWS: Final = (
     ),
     Row(
         f"CSV, CPU for each of {MANY:,} interviews",
-        f"for each of {INTERVIEWS}",
+        f"for each of {INTERVIEWS}, with what is done once in either",
         goal=1.1,
         samples=growth,
         repeats=3,

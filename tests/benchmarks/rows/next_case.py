@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Final, TypeVar
 from uuid import UUID, uuid4
 
-import psycopg
+from psycopg import connect
 from sqlalchemy import text
 
 from db.call_list import read_list
@@ -30,8 +30,8 @@ from schemas.calls.ranking.listing import rank
 from schemas.calls.ranking.summary_data import as_data
 from schemas.calls.settings import Settings
 from schemas.surveys.municipal_services_2015.departments import Office
+from tests.benchmarks.places import on_a_server
 from tests.benchmarks.row import Row, Sample
-from tests.db.server import fresh_database, server, text_of
 from tests.db.world import NOON
 from tests.support.invented_units import frame_of
 from tests.support.municipalities import FRAME
@@ -82,19 +82,14 @@ def in_a_file() -> Iterator[tuple[str, Alone]]:
 
 
 @contextmanager
-def on_a_server() -> Iterator[tuple[str, Alone]]:
-    """On a server of its own, in two databases; its disk is asked as that of any other."""
-    with (
-        server() as address,
-        fresh_database(address) as ours,
-        fresh_database(address) as theirs,
-        psycopg.connect(text_of(theirs), autocommit=True) as line,
-    ):
+def beside_a_server() -> Iterator[tuple[str, Alone]]:
+    """Two servers, which wait for no disk."""
+    with on_a_server() as ours, on_a_server() as theirs, connect(theirs, autocommit=True) as line:
 
         def alone(statement: str) -> None:
             line.execute(statement.encode())
 
-        yield text_of(ours), alone
+        yield ours, alone
 
 
 def next_cases(places: Places, count: int, begun: int = 0) -> Iterator[Sample]:
@@ -196,7 +191,7 @@ ROWS: Final = (
         )
         for places, on, driver, counts in (
             (in_a_file, "", "plain sqlite3", (442, 100_000, 999_999)),
-            (on_a_server, ", PostgreSQL", "bare psycopg", (442, 100_000)),
+            (beside_a_server, ", PostgreSQL", "bare psycopg", (442, 100_000)),
         )
         for count in counts
     ),

@@ -21,9 +21,9 @@ from db.interviews import record_answer
 from db.people import sit_down
 from db.ready_statements import ReadyStatement
 from db.statements import Values
+from tests.benchmarks.places import on_a_server
 from tests.benchmarks.row import Row, Sample
 from tests.db.processes import CONTEXT, heard, start, until_done
-from tests.db.server import fresh_database, server, text_of
 from tests.db.world import NOON, World
 from tests.support.municipalities import FRAME
 
@@ -65,11 +65,11 @@ def sent() -> Iterator[list[Sql]]:
 
 @contextmanager
 def database() -> Iterator[str]:
-    """A server of its own with all cases; its disk is asked as that of any other."""
-    with server() as address, fresh_database(address) as ours:
-        with closing(open_database(text_of(ours), create=True)) as db:
+    """A server of its own with all cases."""
+    with on_a_server() as ours:
+        with closing(open_database(ours, create=True)) as db:
             load_register(db)
-        yield text_of(ours)
+        yield ours
 
 
 class AtWork:
@@ -159,7 +159,7 @@ def store(say: Connection, place: str, nth: int, what: str, all_there: Barrier) 
             say.send(one)
 
 
-FLOOR: Final = "the same SQL through psycopg alone, on the same server"
+FLOOR: Final = "the same SQL through psycopg alone, on the same server, which waits for no disk"
 
 ROWS: Final = (
     Row(
