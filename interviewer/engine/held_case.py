@@ -25,7 +25,7 @@ from schemas.calls.whereabouts import FoundAt
 from schemas.calls.whom_to_dial import sought
 from schemas.frame.units import Unit
 from schemas.questionnaire.questionnaire import Questionnaire
-from schemas.questionnaire.walk import Firing, Key, document, firing
+from schemas.questionnaire.walk import Firing, Key, document
 from schemas.review.claims import Claim
 
 T = TypeVar("T")
@@ -208,7 +208,7 @@ class HeldCase:
     def against_the_claim(self) -> tuple[Firing, ...]:
         """The checks that hold the answers against what was claimed earlier."""
         explained = self.who.survey.explained
-        return tuple(one for one in firing(self.talk.walked) if one.check.id in explained)
+        return tuple(one for one in self.talk.walked.firing if one.check.id in explained)
 
     @property
     def stopped_by(self) -> Outcome | None:

@@ -128,6 +128,11 @@ class Route:
         answered = self._answered
         return tuple([step for step in self.steps if step.key not in answered])
 
+    @cached_property
+    def firing(self) -> "tuple[Firing, ...]":
+        """The checks that say no, in the instrument's order."""
+        return tuple(_firing(self))
+
 
 def route(questionnaire: type[Questionnaire], answers: Answers, facts: Preloads) -> Route:
     """Walk the questionnaire from the top, question by question, as far as the answers lead.
@@ -175,10 +180,21 @@ def rerouted(before: Route, answers: Answers, key: Key) -> Route:
         now.answers = _same(view.answers, above)
         return _walked(asked, answers, now, above)
     now.items = view.items
-    now.answers = _same({**view.answers, key: answers.get(key, NOT_ASKED)}, before.steps)
+    now.answers = _with_answer(before, key, answers.get(key, NOT_ASKED))
     after = replace(before, view=now)
     after.__dict__["places"], after.__dict__["by_question"] = before.places, before.by_question
+    if "firing" in before.__dict__:  # else nobody asks for it yet
+        after.__dict__["firing"] = _rechecked(before, after, key.question)
     return after
+
+
+def _with_answer(before: Route, key: Key, answer: Any) -> dict[Key, Any]:
+    """The answers on the route with another one; in their order, where it is mostly the last."""
+    known, places = before.view.answers, before.places
+    last = next(reversed(known), None)
+    told = {**known, key: answer}
+    stays = key in known or last is None or places[last] < places[key]
+    return told if stays and answer != NOT_ASKED else _same(told, before.steps)
 
 
 def _above(steps: Sequence[Step], place: int) -> Iterator[Step]:
@@ -276,16 +292,48 @@ class Firing:
     evidence: tuple[tuple[Key, Any], ...]
 
 
-def firing(walked: Route) -> tuple[Firing, ...]:
-    """All checks that fire on the route, in the instrument's order."""
-    checks_on = walked.questionnaire.checks_on  # few questions have any
-    asked = (step for step in walked.steps if step.question.id in checks_on)
-    return tuple(
-        Firing(check, step, _evidence(check, step, walked))
-        for step in asked
-        for check in checks_on[step.question.id]
+def _firing(walked: Route) -> Iterator[Firing]:
+    return (
+        _fired(check, step, walked)
+        for step, check in _checked(walked)
         if _fires(check, step, walked.view)
     )
+
+
+def _checked(walked: Route) -> Iterator[tuple[Step, Check]]:
+    """The checks on the route, each where it is shown."""
+    checks_on = walked.questionnaire.checks_on  # few questions have any
+    asked = (step for step in walked.steps if step.question.id in checks_on)
+    return ((step, check) for step in asked for check in checks_on[step.question.id])
+
+
+def _rechecked(before: Route, after: Route, question: str) -> tuple[Firing, ...]:
+    """What fires once this answer has become another: the checks about it are asked again, and of
+    all others it is known."""
+    if not (anew := _checks_about(after.questionnaire, question)):
+        return before.firing
+    known = {(one.step, one.check.id): one for one in before.firing}
+    looked_at = (
+        (_fired(check, step, after) if _fires(check, step, after.view) else None)
+        if check.id in anew
+        else known.get((step, check.id))
+        for step, check in _checked(after)
+    )
+    return tuple(one for one in looked_at if one is not None)
+
+
+@cache
+def _checks_about(questionnaire: type[Questionnaire], question: str) -> frozenset[str]:
+    """The checks that look at this question's answers."""
+    return frozenset(
+        check.id
+        for check in questionnaire.checks()
+        if any(asked.id == question for asked in about(check.when))
+    )
+
+
+def _fired(check: Check, step: Step, walked: Route) -> Firing:
+    return Firing(check, step, _evidence(check, step, walked))
 
 
 def _fires(check: Check, step: Step, view: RouteView) -> bool:
@@ -323,7 +371,7 @@ def open_checks(walked: Route, confirmed: Iterable[Confirmed]) -> tuple[Firing, 
     settled = _settled(confirmed)
     return tuple(
         fired
-        for fired in firing(walked)
+        for fired in walked.firing
         if fired.check.hard or (fired.check.id, fired.step.item, fired.evidence) not in settled
     )
 
@@ -377,7 +425,7 @@ def _confirmations(walked: Route, confirmed: tuple[Confirmed, ...]) -> list[Conf
             item=fired.step.number,
             reason=reasons[fired.check.id, fired.step.item, fired.evidence],
         )
-        for fired in firing(walked)
+        for fired in walked.firing
     ]
 
 
@@ -415,7 +463,7 @@ def _verify(finished: Questionnaire) -> None:
     wrong += [f"unanswered: {step.question.id}" for step in walked.unanswered]
     wrong += [
         f"check: {fired.check.id}"
-        for fired in firing(walked)
+        for fired in walked.firing
         if fired.check.hard or (fired.check.id, fired.step.item) not in confirmed
     ]
     if wrong:

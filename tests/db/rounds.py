@@ -10,7 +10,7 @@ from db.records import InterviewRecord, Stored
 from schemas.codebook.codebook import fingerprint
 from schemas.questionnaire.answers import DONT_KNOW, REFUSED
 from schemas.questionnaire.questionnaire import Questionnaire
-from schemas.questionnaire.walk import Confirmed, document, firing, route
+from schemas.questionnaire.walk import Confirmed, document, route
 from schemas.review.classify import as_data, classify_document
 from schemas.surveys.municipal_services_2015.classification import CLASSIFICATION
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
@@ -45,7 +45,7 @@ SERVICE: dict[str, Any] = {
 def finish(**said: Any) -> Questionnaire:
     """A whole interview; every objection is confirmed."""
     answers = talk(**said)
-    fired = firing(route(PhaseTwo, answers, FACTS))
+    fired = route(PhaseTwo, answers, FACTS).firing
     reasons = [
         Confirmed(one.check.id, one.step.item, "-sikker", one.evidence)
         for one in fired

@@ -13,7 +13,7 @@ from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.types import Reading
-from schemas.questionnaire.walk import Key, Route, firing, route
+from schemas.questionnaire.walk import Key, Route, route
 from schemas.surveys.health_trusts_2016.questionnaire import HealthTrusts
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.support.municipalities import FRAME
@@ -90,7 +90,7 @@ class Conversations:
 
     def fired(self, facts: Preloads | None = None, **said: Any) -> set[str]:
         """The checks that fire on it."""
-        return {one.check.id for one in firing(self.walked(facts, **said))}
+        return {one.check.id for one in self.walked(facts, **said).firing}
 
     def _route(self, answers: dict[Key, Any], facts: Preloads | None) -> Route:
         return route(self.questionnaire, answers, facts or self.facts)

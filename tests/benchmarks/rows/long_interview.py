@@ -74,6 +74,6 @@ ROWS: Final = (
         goal=1.2,
         samples=late_and_early,
         repeats=200,
-        why="every check of every offer is looked at again, and each name beside all the others",
+        why="the answers on the route are copied, and the rail has a sign for each of its parts",
     ),
 )

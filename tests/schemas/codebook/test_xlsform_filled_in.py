@@ -12,7 +12,7 @@ from schemas.questionnaire.condition_values import value
 from schemas.questionnaire.conditions import THIS_YEAR
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster
-from schemas.questionnaire.walk import Key, Route, firing, items_of, route
+from schemas.questionnaire.walk import Key, Route, items_of, route
 from schemas.surveys.municipal_services_2015.classification import CLASS_WITHOUT_FIT
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
@@ -98,13 +98,13 @@ def asked(walked: Route) -> set[Where]:
 
 def objections(walked: Route) -> set[Where]:
     """The soft checks that the program wants a reason for."""
-    soft = (one for one in firing(walked) if not one.check.hard)
+    soft = (one for one in walked.firing if not one.check.hard)
     return {(f"{one.check.id}_reason", one.step.number) for one in soft}
 
 
 def refusals(walked: Route) -> set[Where]:
     """The answers that a hard check of the program objects to; two that a form does otherwise."""
-    hard = (one for one in firing(walked) if one.check.hard)
+    hard = (one for one in walked.firing if one.check.hard)
     otherwise = {"offer_named_twice", "nothing_to_publish"}
     return {
         (one.step.question.id, one.step.number) for one in hard if one.check.id not in otherwise
@@ -157,9 +157,7 @@ class TestWhatIsWanting:
             "public_url": DONT_KNOW,
         }
         said = talk(coordination="centre", offer_kind="lm", **unknown)
-        assert "nothing_to_publish" in {
-            one.check.id for one in firing(route(PhaseTwo, said, FACTS))
-        }
+        assert "nothing_to_publish" in {one.check.id for one in route(PhaseTwo, said, FACTS).firing}
         assert "public_url" in filled(xform, said).wanting()
         said |= {Key("public_phone"): "+4769174500"}
         assert "public_url" not in filled(xform, said).wanting()

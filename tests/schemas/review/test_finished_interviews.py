@@ -9,7 +9,7 @@ import pytest
 
 from schemas.calls.settings import Settings
 from schemas.questionnaire.answers import DONT_KNOW
-from schemas.questionnaire.walk import Confirmed, document, firing, route
+from schemas.questionnaire.walk import Confirmed, document, route
 from schemas.review.classify import as_data, classify_document
 from schemas.review.decisions import UNDECIDED, Decision, DecisionKind, Standing
 from schemas.review.finished_interviews import (
@@ -39,7 +39,7 @@ DULL: dict[str, Any] = {"private_note": None, "coordination": "centre", "publish
 def finished(rank: int = NEW + 1, standing: Standing = UNDECIDED, **said: Any) -> FinishedInterview:
     """An interview that nobody has any reason to look at, but for what is `said`."""
     answers = talk(**{**DULL, **said})
-    objections = firing(route(PhaseTwo, answers, FACTS))
+    objections = route(PhaseTwo, answers, FACTS).firing
     confirmed = [Confirmed(o.check.id, o.step.item, "ja", o.evidence) for o in objections]
     whole = document(PhaseTwo, answers, FACTS, confirmed)
     return FinishedInterview(

@@ -7,7 +7,7 @@ import pytest
 
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, REFUSED, Items
 from schemas.questionnaire.preloads import Preloads
-from schemas.questionnaire.walk import Confirmed, Key, document, firing, read_document, route
+from schemas.questionnaire.walk import Confirmed, Key, document, read_document, route
 from schemas.surveys.municipal_services_2015 import code_lists as codes
 from schemas.surveys.municipal_services_2015.claims import ExecutiveClaim
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
@@ -67,7 +67,7 @@ class TestChecks:
     def test_participants_in_a_course_never_held(self) -> None:
         """Any are too many for none: both checks say so."""
         answers = talk() | {Key("offer_courses", 1): 0, Key("offer_participants", 1): 1}
-        found = {one.check.id for one in firing(route(PhaseTwo, answers, FACTS))}
+        found = {one.check.id for one in route(PhaseTwo, answers, FACTS).firing}
         assert found == {"participants_without_courses", "many_participants"}
 
     @pytest.mark.parametrize(
@@ -102,19 +102,19 @@ class TestChecks:
     def test_a_claim_is_not_shown_before_the_section_is_done(self) -> None:
         answers = talk(CLAIMED_NONE, offers_since=2010)
         del answers[Key("coordination")]
-        assert not firing(route(PhaseTwo, answers, CLAIMED_NONE))
+        assert not route(PhaseTwo, answers, CLAIMED_NONE).firing
 
     def test_more_offers_may_still_come(self) -> None:
         answers = talk(offer_kind=["kid"]) | {Key("offers"): Items((1,), complete=False)}
-        assert not firing(route(PhaseTwo, answers, FACTS))
+        assert not route(PhaseTwo, answers, FACTS).firing
 
     def test_a_confirmation_falls_when_an_offer_changes(self) -> None:
         answers = talk(offer_kind=["kid"])
-        [doubt] = firing(route(PhaseTwo, answers, FACTS))
+        [doubt] = route(PhaseTwo, answers, FACTS).firing
         confirmed = [Confirmed("no_offer_counts", None, "Bare KiD", doubt.evidence)]
         assert document(PhaseTwo, answers, FACTS, confirmed)
         answers[Key("offer_kind", 1)] = codes.OfferKind.kib
-        [doubt_again] = firing(route(PhaseTwo, answers, FACTS))
+        [doubt_again] = route(PhaseTwo, answers, FACTS).firing
         assert doubt_again.evidence != doubt.evidence
 
 
