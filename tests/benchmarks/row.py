@@ -63,11 +63,15 @@ def p95(figures: tuple[float, ...]) -> float:
 
 
 def measure(row: Row, share: float = 1.0) -> Measured:
-    """Measure a row, with a share of its repeats; the first sample warms up and is not counted."""
+    """Measure a row, with a share of its repeats.
+
+    The first sample warms up and is not counted, but for what takes so long that it is taken once.
+    """
     count = max(round(row.repeats * share), 1)
     taken = row.samples()
     try:
-        next(taken)
+        if row.repeats > 1:
+            next(taken)
         pairs = [next(taken) for _ in range(count)]
     finally:
         taken.close()  # type: ignore[attr-defined]  # a generator, whose programs end with it
