@@ -11,7 +11,7 @@ A case: `cases`, `leases`, `calls`, `appointments`, `interviews`, `carry_over`, 
 What a coordinator does: `review_desk`, `reviews`, `decisions`, `case_decisions`, `refusals`,
 `discarding`, `shared_services`, `coding` and `open_codes`, `quality`, `reclassified`.
 All cases at once: `call_list`, `summaries`, `remembered`, `histories`, `finished`, `standings`,
-`progress`, `followed` and `compared`, `overviews`.
+`progress`, `followed` and `compared`, `public_list` and `overviews`.
 People and units: `people`, `persons`, `units`, `claim_forms`.
 Files: `imports` with `import_plans` and `contact_plans`, `exports` with `stamp`, `merge`.
 Keeping it: `backup` with `backup_places`, `moving`, `health`, `trail`, `server`, `codebooks`,

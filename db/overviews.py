@@ -1,6 +1,6 @@
-"""The overview between two runs: what it is made of, and what was on the list the last time.
+"""The overview between two runs: what was on the list the last time.
 
-What was last on the list lies as JSON beside it: whoever moves the folder moves its memory, too.
+It lies as JSON beside it: whoever moves the folder moves its memory, too.
 """
 
 from __future__ import annotations
@@ -8,29 +8,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TextIO
-
-from sqlalchemy import select
-from sqlmodel import col
 
 from db.engine import Database
 from db.exports.files import new_files
 from db.exports.problems import ExportProblem
-from db.finished import finished, last_reviewed
 from db.stamp import DataStamp
-from db.standings import standing_by_unit
-from db.statements import fetch
-from db.tables import CaseRow, DecisionRow, InterviewRow
 from schemas.language.dates import local
 from schemas.review.classes import Class
-from schemas.review.decisions import DecisionKind, Standing
-from schemas.review.disputes import Disputes, disputes
-from schemas.review.finished_interviews import FinishedInterview
-from schemas.review.overview import overview
 from schemas.review.overview_changes import (
     Change,
     News,
@@ -40,9 +27,7 @@ from schemas.review.overview_changes import (
     from_data,
     unsealed,
 )
-from schemas.review.overview_lines import Overview, OverviewEntry
-from schemas.review.reviewed_interview import ReviewedInterview
-from schemas.review.sharing_parts import SharingParts
+from schemas.review.overview_lines import OverviewEntry
 
 NAME: Final = "oversikt"
 FILES: Final = tuple(f"{NAME}.{ending}" for ending in ("html", "csv", "xlsx", "json"))
@@ -89,98 +74,6 @@ class Published(NamedTuple):
         again = local(at).date() == local(self.at).date()
         begins = self.news if again and self.news else News(self.at)
         return Published(at, entries, begins.then(fresh, seal))
-
-
-# ── What it is made of ───────────────────────────────────────────────────────────────────────────
-
-
-def read_found(db: Database, *, named: bool = True) -> list[ReviewedInterview]:
-    """Every finished interview with its class and what was decided about it, by unit number.
-
-    Where they are not `named`, without whoever answered, and what is said of persons.
-    """
-    with db.look() as reads:
-        interviews, standings = finished(reads, named=named), standing_by_unit(reads)
-        again = last_reviewed(reads, interviews, named=named)
-    before = {one.unit_id: one for one in again}
-    sharing = db.survey.sharing
-    against = disputes(sharing, interviews, standings) if sharing else {}
-    beside = _Beside(sharing, standings, against, before)
-    return [beside.found(one) for one in interviews if not one.standing.is_withdrawn]
-
-
-def read_overview(db: Database, *, named: bool = True) -> Overview | None:
-    """The public list as it would be now; None where the survey has none.
-
-    Who is on it can be told without whatever is `named` in its lines.
-    """
-    if (parts := db.survey.overview) is None:
-        return None
-    return overview(read_found(db, named=named), parts, db.frame, _withdrawn(db))
-
-
-def _withdrawn(db: Database) -> frozenset[str]:
-    """The units whose respondent has withdrawn."""
-    theirs = col(DecisionRow.kind) == DecisionKind.withdrawn
-    about = col(DecisionRow.case_id) == col(CaseRow.id)
-    units = select(col(CaseRow.unit_id)).join(DecisionRow, about)
-    with db.read() as session:
-        return frozenset(row.unit_id for row in fetch(session, units.where(theirs)))
-
-
-def seal_of(db: Database) -> Seal:
-    """By what units are known again whose line is gone from a list that is published.
-
-    The ids of interviews are drawn by lot, and stand on no list.
-    """
-    interviews = select(col(CaseRow.unit_id), col(InterviewRow.id)).join(
-        InterviewRow, col(InterviewRow.case_id) == col(CaseRow.id)
-    )
-    with db.read() as session:
-        ids = {row.unit_id: row.id.hex for row in fetch(session, interviews)}
-
-    def seal(unit: str) -> str:
-        return sha256(f"{ids[unit]}{unit}".encode()).hexdigest() if unit in ids else ""
-
-    return seal
-
-
-class _Beside(NamedTuple):
-    """What is known beside the interviews, by unit."""
-
-    sharing: SharingParts | None
-    standings: Mapping[str, Standing]
-    against: Disputes
-    before: Mapping[str, FinishedInterview]
-
-    def found(self, one: FinishedInterview) -> ReviewedInterview:
-        """An interview, and the last revision that was reviewed where this one is not."""
-        before = self.before.get(one.unit_id)
-        return replace(self._decided(one), before=self._decided(before) if before else None)
-
-    def _decided(self, one: FinishedInterview) -> ReviewedInterview:
-        decided, unit, standings = one.standing, one.unit_id, self.standings.items()
-        return ReviewedInterview(
-            unit_id=unit,
-            document=one.document,
-            klass=one.klass,
-            questionnaire=one.questionnaire,
-            parts=one.parts,
-            sharing=self.sharing,
-            reviewed=decided.is_reviewed,
-            included=decided.is_included,
-            excluded=decided.is_excluded,
-            released=decided.is_released,
-            later=one.later,
-            covered=frozenset(other for other, its in standings if its.covered_by == unit),
-            apart=frozenset(other for other, its in standings if unit in its.apart),
-            disputed=self.against.get(unit, {}),
-            belongs_to=decided.covered_by,
-            on=local(one.completed_at).date(),
-        )
-
-
-# ── What was there the last time ─────────────────────────────────────────────────────────────────
 
 
 def last_published(folder: Path, classes: type[Class]) -> Published | None:

@@ -38,7 +38,7 @@ def read_cases(source: Looked, settings: Settings) -> tuple[Followed, ...]:
 
 def _listed(source: Looked) -> frozenset[str]:
     """What is on the public list: whoever answered has allowed it, so their answers are read."""
-    from db.overviews import read_overview
+    from db.public_list import read_overview
 
-    listed = read_overview(source.opened(), named=False)
+    listed = read_overview(source, named=False)
     return listed.wholes if listed else frozenset()

@@ -67,9 +67,8 @@ def prepare_overview(database: "Database", order: Order) -> Prepared:
         NotAnOverview,
         Published,
         last_published,
-        read_overview,
-        seal_of,
     )
+    from db.public_list import read_overview, seal_of
     from db.stamp import NEVER, stamp
     from interviewer.own_settings import read_settings
     from interviewer.publish.status import read

@@ -72,7 +72,7 @@ def read_material(database: "Database") -> "ReportData":
     from db.coding import read_coding
     from db.compared import read_compared
     from db.histories import found_in, histories
-    from db.overviews import read_found
+    from db.public_list import read_found
     from db.stamp import stamp
     from db.versions import of_all_versions
     from interviewer.own_settings import read_settings

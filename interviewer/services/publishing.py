@@ -63,7 +63,7 @@ class ListedText:
 
 def listed_text(db: Database, unit_id: str, name: str) -> ListedText | None:
     """The text as it would be published now; None where there would be none.  `name` signs."""
-    from db.overviews import read_found
+    from db.public_list import read_found
     from interviewer.publish.overview_letter import overview_letter
     from interviewer.publish.overview_text import entry_lines
     from schemas.review.overview import entry_of
@@ -78,7 +78,7 @@ def listed_text(db: Database, unit_id: str, name: str) -> ListedText | None:
 
 def where_listed(db: Database, unit_id: str) -> str:
     """Whether a unit stands on the public list now, and why not; empty where there is no list."""
-    from db.overviews import read_overview
+    from db.public_list import read_overview
     from interviewer.publish.overview_text import where_listed as where
 
     listed = read_overview(db)

@@ -18,9 +18,9 @@ from db.claims import explain_difference, reveal_claim
 from db.engine import Database
 from db.import_plans import apply_claim_forms
 from db.interviews import complete, keep_place, load_interview, record_answer
-from db.overviews import read_found
 from db.problems import ForeignCode, Unexpected, UnknownCode, Unstorable
 from db.progress import read_all_cases
+from db.public_list import read_found
 from db.records import Place, Reveal, Stored
 from db.rows import row_of
 from db.survey_codes import codes_of

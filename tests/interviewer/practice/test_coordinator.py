@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from db.engine import Database, open_database
-from db.overviews import read_overview
+from db.public_list import read_overview
 from db.review_desk import read_desk, shared_services
 from interviewer.practice.coordinator import decide_some
 from schemas.calls.settings import Settings

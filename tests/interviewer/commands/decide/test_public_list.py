@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from db.engine import Database
-from db.overviews import read_overview
+from db.public_list import read_overview
 from interviewer.publish.export_request import UNWATCHED, Order
 from interviewer.publish.exports import export_csv
 from schemas.review.decisions import OF_INTERVIEW, DecisionKind

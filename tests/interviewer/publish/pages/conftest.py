@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from db.engine import open_database
-from db.overviews import read_overview
+from db.public_list import read_overview
 from db.stamp import DataStamp
 from interviewer.publish.overview import overview_page
 from interviewer.publish.report import read_material, report_page
