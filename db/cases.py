@@ -41,6 +41,7 @@ from db.tables import (
     SurveyRow,
     UnitRow,
 )
+from schemas.calls.calls import Legs
 from schemas.review.decisions import standing
 
 __all__ = [
@@ -137,7 +138,7 @@ def case_file(session: Session, case_id: UUID) -> CaseFile:
         unit_id=case.unit_id,
         contacts=parts.every(CONTACTS),
         attempts=parts.every(ATTEMPTS),
-        redirects=parts.every(REDIRECTS),
+        redirects=Legs.of(parts.every(REDIRECTS)),
         interview=interview,
         holder=case.holder,
         appointment=parts.first(OPEN_APPOINTMENT),

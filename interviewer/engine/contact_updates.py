@@ -34,7 +34,9 @@ def learnt(case: "HeldCase", said: Said, stamp: Stamp | None = None) -> Learnt |
     if known_as == "person" and stamp and _is_somebody_else(case, contact, said):
         return _answered_instead(case, contact, said.value, stamp)
     told = _told(case.who.survey.parts, contact, said.key.question, said.value)
-    now = replace(contact, **(told or _own(known_as, said.value)))
+    if not (told := told or _own(known_as, said.value)):  # as of most answers
+        return None
+    now = replace(contact, **told)
     return None if now == contact else Learnt(now)
 
 

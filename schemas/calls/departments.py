@@ -64,7 +64,8 @@ class Department(Choice):
     @property
     def is_front_line(self) -> bool:
         """Whether they pick up for everybody."""
-        return self.row.kind in {DepartmentKind.switchboard, DepartmentKind.front_line}
+        kind = self.row.kind
+        return kind is DepartmentKind.switchboard or kind is DepartmentKind.front_line
 
     @property
     def is_switchboard(self) -> bool:

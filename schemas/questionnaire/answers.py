@@ -75,7 +75,7 @@ class Choice(Enum):
     @property
     def number(self) -> int:
         """The code's number in SPSS and Stata: its position in the list, from 1."""
-        return list(type(self)).index(self) + 1
+        return list(type(self).__members__).index(self.name) + 1
 
     @classmethod
     def __init_subclass__(cls) -> None:

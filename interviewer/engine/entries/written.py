@@ -39,8 +39,8 @@ class TypedAnswer:
         return GivenAnswer(self._value())
 
     def having(self, line: TextField) -> "TypedAnswer":
-        """With this typed so far."""
-        return replace(self, line=line)
+        """With this typed so far; at every key, where `replace` would take twice as long."""
+        return TypedAnswer(self.question, self.reading, self.answer, line)
 
     def paste(self, text: str) -> "TypedAnswer":
         cleaned = clean(text, one_line=not self.has_lines)
