@@ -15,7 +15,7 @@ INTERVIEWS: Final = 300
 MANY: Final = 3_000
 MOST: Final = 100_000
 
-WHY: Final = "the tables, the questionnaire and its classes, and every answer that is read"
+WHY: Final = "the questionnaire and its classes are loaded, and every answer is read"
 
 
 def command(*args: str) -> Iterator[Sample]:
