@@ -120,6 +120,10 @@ class CsvSpelling:
         """ISO 8601, in UTC."""
         return at.isoformat("T", "seconds")[:SECONDS] + "Z"  # what is cut off is +00:00
 
+    def stored_moment(self, at: str) -> str:
+        """The same."""
+        return at[:SECONDS].replace(" ", "T") + "Z"
+
     def day(self, on: date) -> str:
         """ISO 8601."""
         return on.isoformat()

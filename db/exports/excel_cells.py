@@ -23,6 +23,7 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]  # has no types
 from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 
 from db.exports.csv import FORMULA
+from db.plain_sql import moment
 from schemas.language.text import Language, Text
 
 ExcelCell = NewType("ExcelCell", str)
@@ -132,6 +133,10 @@ class ExcelCells:
         """To the second, in UTC; Excel knows no zones."""
         since = at.replace(microsecond=0, tzinfo=None) - EPOCH
         return _shown(Style.moment, _with_leap_day(since.days) + since.seconds / DAY)
+
+    def stored_moment(self, at: str) -> ExcelCell:
+        """The same."""
+        return self.moment(moment(at))
 
     def day(self, on: date) -> ExcelCell:
         """The day itself."""

@@ -33,7 +33,8 @@ class Field(Generic[R]):
     """A column: what it is called, and what a row has there, which is None where it has nothing.
 
     One with `codes` has the slug of one of them.  A `personal` one is there only with contacts.
-    What is an id, a row has as it lies in the database; an answer may be any question's.
+    What is an id, or a `stored` moment, a row has as it lies in the database; an answer may be any
+    question's.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Field(Generic[R]):
     is_phone: bool = False
     is_answer: bool = False
     is_id: bool = False
+    is_stored: bool = False
 
     @property
     def variable(self) -> Variable:
@@ -84,7 +86,7 @@ class Field(Generic[R]):
             ColumnType.text: say.words,
             ColumnType.whole: say.number,
             ColumnType.decimal: say.decimal,
-            ColumnType.moment: say.moment,
+            ColumnType.moment: say.stored_moment if self.is_stored else say.moment,
             ColumnType.day: say.day,
         }
         return write[self.type]

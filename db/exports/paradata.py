@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
 from functools import cache, lru_cache
 from heapq import merge
 from itertools import chain, groupby
@@ -33,6 +33,8 @@ from db.exports.fields import (
 )
 from db.exports.record_sources import Noted, SteppedBack, Typed
 from db.exports.sources import Contact
+from db.plain_sql import moment, stored_moment
+from db.problems import SpoiltMoment
 from db.stored_json import load_json
 from schemas.calls.departments import Department
 from schemas.language.text import Text
@@ -75,13 +77,13 @@ class Happened:
     """One event of an interview; `seconds` since the one before, or as long as the pause was.
 
     There are more of these than of anything else, so each is made once, and filled in as its place
-    among the others is seen.
+    among the others is seen; and moments stay text, as a file has them.
     """
 
     unit_id: str
     interview_id: str
     event: Event
-    at: datetime
+    at: str
     interviewer: int | None
     interviewer_name: str | None
     question: str | None = None
@@ -104,7 +106,7 @@ def event_fields(departments: type[Department]) -> tuple[Field[Happened], ...]:
         Field("unit_id", UNIT_ID, attrgetter("unit_id")),
         Field("event_no", Text("Nummer i intervjuet", nn="Nummer i intervjuet",
               en="Number in the interview"), attrgetter("number"), WHOLE),
-        Field("at", AT, attrgetter("at"), MOMENT),
+        Field("at", AT, attrgetter("at"), MOMENT, is_stored=True),
         Field("seconds", Text("Sekunder siden forrige, eller så lenge pausen varte",
               nn="Sekund sidan førre, eller så lenge pausen varte",
               en="Seconds since the one before, or the length of the pause"),
@@ -186,22 +188,27 @@ def _heard(
     for entry in entries:
         if entry.steps_back != NONE:
             yield from _stepped_back(entry)
-        key, stored = (entry.question, entry.item), entry.value
+        question, stored = entry.question, entry.value
+        key = question, entry.item
         before, values[key] = values.get(key), stored
-        event = Event.answer if before is None or before == stored else Event.change
-        if before == stored and entry.remark:
-            event = Event.remark
+        if before == stored:
+            event = REMARK if entry.remark else ANSWER
+        else:
+            event = ANSWER if before is None else CHANGE
         value = in_a_cell(stored)
-        if value and entry.question in decimals:
+        if value and question in decimals:
             value = Figure(value)
         yield _said(entry, event, value)
+
+
+ANSWER, CHANGE, REMARK, BACK = Event.answer, Event.change, Event.remark, Event.back
+"""To ask an enumeration for one of them takes as long as all that is done with it."""
 
 
 def _stepped_back(entry: Typed) -> Iterator[Happened]:
     for question, item, at in load_json(entry.steps_back):
         here = entry._replace(question=question, item=item, remark="")
-        moment = datetime.fromisoformat(at).astimezone(entry.at.tzinfo)
-        yield _said(here._replace(at=moment), Event.back, None)
+        yield _said(here._replace(at=moment(at)), BACK, None)
 
 
 NONE: Final = "null"
@@ -217,8 +224,8 @@ def _with_steps_back(
         # Whether there are more items is asked again and again, and stands nowhere.
         if place is not None and (item is not None or not place.in_roster):
             here = place.section, item or 0, place.question
-            if here < last and one.event is not Event.back:
-                yield replace(one, event=Event.back, value=None, words=None)
+            if here < last and one.event is not BACK:
+                yield replace(one, event=BACK, value=None, words=None)
             last = here
         yield one
 
@@ -246,7 +253,7 @@ def _said(entry: Typed, event: Event, value: str | None) -> Happened:
         entry.unit_id,
         entry.interview_id,
         event,
-        entry.at,
+        stored_moment(entry.at),
         entry.interviewer,
         entry.interviewer_name,
         entry.question,
@@ -284,7 +291,7 @@ def stepped_back(steps: Iterable[SteppedBack], people: Mapping[str, Contact]) ->
             one.unit_id,
             one.interview_id,
             Event.back,
-            datetime.fromisoformat(one.at).astimezone(UTC),
+            stored_moment(moment(one.at)),
             one.interviewer,
             one.interviewer_name,
             one.question,
@@ -307,7 +314,7 @@ def _beside(notes: Notes) -> Iterator[Happened]:
                 one.unit_id,
                 one.interview_id,
                 event,
-                one.at,
+                stored_moment(one.at),
                 one.interviewer,
                 one.interviewer_name,
                 question=one.question,
@@ -330,13 +337,12 @@ def _timed(happened: list[Happened]) -> Iterator[Happened]:
 
 
 def _with_pauses(happened: list[Happened]) -> Iterator[Happened]:
-    before, then = happened[0], happened[0].at.replace(microsecond=0)
+    before, then = happened[0], _read(happened[0])
     yield before
     for one in happened[1:]:
-        now = one.at.replace(microsecond=0)
-        since = now - then
-        one.seconds = since.days * A_DAY + since.seconds
-        if since > PAUSE or _in_another_call(before, one):
+        now = _read(one)
+        one.seconds = _between(then, now)
+        if one.seconds > LONG or _in_another_call(before, one):
             yield Happened(
                 before.unit_id,
                 before.interview_id,
@@ -350,6 +356,23 @@ def _with_pauses(happened: list[Happened]) -> Iterator[Happened]:
             )
         yield one
         before, then = one, now
+
+
+LONG: Final = PAUSE // timedelta(seconds=1)
+
+
+def _read(one: Happened) -> datetime:
+    """When it was; raises SpoiltMoment."""
+    try:
+        return datetime.fromisoformat(one.at)
+    except ValueError:
+        raise SpoiltMoment() from None
+
+
+def _between(then: datetime, now: datetime) -> int:
+    """Seconds between two moments without their fractions: one more where only that was less."""
+    since = now - then
+    return since.days * A_DAY + since.seconds + (now.microsecond < then.microsecond)
 
 
 def _in_another_call(before: Happened, one: Happened) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from db.plain_sql import moment
 from schemas.language.text import Language, Text
 
 Value = str | int | float | datetime | date | None
@@ -44,6 +45,10 @@ class PythonValues:
     def moment(self, at: datetime) -> Value:
         """To the second, in UTC."""
         return at.replace(microsecond=0) if at.microsecond else at
+
+    def stored_moment(self, at: str) -> Value:
+        """The same."""
+        return self.moment(moment(at))
 
     def day(self, on: date) -> Value:
         """The day itself."""

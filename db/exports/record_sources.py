@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from db.exports.sources import PEOPLE, literal
 from db.plain_sql import Reads
@@ -133,7 +133,8 @@ class OpeningTold(NamedTuple):
 class Typed(NamedTuple):
     """One entry of an interview: an answer in its stored form, a remark, or both.
 
-    `steps_back` are those before it, as they are stored, too.
+    It was given `at` a moment as the engine has it; `steps_back` are those before it, as they are
+    stored, too.
     """
 
     unit_id: str
@@ -150,7 +151,7 @@ class Typed(NamedTuple):
     interviewer: int
     interviewer_name: str
     language: str
-    at: datetime
+    at: Any
     steps_back: str
 
 
