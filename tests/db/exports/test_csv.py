@@ -554,7 +554,7 @@ def test_absent_answers_were_not_asked(world: Round, out: Path) -> None:
 
 def test_what_cannot_be_noted_does_not_go_out(world: Round, out: Path) -> None:
     """An export with contacts stands in the log, or its files are not there."""
-    full = patch("db.exports.writing.note", side_effect=DiskFull("/tmp/runde.db"))
+    full = patch("db.trail.trail.note", side_effect=DiskFull("/tmp/runde.db"))
     with full, pytest.raises(DiskFull):
         write_csv(world.db, out, options=CONTACTS)
     assert not out.exists() or list(out.iterdir()) == []
