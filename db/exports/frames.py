@@ -79,7 +79,7 @@ def frame(
 def _with_items(
     sheets: Sheets[Value], wide: WideItems[Value], taken: Snapshot
 ) -> Iterator[tuple[str, tuple[list[Value], Items[Value]]]]:
-    for one, _ in sheets.interviews(taken):
+    for one in sheets.interviews(taken):
         yield INTERVIEWS, (sheets.interview(one), wide.items(one))
 
 

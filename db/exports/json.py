@@ -98,7 +98,7 @@ def fill_json(
 
 def _documents(taken: Snapshot, survey: Survey, contacts: bool) -> Iterator[dict[str, Any]]:
     sheets: Sheets[Value] = Sheets(survey, taken.frame, TYPED, contacts=contacts)
-    for one, remarks in sheets.interviews(taken):
+    for one, remarks in sheets.with_remarks(taken):
         yield {
             **_about(one, taken.frame, contacts),
             "answers": dict(_answers(one.document, survey.questionnaire, contacts)),

@@ -186,7 +186,7 @@ class Sheets(Generic[Cell]):
     ) -> Iterator[SheetLine[Cell]]:
         """Every row of every table, or of some; and what is to stand `beside` each interview."""
         if any(table.name in only for table in self.of_interviews):
-            for one, remarks in self.interviews(taken):
+            for one, remarks in self.with_remarks(taken):
                 yield from (line for line in self._about(one, remarks) if line[0] in only)
                 if beside:
                     yield from beside(one)
@@ -202,20 +202,23 @@ class Sheets(Generic[Cell]):
         """The row of one interview in the wide table."""
         return self._interviews.row(one)
 
-    def interviews(self, taken: Snapshot) -> Iterator[tuple[Interview, list[AnswerCell]]]:
-        """Every completed interview, with the remarks on its answers that count; then the partial.
-
-        What was remarked on in those is in the paradata only.
-        """
-        remarks = _RemarksInOrder(taken.remarks)
+    def interviews(self, taken: Snapshot) -> Iterator[Interview]:
+        """Every completed interview; then the partial."""
         for source in taken.finished:
             document, bad = self._document(source)
             coded = self._coded(taken, source.interview_id, document)
             klass = read_classification(load_json(source.classification))
-            one = Interview(source, document, klass, bad, coded)
-            yield one, list(self._standing(one, remarks.of(source.interview_id)))
-        for one in self.partial(taken):
-            yield one, []
+            yield Interview(source, document, klass, bad, coded)
+        yield from self.partial(taken)
+
+    def with_remarks(self, taken: Snapshot) -> Iterator[tuple[Interview, list[AnswerCell]]]:
+        """Each with the remarks on its answers that count.
+
+        What was remarked on in the partial ones is in the paradata only.
+        """
+        remarks = _RemarksInOrder(taken.remarks)
+        for one in self.interviews(taken):
+            yield one, list(self._standing(one, remarks.of(one.source.interview_id)))
 
     def partial(self, taken: Snapshot) -> Iterator[Interview]:
         """Those that were never completed, and whose core is answered."""

@@ -7,13 +7,13 @@ Stata has no user-missing numbers, only its own extended missing values, so -7, 
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
-from db.exports.frames import ColumnOfData, cut, decimals, label_of
+from db.exports.frames import ColumnOfData, Number, cut, decimals, label_of
 from db.exports.statistics import EXTRA, write_table, written_by_package
 from db.exports.writing import needed
 from db.stamp import MONTHS, NEVER, DataStamp
@@ -27,7 +27,9 @@ LABEL: Final = 80
 
 TIMES: Final = MappingProxyType({ColumnType.moment: "%tc", ColumnType.day: "%td"})
 
-LETTERS: Final = MappingProxyType({NOT_ASKED.code: "a", DONT_KNOW.code: "b", REFUSED.code: "c"})
+LETTERS: Final[Mapping[Number, str]] = MappingProxyType(
+    {NOT_ASKED.code: "a", DONT_KNOW.code: "b", REFUSED.code: "c"}
+)
 
 
 def save_dta(
@@ -121,23 +123,16 @@ def _format(variable: Variable) -> str:
 
 def _data_frame(columns: Sequence[ColumnOfData]) -> Any:
     pandas = needed("pandas", EXTRA)
-    return pandas.DataFrame(
-        {one.variable.name: pandas.Series(_cells(one), dtype=_kind(one)) for one in columns}
-    )
+    return pandas.DataFrame({one.variable.name: _series(pandas, one) for one in columns})
 
 
-def _kind(one: ColumnOfData) -> Any:
-    return object if one.numbers is None or one.variable.may_miss else "float64"
-
-
-def _cells(one: ColumnOfData) -> Sequence[Any]:
+def _series(pandas: Any, one: ColumnOfData) -> Any:
     if one.numbers is None:
-        return one.texts or one.times or []
-    if not one.variable.may_miss:
-        return one.numbers
-    return [
-        number if number is None else LETTERS.get(int(number), number) for number in one.numbers
-    ]
+        return pandas.Series(one.texts if one.times is None else one.times, dtype=object)
+    if one.variable.may_miss and not LETTERS.keys().isdisjoint(one.numbers):
+        cells = [LETTERS.get(number, number) for number in one.numbers]
+        return pandas.Series(cells, dtype=object)
+    return pandas.Series(one.numbers, dtype="float64")
 
 
 def _labels(one: ColumnOfData, language: Language) -> dict[Any, str]:

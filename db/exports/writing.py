@@ -150,7 +150,7 @@ def persons_in(taken: Snapshot, survey: Survey) -> Iterator[PersonFound]:
     search = Search(survey.questionnaire, survey.parts)
     sheets: Sheets[Any] = Sheets(survey, taken.frame, TYPED, contacts=False)
     names = names_by_unit(taken.contacts)
-    for one, remarks in sheets.interviews(taken):
+    for one, remarks in sheets.with_remarks(taken):
         unit, name = one.source.unit_id, names[one.source.unit_id]
         yield from search.document(unit, one.document, name)
         for said in remarks:

@@ -93,4 +93,6 @@ def _without(section: Any, shown: tuple[str, ...]) -> Any:
     if not isinstance(section, dict):
         return section
     hidden = {id for id in shown if is_said(section.get(id)) or section.get(id) == APART}
+    if not hidden:
+        return section
     return {id: None if id in hidden else answer for id, answer in section.items()}
