@@ -15,22 +15,23 @@ from schemas.language.numerals import how_many, show_number
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from db.plain_sql import Looked
     from schemas.frame.frame import Frame
     from schemas.review.claims import ClaimFigure, ClaimFigures
 
 HEADING = ("figur", "kode", "svar", "antall", "prosent")
 
 
-def _read(database: "Database") -> "ClaimFigures":
+def _read(source: "Looked") -> "ClaimFigures":
     from db.claim_forms import claim_forms
 
-    earlier = earlier_phase(database.survey)
-    figures = earlier.figures(claim_forms(database), len(database.frame))
+    earlier = earlier_phase(source.survey)
+    figures = earlier.figures(claim_forms(source), len(source.frame))
     if not figures.known:
         raise Trouble(
             "REPORT-EMPTY",
             f"Ingen svar fra {earlier.words.name} er lest inn ennå. Bruk "
-            f"«{command(database, 'import', earlier.command, 'FIL')}» først.",
+            f"«{command(source, 'import', earlier.command, 'FIL')}» først.",
         )
     return figures
 
@@ -38,10 +39,10 @@ def _read(database: "Database") -> "ClaimFigures":
 # ── In the terminal ──────────────────────────────────────────────────────────────────────────────
 
 
-def print_claim_figures(database: "Database") -> None:
+def print_claim_figures(source: "Looked") -> None:
     """The figures as tables."""
-    figures, console = _read(database), Console()
-    console.print(_about(database.frame, figures))
+    figures, console = _read(source), Console()
+    console.print(_about(source.frame, figures))
     for figure in figures.figures:
         console.print()
         console.print(_table(figure))

@@ -13,6 +13,7 @@ from interviewer.survey_parts import earlier_phase
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from db.plain_sql import Looked
     from schemas.frame.frame import Frame
     from schemas.review.claim_matrix import Cell, Finding, Matrix, MatrixRow
     from schemas.review.earlier_phase import EarlierPhase
@@ -21,24 +22,24 @@ NOT_COUNTED: Final = "ikke regnet med"
 HEADING: Final = ("tabell", "påstand", "funn", "antall", "prosent", "enheter")
 
 
-def read_matrix(database: "Database") -> "Matrix":
+def read_matrix(source: "Looked") -> "Matrix":
     """The matrix as it is now; Trouble in a survey without an earlier phase."""
     from db.compared import read_compared
     from interviewer.own_settings import read_settings
 
-    survey = database.survey
-    compared = [case.compared for case in read_compared(database, read_settings())]
+    survey = source.survey
+    compared = [case.compared for case in read_compared(source, read_settings())]
     return earlier_phase(survey).matrix(compared, survey.classes)
 
 
 # ── To read ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def print_transition(database: "Database") -> None:
+def print_transition(source: "Looked") -> None:
     """One number, the matrix as a table, the reasons, and the units behind every cell."""
-    earlier, console = earlier_phase(database.survey), Console()
-    found = read_matrix(database)
-    units = (Text(f"{cell}: {named}") for cell, named in behind(found, database.frame))
+    earlier, console = earlier_phase(source.survey), Console()
+    found = read_matrix(source)
+    units = (Text(f"{cell}: {named}") for cell, named in behind(found, source.frame))
     for part in (Text(earlier.headline(found)), *transition_parts(earlier, found), *units):
         console.print(part)
         console.print()

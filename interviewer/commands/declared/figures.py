@@ -113,7 +113,7 @@ def report_claims(context: typer.Context, out: Table = None, force: Force = Fals
     from interviewer.publish.claim_figures import print_claim_figures, write_claim_figures
 
     if out is None:
-        print_claim_figures(named_database(context))
+        print_claim_figures(looked_at(context))
     else:
         carry_out(context, write_claim_figures, Order(out, force))
 
@@ -129,7 +129,7 @@ def report_transition(context: typer.Context, out: Table = None, force: Force = 
     from interviewer.publish.claim_matrix import print_transition, write_transition
 
     if out is None:
-        print_transition(named_database(context))
+        print_transition(looked_at(context))
     else:
         carry_out(context, write_transition, Order(out, force))
 

@@ -23,6 +23,7 @@ from interviewer.commands.decide.queue_listing import print_list, print_opened
 from interviewer.commands.decide.rules import print_reclassified
 from interviewer.commands.decide.shared_listing import print_shared
 from interviewer.commands.looking import look_at
+from interviewer.publish.claim_matrix import print_transition
 from interviewer.publish.quality import print_quality
 from interviewer.publish.status import print_status
 from schemas.calls.settings import Settings
@@ -179,6 +180,7 @@ def _shown(source: Any, capsys: pytest.CaptureFixture[str]) -> str:
     print_shared(source)
     print_reclassified(source)
     print_quality(source, NOW)
+    print_transition(source)
     return capsys.readouterr().out
 
 
