@@ -153,6 +153,6 @@ ROWS: Final = (
         goal=1.3,
         samples=partial(export, write_sav, "export.sav", _spss),
         repeats=5,
-        why="the documents are read and laid out besides",
+        why="the documents are read and laid out, and the whole database stamped besides",
     ),
 )

@@ -13,15 +13,19 @@ import pytest
 from db.coding import code_answer, name_code, read_coding
 from db.engine import Database
 from db.exports import statistics
+from db.exports.frames import ColumnOfData
 from db.exports.problems import FileExists, FileIsDatabase, NoRoom, NotInstalled, NotWritten
 from db.exports.spss import write_sav
-from db.exports.stata import write_dta
+from db.exports.stata import save_dta, write_dta
 from db.exports.writing import Options
 from db.records import Signed
-from db.stamp import stamp
+from db.stamp import DataStamp, stamp
 from schemas.codebook.columns import LONGEST
+from schemas.codebook.variables import Variable
+from schemas.language.text import Text
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster
+from schemas.questionnaire.types.spelling import ColumnType
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db import counting
 from tests.db.full_disk import little_room
@@ -30,6 +34,8 @@ from tests.support.platforms import needs_a_limit_on_files
 
 pyreadstat: Any = pytest.importorskip("pyreadstat", reason="the extra spss is not installed")
 pytest.importorskip("pandas", reason="the extra spss is not installed")
+
+STAMP = DataStamp("1.0", "undersøkelse", "skjema 1", "abcd", None, "0123")
 
 MISSING = {"not_asked": -7, "dont_know": -8, "refused": -9}
 LETTERS = {"not_asked": "a", "dont_know": "b", "refused": "c"}
@@ -251,6 +257,15 @@ class TestStata:
         frame, _ = pyreadstat.read_dta(str(dta))
         assert sorted(frame["fte"].dropna()) == [2.5]
         assert frame["unit_id"][0] == "0101"
+
+    def test_a_number_that_begins_like_a_missing_code_is_one(self, out: Path) -> None:
+        """Only the codes themselves are missing, and each is known by its letter."""
+        number = Variable("fte", Text("Årsverk"), ColumnType.decimal, may_miss=True)
+        column = ColumnOfData(number, numbers=[-7.5, -7.0, None, 2.0])
+        out.parent.mkdir()
+        save_dta([column], out, "Tittel", "nb", STAMP)
+        frame, _ = pyreadstat.read_dta(str(out), user_missing=True)
+        assert list(frame["fte"].fillna("")) == [-7.5, "a", "", 2.0]
 
     def test_labels_fit(self, many: Round, out: Path) -> None:
         """Stata takes 80 characters; the code comes first, because the end is cut."""
