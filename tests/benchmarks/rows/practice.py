@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
@@ -14,6 +15,7 @@ from tests.benchmarks.row import Row, Sample
 
 FEW: Final = 12
 MANY: Final = 60
+SEASON: Final = 300
 
 
 def first_screen() -> Iterator[Sample]:
@@ -26,11 +28,11 @@ def first_screen() -> Iterator[Sample]:
                 yield ours, floor.until("Ringerunde")
 
 
-def growth() -> Iterator[Sample]:
+def growth(interviews: int) -> Iterator[Sample]:
     """CPU for each answer, beyond what is done before the first one."""
     while True:
         before, _ = _played(0)
-        many, few = ((cpu - before) / answers for cpu, answers in map(_played, (MANY, FEW)))
+        many, few = ((cpu - before) / answers for cpu, answers in map(_played, (interviews, FEW)))
         yield many, few
 
 
@@ -60,12 +62,16 @@ ROWS: Final = (
         why="the command line is loaded before it, and the units are counted",
         unit="s",
     ),
-    Row(
-        f"practice data, CPU for each answer of {MANY} interviews",
-        f"for each of {FEW}",
-        goal=1.1,
-        samples=growth,
-        repeats=2,
-        why="the calls of the day are read behind each, and the rules look at all that is begun",
+    *(
+        Row(
+            f"practice data, CPU for each answer of {interviews} interviews",
+            f"for each of {FEW}",
+            goal=1.1,
+            samples=partial(growth, interviews),
+            repeats=2,
+            why="the rules look at all that is begun",
+            is_large=interviews == SEASON,
+        )
+        for interviews in (MANY, SEASON)
     ),
 )
