@@ -110,6 +110,8 @@ def _bad(questionnaire: type[Questionnaire], document: Any) -> Iterator[tuple[Ke
         return
     for name, section in questionnaire.sections.items():
         content = document.get(name)
+        if content == _off_route(section):  # as most sections of most interviews
+            continue
         if content is not None and not _has_its_form(section, content):
             yield Key(section.questions[0].id), Unreadable(content)
             continue
@@ -136,6 +138,11 @@ def _has_its_form(section: type[Section], content: Any) -> bool:
         items = content if isinstance(content, list) else [None]
         return all(isinstance(item, dict) and item.keys() <= ids for item in items)
     return isinstance(content, dict) and content.keys() <= ids
+
+
+@cache
+def _off_route(section: type[Section]) -> Stored:
+    return dict.fromkeys(_ids(section), _STATES[0])
 
 
 @cache
@@ -167,18 +174,21 @@ class _Known:
         self._taken: set[Any] | None = None if question.type.is_free_text else surely
 
     def accepts(self, stored: Any) -> bool:
-        if isinstance(stored, dict) and stored in _STATES:
-            return True
-        known = tuple(stored) if isinstance(stored, list) else stored
+        if type(stored) is dict:
+            return stored in _STATES or self._can_be_read(stored)
+        known = tuple(stored) if type(stored) is list else stored
         try:
             if self._taken is not None and (type(known), known) in self._taken:
                 return True
-        except TypeError:  # a list of lists, or a table: nothing that is answered often
-            return not isinstance(load(self._question, stored), Unreadable)
-        good = not isinstance(load(self._question, stored), Unreadable)
+        except TypeError:  # a list of lists, or of tables: nothing that is answered often
+            return self._can_be_read(stored)
+        good = self._can_be_read(stored)
         if good and self._taken is not None:
             self._taken.add((type(known), known))
         return good
+
+    def _can_be_read(self, stored: Any) -> bool:
+        return not isinstance(load(self._question, stored), Unreadable)
 
 
 @cache
