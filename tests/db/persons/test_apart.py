@@ -129,8 +129,8 @@ class TestApart:
         with told(desk.db) as asked:
             write_csv(desk.db, tmp_path / "a", options=Options(warn=lambda found: None))
         joined = [one for one in asked if "JOIN person_" in one]
-        assert {"person_revision.public" in one for one in joined} == {True}
-        assert {"person_revision.document" in one for one in joined} == {False}
+        assert {"apart.public" in one for one in joined} == {True}
+        assert {"apart.document" in one for one in joined} == {False}
         written = "".join(one.read_text("utf-8") for one in (tmp_path / "a").iterdir())
         assert "public_contact_name" in written
         assert "apart" not in written
