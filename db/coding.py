@@ -1,4 +1,4 @@
-"""Open answers and the codes that a coordinator puts them under.
+"""What a coordinator says of open answers and of the codes that they are put under.
 
 Nothing is ever changed: what is said last of a code, or of an answer, counts.  An answer that reads
 otherwise by now is not coded any more; it stands in the list again.
@@ -7,59 +7,28 @@ otherwise by now is not coded any more; it stands in the list again.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import Row as Fetched
-from sqlalchemy import select
 from sqlmodel import Session
 
 from db.decisions import lock_case
 from db.engine import Database
-from db.finished import finished, last_frozen
+from db.finished import last_frozen
 from db.open_codes import codes_in
 from db.problems import AnswerChanged, ForeignCode, NoSuchCode, SameCode, TooManyCodes
 from db.records import Signed
 from db.rows import row_of
-from db.statements import fetch, found, insert_once, reads_of, survey_of, table_of
+from db.statements import found, insert_once, reads_of, survey_of
 from db.tables import CodingRow, OpenCodeRow
 from schemas.language.clean import one_line
 from schemas.review.coding.answers import (
     AnswerKey,
     Coding,
     OpenAnswer,
-    answers_to_code,
     open_answers,
     open_questions,
 )
-from schemas.review.coding.coding_desk import CodingDesk
 from schemas.review.coding.open_codes import MOST, CodeWord
-
-
-def read_coding(db: Database) -> CodingDesk:
-    """Everything there is to code and everything that is, by unit number."""
-    with db.read() as session:
-        return coding_desk(session)
-
-
-def coding_desk(session: Session) -> CodingDesk:
-    """The same within a transaction."""
-    answers = answers_to_code(finished(reads_of(session)), codings_in(session))
-    return CodingDesk(codes_in(reads_of(session)), answers)
-
-
-def codings_in(session: Session) -> list[Coding]:
-    """All that was said of answers."""
-    return [coding_of(row) for row in fetch(session, select(table_of(CodingRow)))]
-
-
-def coding_of(row: Fetched[Any]) -> Coding:
-    """What a row says of an answer."""
-    about = (row.id, row.interview_id, row.question, row.item, row.said)
-    return Coding(*about, tuple(map(UUID, row.codes)), row.at)
-
-
-# ── Codes ────────────────────────────────────────────────────────────────────────────────────────
 
 
 def name_code(db: Database, signed: Signed, code_id: UUID, question: str, label: str) -> CodeWord:

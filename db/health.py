@@ -15,12 +15,11 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from db.backup import backups, last_good, last_head
-from db.coding import codings_in
 from db.column_types import UTCDateTime
 from db.drives import unsafe
 from db.engine import Database
 from db.finished import finished
-from db.open_codes import codes_in
+from db.open_codes import codes_in, codings_in
 from db.permissions import is_open_to_others
 from db.reclassified import reclassified
 from db.statements import reads_of
@@ -71,7 +70,7 @@ def check(db: Database, now: datetime, head: Head | None = None) -> Iterator[Che
         yield _clock(session, now)
         yield from _trail(session, db.file, head)
         interviews = finished(reads_of(session))
-        codings = codings_in(session), codes_in(reads_of(session))
+        codings = codings_in(reads_of(session)), codes_in(reads_of(session))
     yield _readable(interviews)
     yield from _codings(interviews, *codings)
     yield _classes(db.survey, interviews)

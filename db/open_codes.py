@@ -1,13 +1,28 @@
-"""The codes that open answers are put under: in plain SQL."""
+"""Open answers, and the codes that they are put under: in plain SQL."""
 
 from __future__ import annotations
 
 from typing import Final
+from uuid import UUID
 
-from db.plain_sql import Cells, Reads, id_in, moment
+from db.finished import finished
+from db.plain_sql import Cells, Looked, Reads, id_in, moment
+from db.stored_json import load_json
+from schemas.review.coding.answers import Coding, answers_to_code
+from schemas.review.coding.coding_desk import CodingDesk
 from schemas.review.coding.open_codes import Codes, CodeWord, starting_words
 
 _SAID: Final = "SELECT id, code_id, question, label, joined_to, at FROM open_code"
+_CODINGS: Final = """\
+SELECT id, interview_id, question, item, said, CAST(codes AS text), at FROM coding
+"""
+
+
+def read_coding(source: Looked) -> CodingDesk:
+    """Everything there is to code and everything that is, by unit number."""
+    with source.look() as reads:
+        answers = answers_to_code(finished(reads), codings_in(reads))
+        return CodingDesk(codes_in(reads), answers)
 
 
 def codes_in(reads: Reads) -> Codes:
@@ -20,3 +35,15 @@ def _word(row: Cells) -> CodeWord:
     id, code_id, question, label, joined_to, at = row
     into = None if joined_to is None else id_in(joined_to)
     return CodeWord(id_in(id), id_in(code_id), question, label, into, moment(at))
+
+
+def codings_in(reads: Reads) -> list[Coding]:
+    """All that was said of answers."""
+    return list(map(coding_of, reads.rows(_CODINGS)))
+
+
+def coding_of(row: Cells) -> Coding:
+    """What a row says of an answer."""
+    id, interview_id, question, item, said, codes, at = row
+    under = tuple(map(UUID, load_json(codes)))
+    return Coding(id_in(id), id_in(interview_id), question, item, said, under, moment(at))

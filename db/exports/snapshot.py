@@ -11,16 +11,14 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cache, cached_property, partial
 from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
-from uuid import UUID
 
 from db.claim_forms import claim_forms_in, claim_in
 from db.compared import CasesAtOnce, cases_at_once
 from db.exports import record_sources, sources
 from db.exports.claim_table import Claimed
-from db.open_codes import codes_in
-from db.plain_sql import Cells, Looked, Reads, day, id_in, moment
+from db.open_codes import codes_in, coding_of
+from db.plain_sql import Cells, Looked, Reads, day, moment
 from db.stamp import DataStamp, stamp_in
-from db.stored_json import load_json
 from schemas.calls.settings import Settings
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.review.coding.answers import Coding
@@ -168,12 +166,10 @@ class Snapshot:
     def codings(self) -> Mapping[str, Mapping[tuple[str, int | None], CodingNoted]]:
         """The latest of every answer, by interview, then by question and item."""
         found: dict[str, dict[tuple[str, int | None], CodingNoted]] = {}
-        for id, about, question, item, said, codes, at, interview, *by in self.reads.rows(
-            sources.CODINGS
-        ):
-            under = tuple(map(UUID, load_json(codes)))
-            coding = Coding(id_in(id), id_in(about), question, item, said, under, moment(at))
-            found.setdefault(interview, {})[question, item] = CodingNoted(coding, *by)
+        for *told, interview, number, name in self.reads.rows(sources.CODINGS):
+            coding = coding_of(told)
+            noted = CodingNoted(coding, number, name)
+            found.setdefault(interview, {})[coding.question, coding.item] = noted
         return found
 
     @cached_property

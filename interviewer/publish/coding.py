@@ -16,8 +16,8 @@ HEADING: Final = ("intervju", "enhet", "navn", "spørsmål", "nummer", "svar", "
 
 def write_codings(database: "Database", order: Order, watch: Watch) -> WrittenFiles:
     """Every open answer in a row, with the codes that it is under as it reads now."""
-    from db.coding import read_coding
     from db.exports.csv import write_rows
+    from db.open_codes import read_coding
 
     desk = read_coding(database)
     rows = _rows(desk, database.frame)

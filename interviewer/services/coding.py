@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 def read_coding(db: Database) -> CodingDesk:
     """Everything there is to code."""
-    from db import coding
+    from db import open_codes
 
-    return coding.read_coding(db)
+    return open_codes.read_coding(db)
 
 
 def codes_of(db: Database) -> Codes:

@@ -8,14 +8,13 @@ import pytest
 from db.coding import (
     code_answer,
     code_answers,
-    codings_in,
     join_codes,
     leave_open,
     name_code,
-    read_coding,
 )
 from db.engine import Database
 from db.interviews import reopen
+from db.open_codes import codings_in, read_coding
 from db.persons.erasing import erase
 from db.problems import AnswerChanged, ForeignCode, NeverAgain, NoSuchCode, NotFound, SameCode
 from db.withdrawal import withdraw
@@ -75,8 +74,8 @@ class TestAnAnswer:
         erase(desk.db, desk.sign(), "Ragnhild Fossum")
         assert about(desk).answer.text == f"For lite penger, sier {ERASED}"
         assert about(desk).state is CodingState.coded
-        with desk.db.read() as session:
-            kept = {one.said for one in codings_in(session)}
+        with desk.db.look() as reads:
+            kept = {one.said for one in codings_in(reads)}
         assert fingerprint_of(about(desk).answer.key.interview_id, telling) not in kept
 
     def test_is_coded_with_others_or_none_of_them_is(self, desk: Desk) -> None:

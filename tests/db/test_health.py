@@ -11,10 +11,11 @@ from sqlalchemy import delete, text, update
 from db.backup import back_up_daily
 from db.calls import hang_up
 from db.cases import open_case
-from db.coding import code_answer, name_code, read_coding
+from db.coding import code_answer, name_code
 from db.drives import as_on_linux, unsafe
 from db.engine import Database, open_database
 from db.health import check
+from db.open_codes import read_coding
 from db.people import who_sits_here
 from db.problems import SpoiltMoment, SpoiltUnit, UnknownCode
 from db.records import Signed

@@ -1,4 +1,4 @@
-"""`ringerunde review codes` and `review code`: open answers under codes, from the command line."""
+"""`ringerunde review code`, and `review codes` read back: open answers under codes."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ from interviewer.commands.decide.console import Printer
 from interviewer.commands.decide.signing import Coordinator
 from interviewer.failures import Trouble
 from interviewer.services import coding as services
-from interviewer.words import WORDS, say
+from interviewer.words import WORDS
 from schemas.language.text import ended
 from schemas.questionnaire.questions import Question
 from schemas.review.coding.answers import CodingState, open_questions
@@ -18,30 +18,6 @@ if TYPE_CHECKING:
     from db.imports.codings import CodedLine
     from schemas.review.coding.coding_desk import CodingDesk
     from schemas.review.coding.open_codes import OpenCode
-
-
-def print_codes(database: "Database") -> None:
-    """Every question that was answered freely: what is left, and its codes with their answers."""
-    desk, paper = services.read_coding(database), Printer()
-    if not desk.answers:
-        paper.say(str(WORDS.coding_none))
-    for question in _questions(database):
-        if question.id in desk.by_question:
-            codes = [_line(desk, one) for one in desk.codes.of(question.id)]
-            paper.head(_headline(desk, question))
-            paper.say("\n".join(codes) or str(WORDS.coding_no_codes_yet), indent=2)
-
-
-def _headline(desk: "CodingDesk", question: Question) -> str:
-    left, every = desk.left(question.id), len(desk.by_question[question.id])
-    done = WORDS.coding_left if left else WORDS.coding_ready
-    changed = desk.changed(question.id)
-    since = f" · {say(WORDS.coding_changed_since, changed=changed)}" if changed else ""
-    return f"{question.id}: {say(done, left=left, all=every)}{since}"
-
-
-def _line(desk: "CodingDesk", code: "OpenCode") -> str:
-    return f"{code.number}  {code.label}  ({desk.count(code)} svar)"
 
 
 def _questions(database: "Database") -> tuple[Question, ...]:

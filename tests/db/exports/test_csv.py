@@ -14,13 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.calls import add_contact, hang_up, log_redirect
-from db.coding import code_answer, name_code, read_coding
+from db.coding import code_answer, name_code
 from db.engine import Database
 from db.exports.coding_tables import named_beside
 from db.exports.csv import EXCEL, FORMULA, PLAIN, for_excel, quoted, safe, write_csv
 from db.exports.problems import FileExists
 from db.exports.writing import Exported, Options
 from db.interviews import complete, reopen
+from db.open_codes import read_coding
 from db.problems import DiskFull
 from db.records import Signed
 from schemas.calls.calls import RedirectHow

@@ -19,6 +19,7 @@ from db.exports.writing import Options
 from db.looked_into import LookedInto
 from db.problems import DatabaseProblem
 from db.progress import read_all_cases
+from interviewer.commands.decide.codes_listing import print_codes
 from interviewer.commands.decide.queue_listing import print_list, print_opened
 from interviewer.commands.decide.rules import print_reclassified
 from interviewer.commands.decide.shared_listing import print_shared
@@ -179,6 +180,7 @@ def _shown(source: Any, capsys: pytest.CaptureFixture[str]) -> str:
     print_opened(source)
     print_shared(source)
     print_reclassified(source)
+    print_codes(source)
     print_quality(source, NOW)
     print_transition(source)
     return capsys.readouterr().out

@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from interviewer.commands.database_option import named_database
 from interviewer.commands.declared.options import (
     By,
     Force,
@@ -15,6 +14,7 @@ from interviewer.commands.declared.options import (
     flag,
     option,
 )
+from interviewer.commands.looking import looked_at
 from interviewer.commands.norwegian_cli import Commands
 from interviewer.publish.export_request import Order
 
@@ -37,16 +37,19 @@ def codes(
     Det samme som F7 i køen. I filen står flere koder med | imellom, og 0 er for svar som ikke
     passer under noen.
     """
-    from interviewer.commands.decide.coding import print_codes, read_back
-    from interviewer.commands.running import carry_out
-    from interviewer.publish.coding import write_codings
-
     if file is not None:
+        from interviewer.commands.decide.coding import read_back
+
         read_back(coordinator(context, by), file, new=new)
     elif out is not None:
+        from interviewer.commands.running import carry_out
+        from interviewer.publish.coding import write_codings
+
         carry_out(context, write_codings, Order(out, force))
     else:
-        print_codes(named_database(context))
+        from interviewer.commands.decide.codes_listing import print_codes
+
+        print_codes(looked_at(context))
 
 
 @coding.command()

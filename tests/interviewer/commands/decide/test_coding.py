@@ -6,9 +6,9 @@ from uuid import UUID
 
 import pytest
 
-from db.coding import read_coding
 from db.engine import Database
 from db.imports.problems import BadRows
+from db.open_codes import read_coding
 from schemas.review.coding.answers import CodingState
 from tests.interviewer.commands.decide.desk import content
 from tests.support.commands import run, said

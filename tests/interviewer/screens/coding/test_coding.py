@@ -2,8 +2,8 @@
 
 import pytest
 
-from db.coding import read_coding
 from db.engine import Database
+from db.open_codes import read_coding
 from interviewer.screens.coding.state import CodingAnswers, CodingQuestions
 from interviewer.screens.queue.state import Queue
 from interviewer.terminal.player import Player
