@@ -1,7 +1,6 @@
 """Whom to dial next in a case: who is the one, who has been pointed to, through whom one asks."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from uuid import UUID
 
 from schemas.calls.calls import (
@@ -77,12 +76,12 @@ def marked_numbers(contacts: Iterable[ContactPoint]) -> dict[str, Outcome]:
     return dead | {one.wrong: Outcome.wrong_number for one in everybody if one.wrong}
 
 
-def next_contact(
+def whom(
     contacts: Iterable[ContactPoint],
     attempts: Iterable[CallAttempt],
     redirects: Iterable[Redirect],
-) -> ContactPoint | None:
-    """Whom to dial first.
+) -> tuple[ContactPoint, ContactPoint] | None:
+    """Whom to ask for, and whom to dial for that; None where there is nobody.
 
     Whoever an interviewer has moved up, the latest first; else the right person, or where that
     person sits, when we know; else the first lead; else whoever was named beforehand; else the last
@@ -92,6 +91,8 @@ def next_contact(
     """
     everybody, calls, legs = tuple(contacts), _by_number(attempts), Legs.of(redirects)
     wanted = _by_preference(everybody, calls, legs)
+    if not wanted:
+        return None
     numbers = dialable(everybody, calls)
     doors = (
         step
@@ -99,7 +100,17 @@ def next_contact(
         for step in reversed(way_to(goal.id, legs, everybody))
         if step in numbers
     )
-    return next(doors, wanted[0] if wanted else None)
+    return wanted[0], next(doors, wanted[0])
+
+
+def next_contact(
+    contacts: Iterable[ContactPoint],
+    attempts: Iterable[CallAttempt],
+    redirects: Iterable[Redirect],
+) -> ContactPoint | None:
+    """Whom to dial first."""
+    found = whom(contacts, attempts, redirects)
+    return found and found[1]
 
 
 def sought(
@@ -108,10 +119,8 @@ def sought(
     redirects: Iterable[Redirect],
 ) -> ContactPoint | None:
     """Whom to ask for: whom we would dial if everybody had a number."""
-    everybody = tuple(contacts)
-    reachable = tuple(replace(one, phone="?") for one in everybody)
-    found = next_contact(reachable, attempts, redirects)
-    return next((one for one in everybody if found and one.id == found.id), None)
+    found = whom(contacts, attempts, redirects)
+    return found and found[0]
 
 
 def _by_preference(

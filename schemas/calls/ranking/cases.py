@@ -30,7 +30,7 @@ from schemas.calls.rests import (
     working_day_after,
 )
 from schemas.calls.settings import Settings
-from schemas.calls.whom_to_dial import dialable, leads, next_contact, sought
+from schemas.calls.whom_to_dial import dialable, leads, whom
 from schemas.calls.workdays import PartOfDay
 from schemas.frame.units import Unit
 from schemas.language.dates import local
@@ -308,17 +308,13 @@ def _whom(
     history: History, legs: Legs, appointment: Appointment | None
 ) -> tuple[ContactPoint | None, ContactPoint | None]:
     """Whom to ask for, and whom to dial."""
-    if not history.contacts:
-        return None, None
+    goal, chosen = whom(history.contacts, history.attempts, legs) or (None, None)
     numbers = dialable(history.contacts, history.attempts)
-    chosen = next_contact(history.contacts, history.attempts, legs)
     contact = chosen if chosen in numbers else None
     promised = _by_id(history.contacts, appointment.contact_id) if appointment else None
     if promised:
         return promised, promised if promised in numbers else contact
-    if len(history.contacts) < 2:
-        return chosen, contact
-    return sought(history.contacts, history.attempts, legs), contact
+    return goal, contact
 
 
 def _by_id(contacts: Sequence[ContactPoint], key: UUID) -> ContactPoint | None:
