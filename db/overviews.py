@@ -10,9 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TextIO
 
-from db.engine import Database
 from db.exports.files import new_files
 from db.exports.problems import ExportProblem
 from db.stamp import DataStamp
@@ -28,6 +27,9 @@ from schemas.review.overview_changes import (
     unsealed,
 )
 from schemas.review.overview_lines import OverviewEntry
+
+if TYPE_CHECKING:
+    from db.engine import Database
 
 NAME: Final = "oversikt"
 FILES: Final = tuple(f"{NAME}.{ending}" for ending in ("html", "csv", "xlsx", "json"))

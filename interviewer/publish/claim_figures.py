@@ -14,7 +14,6 @@ from interviewer.survey_parts import earlier_phase
 from schemas.language.numerals import how_many, show_number
 
 if TYPE_CHECKING:
-    from db.engine import Database
     from db.plain_sql import Looked
     from schemas.frame.frame import Frame
     from schemas.review.claims import ClaimFigure, ClaimFigures
@@ -90,18 +89,18 @@ def _percent(share: int | None) -> str:
 # ── In a file ────────────────────────────────────────────────────────────────────────────────────
 
 
-def write_claim_figures(database: "Database", order: Order, watch: Watch) -> WrittenFiles:
+def write_claim_figures(source: "Looked", order: Order, watch: Watch) -> WrittenFiles:
     """The figures as a CSV file."""
     from db.exports.csv import write_rows
     from db.stamp import stamp
 
-    figures = _read(database)
+    figures = _read(source)
     first = [f"antall_{one.parts[0].replace(' ', '_')}" for one in figures.figures if one.parts]
     heading = (*HEADING, *first[:1])
-    made_of = ("0", "laget av", stamp(database).line)
+    made_of = ("0", "laget av", stamp(source).line)
     stamped = (*made_of, *("" for _ in heading[len(made_of) :]))
-    rows = (heading, *_rows(database.frame, figures, width=len(first[:1])), stamped)
-    return WrittenFiles((write_rows(database, order.out, rows, force=order.force),))
+    rows = (heading, *_rows(source.frame, figures, width=len(first[:1])), stamped)
+    return WrittenFiles((write_rows(source, order.out, rows, force=order.force),))
 
 
 def _rows(frame: "Frame", figures: "ClaimFigures", width: int) -> Iterator[tuple[str, ...]]:

@@ -12,7 +12,6 @@ from interviewer.publish.status import listing
 from interviewer.survey_parts import earlier_phase
 
 if TYPE_CHECKING:
-    from db.engine import Database
     from db.plain_sql import Looked
     from schemas.frame.frame import Frame
     from schemas.review.claim_matrix import Cell, Finding, Matrix, MatrixRow
@@ -101,14 +100,14 @@ def _named(units: Iterable[str], frame: "Frame") -> str:
 # ── In a file ────────────────────────────────────────────────────────────────────────────────────
 
 
-def write_transition(database: "Database", order: Order, watch: Watch) -> WrittenFiles:
+def write_transition(source: "Looked", order: Order, watch: Watch) -> WrittenFiles:
     """The matrix as a CSV file, with the units behind every cell."""
     from db.exports.csv import write_rows
     from db.stamp import stamp
 
-    stamped = "laget av", stamp(database).line, "", "", "", ""
-    rows = (HEADING, *_rows(read_matrix(database), database.frame), stamped)
-    return WrittenFiles((write_rows(database, order.out, rows, force=order.force),))
+    stamped = "laget av", stamp(source).line, "", "", "", ""
+    rows = (HEADING, *_rows(read_matrix(source), source.frame), stamped)
+    return WrittenFiles((write_rows(source, order.out, rows, force=order.force),))
 
 
 def _rows(found: "Matrix", frame: "Frame") -> Iterator[tuple[str, ...]]:

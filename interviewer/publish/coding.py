@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from interviewer.publish.export_request import Order, Watch, WrittenFiles
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.plain_sql import Looked
     from schemas.frame.frame import Frame
     from schemas.review.coding.answers import AnswerToCode
     from schemas.review.coding.coding_desk import CodingDesk
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 HEADING: Final = ("intervju", "enhet", "navn", "spørsmål", "nummer", "svar", "koder")
 
 
-def write_codings(database: "Database", order: Order, watch: Watch) -> WrittenFiles:
+def write_codings(source: "Looked", order: Order, watch: Watch) -> WrittenFiles:
     """Every open answer in a row, with the codes that it is under as it reads now."""
     from db.exports.csv import write_rows
     from db.open_codes import read_coding
 
-    desk = read_coding(database)
-    rows = _rows(desk, database.frame)
-    return WrittenFiles((write_rows(database, order.out, (HEADING, *rows), force=order.force),))
+    desk = read_coding(source)
+    rows = _rows(desk, source.frame)
+    return WrittenFiles((write_rows(source, order.out, (HEADING, *rows), force=order.force),))
 
 
 def _rows(desk: "CodingDesk", frame: "Frame") -> Iterator[tuple[str, ...]]:

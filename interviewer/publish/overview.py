@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from db.engine import Database
     from db.exports.writing import Exported
     from db.overviews import Published
+    from db.plain_sql import Looked
     from db.stamp import DataStamp
 
 
@@ -60,7 +61,7 @@ def write_overview(database: "Database", order: Order, watch: Watch) -> WrittenF
     return WrittenFiles(written.files, (*made.told(), *written.told))
 
 
-def prepare_overview(database: "Database", order: Order) -> Prepared:
+def prepare_overview(source: "Looked", order: Order) -> Prepared:
     """The list as it would be written now; nothing is."""
     from db.exports.writing import absolute
     from db.overviews import (
@@ -73,7 +74,7 @@ def prepare_overview(database: "Database", order: Order) -> Prepared:
     from interviewer.own_settings import read_settings
     from interviewer.publish.status import read
 
-    survey = database.survey
+    survey = source.survey
     public_list(survey)
     try:
         last = last_published(absolute(order.out), survey.classes)
@@ -81,14 +82,14 @@ def prepare_overview(database: "Database", order: Order) -> Prepared:
         if not order.force:
             raise
         last = None
-    listed, made, seal = read_overview(database), stamp(database), seal_of(database)
+    listed, made, seal = read_overview(source), stamp(source), seal_of(source)
     assert listed is not None, "the survey has a public list"
     at, fresh = made.as_of or NEVER, changes(last.entries, listed.entries) if last else ()
     now = Published(at, listed.entries)
     if last:
         now = last.followed_by(at, listed.entries, fresh, seal)
     gone, errors_to = _gone(now.news, fresh, listed, seal), read_settings().overview_contact
-    return Prepared(made, listed, read(database).having, last, now, gone, errors_to)
+    return Prepared(made, listed, read(source).having, last, now, gone, errors_to)
 
 
 def _gone(
@@ -105,14 +106,14 @@ def _gone(
     }
 
 
-def preview_lines(database: "Database", order: Order) -> tuple[str, ...]:
+def preview_lines(source: "Looked", order: Order) -> tuple[str, ...]:
     """Every line as it would stand there, and what one should know of it; nothing is written."""
     from interviewer.publish.overview_text import entry_lines
 
-    made = prepare_overview(database, order)
+    made = prepare_overview(source, order)
     lines: list[str] = []
     for entry in made.listed.entries:
-        place, *told = entry_lines(database.frame, entry)
+        place, *told = entry_lines(source.frame, entry)
         lines += [place, *(f"  {words}" for words in told), ""]
     return (*lines, *made.told())
 

@@ -16,7 +16,6 @@ from interviewer.publish.export_request import Order, Watch, WrittenFiles
 from interviewer.publish.status import listing
 
 if TYPE_CHECKING:
-    from db.engine import Database
     from db.plain_sql import Looked
     from db.quality import QualityRead
     from schemas.frame.frame import Frame
@@ -139,11 +138,11 @@ def _rules() -> str:
 # ── As data ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def quality_json(database: "Database", at: datetime, name: str | None = None) -> str:
+def quality_json(source: "Looked", at: datetime, name: str | None = None) -> str:
     """The same as JSON, each measure with its rule, and the units behind what is flagged."""
     from db.stamp import stamp
 
-    known = read(database, at)
+    known = read(source, at)
     chosen = known.work.people if name is None else (one_named(known, name),)
     told = [
         {
@@ -154,7 +153,7 @@ def quality_json(database: "Database", at: datetime, name: str | None = None) ->
         }
         for one in chosen
     ]
-    content = {"stamp": stamp(database).line, "interviewers": told}
+    content = {"stamp": stamp(source).line, "interviewers": told}
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -183,14 +182,14 @@ def _number(value: Fraction | None) -> float | int | None:
     return int(value) if value.denominator == 1 else round(float(value), 6)
 
 
-def write_quality(database: "Database", order: Order, watch: Watch) -> WrittenFiles:
+def write_quality(source: "Looked", order: Order, watch: Watch) -> WrittenFiles:
     """Every measure of everybody as a CSV file, with the units behind what is flagged."""
     from db.exports.csv import write_rows
     from db.stamp import stamp
 
-    stamped = ("laget av", stamp(database).line, *[""] * (len(HEADING) - 2))
-    rows = (HEADING, *_rows(read(database, order.at), database.frame), stamped)
-    return WrittenFiles((write_rows(database, order.out, rows, force=order.force),))
+    stamped = ("laget av", stamp(source).line, *[""] * (len(HEADING) - 2))
+    rows = (HEADING, *_rows(read(source, order.at), source.frame), stamped)
+    return WrittenFiles((write_rows(source, order.out, rows, force=order.force),))
 
 
 def _rows(known: "QualityRead", frame: "Frame") -> Iterator[tuple[str, ...]]:

@@ -4,9 +4,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
 from interviewer.commands.data_out import print_data
-from interviewer.commands.database_option import named_database
 from interviewer.commands.looking import looked_at
-from interviewer.commands.running import carry_out
+from interviewer.commands.running import carry_out_looking
 from interviewer.failures import Trouble
 from interviewer.places import seat
 from interviewer.publish.export_request import Order
@@ -25,13 +24,13 @@ def judge(
     if order is not None:
         if who is not None or format == "json":
             raise Trouble("QUALITY-OUT", "Filen er en CSV-fil med alle: --out står alene.")
-        carry_out(context, write_quality, order)
+        carry_out_looking(context, write_quality, order)
         return
-    now = datetime.now(UTC)
+    source, now = looked_at(context), datetime.now(UTC)
     if format == "json":
-        print_data(quality_json(named_database(context), now, who))
+        print_data(quality_json(source, now, who))
     else:
-        print_quality(looked_at(context), now, who)
+        print_quality(source, now, who)
 
 
 def judge_own(database: "Database") -> None:

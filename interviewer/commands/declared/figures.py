@@ -9,7 +9,7 @@ from interviewer.commands.database_option import named_database, named_place, sa
 from interviewer.commands.declared.options import Folder, Force, Table, Written, flag, option
 from interviewer.commands.looking import looked_at
 from interviewer.commands.norwegian_cli import Commands
-from interviewer.commands.running import carry_out, tell
+from interviewer.commands.running import carry_out, carry_out_looking, tell
 from interviewer.commands.survey_commands import EARLIER, SurveyGroup, where
 from interviewer.publish.export_request import Order
 from schemas.language.text import Language
@@ -68,7 +68,7 @@ def overview(
     if not preview:
         carry_out(context, write_overview, Order(out, force))
         return
-    for line in preview_lines(named_database(context), Order(out, force)):
+    for line in preview_lines(looked_at(context), Order(out, force)):
         typer.echo(line)
 
 
@@ -115,7 +115,7 @@ def report_claims(context: typer.Context, out: Table = None, force: Force = Fals
     if out is None:
         print_claim_figures(looked_at(context))
     else:
-        carry_out(context, write_claim_figures, Order(out, force))
+        carry_out_looking(context, write_claim_figures, Order(out, force))
 
 
 @report.command(
@@ -131,7 +131,7 @@ def report_transition(context: typer.Context, out: Table = None, force: Force = 
     if out is None:
         print_transition(looked_at(context))
     else:
-        carry_out(context, write_transition, Order(out, force))
+        carry_out_looking(context, write_transition, Order(out, force))
 
 
 @report.command("full")

@@ -42,10 +42,10 @@ def codes(
 
         read_back(coordinator(context, by), file, new=new)
     elif out is not None:
-        from interviewer.commands.running import carry_out
+        from interviewer.commands.running import carry_out_looking
         from interviewer.publish.coding import write_codings
 
-        carry_out(context, write_codings, Order(out, force))
+        carry_out_looking(context, write_codings, Order(out, force))
     else:
         from interviewer.commands.decide.codes_listing import print_codes
 
