@@ -12,7 +12,7 @@ What a coordinator does: `review_desk`, `reviews`, `decisions`, `case_decisions`
 `discarding`, `shared_services`, `coding` and `open_codes`, `quality`, `reclassified`.
 All cases at once: `call_list`, `summaries`, `remembered`, `histories`, `finished`, `standings`,
 `progress`, `followed` and `compared`, `public_list` and `overviews`.
-People and units: `people`, `persons`, `units`, `claim_forms`.
+People and units: `people`, `seats`, `persons`, `units`, `claim_forms`.
 Files: `imports` with `import_plans` and `contact_plans`, `exports` with `stamp`, `merge`.
 Keeping it: `backup` with `backup_places`, `moving`, `health`, `trail`, `server`, `codebooks`,
 `versions`, `released`.

@@ -20,7 +20,7 @@ from db.engine import Database
 from db.named_anew import name_anew
 from db.problems import NotFound, PersonAtWork, SameName, SamePerson
 from db.records import Interviewer, Person, Signed
-from db.rows import record, records, row_of
+from db.rows import records, row_of
 from db.statements import (
     dialect_of,
     execute,
@@ -36,18 +36,6 @@ from schemas.language.clean import plain
 
 NOWHERE: Final = ""
 """The seat of whoever is retired."""
-
-
-def who_sits_here(db: Database, seat: str) -> Interviewer | None:
-    """The person who sat down last at this seat."""
-    latest = (
-        select(InterviewerRow)
-        .where(col(InterviewerRow.seat) == seat)
-        .order_by(col(InterviewerRow.seated_at).desc())
-        .limit(1)
-    )
-    with db.read() as session:
-        return record(session, Interviewer, latest)
 
 
 def sit_down(db: Database, id: UUID, name: str, seat: str, at: datetime) -> Interviewer:

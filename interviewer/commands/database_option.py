@@ -119,7 +119,7 @@ def named_database(context: typer.Context) -> "Database":
 
 def _tell_who(database: "Database") -> None:
     """What a command does is done by whoever sits here, or has logged in: the log names her."""
-    from db.people import who_sits_here
+    from db.seats import who_sits_here
     from interviewer.places import seat
 
     sitting = who_sits_here(database, database.login.user if database.login else seat())

@@ -66,9 +66,9 @@ def require_coordinator(db: Database) -> None:
 
 def by_login(db: Database) -> Interviewer | None:
     """Whoever has logged in on a server where a login is a person; noted the first time."""
-    from db import people
+    from db import people, seats
 
     if (login := db.login) is None:
         return None
-    known = people.who_sits_here(db, login.user)
+    known = seats.who_sits_here(db, login.user)
     return known or people.sit_down(db, uuid4(), login.name, login.user, datetime.now(UTC))

@@ -77,13 +77,13 @@ def known_people(db: Database) -> tuple[str, ...]:
 
 def start(db: Database, seat: str, *, reviewing: bool = False) -> Start:
     """The first look: loads the register where there is none yet."""
-    from db import cases, people
+    from db import cases, people, seats
     from db.problems import NotSaved
 
     if reviewing:
         require_coordinator(db)
     cases.load_register(db)
-    sitting = by_login(db) or people.who_sits_here(db, seat)
+    sitting = by_login(db) or seats.who_sits_here(db, seat)
     who = Caller.of(sitting, db, reviewing=reviewing) if sitting else None
     if who:
         with suppress(NotSaved):  # she can read, and is told when something is to be stored

@@ -279,7 +279,7 @@ def who_signs(db: Database, name: str | None, seat: str) -> Interviewer | None:
 
     On a server whoever has logged in: Trouble where another is named.
     """
-    from db import people
+    from db import people, seats
 
     if known := by_login(db):
         if name is not None and plain(name) != plain(known.name):
@@ -288,4 +288,4 @@ def who_signs(db: Database, name: str | None, seat: str) -> Interviewer | None:
                 f"Du er logget inn som {known.name}, og avgjør ikke i andres navn. Ta bort --by.",
             )
         return known
-    return people.who_sits_here(db, seat) if name is None else people.find_person(db, name)
+    return seats.who_sits_here(db, seat) if name is None else people.find_person(db, name)

@@ -16,9 +16,9 @@ from db.drives import as_on_linux, unsafe
 from db.engine import Database, open_database
 from db.health import check
 from db.open_codes import read_coding
-from db.people import who_sits_here
 from db.problems import SpoiltMoment, SpoiltUnit, UnknownCode
 from db.records import Signed
+from db.seats import who_sits_here
 from db.statements import execute
 from db.tables import CodingRow, OpenCodeRow
 from schemas.calls.outcomes import Outcome

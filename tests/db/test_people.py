@@ -7,9 +7,10 @@ import pytest
 from db.appointments import make_appointment
 from db.cases import open_case
 from db.engine import Database
-from db.people import find_person, join, people, rename, retire, sit_down, who_sits_here
+from db.people import find_person, join, people, rename, retire, sit_down
 from db.problems import NotFound, PersonAtWork, SameName, SamePerson
 from db.records import Interviewer
+from db.seats import who_sits_here
 from schemas.calls.appointments import Appointment, AppointmentKind
 from tests.db.world import NOON, World, later
 from tests.support.same_person import made_again

@@ -14,7 +14,8 @@ from interviewer.publish.quality import print_own, print_quality, quality_json, 
 if TYPE_CHECKING:
     import typer
 
-    from db.engine import Database
+    from db.plain_sql import Looked
+    from db.records import Interviewer
 
 
 def judge(
@@ -33,18 +34,29 @@ def judge(
         print_quality(source, now, who)
 
 
-def judge_own(database: "Database") -> None:
+def judge_own(source: "Looked") -> None:
     """One's own, whoever sits here; Trouble where nobody does."""
-    from interviewer import services
+    from db.quality import read_quality
 
-    known = services.who_signs(database, None, seat())
+    known = _whose(source)
     if known is None:
         raise Trouble(
             "QUALITY-WHO", "Ingen har satt seg ved programmet her. Start det, og skriv navnet."
         )
-    own = services.own_quality(database, known, datetime.now(UTC))
+    own = read_quality(source, datetime.now(UTC)).work.of(known.id)
     if own is None:
         raise Trouble(
             "QUALITY-NONE", f"{known.name} har ikke ringt eller fullført et intervju ennå."
         )
-    print_own(own, known.name, database.frame)
+    print_own(own, known.name, source.frame)
+
+
+def _whose(source: "Looked") -> "Interviewer | None":
+    """Whoever sits here; on a server whoever has logged in."""
+    if source.file is None:
+        from interviewer import services
+
+        return services.who_signs(source.opened(), None, seat())
+    from db.seats import who_sits_here
+
+    return who_sits_here(source, seat())

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from interviewer.commands.database_option import named_database, named_place, sample_there
+from interviewer.commands.database_option import named_place, sample_there
 from interviewer.commands.declared.options import Folder, Force, Table, Written, flag, option
 from interviewer.commands.looking import looked_at
 from interviewer.commands.norwegian_cli import Commands
@@ -47,7 +47,7 @@ def quality(context: typer.Context) -> None:
     """
     from interviewer.commands.decide.judging import judge_own
 
-    judge_own(named_database(context))
+    judge_own(looked_at(context))
 
 
 @figures.command()

@@ -12,7 +12,8 @@ import pytest
 from db.call_list import states
 from db.engine import Database, open_database
 from db.histories import histories
-from db.people import sit_down, who_sits_here
+from db.people import sit_down
+from db.seats import who_sits_here
 from db.tables import CodebookRow
 from interviewer.commands import practice
 from interviewer.engine.task import task

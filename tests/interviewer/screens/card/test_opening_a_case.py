@@ -1,7 +1,7 @@
 """What it takes to open a case: an interviewer waits for it before every call."""
 
 from db.engine import Database
-from db.people import who_sits_here
+from db.seats import who_sits_here
 from interviewer import services
 from tests.db.listening import told
 from tests.support.keyboard import HALDEN, NOON, Keyboard
