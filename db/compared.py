@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from db.claim_forms import claim_forms_in, claim_in
-from db.followed import Told, followed
+from db.followed import Told, each_followed
 from db.plain_sql import Looked, Reads
-from db.standings import standing_by_unit
 from db.survey_codes import stored_code
 from schemas.calls.settings import Settings
 from schemas.review.claims import Claim, Difference
-from schemas.review.decisions import Standing
 from schemas.review.progress import Followed
 
 _REASONS: Final = """\
@@ -24,26 +22,15 @@ SELECT c.unit_id, v.reason
 """
 
 
-class CasesAtOnce(NamedTuple):
-    """Every case as it is at one moment: what it comes to, and what was decided."""
-
-    cases: tuple[Followed, ...]
-    standings: Mapping[str, Standing]
-
-
-def cases_at_once(reads: Reads, settings: Settings) -> CasesAtOnce:
-    """All of it read at once."""
-    return CasesAtOnce(_compared(reads, settings), standing_by_unit(reads))
-
-
 def read_compared(source: Looked, settings: Settings) -> tuple[Followed, ...]:
     """Every case, by unit number, with what was claimed of it."""
     with source.look() as reads:
-        return _compared(reads, settings)
+        return tuple(each_compared(reads, settings))
 
 
-def _compared(reads: Reads, settings: Settings) -> tuple[Followed, ...]:
-    return followed(reads, settings, Told(_claims(reads), _reasons(reads)))
+def each_compared(reads: Reads, settings: Settings) -> Iterator[Followed]:
+    """The same one by one, as it is at this moment; raises UnknownCode."""
+    return each_followed(reads, settings, Told(_claims(reads), _reasons(reads)))
 
 
 def _claims(reads: Reads) -> Mapping[str, Claim | None]:

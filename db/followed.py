@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final, NamedTuple
 
@@ -47,11 +47,17 @@ class Told(NamedTuple):
 
 def followed(reads: Reads, settings: Settings, told: Told | None = None) -> tuple[Followed, ...]:
     """Every case, by unit number; raises UnknownCode."""
+    return tuple(each_followed(reads, settings, told))
+
+
+def each_followed(reads: Reads, settings: Settings, told: Told | None = None) -> Iterator[Followed]:
+    """The same one by one: none is kept."""
     survey, (claims, reasons) = reads.survey, told or Told()
     calls, frozen = _calls(reads), _frozen(reads)
     decided = standing_by_unit(reads)
-    return tuple(
-        follow(
+    for state in read_case_rows(reads, settings):
+        unit = state.unit.id
+        yield follow(
             state,
             calls.get(unit, ()),
             decided.get(unit, UNDECIDED).outcome,
@@ -61,9 +67,6 @@ def followed(reads: Reads, settings: Settings, told: Told | None = None) -> tupl
             frozen_at=frozen[unit].completed_at if unit in frozen else None,
             reason=reasons.get(unit),
         )
-        for state in read_case_rows(reads, settings)
-        if (unit := state.unit.id)
-    )
 
 
 def appointments(reads: Reads) -> tuple[AppointmentOutcome, ...]:

@@ -114,11 +114,11 @@ def fetch_one(
 
 def portions(session: Session, sql: str) -> Iterator[Sequence[Any]]:
     """What plain SQL finds, as the driver has it, some rows at a time, however many there are."""
-    streaming = {"yield_per": AT_ONCE}
-    with session.connection().exec_driver_sql(sql, execution_options=streaming) as streamed:
-        # Not of the driver's cursor: of a server's, the first row is in the strategy's hands.
-        while some := streamed.cursor_strategy.fetchmany(streamed, streamed.cursor, AT_ONCE):
-            yield some
+    streamed = session.connection().exec_driver_sql(sql, execution_options={"yield_per": AT_ONCE})
+    # Not of the driver's cursor: of a server's, the first row is in the strategy's hands.  It is
+    # closed behind the last row: whoever gives up in the middle lets go of the connection, too.
+    while some := streamed.cursor_strategy.fetchmany(streamed, streamed.cursor, AT_ONCE):
+        yield some
 
 
 def insert_once(session: Session, row: Row, **worked_out: Any) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
+from datetime import datetime
 from functools import cached_property
-from operator import attrgetter
 from typing import Any, Final
 
 from db.exports.case_table import CaseLine, outcomes_of
@@ -38,12 +38,12 @@ class Rows:
 
     def cases(self) -> Iterator[CaseLine]:
         """Every unit's case."""
-        record, agreed = self._taken.record, outcomes_of(self._taken.appointments)
+        standings, agreed = self._taken.standings, outcomes_of(self._taken.appointments)
         by = {dashed(one.id): (one.by, one.by_name) for one in self._taken.decisions}
-        last = {call.unit_id: call.started_at for call in self._by_start()}
-        for followed in record.cases:
+        last = self._last_calls()
+        for followed in self._taken.cases():
             unit = followed.state.unit.id
-            standing = record.standings.get(unit, UNDECIDED)
+            standing = standings.get(unit, UNDECIDED)
             made = standing.case or standing.review
             reason = self._shown(unit, made.reason) if made else ""
             decider = by.get(str(made.id)) if made else None
@@ -51,8 +51,12 @@ class Rows:
                 followed, last.get(unit), standing, agreed.get(unit, ()), reason, decider
             )
 
-    def _by_start(self) -> list[CallRow]:
-        return sorted(self._taken.calls, key=attrgetter("started_at"))
+    def _last_calls(self) -> Mapping[str, datetime]:
+        """When each unit was called last."""
+        last: dict[str, datetime] = {}
+        for call in self._taken.calls:
+            last[call.unit_id] = max(call.started_at, last.get(call.unit_id, call.started_at))
+        return last
 
     def decisions(self) -> Iterator[DecisionMade]:
         """Every decision, with its reason, and what may be listed as long as that stands."""
@@ -62,7 +66,7 @@ class Rows:
 
     def _may_list(self, made: DecisionMade) -> bool:
         """Whether its contact details are those that stand on the list."""
-        standing = self._taken.record.standings.get(made.unit_id, UNDECIDED)
+        standing = self._taken.standings.get(made.unit_id, UNDECIDED)
         later = standing.later
         stands = later is not None and later.kind is DecisionKind.consented
         return self._contacts or (stands and later is not None and str(later.id) == dashed(made.id))
@@ -116,8 +120,7 @@ class Rows:
     def events(self) -> Iterator[Happened]:
         """Everything that happened in the interviews."""
         taken = self._taken
-        people = {one.id.replace("-", ""): one for one in taken.contacts}
-        steps = stepped_back(taken.steps_back, people)
+        steps = stepped_back(taken.steps_back, self._on_the_line)
         notes = Notes(taken.confirmed, taken.revealed, taken.completed, steps)
         for one in events(self._survey.questionnaire, taken.typed, notes):
             if one.words or (one.value and one.question not in self._open):
@@ -125,6 +128,15 @@ class Rows:
             elif one.value:
                 one.words = ""
             yield one
+
+    @cached_property
+    def _on_the_line(self) -> Mapping[str, Contact]:
+        """Whoever was, when somebody stepped back without an answer."""
+        wanted = {one.informant_id for one in self._taken.steps_back}
+        if not wanted:
+            return {}
+        by_id = ((one.id.replace("-", ""), one) for one in self._taken.contacts)
+        return {id: one for id, one in by_id if id in wanted}
 
     # ── What may be shown ──
 

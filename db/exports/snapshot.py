@@ -13,16 +13,19 @@ from functools import cache, cached_property, partial
 from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
 
 from db.claim_forms import claim_forms_in, claim_in
-from db.compared import CasesAtOnce, cases_at_once
+from db.compared import each_compared
 from db.exports import record_sources, sources
 from db.exports.claim_table import Claimed
 from db.open_codes import codes_in, coding_of
 from db.plain_sql import Cells, Looked, Reads, day, moment
 from db.stamp import DataStamp, stamp_in
+from db.standings import standing_by_unit
 from schemas.calls.settings import Settings
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.review.coding.answers import Coding
 from schemas.review.coding.open_codes import Codes
+from schemas.review.decisions import Standing
+from schemas.review.progress import Followed
 
 Row = TypeVar("Row", bound=tuple[Any, ...])
 
@@ -146,10 +149,14 @@ class Snapshot:
         """The steps back that no answer followed."""
         return record_sources.steps_back(self.reads, self.asked)
 
-    @cached_property
-    def record(self) -> CasesAtOnce:
+    def cases(self) -> Iterator[Followed]:
         """What every case has come to."""
-        return cases_at_once(self.reads, self._settings)
+        return each_compared(self.reads, self._settings)
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """What counts of all that was decided."""
+        return standing_by_unit(self.reads)
 
     @cached_property
     def forms(self) -> Sequence[Claimed]:
