@@ -4,7 +4,7 @@ From that table come what its keys do, its footer, its page of F1 and its part o
 action has one key on its screen, one word, one sentence, and one thing that it does.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from functools import cached_property
 from typing import Final, Generic, TypeAlias, TypeVar
@@ -96,6 +96,15 @@ class KeyTable(Generic[S]):
         return tuple(row for row in self.rows if isinstance(row, Action))
 
     @cached_property
+    def _by_key(self) -> Mapping[Keycap, Sequence[Action[S]]]:
+        """The actions of each key, in their order."""
+        found: dict[Keycap, list[Action[S]]] = {}
+        for row in self.actions:
+            for key in dict.fromkeys((row.key, *row.also)):
+                found.setdefault(key, []).append(row)
+        return found
+
+    @cached_property
     def own(self) -> frozenset[Keycap]:
         """The keys that what is open deals with itself."""
         named = {cap for row in self.rows if isinstance(row, KeyNote) for cap in row.caps}
@@ -111,8 +120,8 @@ class KeyTable(Generic[S]):
     def led(self, screen: S, press: Press) -> Reaction | None:
         """What a key leads to; None when it is none of these."""
         keycap = keycap_of(press)
-        for row in self.actions:
-            if keycap in {row.key, *row.also} and row.there(screen):
+        for row in self._by_key.get(keycap, ()) if keycap else ():
+            if row.there(screen):
                 return row.does(screen, press)
         return None
 

@@ -11,7 +11,7 @@ from interviewer.controls.keys import Keycap
 from interviewer.controls.screen import Copy, Telephone
 from interviewer.engine.task import Task, UnderWay
 
-LOOKS: Final = frozenset({Keycap.CTRL_G, Keycap.CTRL_O})
+LOOKS: Final = (Keycap.CTRL_G, Keycap.CTRL_O)
 """Keys that change the colours, or what stands beside the screen while one practises."""
 
 
