@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -81,6 +81,7 @@ def copied_aside(line: sqlite3.Connection) -> sqlite3.Connection:
     must whoever wants to write wait.  SQLite has small copies in memory, others in a file without
     a name; both are gone when the connection is closed.  Raises what sqlite3 does.
     """
+    line.execute("PRAGMA schema_version")  # waits for a writer as usual: a copy waits for ever
     aside = sqlite3.connect("", isolation_level=None, check_same_thread=False)
     try:
         aside.execute(f"PRAGMA cache_size = -{ASIDE}")
@@ -93,7 +94,10 @@ def copied_aside(line: sqlite3.Connection) -> sqlite3.Connection:
 
 
 class LookedInto:
-    """A file as it is at one moment; `opens` it where more is wanted of it than a look."""
+    """A file that is looked into; `opens` it where more is wanted of it than a look.
+
+    Between two looks nobody waits for us: what is shown may wait for whoever reads it.
+    """
 
     address: Final = ""
 
@@ -104,11 +108,13 @@ class LookedInto:
         today: date,
         opens: Callable[[], Database],
     ) -> None:
-        self.file = file
-        self.survey = survey_there(connection)
-        self._connection, self._opens = connection, opens
-        self._reads = self._reading(connection)
-        self._require_ordinary(today)
+        self.file, self._connection, self._opens = file, connection, opens
+        try:
+            self.survey = survey_there(connection)
+            self._reads = self._reading(connection)
+            self._require_ordinary(today)
+        finally:
+            connection.rollback()
 
     def _require_ordinary(self, today: date) -> None:
         """Units of kinds and in groups that the survey has, and no persons that should have been
@@ -151,20 +157,25 @@ class LookedInto:
 
         return Reads(self.survey, "sqlite", rows, portions)
 
-    def look(self) -> AbstractContextManager[Reads]:
-        """The same moment, however often it is looked at."""
-        return nullcontext(self._reads)
+    @contextmanager
+    def look(self) -> Iterator[Reads]:
+        """One moment: whoever wants to write waits as long as the block takes."""
+        self._connection.execute("BEGIN")
+        try:
+            yield self._reads
+        finally:
+            self._connection.rollback()
 
     def moment(self) -> AbstractContextManager[Reads]:
-        """The same in a copy, for as long as the block takes: from now on nobody waits for us.
+        """The same in a copy, and nobody waits for us.
 
-        What is looked at later is later.  What cannot be copied is opened, which says why.
+        What cannot be copied is opened, which says why.
         """
         try:
-            aside = copied_aside(self._connection)
+            with self.look():
+                aside = copied_aside(self._connection)
         except sqlite3.Error:
             return self._opens().moment()
-        self._connection.rollback()
         return self._read_in(aside)
 
     @contextmanager

@@ -201,7 +201,6 @@ def _on_begin(connection: Connection) -> None:
 
 def moment_of(connection: Connection) -> Connection:
     """The whole file as it is in this transaction, on a connection to a copy that is ours alone."""
-    connection.exec_driver_sql("PRAGMA schema_version")  # waits for a writer, no longer than usual
     line: Any = connection.connection.driver_connection
     try:
         aside: Any = copied_aside(line)

@@ -122,10 +122,49 @@ def test_nobody_waits_for_an_export_of_what_is_looked_into(opening: Opening, fil
     assert opening.times == 0
 
 
+def refuses_to_read(seen: Any) -> None:
+    """As a page that is damaged."""
+    reading = {sqlite3.SQLITE_READ, sqlite3.SQLITE_PRAGMA}
+    seen._connection.set_authorizer(
+        lambda action, *_: sqlite3.SQLITE_DENY if action in reading else sqlite3.SQLITE_OK
+    )
+
+
+def test_nobody_waits_while_what_was_looked_at_is_read_on_the_screen(
+    opening: Opening, file: Path
+) -> None:
+    """It may stand in a pager for an hour: who stores something in the meantime does so at once."""
+    seen = opening.look()
+    read_all_cases(seen, RULES)
+    changed(file, "UPDATE call_attempt SET note = 'Ring etter ti.'")
+    with snapshot(seen, RULES) as taken:
+        assert {call.note for call in taken.calls} == {"Ring etter ti."}
+    assert opening.times == 0
+
+
+def test_what_is_opened_instead_can_be_written_to(opening: Opening, file: Path) -> None:
+    """The look that was not enough is over by then."""
+    overdue(file)
+    database = opening.look()
+    with database.write() as session:
+        session.connection().exec_driver_sql("UPDATE call_attempt SET note = ''")
+    assert opening.times == 1
+
+
+def test_a_writer_is_waited_for_no_longer_than_usual(opening: Opening, file: Path) -> None:
+    """Then it is opened, which says that the database is in use."""
+    seen = opening.look()
+    with closing(sqlite3.connect(file, isolation_level=None)) as writer:
+        writer.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(DatabaseProblem) as problem, snapshot(seen, RULES):
+            pass
+    assert problem.value.code == "DB-BUSY"
+
+
 def test_what_cannot_be_copied_is_opened(opening: Opening) -> None:
     """And read there, or it is said why it cannot be."""
     seen = opening.look()
-    seen._connection.close()
+    refuses_to_read(seen)
     with snapshot(seen, RULES) as taken:
         assert taken.calls.count > 0
     assert opening.times == 1
@@ -265,7 +304,7 @@ def test_a_page_that_cannot_be_read_is_told_of_as_ever(
 ) -> None:
     """In the midst of a look, too: then the opened database reads it, or says why it cannot."""
     seen = opening.look()
-    seen._connection.close()
+    refuses_to_read(seen)
     assert len(read_all_cases(seen, RULES).cases) == 442
     assert opening.times > 0
 
