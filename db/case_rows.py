@@ -28,7 +28,7 @@ from db.kept_rows import (
 from db.lying import Lying, part_of
 from db.plain_sql import Reads, moment
 from db.records import Holder
-from db.unit_rows import GROUP, UNIT, by_number, known_code, unit_columns, unit_of
+from db.unit_rows import GROUP, UNIT, UNIT_COLUMNS, by_number, known_code, unit_of
 from schemas.calls.departments import Department
 from schemas.calls.ranking.cases import CaseState, GivenTo
 from schemas.calls.ranking.lanes import LIVE, NEW, SETTLED, Lane, Parts, nth_of
@@ -56,7 +56,7 @@ def select_case_rows(dialect: str) -> str:
     key = "{}" if dialect == "sqlite" else "replace(CAST({} AS text), '-', '')"
     id, held_by, given_to = map(key.format, ("s.case_id", "h.held_by", "s.given_to"))
     return (
-        f"SELECT {unit_columns(dialect)}, s.lane, s.attempts, s.state,"
+        f"SELECT {UNIT_COLUMNS}, s.lane, s.attempts, s.state,"
         f" {held_by}, h.name, h.lease_expires_at, {given_to}, g.name, {id}"
         " FROM unit AS u JOIN case_summary AS s ON s.unit_id = u.id"
         f" LEFT JOIN ({_HELD}) AS h ON h.id = s.case_id"

@@ -11,7 +11,7 @@ from schemas.review.claims import Claim, ClaimForm
 from schemas.surveys.survey import Survey
 
 _FORMS: Final = """\
-SELECT c.unit_id, f.answered_on, {answers}, {partners}, f.comment
+SELECT c.unit_id, f.answered_on, CAST(f.answers AS text), CAST(f.partners AS text), f.comment
   FROM claim_form AS f JOIN survey_case AS c ON c.id = f.case_id
  ORDER BY c.unit_id
 """
@@ -30,8 +30,7 @@ def claim_forms_in(reads: Reads) -> dict[str, ClaimForm]:
     """What every unit said, by unit number, as it is at this moment; raises UnknownCode."""
     if reads.survey.earlier is None:
         return {}
-    found = _FORMS.format(answers=reads.text("f.answers"), partners=reads.text("f.partners"))
-    forms = (_form(reads.survey, row) for row in reads.rows(found))
+    forms = (_form(reads.survey, row) for row in reads.rows(_FORMS))
     return {form.unit_id: form for form in forms}
 
 

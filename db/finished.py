@@ -23,14 +23,16 @@ from schemas.review.finished_interviews import FinishedInterview, Reopened, read
 from schemas.surveys.survey import Survey
 
 _REVISIONS: Final = """\
-SELECT i.id, i.case_id, c.unit_id, r.number, r.fingerprint, {document}, {persons}, {public},
-       {classification}, r.completed_at, p.name, i.open, i.reopened_at, o.name
+SELECT i.id, i.case_id, c.unit_id, r.number, r.fingerprint, CAST(r.document AS text),
+       {persons}, CAST(r.classification AS text), r.completed_at, p.name, i.open, i.reopened_at,
+       o.name
   FROM interview AS i JOIN survey_case AS c ON c.id = i.case_id
   JOIN revision AS r ON r.interview_id = i.id
   JOIN interviewer AS p ON p.id = r.completed_by
   LEFT JOIN interviewer AS o ON o.id = i.reopened_by
   {apart}
 """
+_APART: Final = "CAST(a.document AS text), CAST(a.public AS text)"
 _PERSONS: Final = "LEFT JOIN person_revision AS a ON a.id = r.id"
 _LATEST: Final = "r.number = (SELECT max(number) FROM revision WHERE interview_id = i.id)"
 _FIRST: Final = """\
@@ -44,7 +46,7 @@ def finished(reads: Reads, *, named: bool = True) -> list[FinishedInterview]:
     Of one that is open again the last revision counts until there is another.  For figures, which
     everybody may see, they are not `named`: without whatever tells who somebody is.
     """
-    found = f"{_revisions(reads, named=named)} WHERE {_LATEST} ORDER BY c.unit_id"
+    found = f"{_revisions(named=named)} WHERE {_LATEST} ORDER BY c.unit_id"
     return list(_interviews(reads, found, decisions_by_case(reads)))
 
 
@@ -56,7 +58,7 @@ def is_any_finished(source: Looked) -> bool:
 
 def last_frozen(reads: Reads, interview_id: UUID) -> FinishedInterview | None:
     """One interview as it was frozen last; None where it never was."""
-    for cells in reads.rows(f"{_revisions(reads)} WHERE {_LATEST} AND i.id = {key(interview_id)}"):
+    for cells in reads.rows(f"{_revisions()} WHERE {_LATEST} AND i.id = {key(interview_id)}"):
         row = _FoundRevision(*cells)
         told = decisions_of(reads, id_in(row.case_id))
         rank = _ranks(reads)[interview_id]
@@ -73,7 +75,7 @@ def last_reviewed(
         return []
     decided = decisions_by_case(reads)
     wanted = {one.interview_id: reviewed_last(decided[one.case_id]) for one in again}
-    theirs = f"{_revisions(reads, named=named)} WHERE i.id IN ({', '.join(map(key, wanted))})"
+    theirs = f"{_revisions(named=named)} WHERE i.id IN ({', '.join(map(key, wanted))})"
     return [
         one
         for one in _interviews(reads, theirs, decided)
@@ -81,15 +83,10 @@ def last_reviewed(
     ]
 
 
-def _revisions(reads: Reads, *, named: bool = True) -> str:
-    text = reads.text
-    return _REVISIONS.format(
-        document=text("r.document"),
-        persons=text("a.document") if named else "NULL",
-        public=text("a.public") if named else "NULL",
-        classification=text("r.classification"),
-        apart=_PERSONS if named else "",
-    )
+def _revisions(*, named: bool = True) -> str:
+    if named:
+        return _REVISIONS.format(persons=_APART, apart=_PERSONS)
+    return _REVISIONS.format(persons="NULL, NULL", apart="")
 
 
 class _FoundRevision(NamedTuple):

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from db.marks import APPLICATION_ID, HEAD
-from db.plain_sql import AT_ONCE, Cells, Reads
-from db.unit_rows import FrameOfRows, by_number, unit_columns
+from db.plain_sql import AT_ONCE, Cells, Reads, day
+from db.unit_rows import UNIT_COLUMNS, FrameOfRows, by_number
 from schemas.surveys.registry import survey_called
 
 if TYPE_CHECKING:
@@ -58,7 +58,9 @@ def looking_into(path: Path, wanted: Survey | None = None) -> Iterator[sqlite3.C
 
 def survey_there(connection: sqlite3.Connection) -> Survey:
     """Which survey the file is of; LookupError where there is none such."""
-    return survey_called(connection.execute("SELECT name FROM survey").fetchone()[0])
+    for (name,) in connection.execute("SELECT name FROM survey"):
+        return survey_called(name)
+    raise OutOfTheOrdinary
 
 
 _IS_WHOLE: Final = """
@@ -118,20 +120,20 @@ class LookedInto:
 
     def _require_ordinary(self, today: date) -> None:
         """Units of kinds and in groups that the survey has, and no persons that should have been
-        erased: raises OutOfTheOrdinary.
+        erased: raises OutOfTheOrdinary, and SpoiltMoment where nobody can tell.
         """
         rows, design = self._reads.rows, self.survey.frame
         for kind, group in rows("SELECT DISTINCT kind, group_id FROM unit"):
             if kind not in design.kinds_by_id or group not in design.groups_by_id:
                 raise OutOfTheOrdinary
         until = rows("SELECT until FROM retention ORDER BY at DESC, id LIMIT 1")
-        if until and date.fromisoformat(until[0][0]) < today:
+        if until and day(until[0][0]) < today:
             raise OutOfTheOrdinary
 
     @cached_property
     def frame(self) -> Frame:
         """The units of the sample."""
-        found = f"SELECT {unit_columns('sqlite')} FROM unit AS u{by_number('sqlite')}"
+        found = f"SELECT {UNIT_COLUMNS} FROM unit AS u{by_number('sqlite')}"
         return FrameOfRows(self.survey.frame, lambda: self._reads.rows(found))  # type: ignore[arg-type, return-value]
 
     def _reading(self, connection: sqlite3.Connection) -> Reads:

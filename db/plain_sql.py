@@ -37,10 +37,6 @@ class Reads(NamedTuple):
     rows: Callable[[str], Sequence[Cells]]
     portions: Callable[[str], Iterator[Sequence[Cells]]]
 
-    def text(self, column: str) -> str:
-        """A column with JSON, as the text that lies there."""
-        return as_text(self.dialect, column)
-
 
 class Looked(Protocol):
     """What can be read in plain SQL; and as the open database, where that is not enough.
@@ -59,11 +55,6 @@ class Looked(Protocol):
     def look(self) -> AbstractContextManager[Reads]: ...
     def moment(self) -> AbstractContextManager[Reads]: ...
     def opened(self) -> Database: ...
-
-
-def as_text(dialect: str, column: str) -> str:
-    """A column with JSON, as the text that lies there."""
-    return column if dialect == "sqlite" else f"CAST({column} AS text)"
 
 
 def key(id: UUID) -> str:

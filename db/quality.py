@@ -26,7 +26,8 @@ from schemas.review.quality.pace import TimedEntry, count_pace, usual_times
 from schemas.review.quality.people import WorkQuality, work_quality
 
 _REVISIONS: Final = """\
-SELECT i.id, i.case_id, c.unit_id, r.completed_by, r.fingerprint, {document}, {classification}
+SELECT i.id, i.case_id, c.unit_id, r.completed_by, r.fingerprint,
+       CAST(r.document AS text), CAST(r.classification AS text)
   FROM revision AS r JOIN interview AS i ON i.id = r.interview_id
   JOIN survey_case AS c ON c.id = i.case_id
  ORDER BY i.id, r.number
@@ -71,9 +72,7 @@ def _by_first(reads: Reads, sql: str) -> Iterator[tuple[UUID, Iterator[Cells]]]:
 def _completed(reads: Reads) -> dict[UUID, ObservedInterview]:
     """Every interview as whoever completed it first completed it last: not as it was corrected."""
     found, versions = {}, Versions(reads)
-    document, classification = reads.text("r.document"), reads.text("r.classification")
-    frozen = _REVISIONS.format(document=document, classification=classification)
-    for id, rows in _by_first(reads, frozen):
+    for id, rows in _by_first(reads, _REVISIONS):
         revisions = list(map(_Completed._make, rows))
         hers = [one for one in revisions if one.completed_by == revisions[0].completed_by]
         found[id] = _observed(versions, hers[-1])

@@ -6,9 +6,8 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
-from db.plain_sql import as_text
 from db.problems import SpoiltUnit, UnknownCode
 from schemas.frame.design import FrameDesign
 from schemas.frame.frame import Frame
@@ -22,13 +21,10 @@ UnitCells: TypeAlias = tuple[Any, ...]
 UNIT, NAME, SIZE, KIND, GROUP, FORM, OTHERS, MORE = range(8)
 
 
-def unit_columns(dialect: str) -> str:
-    """What is selected of a unit, in plain SQL; what most have is NULL, and takes no room."""
-    others, more = (as_text(dialect, column) for column in ("u.other_names", "u.more"))
-    return (
-        "u.id, u.name, u.size, u.kind, u.group_id, nullif(u.language_form, ''),"
-        f" nullif({others}, '[]'), nullif({more}, '{{}}')"
-    )
+UNIT_COLUMNS: Final = """\
+u.id, u.name, u.size, u.kind, u.group_id, nullif(u.language_form, ''),
+       nullif(CAST(u.other_names AS text), '[]'), nullif(CAST(u.more AS text), '{}')"""
+"""What is selected of a unit, in plain SQL; what most have is NULL, and takes no room."""
 
 
 def by_number(dialect: str) -> str:

@@ -15,7 +15,7 @@ from db.case_parts import CasePart, CaseParts
 from db.rows import records, row_of
 from db.statements import Finds, Values, dialect_of, of_case, of_cases, survey_of, table_of
 from db.tables import CaseRow, SurveyRow, UnitRow
-from db.unit_rows import UnitCells, by_number, unit_columns
+from db.unit_rows import UNIT_COLUMNS, UnitCells, by_number
 from schemas.frame.design import FrameDesign
 from schemas.frame.units import Unit
 from schemas.surveys.survey import Survey
@@ -41,7 +41,7 @@ def survey_in(connection: Connection) -> str | None:
 def read_unit_rows(session: Session) -> list[UnitCells]:
     """All units as rows, by unit number."""
     dialect = dialect_of(session)
-    every = f"SELECT {unit_columns(dialect)} FROM unit AS u{by_number(dialect)}"
+    every = f"SELECT {UNIT_COLUMNS} FROM unit AS u{by_number(dialect)}"
     return [tuple(row) for row in session.connection().exec_driver_sql(every).all()]
 
 

@@ -20,7 +20,7 @@ from schemas.surveys.survey import Survey
 from schemas.surveys.versions import rebuild, today
 
 _USED: Final = """\
-SELECT b.fingerprint, {content}
+SELECT b.fingerprint, CAST(b.content AS text)
   FROM codebook AS b
   JOIN (SELECT fingerprint, min(completed_at) AS first FROM revision GROUP BY fingerprint) AS r
     ON r.fingerprint = b.fingerprint
@@ -48,8 +48,7 @@ class Versions:
 
     @cached_property
     def _kept(self) -> dict[str, type[Questionnaire]]:
-        kept = f"SELECT fingerprint, {self._reads.text('content')} FROM codebook"
-        rows = self._reads.rows(kept)
+        rows = self._reads.rows("SELECT fingerprint, CAST(content AS text) FROM codebook")
         return {mark: _rebuilt(self._reads.survey, content) for mark, content in rows}
 
 
@@ -60,7 +59,7 @@ def of_all_versions(source: Looked) -> Survey:
     """
     now = fingerprint(source.survey.questionnaire)
     with source.look() as reads:
-        used = reads.rows(_USED.format(content=reads.text("b.content")))
+        used = reads.rows(_USED)
         older = [load_json(content) for mark, content in used if mark != now]
     if not older:
         return source.survey

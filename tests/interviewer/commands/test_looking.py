@@ -261,6 +261,11 @@ def of_a_newer_survey(file: Path) -> None:
     changed(file, "UPDATE unit SET group_id = 'ukjent' WHERE id = '0101'")
 
 
+def of_no_survey(file: Path) -> None:
+    """Opening says that it is damaged."""
+    changed(file, "DELETE FROM survey")
+
+
 def gone(file: Path) -> None:
     """Opening says that there is nothing."""
     file.unlink()
@@ -277,6 +282,7 @@ def gone(file: Path) -> None:
         older,
         incomplete,
         of_a_newer_survey,
+        of_no_survey,
         gone,
     ],
 )
@@ -291,6 +297,25 @@ def test_what_is_out_of_the_ordinary_is_opened(file: Path, happens: Callable[[Pa
     with ExitStack() as left:
         assert look_at(str(file), None, opens, left.enter_context) is None
     assert opened == [file]
+
+
+def test_a_day_to_erase_persons_that_is_none_is_told_of(opening: Opening, file: Path) -> None:
+    """Nobody can tell whether it has gone by."""
+    overdue(file)
+    changed(file, "UPDATE retention SET until = 'i morgen'")
+    with pytest.raises(DatabaseProblem) as problem:
+        opening.look()
+    assert problem.value.code == "DB-MOMENT"
+
+
+@pytest.mark.parametrize("column", ["document", "classification"])
+def test_a_number_where_there_should_be_more_is_read_as_ever(
+    opening: Opening, file: Path, column: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """SQLite keeps JSON that is a number as that number, and not as a text."""
+    changed(file, f"UPDATE revision SET {column} = 5")
+    told = [_shown(opening.look(), capsys), _shown(opening.opens(), capsys)]
+    assert told[0] == told[1] != ""
 
 
 def test_so_is_what_is_asked_for_as_another_survey(opening: Opening) -> None:
