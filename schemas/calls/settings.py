@@ -5,7 +5,6 @@ wrong is told all at once, each with its key and what to write there instead.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import Field, dataclass, fields, replace
 from datetime import time
@@ -98,14 +97,7 @@ class Settings:
     @classmethod
     def from_toml(cls, text: str) -> Self:
         """The settings in a file's text; `SettingsProblem` tells everything that is wrong."""
-        try:
-            told = tomllib.loads(text.removeprefix("\ufeff"))
-        except RecursionError:
-            raise SettingsProblem(_TOO_DEEP) from None
-        except tomllib.TOMLDecodeError as error:
-            raise SettingsProblem(_unreadable(str(error))) from None
-        except ValueError:  # more digits than Python reads
-            raise SettingsProblem(_TOO_LONG) from None
+        told = _told_in(text) if text else {}
         wrong: list[str] = []
         window = _read_window(told.pop(WINDOW, {}), wrong)
         own: list[str] = []
@@ -194,6 +186,20 @@ _ORDER: Final = (
 _TOO_LONG: Final = "Et tall har altfor mange sifre. Skriv et lite tall."
 
 _TOO_DEEP: Final = "For mange [ eller { inni hverandre. Skriv navn = verdi på hver sin linje."
+
+
+def _told_in(text: str) -> dict[str, Any]:
+    """What a file says; raises SettingsProblem where that cannot be read."""
+    import tomllib  # most projects have no file, and wait for no reader
+
+    try:
+        return tomllib.loads(text.removeprefix("\ufeff"))
+    except RecursionError:
+        raise SettingsProblem(_TOO_DEEP) from None
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsProblem(_unreadable(str(error))) from None
+    except ValueError:  # more digits than Python reads
+        raise SettingsProblem(_TOO_LONG) from None
 
 
 def _unreadable(message: str) -> str:

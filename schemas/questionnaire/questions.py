@@ -9,7 +9,7 @@ code that does not exist is an error in the editor, and at import.
 
 import types
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args
 
 from pydantic import Field, TypeAdapter
@@ -117,7 +117,7 @@ class Question:
     @cached_property
     def stored(self) -> TypeAdapter[Any]:
         """Turns any answer, missing ones too, into JSON values and back."""
-        return TypeAdapter(self.annotation)
+        return _adapter(self.annotation)
 
     @property
     def missing_allowed(self) -> tuple[Missing, ...]:
@@ -132,6 +132,12 @@ class Question:
     def empty_allowed(self) -> bool:
         """Whether the question may be asked and left empty."""
         return not self.must and (self.may_be_empty or self.type.is_words)
+
+
+@cache
+def _adapter(annotation: Any) -> TypeAdapter[Any]:
+    """Made once for all questions that are answered alike: it takes long to make."""
+    return TypeAdapter(annotation)
 
 
 def ask(
