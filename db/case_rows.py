@@ -27,10 +27,9 @@ from db.kept_rows import (
 )
 from db.lying import Lying, part_of
 from db.plain_sql import Reads, moment
-from db.records import Holder
 from db.unit_rows import GROUP, UNIT, UNIT_COLUMNS, by_number, known_code, unit_of
 from schemas.calls.departments import Department
-from schemas.calls.ranking.cases import CaseState, GivenTo
+from schemas.calls.ranking.cases import CaseState, GivenTo, Holder
 from schemas.calls.ranking.lanes import LIVE, NEW, SETTLED, Lane, Parts, nth_of
 from schemas.calls.ranking.roll import Roll
 from schemas.calls.ranking.summary_data import found_from, state_from

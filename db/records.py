@@ -11,7 +11,7 @@ from schemas.calls.appointments import Appointment
 from schemas.calls.calls import CallAttempt, ContactPoint, Redirect
 from schemas.calls.contact_matching import Correction
 from schemas.calls.outcomes import Outcome
-from schemas.calls.ranking.cases import GivenTo
+from schemas.calls.ranking.cases import GivenTo, Holder
 from schemas.calls.telling_apart import called_apart
 from schemas.language.text import Language
 from schemas.review.claims import Claim, ClaimForm
@@ -74,15 +74,6 @@ class Lease:
     interviewer_id: UUID
     token: int
     expires_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Who holds a case, and until when unless it is renewed."""
-
-    interviewer_id: UUID
-    name: str
-    until: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,14 +23,14 @@ from db.interviews import complete, reopen
 from db.kept_rows import ID
 from db.people import find_person
 from db.problems import NotFound
-from db.records import Holder, InterviewRecord, Signed
+from db.records import InterviewRecord, Signed
 from db.summaries import untrue
 from db.trail import since
 from db.trail.chain import Head
 from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, RedirectHow
 from schemas.calls.outcomes import Outcome
-from schemas.calls.ranking.cases import CaseState, History, Standing, state_of
+from schemas.calls.ranking.cases import CaseState, History, Holder, Standing, state_of
 from schemas.calls.ranking.listing import rank
 from schemas.calls.settings import Settings
 from schemas.calls.whereabouts import FoundAt

@@ -7,7 +7,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from schemas.calls.appointments import Appointment
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, RedirectHow
 from schemas.calls.outcomes import Outcome
-from schemas.calls.ranking.cases import CaseState, History, Standing, state_of
+from schemas.calls.ranking.cases import CaseState, History, Holder, Standing, state_of
 from schemas.calls.settings import Settings
 from tests.simulation.organisation import Organisation, Somebody
 
@@ -23,15 +23,6 @@ class Interviewer:
     off: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """Who is on the phone with a case, and until when."""
-
-    interviewer_id: UUID
-    name: str
-    until: datetime
-
-
 @dataclass(slots=True)
 class File:
     """One case as it grows."""
@@ -44,7 +35,7 @@ class File:
     appointment: Appointment | None = None
     interview: Standing = "none"
     decision: Outcome | None = None
-    holder: Held | None = None
+    holder: Holder | None = None
     returned_at: datetime | None = None
     rang_back_at: datetime | None = None
     will_ring_at: datetime | None = None

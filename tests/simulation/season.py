@@ -9,12 +9,13 @@ from uuid import UUID
 
 from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.outcomes import Outcome
+from schemas.calls.ranking.cases import Holder
 from schemas.calls.workdays import is_working_day
 from schemas.frame.units import Unit
 from schemas.language.dates import OSLO, local
 from tests.simulation.agreeing import agree
 from tests.simulation.calling import make_call
-from tests.simulation.file import File, Held, Interviewer, open_file
+from tests.simulation.file import File, Interviewer, open_file
 from tests.simulation.luck import Luck
 from tests.simulation.organisation import MONDAY, organisation
 from tests.simulation.policies import Choice, Policy
@@ -112,7 +113,7 @@ class Season:
         agree(file, outcome, who, taken)
         if file.appointment and file.appointment.is_open:
             self.agreed[file.appointment.id] = file.appointment
-        file.holder = Held(who.id, who.name, end)
+        file.holder = Holder(who.id, who.name, end)
         self.policy.touched(file)
 
     def _open_of(self, who: Interviewer) -> Iterator[Appointment]:

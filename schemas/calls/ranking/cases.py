@@ -7,7 +7,7 @@ list can be ranked anew every minute without reading histories.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
-from typing import Final, Literal, Protocol, TypeAlias
+from typing import Final, Literal, TypeAlias
 from uuid import UUID
 
 from schemas.calls.appointments import Appointment
@@ -42,15 +42,13 @@ FINISHED: Final = frozenset({"complete", "reopened"})
 """Where it is whole, also where it has been opened again since."""
 
 
-class HeldBy(Protocol):
+@dataclass(frozen=True, slots=True)
+class Holder:
     """Who holds a case, and until when unless it is renewed."""
 
-    @property
-    def interviewer_id(self) -> UUID: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def until(self) -> datetime: ...
+    interviewer_id: UUID
+    name: str
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ class History:
     interview: Standing = "none"
     decision: Outcome | None = None
     reviewed: bool = False
-    holder: HeldBy | None = None
+    holder: Holder | None = None
     given_to: GivenTo | None = None
     returned_at: datetime | None = None
     rang_back_at: datetime | None = None
@@ -134,7 +132,7 @@ class CaseSummary:
     appointment_with: ContactPoint | None = None
     interview: Standing = "none"
     reviewed: bool = False
-    holder: HeldBy | None = None
+    holder: Holder | None = None
     given_to: GivenTo | None = None
     returned_at: datetime | None = None
     rang_back_at: datetime | None = None

@@ -20,7 +20,7 @@ from schemas.calls.ranking.cases import (
     CaseState,
     CaseSummary,
     GivenTo,
-    HeldBy,
+    Holder,
     Resting,
     by_settings,
 )
@@ -135,7 +135,7 @@ def state_from(
     data: str,
     case_id: UUID,
     unit: Unit,
-    holder: HeldBy | None,
+    holder: Holder | None,
     given_to: GivenTo | None,
     departments: Departments,
     settings: Settings,
