@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from itertools import repeat
 from typing import Any
 
-from db.exports.export_tables import INTERVIEWS
+from db.exports.export_tables import INTERVIEWS, Interview
+from db.exports.interview_rows import Interviews
 from db.exports.problems import NoSuchTable
 from db.exports.python_values import TYPED, Value
 from db.exports.sheets import Sheets
@@ -65,21 +66,22 @@ def frame(
     described = _described(sheets, which).variables
     if which == INTERVIEWS:
         wide = WideItems(survey, survey.questionnaire.rosters, TYPED, contacts=contacts)
-        told = [line for _, line in counted(_with_items(sheets, wide, taken), taken, progress)]
+        lines = _with_items(sheets, wide, Interviews(taken, survey, contacts=contacts))
+        told = [line for _, line in counted(lines, taken, progress)]
         most = {
             name: max((len(items[name]) for _, items in told), default=0)
             for name in survey.questionnaire.rosters
         }
         rows: list[Sequence[Value]] = [cells + wide.row(items, most) for cells, items in told]
         return list(_columns((*described, *wide.variables(most)), rows))
-    lines = counted(sheets.lines(taken, {which}), taken, progress)
-    return list(_columns(described, [cells for _, cells in lines]))
+    found = counted(sheets.lines(taken, {which}), taken, progress)
+    return list(_columns(described, [cells for _, cells in found]))
 
 
 def _with_items(
-    sheets: Sheets[Value], wide: WideItems[Value], taken: Snapshot
+    sheets: Sheets[Value], wide: WideItems[Value], interviews: Iterable[Interview]
 ) -> Iterator[tuple[str, tuple[list[Value], Items[Value]]]]:
-    for one in sheets.interviews(taken):
+    for one in interviews:
         yield INTERVIEWS, (sheets.interview(one), wide.items(one))
 
 

@@ -14,6 +14,7 @@ from pydantic_core import to_json
 
 from db.exports.coding_tables import CodedRow, codings_of
 from db.exports.export_tables import AnswerCell, Interview
+from db.exports.interview_rows import Interviews
 from db.exports.python_values import TYPED, Value
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
@@ -97,8 +98,7 @@ def fill_json(
 
 
 def _documents(taken: Snapshot, survey: Survey, contacts: bool) -> Iterator[dict[str, Any]]:
-    sheets: Sheets[Value] = Sheets(survey, taken.frame, TYPED, contacts=contacts)
-    for one, remarks in sheets.with_remarks(taken):
+    for one, remarks in Interviews(taken, survey, contacts=contacts).with_remarks():
         yield {
             **_about(one, taken.frame, contacts),
             "answers": dict(_answers(one.document, survey.questionnaire, contacts)),

@@ -6,7 +6,6 @@ is only asked for the sake of persons has no value.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from datetime import datetime
@@ -141,11 +140,7 @@ class Rows:
     # ── What may be shown ──
 
     def _shown(self, unit_id: str, text: str) -> str:
-        return text if self._contacts or not text else masked(text, self._names[unit_id])
-
-    @cached_property
-    def _names(self) -> Mapping[str, str]:
-        return names_by_unit(self._taken.contacts)
+        return text if self._contacts or not text else masked(text, self._taken.names[unit_id])
 
     def _hide(self, one: Happened) -> None:
         """Of an event what is nobody's business."""
@@ -183,11 +178,3 @@ class Rows:
         publishing = self._survey.parts.publishing
         public = publishing.shown if publishing else ()
         return self._contacts or not (question.personal or question.id in public)
-
-
-def names_by_unit(contacts: Iterable[Contact]) -> Mapping[str, str]:
-    """Everybody in a case whose name we know, by unit."""
-    names: dict[str, str] = defaultdict(str)
-    for point in contacts:
-        names[point.unit_id] += f" {point.person}"
-    return names

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any, Generic, TypeVar
 
 from db.exports import export_tables
@@ -34,34 +33,23 @@ from db.exports.export_tables import (
     EACH_CHECK,
     EACH_REMARK,
     AnswerCell,
-    CodedAnswer,
     ConfirmedRow,
     Interview,
     Item,
 )
 from db.exports.fields import ExportTable, Field, plain
+from db.exports.interview_rows import Interviews
 from db.exports.opening_table import EACH_OPENING, opening_fields
 from db.exports.paradata import EACH_EVENT, event_fields
-from db.exports.partial import partial_interviews
 from db.exports.python_values import TYPED
 from db.exports.record_rows import Rows
 from db.exports.snapshot import Snapshot
-from db.exports.sources import Finished, RemarkRow
 from db.exports.stamp_table import STAMP_FIELDS, THE_STAMP
 from db.exports.work_tables import EACH_ASSIGNMENT, EACH_NOTE, assignment_fields, note_fields
-from db.stored_json import load_json
-from schemas.codebook.columns import ABSENT
 from schemas.codebook.variables import DataTable
 from schemas.frame.frame import Frame
 from schemas.language.text import Text
-from schemas.questionnaire.apart import put_together
-from schemas.questionnaire.questions import Question
-from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.types.spelling import Spelling
-from schemas.questionnaire.unreadable import items_of, marked
-from schemas.review.coding.answers import fingerprint_of, spoken
-from schemas.review.finished_interviews import read_classification
-from schemas.review.permission import held_back
 from schemas.surveys.survey import Survey
 
 Cell = TypeVar("Cell")
@@ -116,11 +104,6 @@ class Sheets(Generic[Cell]):
         self._remarks = plain("remarks", EACH_REMARK, remarks, say, contacts=contacts)
         self._checks = plain("checks", EACH_CHECK, checks, say, contacts=contacts)
         self._recorded = tuple(self._beside())
-        self._sections = {
-            question.id: name
-            for name, section in questionnaire.sections.items()
-            for question in section.questions
-        }
         self._shown_on = {check.id: check.on.id for check in questionnaire.checks()}
 
     def _beside(self) -> Iterator[_Recorded[Cell]]:
@@ -186,7 +169,8 @@ class Sheets(Generic[Cell]):
     ) -> Iterator[SheetLine[Cell]]:
         """Every row of every table, or of some; and what is to stand `beside` each interview."""
         if any(table.name in only for table in self.of_interviews):
-            for one, remarks in self.with_remarks(taken):
+            interviews = Interviews(taken, self._survey, contacts=self._with_contacts)
+            for one, remarks in interviews.with_remarks():
                 yield from (line for line in self._about(one, remarks) if line[0] in only)
                 if beside:
                     yield from beside(one)
@@ -201,65 +185,6 @@ class Sheets(Generic[Cell]):
     def interview(self, one: Interview) -> list[Cell]:
         """The row of one interview in the wide table."""
         return self._interviews.row(one)
-
-    def interviews(self, taken: Snapshot) -> Iterator[Interview]:
-        """Every completed interview; then the partial."""
-        for source in taken.finished:
-            document, bad = self._document(source)
-            coded = self._coded(taken, source.interview_id, document)
-            klass = read_classification(load_json(source.classification))
-            yield Interview(source, document, klass, bad, coded)
-        yield from self.partial(taken)
-
-    def with_remarks(self, taken: Snapshot) -> Iterator[tuple[Interview, list[AnswerCell]]]:
-        """Each with the remarks on its answers that count.
-
-        What was remarked on in the partial ones is in the paradata only.
-        """
-        remarks = _RemarksInOrder(taken.remarks)
-        for one in self.interviews(taken):
-            yield one, list(self._standing(one, remarks.of(one.source.interview_id)))
-
-    def partial(self, taken: Snapshot) -> Iterator[Interview]:
-        """Those that were never completed, and whose core is answered."""
-        claims = {one.form.unit_id: one.claim.name for one in taken.forms if one.claim}
-        known = taken.frame, taken.begun, taken.typed_so_far, claims
-        for one in partial_interviews(self._survey, *known):
-            if self._with_contacts:
-                yield one
-            else:
-                publishing = self._survey.parts.publishing
-                kept = held_back(publishing, one.document, released=False, declined=True)
-                yield one._replace(document=kept)
-
-    def _document(self, source: Finished) -> tuple[dict[str, Any], int]:
-        """With a mark for each answer that cannot be read; how many there are of them.
-
-        Without contacts, those that nobody has released yet are not there either.
-        """
-        parts = map(load_json, filter(None, (source.persons, source.public)))
-        said = put_together(load_json(source.document), *parts)
-        document, bad = marked(self._questionnaire, said)
-        if self._with_contacts:
-            return document, bad
-        publishing = self._survey.parts.publishing
-        said = {"released": source.released, "declined": source.declined}
-        return held_back(publishing, document, **said), bad
-
-    def _coded(
-        self, taken: Snapshot, interview_id: str, document: dict[str, Any]
-    ) -> dict[tuple[str, int | None], CodedAnswer]:
-        """What is under codes of the answers as they read now, by question and item."""
-        known, found = taken.codings.get(interview_id, {}), {}
-        coded = {about[0] for about in known}
-        for question in filter(coded.__contains__, self._sections):  # the same order every time
-            for item, words in spoken(self._questionnaire, document, question):
-                noted = known.get((question, item))
-                if noted and noted.coding.said == fingerprint_of(noted.coding.interview_id, words):
-                    codes = taken.codes.now(noted.coding.codes)
-                    about = (noted.coder, noted.coder_name, noted.coding.at)
-                    found[question, item] = CodedAnswer(codes, *about)
-        return found
 
     def _about(self, one: Interview, remarks: list[AnswerCell]) -> Iterator[SheetLine[Cell]]:
         yield self._interviews.name, self.interview(one)
@@ -279,55 +204,8 @@ class Sheets(Generic[Cell]):
             question = self._shown_on.get(check, "")
             yield ConfirmedRow(one, check, question, objection.get("item"), objection["reason"])
 
-    # ── Remarks: only on answers that count, and that are exported themselves ──
-
-    def _standing(self, one: Interview, remarks: list[RemarkRow]) -> Iterator[AnswerCell]:
-        items = {row.question: load_json(row.items) for row in remarks if row.items}
-        for remark in remarks:
-            question = self._questionnaire.by_id.get(remark.question)
-            if remark.text and question and self._may_show(question):
-                number = self._number(question, remark.item, items)
-                if self._counts(one, question, number):
-                    yield AnswerCell(one, remark, number)
-
-    def _may_show(self, question: Question) -> bool:
-        return not question.private and (self._with_contacts or not question.personal)
-
-    def _number(self, question: Question, item: int | None, items: dict[str, Any]) -> int | None:
-        """An item's place in its roster: none where it has been removed, or there is no roster."""
-        if item is None or not issubclass(question.section, Roster):
-            return None
-        roster = question.section
-        kept = items_of(roster, items[roster.more.id]) if roster.more.id in items else (1,)
-        return kept.index(item) + 1 if item in kept else None
-
-    def _counts(self, one: Interview, question: Question, number: int | None) -> bool:
-        """Whether the question was on the route when the interview was completed."""
-        section = self._sections.get(question.id)
-        if section is None:  # a roster's own question
-            return bool(one.document.get(question.id))
-        answers = one.document.get(section, {})
-        if issubclass(question.section, Roster):
-            answers = answers[number - 1] if number and number <= len(answers) else {}
-        return bool(answers.get(question.id, ABSENT) != ABSENT)
-
 
 def data_tables(survey: Survey, *, contacts: bool = False) -> tuple[DataTable, ...]:
     """What every table of a survey's data is, whatever stands in them."""
     nobody = Frame(survey.frame, ())
     return Sheets(survey, nobody, TYPED, contacts=contacts).described
-
-
-class _RemarksInOrder:
-    """Remarks come in the order of the interviews; this hands them out interview by interview."""
-
-    def __init__(self, remarks: Iterable[RemarkRow]) -> None:
-        self._groups = groupby(remarks, key=lambda remark: remark.interview_id)
-        self._next = next(self._groups, None)
-
-    def of(self, interview_id: str) -> list[RemarkRow]:
-        if self._next is None or self._next[0] != interview_id:
-            return []
-        found = list(self._next[1])
-        self._next = next(self._groups, None)
-        return found

@@ -6,6 +6,7 @@ makes no difference to the memory.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -118,6 +119,8 @@ class Snapshot:
     calls = _Rows(sources.CallRow, sources.CALLS)
     redirects = _Rows(sources.Referral, sources.REDIRECTS)
     contacts = _Rows(sources.Contact, sources.CONTACTS)
+    called_departments = _Rows(sources.CalledDepartment, sources.CALLED_DEPARTMENTS)
+    redirected_between = _Rows(sources.RedirectedBetween, sources.REDIRECTED_BETWEEN)
     decisions = _Rows(record_sources.DecisionMade, record_sources.DECISIONS)
     appointments = _Rows(record_sources.AppointmentMade, record_sources.APPOINTMENTS)
     undone = _Rows(record_sources.DeedUndone, record_sources.UNDONE)
@@ -152,6 +155,14 @@ class Snapshot:
     def cases(self) -> Iterator[Followed]:
         """What every case has come to."""
         return each_compared(self.reads, self._settings)
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Everybody in a case whose name we know, by unit; of the others, nothing."""
+        names: defaultdict[str, str] = defaultdict(str)
+        for unit, person in self.reads.rows(sources.NAMES):
+            names[unit] += f" {person}"
+        return names
 
     @cached_property
     def standings(self) -> Mapping[str, Standing]:

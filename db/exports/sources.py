@@ -112,6 +112,21 @@ class Contact(NamedTuple):
     created_at: datetime
 
 
+class CalledDepartment(NamedTuple):
+    """What the department of somebody who was called is called."""
+
+    unit_id: str
+    name: str
+
+
+class RedirectedBetween(NamedTuple):
+    """What the departments at both ends of a redirect are called; a dead end has no other."""
+
+    unit_id: str
+    one: str
+    other: str | None
+
+
 PEOPLE: Final = """\
 (SELECT id, name, row_number() OVER (ORDER BY created_at, id) AS number FROM interviewer)"""
 """Everybody who has sat down, with a number: whoever came first has the first, for ever.
@@ -216,6 +231,30 @@ SELECT c.unit_id, CAST(r.id AS text), r.number, CAST(r.attempt_id AS text), a.nu
  WHERE NOT EXISTS (SELECT 1 FROM undone WHERE deed_id = r.id)
  ORDER BY c.unit_id, r.number"""
 """Every redirect that stands, by unit and number."""
+
+CALLED_DEPARTMENTS: Final = """
+SELECT c.unit_id, t.department_name
+  FROM call_attempt AS a JOIN survey_case AS c ON c.id = a.case_id
+  JOIN contact_point AS t ON t.id = a.contact_id
+ WHERE t.department_name != ''
+ ORDER BY c.unit_id, a.number"""
+"""What the departments that were called are called, where somebody noted it."""
+
+REDIRECTED_BETWEEN: Final = """
+SELECT c.unit_id, one.department_name, other.department_name
+  FROM redirect AS r JOIN survey_case AS c ON c.id = r.case_id
+  JOIN contact_point AS one ON one.id = r.from_id
+  LEFT JOIN contact_point AS other ON other.id = r.to_id
+ WHERE NOT EXISTS (SELECT 1 FROM undone WHERE deed_id = r.id)
+   AND (one.department_name != '' OR other.department_name != '')
+ ORDER BY c.unit_id, r.number"""
+"""Likewise those of the redirects that stand."""
+
+NAMES: Final = """
+SELECT c.unit_id, t.person
+  FROM contact_point AS t JOIN survey_case AS c ON c.id = t.case_id
+ WHERE t.person != ''"""
+"""Everybody whose name we know."""
 
 CONTACTS: Final = """
 SELECT c.unit_id, CAST(t.id AS text), t.department, t.department_name, t.person, t.role, t.phone,

@@ -8,7 +8,6 @@ from typing import Any, Generic, TypeVar
 
 from db.exports.coding_tables import beside_in_a_row, written_beside
 from db.exports.export_tables import Interview
-from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from db.stored_json import load_json
 from schemas.codebook.columns import in_order, in_versions, layout
@@ -21,11 +20,13 @@ from schemas.surveys.survey import Survey
 Cell = TypeVar("Cell")
 
 
-def most_items(taken: Snapshot, sheets: Sheets[Any], rosters: Iterable[str]) -> dict[str, int]:
+def most_items(
+    taken: Snapshot, partial: Iterable[Interview], rosters: Iterable[str]
+) -> dict[str, int]:
     """The highest number of items of each roster that anybody has."""
     most = dict.fromkeys(rosters, 0)
     finished = (load_json(source.document) for source in taken.finished)
-    for document in chain(finished, (one.document for one in sheets.partial(taken))):
+    for document in chain(finished, (one.document for one in partial)):
         for name, number in most.items():
             most[name] = max(number, _count(document, name))
     return most

@@ -14,14 +14,12 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType, ModuleType
-from typing import Any, Final, TextIO, TypeVar
+from typing import Final, TextIO, TypeVar
 
 from db.exports.export_tables import INTERVIEWS
 from db.exports.files import new_files
+from db.exports.interview_rows import Interviews
 from db.exports.problems import NotAFolder, NotInstalled
-from db.exports.python_values import TYPED
-from db.exports.record_rows import names_by_unit
-from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot, snapshot
 from db.plain_sql import Looked
 from db.trail.chain import Verb
@@ -148,18 +146,16 @@ def counted(
 def persons_in(taken: Snapshot, survey: Survey) -> Iterator[PersonFound]:
     """Where text that is exported without contacts seems to point to a person."""
     search = Search(survey.questionnaire, survey.parts)
-    sheets: Sheets[Any] = Sheets(survey, taken.frame, TYPED, contacts=False)
-    names = names_by_unit(taken.contacts)
-    for one, remarks in sheets.with_remarks(taken):
-        unit, name = one.source.unit_id, names[one.source.unit_id]
+    for one, remarks in Interviews(taken, survey, contacts=False).with_remarks():
+        unit, name = one.source.unit_id, taken.names[one.source.unit_id]
         yield from search.document(unit, one.document, name)
         for said in remarks:
             yield from hits(unit, said.remark.question, said.remark.text, said.number, name)
-    for call in taken.calls:
-        yield from hits(call.unit_id, "calls.department_name", call.department_name)
-    for sent in taken.redirects:
-        for end in (sent.from_department_name, sent.to_department_name):
-            yield from hits(sent.unit_id, "redirects.department_name", end)
-    everybody = " ".join(names.values())
+    for unit, department in taken.called_departments:
+        yield from hits(unit, "calls.department_name", department)
+    for unit, *ends in taken.redirected_between:
+        for end in ends:
+            yield from hits(unit, "redirects.department_name", end)
+    everybody = " ".join(taken.names.values())
     for code in taken.codes.by_id.values():
         yield from hits("", code.question, code.label, name=everybody)

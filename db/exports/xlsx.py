@@ -26,6 +26,7 @@ from db.exports.excel_cells import (
     text_of,
 )
 from db.exports.export_tables import INTERVIEWS, Interview
+from db.exports.interview_rows import Interviews
 from db.exports.problems import CellTooLong, TooManyRows
 from db.exports.sheets import SheetLine, Sheets
 from db.exports.snapshot import Snapshot
@@ -206,7 +207,8 @@ def _fill(
     options: Options,
 ) -> None:
     questionnaire, say = survey.questionnaire, sheets.spelling
-    most = most_items(taken, sheets, questionnaire.rosters)
+    partial_ones = Interviews(taken, survey, contacts=options.contacts).partial()
+    most = most_items(taken, partial_ones, questionnaire.rosters)
     wide = {
         WIDE.format(roster=name): WideItems(survey, {name: roster}, say, contacts=options.contacts)
         for name, roster in questionnaire.rosters.items()

@@ -184,7 +184,8 @@ class Search:
         for section, (kind, ids) in self._sections.items():
             for number, answers in _each(kind, document.get(section)):
                 for id in ids:
-                    yield from hits(unit_id, id, answers.get(id), number, name)
+                    if isinstance(text := answers.get(id), str):  # as of most questions nothing is
+                        yield from hits(unit_id, id, text, number, name)
         for one in document.get("confirmed", ()):
             yield from hits(unit_id, one["check"], one["reason"], one.get("item"), name)
 
