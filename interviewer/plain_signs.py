@@ -31,5 +31,9 @@ def are_plain_signs_wanted() -> bool:
 
 
 def _may_be_set(text: str) -> bool:
-    """Whether it stands there that they are wanted, be it only in a remark."""
-    return any(rest.lstrip(" \t=\"'").startswith("true") for rest in text.split(SETTING)[1:])
+    """Whether it stands there, and not only that they are unwanted; what nobody can see may stand
+    in the middle of it, for that is taken out before it is read.
+    """
+    seen = "".join(text.split())
+    said = (rest.lstrip("=\"'") for rest in seen.split(SETTING)[1:])
+    return not seen.isprintable() or not all(rest.startswith("false") for rest in said)

@@ -55,12 +55,25 @@ class TestWhoWantsIt:
 
     @pytest.mark.parametrize(
         ("text", "wanted"),
-        [("plain_signs = true", True), ("plain_signs = false", False), ("plain_signs = ", False)],
+        [
+            ("plain_signs = true", True),
+            ("\"plain_signs\"\t='true'", False),
+            ("'plain_signs'=true", True),
+            ("plain_signs\u200b =\u3164true", True),
+            ("plain_\u00adsigns = true", True),
+            ("plain_signs = false", False),
+            ("# plain_signs = true", False),
+            ("[theirs]\nplain_signs = true", False),
+            ("plain_signs = ", False),
+        ],
     )
     def test_by_the_settings(
         self, text: str, wanted: bool, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """What cannot be read is told by the command that needs it, and here is nobody's wish."""
+        """However it is spelt, with what nobody can see in it.
+
+        What cannot be read is told by the command that needs it, and here is nobody's wish.
+        """
         monkeypatch.delenv(ASCII_VARIABLE, raising=False)
         made_folder()
         settings_file().write_text(f"{text}\n", encoding="utf-8")
