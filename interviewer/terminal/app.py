@@ -159,7 +159,13 @@ class Ringerunde(Whole, inherit_bindings=False):
             await super().on_event(event)
 
     def _from_outside(self, event: events.Event) -> None:
-        """Keys, pasted text and the mouse, before anything else can take them."""
+        """Keys, pasted text and the mouse, before anything else can take them.
+
+        None once it ends: what is kept is what there was then, and after a fault nobody knows what
+        a key would lead to.
+        """
+        if self.is_ending:
+            return
         if self._typed_ahead is not None:  # before there was a screen: it is for the first one
             self._typed_ahead.append(event)
         else:

@@ -29,6 +29,11 @@ class Whole(App[None], inherit_bindings=False):
     def crashed(self, error: BaseException) -> None:
         """What nobody foresaw has happened."""
 
+    @property
+    def is_ending(self) -> bool:
+        """Whether it has been told to end, which takes a while."""
+        return self._exit
+
     def _handle_exception(self, error: Exception) -> None:
         # Textual would print the local variables: names and answers, to whoever looks.
         self.crashed(error)

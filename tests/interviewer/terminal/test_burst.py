@@ -4,7 +4,7 @@ import asyncio
 import random
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -113,6 +113,31 @@ def _driver_that(kept: list[Message]) -> type[Driver]:
             kept.append(message)
 
     return Kept
+
+
+class TestOnceItEnds:
+    """It takes a while until the terminal is no longer read."""
+
+    @pytest.mark.parametrize(
+        "end",
+        [Ringerunde._ended, lambda app: app.crashed(ValueError("unforeseen"))],
+        ids=["closed from outside", "after a fault"],
+    )
+    async def test_no_key_is_taken(self, copies: Copies, end: Callable[[Ringerunde], None]) -> None:
+        """What was kept then is all that there was, and nothing more is answered."""
+        database = copies()
+        app = Ringerunde(lambda: database, "test@pc")
+        async with app.run_test() as pilot:
+            for some in [("K", "a", "r", "i", "enter"), ("enter",), ("enter",), ("enter",)]:
+                post(app, *some)
+                await quiet(app, pilot)
+            end(app)
+            before = app.loop.screen
+            for key in ("1", "enter"):
+                app._from_outside(events.Key(key, None))
+            assert app.loop.waiting == 0
+            await quiet(app, pilot)
+            assert app.loop.screen is before
 
 
 class TestInTextual:
