@@ -18,7 +18,9 @@ from typing import TYPE_CHECKING, Final
 from db.marks import APPLICATION_ID, HEAD
 from db.plain_sql import AT_ONCE, Cells, Reads, day
 from db.unit_rows import UNIT_COLUMNS, FrameOfRows, by_number
+from schemas.codebook.changes import UndeclaredChange
 from schemas.surveys.registry import survey_called
+from schemas.surveys.versions import check_declared
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -119,9 +121,14 @@ class LookedInto:
             connection.rollback()
 
     def _require_ordinary(self, today: date) -> None:
-        """Units of kinds and in groups that the survey has, and no persons that should have been
-        erased: raises OutOfTheOrdinary, and SpoiltMoment where nobody can tell.
+        """A questionnaire whose changes are declared, units of kinds and in groups that the survey
+        has, and no persons that should have been erased: raises OutOfTheOrdinary, and SpoiltMoment
+        where nobody can tell.
         """
+        try:
+            check_declared(self.survey)
+        except UndeclaredChange:
+            raise OutOfTheOrdinary from None
         rows, design = self._reads.rows, self.survey.frame
         for kind, group in rows("SELECT DISTINCT kind, group_id FROM unit"):
             if kind not in design.kinds_by_id or group not in design.groups_by_id:

@@ -29,6 +29,7 @@ from interviewer.publish.quality import print_quality
 from interviewer.publish.status import print_status
 from schemas.calls.settings import Settings
 from schemas.language.dates import local
+from schemas.surveys import versions
 from schemas.surveys.registry import survey_called
 from schemas.surveys.survey import Survey
 from tests.support.seasons import season_of
@@ -316,6 +317,16 @@ def test_a_number_where_there_should_be_more_is_read_as_ever(
     changed(file, f"UPDATE revision SET {column} = 5")
     told = [_shown(opening.look(), capsys), _shown(opening.opens(), capsys)]
     assert told[0] == told[1] != ""
+
+
+def test_a_change_of_the_questionnaire_that_is_not_declared_is_told_of(
+    opening: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As by whoever opens it: data of two instruments would pass for data of one."""
+    monkeypatch.setattr(versions, "released", lambda *_: {"fingerprint": "another"})
+    with pytest.raises(DatabaseProblem) as problem:
+        opening.look()
+    assert problem.value.code == "V-UNDECLARED"
 
 
 def test_so_is_what_is_asked_for_as_another_survey(opening: Opening) -> None:
