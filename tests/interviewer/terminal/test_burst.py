@@ -35,6 +35,8 @@ from tests.support.platforms import needs_a_pseudo_terminal
 from tests.support.terminal import Terminal
 from tests.support.xterm_keys import KEYS, sequence
 
+pytestmark = pytest.mark.usefixtures("any_hour")
+
 CHECKOUT = Path(__file__).parents[3]
 
 PERSON = ("enter", "1", "1", *"Kari Å. Lie", "enter", *"rådgiver", "enter", "d", "f7", "f8")
@@ -56,8 +58,6 @@ LONG_CALL = (
     *("1", *"Smerte [/] og <b>", "enter", *OFFER, "2"),
     *("f2", "escape", "f1", "escape", "f7", "f8", "f7", "?", "!", "pageup", "pageup", "enter"),
 )
-
-pytestmark = pytest.mark.usefixtures("any_hour")
 """Everything that happens on a long call; Textual's names of the keys."""
 
 ANY_KEY = (
