@@ -74,7 +74,8 @@ def _decision(survey: Survey, row: Cells) -> Decision:
     )
 
 
-def _consent(given_by: str | None, given_on: Any, how: str, *listed: str) -> Consent | None:
+def _consent(given_by: str | None, given_on: Any, how: str, *listed: str | None) -> Consent | None:
     if given_by is None:
         return None
-    return Consent(given_by, day(given_on), known_code(ConsentHow.__members__, how), *listed)
+    shown = (one or "" for one in listed)  # where somebody was erased, nothing stands
+    return Consent(given_by, day(given_on), known_code(ConsentHow.__members__, how), *shown)

@@ -25,6 +25,8 @@ from interviewer.commands.decide.rules import print_reclassified
 from interviewer.commands.decide.shared_listing import print_shared
 from interviewer.commands.looking import look_at
 from interviewer.publish.claim_matrix import print_transition
+from interviewer.publish.export_request import Order
+from interviewer.publish.overview import preview_lines
 from interviewer.publish.quality import print_quality
 from interviewer.publish.status import print_status
 from schemas.calls.settings import Settings
@@ -189,6 +191,23 @@ def test_the_public_list_is_read_where_it_can_be_there(file: Path, opening: Open
     assert opening.times == 0
     assert listed
     assert listed == read_all_cases(opening.opens(), RULES).having.listed
+
+
+ERASED = """
+INSERT INTO decision (id, case_id, number, kind, at, decided_by, reason, interview_id, revision,
+                      consent_given_by, consent_given_on, consent_how, consent_contact)
+SELECT case_id, case_id, 2, 'consented', '2015-02-21 11:00:00.000000', decided_by, '',
+       interview_id, 1, 'slettet', '2015-02-21', 'phone', NULL FROM decision
+"""
+
+
+def test_the_public_list_shows_no_contact_of_whom_was_erased(
+    file: Path, opening: Opening, tmp_path: Path
+) -> None:
+    """Nothing stands where she stood."""
+    changed(file, f"{REVIEWED};{ERASED}")
+    for source in (opening.look(), opening.opens()):
+        assert "None" not in "".join(preview_lines(source, Order(tmp_path / "list", force=False)))
 
 
 SENT_BACK = """
