@@ -177,11 +177,14 @@ CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 CODE: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 """How Excel writes such a one; of what was typed so, the first sign is written in this way."""
 
+TYPED: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+"""That first sign: where two follow each other, they share one."""
+
 TO_ESCAPE: Final = re.compile(f"[&<>]|{CONTROL.pattern}|{CODE.pattern}")
 
 
 def _escaped(text: str) -> str:
-    told = CONTROL.sub(lambda found: f"_x{ord(found[0]):04X}_", CODE.sub(r"_x005F_x\1_", text))
+    told = CONTROL.sub(lambda found: f"_x{ord(found[0]):04X}_", TYPED.sub("_x005F_", text))
     return html.escape(told, quote=False)
 
 

@@ -130,6 +130,7 @@ def test_what_looks_like_a_part_of_the_file_is_text(folder: Path) -> None:
 
 
 @given(TEXTS)
+@example("_x0041_x0042_")
 def test_what_was_typed_is_found_again(text: str) -> None:
     """To tell how long it is, and whose."""
     assert text_of(SAY.words(text)) == text
