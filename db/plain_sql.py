@@ -74,15 +74,16 @@ def moment(at: str | datetime) -> datetime:
     return known.replace(tzinfo=UTC) if known.tzinfo is None else known.astimezone(UTC)
 
 
+SECONDS: Final = len("2015-03-04 12:03:04")
 IN_PARTS: Final = len("2015-03-04 12:03:04.000000")
 
 
 def stored_moment(at: str | datetime) -> str:
     """A moment as either engine has it, as a file has it: 2015-03-04 12:03:04.000000, in UTC.
 
-    Whether a text of that length is one is found out where it is read.
+    Whether a text of that form is one is found out where it is read.
     """
-    if type(at) is str and len(at) == IN_PARTS:
+    if type(at) is str and len(at) == IN_PARTS and at[SECONDS] == ".":
         return at
     return moment(at).isoformat(" ", "microseconds")[:IN_PARTS]
 

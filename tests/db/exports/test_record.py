@@ -22,6 +22,7 @@ from db.exports.xlsx import write_xlsx
 from db.interviews import note_steps, record_answer
 from db.people import join
 from db.persons.retention import erase_everybody
+from db.plain_sql import stored_moment
 from db.problems import UnknownCode
 from db.records import Stored
 from db.undoing import undo
@@ -321,3 +322,8 @@ class TestBytes:
             assert one.read_bytes() == other.read_bytes()
         frame, _ = reader.read_dta(str(tmp_path / "a.dta"))
         assert frame["first_call"][0].year == 2015
+
+
+def test_a_moment_with_its_zone_is_in_utc_like_all_others() -> None:
+    """However somebody has put it into the file: it is as long as one without."""
+    assert stored_moment("2015-03-04T12:03:04+010000") == "2015-03-04 11:03:04.000000"
