@@ -45,9 +45,9 @@ class Told(NamedTuple):
     reasons: Mapping[str, Difference] = {}
 
 
-def followed(reads: Reads, settings: Settings, told: Told | None = None) -> tuple[Followed, ...]:
+def followed(reads: Reads, settings: Settings) -> tuple[Followed, ...]:
     """Every case, by unit number; raises UnknownCode."""
-    return tuple(each_followed(reads, settings, told))
+    return tuple(each_followed(reads, settings))
 
 
 def each_followed(reads: Reads, settings: Settings, told: Told | None = None) -> Iterator[Followed]:
