@@ -18,9 +18,7 @@ from typing import TYPE_CHECKING, Final
 from db.marks import APPLICATION_ID, HEAD
 from db.plain_sql import AT_ONCE, Cells, Reads, day
 from db.unit_rows import UNIT_COLUMNS, FrameOfRows, by_number
-from schemas.codebook.changes import UndeclaredChange
 from schemas.surveys.registry import survey_called
-from schemas.surveys.versions import check_declared
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -125,6 +123,10 @@ class LookedInto:
         has, and no persons that should have been erased: raises OutOfTheOrdinary, and SpoiltMoment
         where nobody can tell.
         """
+        # The first list is read by this module, too, and has no need of what has been declared.
+        from schemas.codebook.changes import UndeclaredChange
+        from schemas.surveys.versions import check_declared
+
         try:
             check_declared(self.survey)
         except UndeclaredChange:
