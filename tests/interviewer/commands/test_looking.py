@@ -154,8 +154,11 @@ def test_what_is_opened_instead_can_be_written_to(opening: Opening, file: Path) 
     assert opening.times == 1
 
 
-def test_a_writer_is_waited_for_no_longer_than_usual(opening: Opening, file: Path) -> None:
+def test_a_writer_is_waited_for_no_longer_than_usual(
+    opening: Opening, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Then it is opened, which says that the database is in use."""
+    monkeypatch.setattr("db.sqlite.BUSY_SECONDS", 0.05)
     seen = opening.look()
     with closing(sqlite3.connect(file, isolation_level=None)) as writer:
         writer.execute("BEGIN EXCLUSIVE")
