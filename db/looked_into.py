@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from db.marks import APPLICATION_ID, HEAD
 from db.plain_sql import AT_ONCE, Cells, Reads, day
+from db.problems import NotRead
 from db.unit_rows import UNIT_COLUMNS, FrameOfRows, by_number
 from schemas.surveys.registry import survey_called
 
@@ -156,15 +157,17 @@ class LookedInto:
                     return reads.rows(sql)
 
         def portions(sql: str) -> Iterator[Sequence[Cells]]:
-            found, done = connection.cursor(), 0
+            found, is_begun = connection.cursor(), False
             try:
                 found.execute(sql)
                 while some := found.fetchmany(AT_ONCE):
                     yield some
-                    done += len(some)
+                    is_begun = True
             except sqlite3.Error:
+                if is_begun:  # the rest would be of another moment
+                    raise NotRead(str(self.file)) from None
                 with self._opens().look() as reads:
-                    yield reads.rows(sql)[done:]
+                    yield from reads.portions(sql)
 
         return Reads(self.survey, "sqlite", rows, portions)
 

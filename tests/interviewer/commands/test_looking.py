@@ -176,6 +176,20 @@ def test_what_cannot_be_copied_is_opened(opening: Opening) -> None:
     assert opening.times == 1
 
 
+def test_what_stops_halfway_is_not_mixed_with_another_moment(opening: Opening) -> None:
+    """The database may have gone on since: it is said that it cannot be read now."""
+    seen: Any = opening.look()
+    stops = iter([1])
+    with seen.look() as reads:
+        portions = reads.portions("SELECT id FROM unit")
+        assert next(portions)
+        seen._connection.set_progress_handler(lambda: next(stops, 0), 1)
+        with pytest.raises(DatabaseProblem) as problem:
+            next(portions)
+    assert problem.value.code == "DB-NOT-READ"
+    assert opening.times == 0
+
+
 REVIEWED = """
 INSERT INTO decision (id, case_id, number, kind, at, decided_by, reason, interview_id, revision,
                       klass, consent_how)
