@@ -1,4 +1,6 @@
-"""The least that an export to CSV does: the documents and the calls, by sqlite3 and csv alone."""
+"""The least that an export to CSV does: every table, and every column of an answer, by sqlite3 and
+csv alone.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, closing
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +36,9 @@ OTHERS = {
     "cases": "SELECT * FROM survey_case JOIN unit ON unit_id = unit.id",
     "claims": "SELECT * FROM claim_form",
     "decisions": "SELECT * FROM decision",
+    "openings": "SELECT * FROM opening",
+    "assignments": "SELECT * FROM assignment",
+    "notes": "SELECT * FROM case_note",
     "paradata": """
         SELECT answer_entry.*, department, person, name FROM answer_entry
           LEFT JOIN contact_point ON informant_id = contact_point.id
@@ -40,12 +46,15 @@ OTHERS = {
          ORDER BY interview_id, seq""",
 }
 
-Columns = Mapping[str, Sequence[str]]
+Asked = tuple[str, Sequence[str]]
+"""A question and its codes, each of which has a column; none where there is one column for all."""
+
+Columns = Mapping[str, Sequence[Asked]]
 """The questions of each section."""
 
 
 def write_plain(database: Path, folder: Path, columns: Columns, rosters: Columns) -> None:
-    """As many tables as the program writes, with as many columns of answers."""
+    """The tables that the program writes; nothing is worked out, guarded, looked into, stamped."""
     folder.mkdir(exist_ok=True)
     with closing(sqlite3.connect(database)) as connection, ExitStack() as files:
 
@@ -57,16 +66,18 @@ def write_plain(database: Path, folder: Path, columns: Columns, rosters: Columns
         interviews, items = table("interviews"), {name: table(name) for name in rosters}
         for *ids, text in connection.execute(INTERVIEWS):
             document = json.loads(text)
-            interviews.writerow(ids + _answers(document, columns))
+            row = [_cells(document.get(name, {}), asked) for name, asked in columns.items()]
+            interviews.writerow(chain(ids, *row))
             for name, asked in rosters.items():
                 for item in document.get(name, ()):
-                    items[name].writerow([*ids, *map(item.get, asked)])
+                    items[name].writerow(ids + _cells(item, asked))
         for name, statement in OTHERS.items():
             table(name).writerows(connection.execute(statement))
 
 
-def _answers(document: dict[str, Any], columns: Columns) -> list[Any]:
+def _cells(answers: dict[str, Any], asked: Sequence[Asked]) -> list[Any]:
     row: list[Any] = []
-    for section, asked in columns.items():
-        row += map(document.get(section, {}).get, asked)
+    for question, codes in asked:
+        answer = answers.get(question, ())
+        row += [code in answer for code in codes] if codes else [answer]
     return row

@@ -19,6 +19,7 @@ from db.exports.csv import write_csv
 from db.exports.spss import write_sav
 from db.exports.writing import Options
 from db.exports.xlsx import write_xlsx
+from schemas.codebook.columns import columns as columns_of
 from tests.benchmarks.floors.plain_csv import write_plain
 from tests.benchmarks.grown import grown
 from tests.benchmarks.row import Row, Sample
@@ -66,7 +67,11 @@ def _timed(work: Callable[[], object]) -> float:
 def _plain_csv(database: Database, path: Path, out: Path) -> Callable[[], object]:
     asked = database.survey.questionnaire
     columns = {
-        name: [question.id for question in section.questions]
+        name: [
+            (one.id, [column.holds.code.name for column in held if column.holds.code])
+            for one in section.questions
+            if (held := columns_of(one)) and not one.personal
+        ]
         for name, section in asked.sections.items()
     }
     rosters = {name: columns.pop(name) for name in asked.rosters}
