@@ -13,7 +13,7 @@ from schemas.calls.whereabouts import FoundAt
 def histories(db: Database) -> Sequence[History]:
     """Everything that has happened to every case, by unit number."""
     with db.read() as session:
-        return all_histories(session, db.frame)
+        return list(all_histories(session))
 
 
 def found_in(histories: Iterable[History]) -> list[FoundAt]:

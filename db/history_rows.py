@@ -1,7 +1,8 @@
-"""Whole histories of cases, as they are in one transaction: of some cases, or of all at once.
+"""Whole histories of cases, as they are in one transaction: of one case, of some, or of all.
 
-The rules of `schemas` see the same as for one case, so the list and the card cannot disagree. The
-number of queries does not grow with the cases, and the lock is gone before anything is worked out.
+The rules of `schemas` see the same as for one case, so the list and the card cannot disagree.  Of
+many cases some hundreds are read at once: that takes few queries, and no more memory however many
+there are.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from db.records import CaseHeader
 from db.rows import records
 from db.statements import (
     Finds,
+    fetch,
     of_case,
     of_cases,
     select_attempts,
@@ -31,7 +33,7 @@ from db.statements import (
     select_redirects,
 )
 from db.tables import CaseRow, InterviewRow, RevisionRow
-from db.units import unit_in
+from db.units import unit_in, units_of
 from schemas.calls.appointments import Appointment
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, on_the_line, way_to
 from schemas.calls.ranking.cases import History, Standing
@@ -93,14 +95,24 @@ def _history_in(parts: CaseParts, units: Units) -> History:
     return next(rows.histories())
 
 
-def histories_of(session: Session, units: Units, cases: Sequence[UUID]) -> Iterator[History]:
-    """The histories of some cases, by unit number, as they are in this transaction."""
-    return _rows(session, units, cases).histories()
+TOGETHER: Final = 400
+"""Cases that are read at once: databases limit what a statement may name."""
 
 
-def all_histories(session: Session, units: Units) -> list[History]:
+def histories_of(session: Session, cases: Sequence[UUID]) -> Iterator[History]:
+    """The histories of cases, as they are in this transaction."""
+    for first in range(0, len(cases), TOGETHER):
+        yield from _rows(session, cases[first : first + TOGETHER]).histories()
+
+
+def all_histories(session: Session) -> Iterator[History]:
     """Everything that has happened to every case, by unit number, as it is in this transaction."""
-    return list(_rows(session, units, None).histories())
+    return histories_of(session, [row.id for row in fetch(session, _every_case())])
+
+
+@cache
+def _every_case() -> Finds:
+    return select(col(CaseRow.id)).order_by(col(CaseRow.unit_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +156,9 @@ class _SeveralCases:
         )
 
 
-def _rows(session: Session, units: Units, only: Sequence[UUID] | None) -> _SeveralCases:
-    """The rows of some cases, or of all."""
+def _rows(session: Session, only: Sequence[UUID]) -> _SeveralCases:
     return _SeveralCases(
-        units,
+        units_of(session, only),
         _some(session, CaseHeader, _cases(), only, "id"),
         _by_case(session, ContactPoint, select_contacts(), only),
         _by_case(session, CallAttempt, select_attempts(), only),
@@ -159,9 +170,8 @@ def _rows(session: Session, units: Units, only: Sequence[UUID] | None) -> _Sever
 
 
 def _by_case(
-    session: Session, kind: type[Record], statement: Finds, only: Sequence[UUID] | None
+    session: Session, kind: type[Record], statement: Finds, only: Sequence[UUID]
 ) -> Mapping[UUID, list[Record]]:
-    """Records by their case: of all cases, or of some."""
     grouped: dict[UUID, list[Record]] = defaultdict(list)
     for one in _some(session, kind, statement, only):
         grouped[one.case_id].append(one)
@@ -172,11 +182,9 @@ def _some(
     session: Session,
     kind: type[Found],
     statement: Finds,
-    only: Sequence[UUID] | None,
+    only: Sequence[UUID],
     column: str = "case_id",
 ) -> list[Found]:
-    if only is None:
-        return records(session, kind, statement)
     return records(session, kind, of_cases(statement, column), {"cases": only})
 
 

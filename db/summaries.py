@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, func, literal_column, select, text
@@ -22,14 +22,10 @@ from db.survey_codes import SURVEY
 from db.tables import CaseRow, SummaryRow
 from db.trail.since import of_histories
 from db.trail.trail import told_on
-from db.units import units_of
 from schemas.calls.ranking.cases import History, summary_of
 from schemas.calls.ranking.lanes import lane_of
 from schemas.calls.ranking.summary_data import as_data
 from schemas.surveys.survey import Survey
-
-MANY: Final = 400
-"""Where so many cases have changed, all are fetched: databases limit what a statement may name."""
 
 
 @contextmanager
@@ -41,7 +37,7 @@ def kept_true(session: Session) -> Iterator[None]:
     if len(changed) == 1:
         keep(session, summed_up_in(session, changed[0]))
     elif changed:
-        keep(session, _histories(session, changed))
+        keep(session, histories_of(session, changed))
 
 
 @cache
@@ -65,14 +61,6 @@ def _told(dialect: str) -> Finds:
     if dialect != "sqlite":  # others may have written, too, since this began
         later = later.where(literal_column("written = pg_current_xact_id()::xid"))
     return later.where(of_histories(trail)).distinct()
-
-
-def _histories(session: Session, cases: list[UUID]) -> Iterable[History]:
-    units = units_of(session, cases if len(cases) < MANY else None)
-    if len(cases) < MANY:
-        return histories_of(session, units, cases)
-    wanted = frozenset(cases)
-    return (one for one in all_histories(session, units) if one.case_id in wanted)
 
 
 def keep(session: Session, known: Iterable[History]) -> None:
@@ -107,12 +95,12 @@ def keep_all(connection: Connection, survey: Survey) -> None:
     """Sum up every case: a database that was just brought up to date has none, or older ones."""
     with Session(connection, info={SURVEY: survey}) as session:
         connection.execute(table_of(SummaryRow).delete())
-        keep(session, all_histories(session, units_of(session, None)))
+        keep(session, all_histories(session))
 
 
 def keep_missing(session: Session) -> None:
     """Sum up what somebody has taken out past us: the list would not show those cases."""
-    keep(session, _histories(session, missing(session)))
+    keep(session, histories_of(session, missing(session)))
 
 
 def missing(session: Session) -> list[UUID]:
@@ -129,6 +117,6 @@ def _lacking() -> Finds:
 def untrue(session: Session) -> int:
     """How many summaries are not what the history of their case says, or are not there."""
     kept = {row.case_id: tuple(row) for row in fetch(session, select(table_of(SummaryRow)))}
-    known = all_histories(session, units_of(session, None))
+    known = all_histories(session)
     said = {one.case_id: tuple(_columns(one).values()) for one in known}
     return sum(kept.get(id) != said.get(id) for id in kept.keys() | said.keys())

@@ -13,7 +13,7 @@ from sqlmodel import Session, col
 
 from db.case_parts import CasePart, CaseParts
 from db.rows import records, row_of
-from db.statements import Finds, Values, dialect_of, of_case, of_cases, survey_of, table_of
+from db.statements import Finds, dialect_of, of_case, of_cases, survey_of, table_of
 from db.tables import CaseRow, SurveyRow, UnitRow
 from db.unit_rows import UNIT_COLUMNS, UnitCells, by_number
 from schemas.frame.design import FrameDesign
@@ -53,13 +53,11 @@ def count_units(session: Session) -> int:
     return count
 
 
-def units_of(session: Session, cases: Sequence[UUID] | None) -> Mapping[str, Unit]:
-    """The units of some cases, or all units, by their ids."""
-    design, units = survey_of(session).frame, _units()
-    values: Values | None = None
-    if cases is not None:
-        units, values = of_cases(_units_of_cases()), {"cases": cases}
-    return {unit.id: _placed(design, unit) for unit in records(session, Unit, units, values)}
+def units_of(session: Session, cases: Sequence[UUID]) -> Mapping[str, Unit]:
+    """The units of some cases, by their ids."""
+    design = survey_of(session).frame
+    units = records(session, Unit, of_cases(_units_of_cases()), {"cases": cases})
+    return {unit.id: _placed(design, unit) for unit in units}
 
 
 @cache

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db import call_list
+from db import call_list, history_rows
 from db.appointments import close_appointment, make_appointment
 from db.assignments import give, take_back
 from db.calls import hang_up, log_redirect, not_dialled, note_knowledge
@@ -182,6 +182,16 @@ class TestWhateverHappens:
         assert state(world.db, life.case) == state_of(alone(life), DEFAULTS)
         with world.db.read() as session:
             assert untrue(session) == 0
+
+
+def test_histories_come_by_unit_however_many_are_read_together(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of all cases some hundreds are read at once: where one portion ends, nothing is lost."""
+    at_once = histories(world.db)
+    monkeypatch.setattr(history_rows, "TOGETHER", 7)
+    assert histories(world.db) == at_once
+    assert [one.unit.id for one in at_once] == sorted(FRAME.by_id)
 
 
 def assert_ranked_alike(kept: CaseRows, world: World, at: datetime) -> None:
