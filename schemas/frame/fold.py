@@ -8,6 +8,9 @@ from typing import Final
 _LETTERS: Final = str.maketrans(
     {"ø": "o", "å": "a", "æ": "ae", "đ": "d", "ð": "d", "ŋ": "n", "ŧ": "t", "ł": "l", "þ": "th"}
 )
+_BETWEEN: Final = re.compile(r"[\W_]+")
+_LONG_A: Final = re.compile("aa+")
+_OE: Final = re.compile("oe+")
 
 
 @lru_cache(maxsize=16_384)  # the names in the call list are the same from one look to the next
@@ -18,10 +21,12 @@ def fold(text: str) -> str:
     'karasjohka halogaland sor'
     """
     letters = text.casefold().translate(_LETTERS)
-    bare = "".join(c for c in unicodedata.normalize("NFKD", letters) if not _is_accent(c))
-    words = re.sub(r"[\W_]+", " ", bare.casefold()).strip()
-    return re.sub(r"a{2,}", "a", re.sub(r"oe+", "o", words))
+    if not letters.isascii():  # few names have other letters, and this takes long
+        parts = unicodedata.normalize("NFKD", letters)
+        letters = "".join(one for one in parts if not _is_accent(one)).casefold()
+    words = _BETWEEN.sub(" ", letters).strip()
+    return _LONG_A.sub("a", _OE.sub("o", words))
 
 
-def _is_accent(char: str) -> bool:
-    return unicodedata.category(char) == "Mn"
+def _is_accent(letter: str) -> bool:
+    return unicodedata.category(letter) == "Mn"
