@@ -155,9 +155,9 @@ class CsvSheets(Sheets[str]):
         for table in self.all:
             write[table.name](self._profile.mark + joined(table.header) + end)
         rows = dict.fromkeys(write, 0)
-        for name, cells in counted(self.lines(taken), taken, progress):
-            write[name](joined(cells) + end)
-            rows[name] += 1
+        for name, some in counted(self.portions(taken), taken, progress):
+            write[name](end.join(map(joined, some)) + end)
+            rows[name] += len(some)
         return [Exported(path, rows[path.stem]) for path in files]
 
 

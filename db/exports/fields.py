@@ -160,8 +160,11 @@ INTERVIEWER: Final = Text("Intervjuer, nummer", nn="Intervjuar, nummer", en="Int
 Columns: TypeAlias = Sequence[tuple[Callable[[R], Any], Callable[[Any], Cell]]]
 """What a row has in each column, and how that is written."""
 
+Portion: TypeAlias = tuple[str, Sequence[Sequence[Cell]]]
+"""The name of a table, and some rows of it: never none."""
+
 TOGETHER: Final = 500
-"""Rows that are written together."""
+"""Rows that are written together, so that a table is never held as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,14 +175,15 @@ class ExportTable(Generic[R, Cell]):
     row: Callable[[R], list[Cell]]
     column_by_column: Columns[R, Cell] | None = None
 
-    def rows(self, all: Iterable[R]) -> Iterator[Sequence[Cell]]:
-        """The rows of them all; where its columns are independent, so many together, by column."""
-        if (columns := self.column_by_column) is None:
-            yield from map(self.row, all)
-            return
-        left = iter(all)
+    def portions(self, all: Iterable[R]) -> Iterator[Portion[Cell]]:
+        """The rows of them all; where its columns are independent, they are written by column."""
+        left, columns = iter(all), self.column_by_column
         while some := list(islice(left, TOGETHER)):
-            yield from zip(*(map(write, map(of, some)) for of, write in columns), strict=True)
+            if columns is None:
+                yield self.name, list(map(self.row, some))
+            else:
+                by_column = (map(write, map(of, some)) for of, write in columns)
+                yield self.name, list(zip(*by_column, strict=True))
 
     @property
     def name(self) -> str:

@@ -74,8 +74,8 @@ def frame(
         }
         rows: list[Sequence[Value]] = [cells + wide.row(items, most) for cells, items in told]
         return list(_columns((*described, *wide.variables(most)), rows))
-    found = counted(sheets.lines(taken, {which}), taken, progress)
-    return list(_columns(described, [cells for _, cells in found]))
+    found = counted(sheets.portions(taken, {which}), taken, progress)
+    return list(_columns(described, [cells for _, some in found for cells in some]))
 
 
 def _with_items(

@@ -72,10 +72,11 @@ def _fill_tables(
     """The tables beside the interviews: an object for each row."""
     headers = {table.name: table.header for table in sheets.recorded}
     rows: Counter[str] = Counter()
-    for name, cells in sheets.lines(taken, headers):
-        row = dict(zip(headers[name], cells, strict=True))
-        lines[name].write(to_json(row).decode() + "\n")
-        rows[name] += 1
+    for name, some in sheets.portions(taken, headers):
+        for cells in some:
+            row = dict(zip(headers[name], cells, strict=True))
+            lines[name].write(to_json(row).decode() + "\n")
+        rows[name] += len(some)
     return rows
 
 

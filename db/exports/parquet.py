@@ -63,9 +63,10 @@ def _write(
     sheets: Sheets[Value], taken: Snapshot, writers: dict[str, _ParquetFile], options: Options
 ) -> Counter[str]:
     rows: Counter[str] = Counter()
-    for name, cells in counted(sheets.lines(taken), taken, options.progress):
-        writers[name].row(cells)
-        rows[name] += 1
+    for name, some in counted(sheets.portions(taken), taken, options.progress):
+        for cells in some:
+            writers[name].row(cells)
+        rows[name] += len(some)
     return rows
 
 

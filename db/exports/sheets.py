@@ -37,7 +37,7 @@ from db.exports.export_tables import (
     Interview,
     Item,
 )
-from db.exports.fields import ExportTable, Field, plain
+from db.exports.fields import ExportTable, Field, Portion, plain
 from db.exports.interview_rows import Interviews
 from db.exports.opening_table import EACH_OPENING, opening_fields
 from db.exports.paradata import EACH_EVENT, event_fields
@@ -53,10 +53,7 @@ from schemas.questionnaire.types.spelling import Spelling
 from schemas.surveys.survey import Survey
 
 Cell = TypeVar("Cell")
-SheetLine = tuple[str, Sequence[Cell]]
-"""The name of a table, and one row of it."""
-
-Beside = Callable[[Interview], Iterable[SheetLine[Cell]]]
+Beside = Callable[[Interview], Iterable[Portion[Cell]]]
 """Rows of tables of somebody else's that one interview becomes."""
 
 
@@ -164,39 +161,35 @@ class Sheets(Generic[Cell]):
         """What each table is."""
         return tuple(table.described for table in self.all)
 
-    def lines(
+    def portions(
         self, taken: Snapshot, only: Container[str] = EVERY, beside: Beside[Cell] | None = None
-    ) -> Iterator[SheetLine[Cell]]:
-        """Every row of every table, or of some; and what is to stand `beside` each interview."""
+    ) -> Iterator[Portion[Cell]]:
+        """All rows of all tables, or of some, in portions: the interviews one by one, each with
+        what is to stand `beside` it.
+        """
         if any(table.name in only for table in self.of_interviews):
             interviews = Interviews(taken, self._survey, contacts=self._with_contacts)
             for one, remarks in interviews.with_remarks():
-                yield from (line for line in self._about(one, remarks) if line[0] in only)
+                yield from (some for some in self._about(one, remarks) if some[0] in only)
                 if beside:
                     yield from beside(one)
         known = Rows(taken, self._survey, contacts=self._with_contacts)
         for recorded in self._recorded:
-            table = recorded.table
-            if table.name in only:
-                name = table.name
-                for cells in table.rows(recorded.rows(known)):
-                    yield name, cells
+            if recorded.table.name in only:
+                yield from recorded.table.portions(recorded.rows(known))
 
     def interview(self, one: Interview) -> list[Cell]:
         """The row of one interview in the wide table."""
         return self._interviews.row(one)
 
-    def _about(self, one: Interview, remarks: list[AnswerCell]) -> Iterator[SheetLine[Cell]]:
-        yield self._interviews.name, self.interview(one)
+    def _about(self, one: Interview, remarks: list[AnswerCell]) -> Iterator[Portion[Cell]]:
+        yield self._interviews.name, [self.interview(one)]
         for name, table in self._items.items():
-            for number, answers in enumerate(one.document.get(name, ()), start=1):
-                yield name, table.row(Item(one, number, answers))
-        for said in remarks:
-            yield self._remarks.name, self._remarks.row(said)
-        for confirmed in self._confirmed(one):
-            yield self._checks.name, self._checks.row(confirmed)
-        for coded in codings_of(one):
-            yield self._codings.name, self._codings.row(coded)
+            answers = enumerate(one.document.get(name, ()), start=1)
+            yield from table.portions(Item(one, *numbered) for numbered in answers)
+        yield from self._remarks.portions(remarks)
+        yield from self._checks.portions(self._confirmed(one))
+        yield from self._codings.portions(codings_of(one))
 
     def _confirmed(self, one: Interview) -> Iterator[ConfirmedRow]:
         for objection in one.document.get("confirmed", ()):

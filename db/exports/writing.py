@@ -126,15 +126,15 @@ def copy_into(file: TextIO, source: Path) -> None:
 
 
 def counted(
-    lines: Iterator[tuple[str, T]], taken: Snapshot, progress: Progress | None
+    portions: Iterator[tuple[str, T]], taken: Snapshot, progress: Progress | None
 ) -> Iterator[tuple[str, T]]:
-    """The lines as they are; after each interview, progress is told."""
+    """The portions as they are; after each interview, which is one, progress is told."""
     if progress is None:
-        yield from lines
+        yield from portions
         return
     done = 0
-    for name, line in lines:
-        yield name, line
+    for name, some in portions:
+        yield name, some
         if name == INTERVIEWS and done < taken.finished.count:
             done += 1
             progress(done, taken.finished.count)

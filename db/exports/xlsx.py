@@ -26,9 +26,10 @@ from db.exports.excel_cells import (
     text_of,
 )
 from db.exports.export_tables import INTERVIEWS, Interview
+from db.exports.fields import Portion
 from db.exports.interview_rows import Interviews
 from db.exports.problems import CellTooLong, TooManyRows
-from db.exports.sheets import SheetLine, Sheets
+from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from db.exports.stored_text import dashed
 from db.exports.wide import WideItems, most_items
@@ -214,10 +215,10 @@ def _fill(
         for name, roster in questionnaire.rosters.items()
     }
 
-    def items_of(one: Interview) -> Iterator[SheetLine[ExcelCell]]:
+    def items_of(one: Interview) -> Iterator[Portion[ExcelCell]]:
         keys = dashed(one.source.interview_id), one.source.unit_id
         for name, items in wide.items():
-            yield name, [*map(say.words, keys), *items.row(items.items(one), most)]
+            yield name, [[*map(say.words, keys), *items.row(items.items(one), most)]]
 
     headers = {table.name: table.header for table in sheets.all}
     for name, items in wide.items():
@@ -225,8 +226,9 @@ def _fill(
         headers[name] = ("interview_id", "unit_id", *(one.name for one in columns))
     for name in sorted(headers, key=partial(_place, tuple(questionnaire.rosters))):
         book.sheet(name, headers[name])
-    for name, cells in counted(sheets.lines(taken, beside=items_of), taken, options.progress):
-        book.row(name, cells)
+    for name, some in counted(sheets.portions(taken, beside=items_of), taken, options.progress):
+        for cells in some:
+            book.row(name, cells)
 
 
 def _place(rosters: tuple[str, ...], name: str) -> int:
