@@ -1,0 +1,1 @@
+"""What was typed or decided, and not stored when the program ended: offered, and stored once."""
