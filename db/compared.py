@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from db.claim_forms import claim_forms_in, claim_in
-from db.followed import Told, each_followed
+from db.followed import Told, each_followed, each_result
 from db.plain_sql import Looked, Reads
+from db.standings import standing_by_unit
 from db.survey_codes import stored_code
-from schemas.calls.settings import Settings
-from schemas.review.claims import Claim, Difference
+from schemas.review.claims import Difference
 from schemas.review.progress import Followed
 
 _REASONS: Final = """\
@@ -22,23 +22,16 @@ SELECT c.unit_id, v.reason
 """
 
 
-def read_compared(source: Looked, settings: Settings) -> tuple[Followed, ...]:
+def read_compared(source: Looked) -> tuple[Followed, ...]:
     """Every case, by unit number, with what was claimed of it."""
     with source.look() as reads:
-        return tuple(each_compared(reads, settings))
+        forms = claim_forms_in(reads)
+        claims = {unit_id: claim_in(reads.survey, form) for unit_id, form in forms.items()}
+        told = Told(standing_by_unit(reads), claims, reasons_in(reads))
+        return tuple(each_followed(reads, each_result(reads, source.frame), told))
 
 
-def each_compared(reads: Reads, settings: Settings) -> Iterator[Followed]:
-    """The same one by one, as it is at this moment; raises UnknownCode."""
-    return each_followed(reads, settings, Told(_claims(reads), _reasons(reads)))
-
-
-def _claims(reads: Reads) -> Mapping[str, Claim | None]:
-    forms = claim_forms_in(reads)
-    return {unit_id: claim_in(reads.survey, form) for unit_id, form in forms.items()}
-
-
-def _reasons(reads: Reads) -> Mapping[str, Difference]:
+def reasons_in(reads: Reads) -> Mapping[str, Difference]:
     """Why an interview differs from the claim, where somebody said so."""
     if reads.survey.earlier is None:
         return {}

@@ -1,72 +1,87 @@
 """Every case as the figures follow it: what the list knows of it, its calls, what was decided.
 
-In plain SQL and a fixed number of queries, so that a file need not be opened to be counted.
+In plain SQL and a fixed number of queries, so that a file need not be opened to be counted; and in
+one pass, so that nothing but the case at hand is kept.
 """
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
-from db.case_rows import read_case_rows
-from db.plain_sql import Reads, moment
-from db.standings import standing_by_unit
-from db.unit_rows import known_code
+from db.in_turn import InTurn
+from db.plain_sql import Cells, Reads, moment
+from db.unit_rows import by_number, known_code
 from schemas.calls.calls import length_of_call
 from schemas.calls.outcomes import Outcome
-from schemas.calls.settings import Settings
+from schemas.calls.ranking.cases import CaseResult
+from schemas.calls.ranking.summary_data import result_from
+from schemas.frame.frame import Frame
 from schemas.review.claims import Claim, Difference
 from schemas.review.classes import Class
-from schemas.review.decisions import REVIEW, UNDECIDED
+from schemas.review.decisions import REVIEW, UNDECIDED, Standing
 from schemas.review.progress import AppointmentOutcome, Followed, follow
 from schemas.surveys.survey import Survey
 
+_RESULTS: Final = "SELECT unit_id, CAST(case_id AS text), state FROM case_summary"
 _CALLS: Final = """\
 SELECT c.unit_id, a.started_at, a.ended_at, a.end_unknown, a.outcome, a.seconds
   FROM call_attempt AS a JOIN survey_case AS c ON c.id = a.case_id
- ORDER BY c.unit_id, a.number
 """
 _REVISIONS: Final = """\
 SELECT c.unit_id, r.classification, r.completed_at
   FROM revision AS r JOIN interview AS i ON i.id = r.interview_id
   JOIN survey_case AS c ON c.id = i.case_id
- ORDER BY i.started_at, r.number
 """
 _APPOINTMENTS: Final = "SELECT due, minutes, closed_at, closed_how FROM appointment ORDER BY due"
 
 
 class Told(NamedTuple):
-    """What units claimed in an earlier phase, and why an interview differs, by unit number."""
+    """What was decided, what units claimed in an earlier phase, and why an interview differs, by
+    unit number.
+    """
 
+    decided: Mapping[str, Standing]
     claims: Mapping[str, Claim | None] = {}
     reasons: Mapping[str, Difference] = {}
 
 
-def followed(reads: Reads, settings: Settings) -> tuple[Followed, ...]:
-    """Every case, by unit number; raises UnknownCode."""
-    return tuple(each_followed(reads, settings))
+def each_result(reads: Reads, frame: Frame) -> Iterator[CaseResult]:
+    """What has come of every case, by unit number: one by one."""
+    for unit_id, case_id, state in _each(reads, _RESULTS, by_number(reads.dialect, "unit_id")):
+        yield result_from(state, case_id, frame[unit_id])
 
 
-def each_followed(reads: Reads, settings: Settings, told: Told | None = None) -> Iterator[Followed]:
-    """The same one by one: none is kept."""
-    survey, (claims, reasons) = reads.survey, told or Told()
-    calls, frozen = _calls(reads), _frozen(reads)
-    decided = standing_by_unit(reads)
-    for state in read_case_rows(reads, settings):
-        unit = state.unit.id
+def each_followed(reads: Reads, results: Iterable[CaseResult], told: Told) -> Iterator[Followed]:
+    """The cases as the figures follow them, one by one; they come by unit number.
+
+    Raises UnknownCode.
+    """
+    survey, (decided, claims, reasons) = reads.survey, told
+    its_unit = by_number(reads.dialect, "c.unit_id")
+    calls = InTurn(_each(reads, _CALLS, f"{its_unit}, a.number"))
+    revisions = InTurn(_each(reads, _REVISIONS, f"{its_unit}, i.started_at, r.number"))
+    for result in results:
+        unit = result.unit.id
+        standing = decided.get(unit, UNDECIDED)
+        frozen = _frozen(revisions.of(unit))
         yield follow(
-            state,
-            calls.get(unit, ()),
-            decided.get(unit, UNDECIDED).outcome,
+            result,
+            [_call(*about) for _, *about in calls.of(unit)],
+            standing.outcome,
             classes=survey.classes,
             claim=claims.get(unit),
-            found=decided.get(unit, UNDECIDED).klass or _found(survey, frozen.get(unit)),
-            frozen_at=frozen[unit].completed_at if unit in frozen else None,
+            found=standing.klass or _found(survey, frozen),
+            frozen_at=frozen.completed_at if frozen else None,
             reason=reasons.get(unit),
         )
+
+
+def _each(reads: Reads, sql: str, order: str) -> Iterator[Cells]:
+    return chain.from_iterable(reads.portions(sql + order))
 
 
 def appointments(reads: Reads) -> tuple[AppointmentOutcome, ...]:
@@ -96,14 +111,6 @@ class CallTimes(NamedTuple):
     outcome: Outcome | None
 
 
-def _calls(reads: Reads) -> Mapping[str, Sequence[CallTimes]]:
-    """The calls of every case, by unit number."""
-    calls: defaultdict[str, list[CallTimes]] = defaultdict(list)
-    for unit, *told in reads.rows(_CALLS):
-        calls[unit].append(_call(*told))
-    return calls
-
-
 def _call(
     started_at: Any, ended_at: Any, end_unknown: Any, outcome: str | None, seconds: int | None
 ) -> CallTimes:
@@ -120,9 +127,11 @@ class _Frozen(NamedTuple):
     completed_at: datetime
 
 
-def _frozen(reads: Reads) -> Mapping[str, _Frozen]:
+def _frozen(revisions: Sequence[Cells]) -> _Frozen | None:
     """Of one that is open again the last revision counts, until there is another."""
-    return {unit: _Frozen(told, moment(at)) for unit, told, at in reads.rows(_REVISIONS)}
+    for _, told, at in revisions[-1:]:
+        return _Frozen(told, moment(at))
+    return None
 
 
 def _found(survey: Survey, interview: _Frozen | None) -> Class | None:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from db.followed import appointments, followed, is_any_reviewed
+from db.case_rows import read_case_rows
+from db.followed import Told, appointments, each_followed, each_result, is_any_reviewed
 from db.plain_sql import Looked
+from db.standings import standing_by_unit
+from schemas.calls.ranking.cases import CaseState
 from schemas.calls.settings import Settings
 from schemas.review.having import Having, having
 from schemas.review.progress import AppointmentOutcome, Followed
 
 
 class AllCases(NamedTuple):
-    """Every case, by unit number, every appointment there has been, and how many have what is
-    looked for.
+    """Every case, by unit number, as it is followed and as it is ranked; every appointment there
+    has been, and how many have what is looked for.
     """
 
     cases: tuple[Followed, ...]
+    states: tuple[CaseState, ...]
     appointments: tuple[AppointmentOutcome, ...]
     having: Having
 
@@ -24,16 +28,19 @@ class AllCases(NamedTuple):
 def read_all_cases(source: Looked, settings: Settings) -> AllCases:
     """Everything that the figures are counted from."""
     with source.look() as reads:
-        cases, agreed = followed(reads, settings), appointments(reads)
+        states = tuple(read_case_rows(reads, settings))
+        cases = tuple(each_followed(reads, states, Told(standing_by_unit(reads))))
+        agreed = appointments(reads)
         is_published = source.survey.has("overview") and is_any_reviewed(reads)
     listed = _listed(source) if is_published else frozenset()
-    return AllCases(cases, agreed, having(source.frame, cases, listed))
+    return AllCases(cases, states, agreed, having(source.frame, cases, listed))
 
 
-def read_cases(source: Looked, settings: Settings) -> tuple[Followed, ...]:
+def read_cases(source: Looked) -> tuple[Followed, ...]:
     """Every case, by unit number: for figures that need neither appointments nor documents."""
     with source.look() as reads:
-        return followed(reads, settings)
+        results = each_result(reads, source.frame)
+        return tuple(each_followed(reads, results, Told(standing_by_unit(reads))))
 
 
 def _listed(source: Looked) -> frozenset[str]:

@@ -27,9 +27,9 @@ u.id, u.name, u.size, u.kind, u.group_id, nullif(u.language_form, ''),
 """What is selected of a unit, in plain SQL; what most have is NULL, and takes no room."""
 
 
-def by_number(dialect: str) -> str:
+def by_number(dialect: str, number: str = "u.id") -> str:
     """By unit number, sign by sign as Python has it; written behind a SELECT."""
-    return " ORDER BY u.id" if dialect == "sqlite" else ' ORDER BY u.id COLLATE "C"'
+    return f" ORDER BY {number}" if dialect == "sqlite" else f' ORDER BY {number} COLLATE "C"'
 
 
 def unit_of(design: FrameDesign, row: UnitCells) -> Unit:

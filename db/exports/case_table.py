@@ -5,10 +5,10 @@ cases  one row for each unit of the sample, interviewed or not
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import timedelta
+from typing import Final, NamedTuple
 
 from db.exports.call_tables import AAPOR, OUTCOME
 from db.exports.claim_table import CLAIM, name_of
@@ -32,7 +32,7 @@ from schemas.language.text import Text, capital
 from schemas.questionnaire.types.spelling import ColumnType
 from schemas.review.decisions import Decision, DecisionKind, Standing
 from schemas.review.earlier_phase import EarlierPhase
-from schemas.review.progress import AppointmentOutcome, Followed
+from schemas.review.progress import Appointments, Followed
 from schemas.surveys.survey import Survey
 
 EACH_CASE: Final = Text(
@@ -42,31 +42,19 @@ EACH_CASE: Final = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CaseLine:
-    """One case: what it has come to, its calls, what was decided, and how appointments went."""
+class CaseLine(NamedTuple):
+    """One case: what it has come to, its calls, what was decided, and how appointments went.
 
+    The decision is the one that counts: about the case, or else about the class.
+    """
+
+    unit: Unit
     followed: Followed
-    last_called: datetime | None
     standing: Standing
-    appointments: tuple[AppointmentOutcome, ...]
+    decision: Decision | None
     reason: str
     decided_by: tuple[int, str] | None
-
-    @property
-    def unit(self) -> Unit:
-        """The unit that it is about."""
-        return self.followed.state.unit
-
-    @property
-    def unit_id(self) -> str:
-        """Its id."""
-        return self.unit.id
-
-    @property
-    def decision(self) -> Decision | None:
-        """The decision that counts: about the case, or else about the class."""
-        return self.standing.case or self.standing.review
+    appointments: Appointments
 
     @property
     def outcome(self) -> Outcome | None:
@@ -84,34 +72,33 @@ class CaseLine:
         """How long we have talked."""
         return round(self.followed.talked.total_seconds())
 
-    def went(self, kept: bool | None) -> int:
-        """How many appointments were kept, or went by without a call, or are open (None)."""
-        return sum(_went(one) is kept for one in self.appointments)
+
+NONE_AGREED: Final = Appointments(0, 0, 0)
 
 
-def _went(one: AppointmentOutcome) -> bool | None:
-    if one.closed_at is None:
-        return None
-    return bool(one.kept)
-
-
-def outcomes_of(agreed: Iterable[AppointmentMade]) -> Mapping[str, tuple[AppointmentOutcome, ...]]:
-    """How every appointment went, by unit; what was called off or moved in time is left out."""
-    found: dict[str, tuple[AppointmentOutcome, ...]] = {}
+def appointments_of(agreed: Iterable[AppointmentMade]) -> Mapping[str, Appointments]:
+    """How they went, by unit; what was called off or moved in time is not counted."""
+    went: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for one in agreed:
-        ends = one.due + timedelta(minutes=one.minutes)
-        kept = None if one.closed_how is None else one.closed_how == "kept"
-        if kept is False and one.closed_at and one.closed_at <= ends:
-            continue
-        went = AppointmentOutcome(ends, one.closed_at, kept)
-        found[one.unit_id] = (*found.get(one.unit_id, ()), went)
-    return found
+        went[one.unit_id][_went(one)] += 1
+    return {
+        unit: Appointments(one["open"], one["kept"], one["missed"]) for unit, one in went.items()
+    }
+
+
+def _went(one: AppointmentMade) -> str:
+    if one.closed_at is None:
+        return "open"
+    if one.closed_how == "kept":
+        return "kept"
+    in_time = one.closed_at <= one.due + timedelta(minutes=one.minutes)
+    return "called off" if one.closed_how is not None and in_time else "missed"
 
 
 def case_fields(survey: Survey, frame: Frame) -> tuple[Field[CaseLine], ...]:
     """The columns of a case."""
     return (
-        *unit(frame, lambda case: case.unit_id),
+        *unit(frame, lambda case: case.unit.id),
         Field(
             "kind",
             Text("Hva slags enhet", nn="Kva slags eining", en="Kind of unit"),
@@ -253,13 +240,13 @@ def _cost() -> tuple[Field[CaseLine], ...]:
         Field(
             "last_call",
             Text("Siste oppringning (UTC)", nn="Siste oppringing (UTC)", en="Last call (UTC)"),
-            lambda case: case.last_called,
+            lambda case: case.followed.rung_at,
             MOMENT,
         ),
         Field(
             "appointments_kept",
             Text("Avtaler som ble holdt", nn="Avtalar som vart haldne", en="Appointments kept"),
-            lambda case: case.went(True),
+            lambda case: case.appointments.kept,
             WHOLE,
         ),
         Field(
@@ -269,13 +256,13 @@ def _cost() -> tuple[Field[CaseLine], ...]:
                 nn="Avtalar som ikkje vart haldne",
                 en="Appointments missed",
             ),
-            lambda case: case.went(False),
+            lambda case: case.appointments.missed,
             WHOLE,
         ),
         Field(
             "appointment_open",
             Text("Har en åpen avtale", nn="Har ein open avtale", en="Has an open appointment"),
-            lambda case: case.went(None) > 0,
+            lambda case: case.appointments.open > 0,
             YES_NO,
         ),
     )

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
-from datetime import datetime
 from functools import cached_property
 from typing import Any, Final
 
-from db.exports.case_table import CaseLine, outcomes_of
+from db.exports.case_table import NONE_AGREED, CaseLine, appointments_of
 from db.exports.claim_table import Claimed
 from db.exports.paradata import Happened, Notes, events, stepped_back
 from db.exports.record_sources import CaseGiven, CaseNoted, DecisionMade, DeedUndone, OpeningTold
@@ -37,25 +36,16 @@ class Rows:
 
     def cases(self) -> Iterator[CaseLine]:
         """Every unit's case."""
-        standings, agreed = self._taken.standings, outcomes_of(self._taken.appointments)
-        by = {dashed(one.id): (one.by, one.by_name) for one in self._taken.decisions}
-        last = self._last_calls()
+        standings, people = self._taken.standings, self._taken.people
+        agreed = appointments_of(self._taken.appointments)
         for followed in self._taken.cases():
-            unit = followed.state.unit.id
-            standing = standings.get(unit, UNDECIDED)
+            unit = followed.state.unit
+            standing = standings.get(unit.id, UNDECIDED)
             made = standing.case or standing.review
-            reason = self._shown(unit, made.reason) if made else ""
-            decider = by.get(str(made.id)) if made else None
-            yield CaseLine(
-                followed, last.get(unit), standing, agreed.get(unit, ()), reason, decider
-            )
-
-    def _last_calls(self) -> Mapping[str, datetime]:
-        """When each unit was called last."""
-        last: dict[str, datetime] = {}
-        for call in self._taken.calls:
-            last[call.unit_id] = max(call.started_at, last.get(call.unit_id, call.started_at))
-        return last
+            reason = self._shown(unit.id, made.reason) if made else ""
+            decider = people.get(made.decided_by) if made else None
+            went = agreed.get(unit.id, NONE_AGREED)
+            yield CaseLine(unit, followed, standing, made, reason, decider, went)
 
     def decisions(self) -> Iterator[DecisionMade]:
         """Every decision, with its reason, and what may be listed as long as that stands."""

@@ -12,16 +12,17 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cache, cached_property, partial
 from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
+from uuid import UUID
 
 from db.claim_forms import claim_forms_in, claim_in
-from db.compared import each_compared
+from db.compared import reasons_in
 from db.exports import record_sources, sources
 from db.exports.claim_table import Claimed
+from db.followed import Told, each_followed, each_result
 from db.open_codes import codes_in, coding_of
-from db.plain_sql import Cells, Looked, Reads, day, moment
+from db.plain_sql import Cells, Looked, Reads, day, id_in, moment
 from db.stamp import DataStamp, stamp_in
 from db.standings import standing_by_unit
-from schemas.calls.settings import Settings
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.review.coding.answers import Coding
 from schemas.review.coding.open_codes import Codes
@@ -142,10 +143,10 @@ class Snapshot:
     revealed = _Rows(record_sources.Noted, lambda taken: record_sources.revealed(taken.asked))
     completed = _Rows(record_sources.Noted, lambda taken: record_sources.completed(taken.asked))
 
-    def __init__(self, reads: Reads, source: Looked, settings: Settings, *, contacts: bool) -> None:
+    def __init__(self, reads: Reads, source: Looked, *, contacts: bool) -> None:
         self.frame = source.frame
         self.reads, self.asked = reads, reads.survey.questionnaire
-        self.with_contacts, self._settings = contacts, settings
+        self.with_contacts = contacts
 
     @cached_property
     def steps_back(self) -> Sequence[record_sources.SteppedBack]:
@@ -154,7 +155,9 @@ class Snapshot:
 
     def cases(self) -> Iterator[Followed]:
         """What every case has come to."""
-        return each_compared(self.reads, self._settings)
+        claims = {one.form.unit_id: one.claim for one in self.forms}
+        told = Told(self.standings, claims, reasons_in(self.reads))
+        return each_followed(self.reads, each_result(self.reads, self.frame), told)
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -168,6 +171,12 @@ class Snapshot:
     def standings(self) -> Mapping[str, Standing]:
         """What counts of all that was decided."""
         return standing_by_unit(self.reads)
+
+    @cached_property
+    def people(self) -> Mapping[UUID, tuple[int, str]]:
+        """Everybody who has sat down, with number and name."""
+        found = self.reads.rows(f"SELECT p.id, p.number, p.name FROM {sources.PEOPLE} AS p")
+        return {id_in(id): (number, name) for id, number, name in found}
 
     @cached_property
     def forms(self) -> Sequence[Claimed]:
@@ -197,7 +206,7 @@ class Snapshot:
 
 
 @contextmanager
-def snapshot(source: Looked, settings: Settings, *, contacts: bool = False) -> Iterator[Snapshot]:
+def snapshot(source: Looked, *, contacts: bool = False) -> Iterator[Snapshot]:
     """What there is now; who answered only with `contacts`."""
     with source.moment() as reads:
-        yield Snapshot(reads, source, settings, contacts=contacts)
+        yield Snapshot(reads, source, contacts=contacts)

@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,7 +24,6 @@ from db.exports.snapshot import Snapshot, snapshot
 from db.plain_sql import Looked
 from db.trail.chain import Verb
 from db.versions import of_all_versions
-from schemas.calls.settings import Settings
 from schemas.review.privacy import PersonFound, Search, hits
 from schemas.surveys.survey import Survey
 
@@ -55,7 +54,6 @@ class Options:
     force: bool = False
     warn: Warn | None = None
     progress: Progress | None = None
-    settings: Settings = field(default_factory=Settings)
 
 
 USUAL = Options()
@@ -68,7 +66,7 @@ def export(
 ) -> Iterator[tuple[list[TextIO], Snapshot]]:
     """Files to write, all in one folder, and what is to stand in them. Raises ExportProblem."""
     with new_files(targets, encoding="utf-8", force=options.force, database=db.file) as files:
-        with snapshot(db, options.settings, contacts=options.contacts) as taken:
+        with snapshot(db, contacts=options.contacts) as taken:
             if options.warn and not options.contacts:
                 found = list(persons_in(taken, of_all_versions(db)))
                 if found:

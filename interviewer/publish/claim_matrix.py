@@ -24,10 +24,9 @@ HEADING: Final = ("tabell", "påstand", "funn", "antall", "prosent", "enheter")
 def read_matrix(source: "Looked") -> "Matrix":
     """The matrix as it is now; Trouble in a survey without an earlier phase."""
     from db.compared import read_compared
-    from interviewer.own_settings import read_settings
 
     survey = source.survey
-    compared = [case.compared for case in read_compared(source, read_settings())]
+    compared = [case.compared for case in read_compared(source)]
     return earlier_phase(survey).matrix(compared, survey.classes)
 
 

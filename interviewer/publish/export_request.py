@@ -92,10 +92,8 @@ WriteLooking = Callable[["Looked", Order, Watch], WrittenFiles]
 def options(order: Order, watch: Watch) -> "Options":
     """The same, as an export takes it."""
     from db.exports.writing import Options
-    from interviewer.own_settings import read_settings
 
-    watched = watch.warn, watch.progress
-    return Options(order.contacts, order.force, *watched, read_settings())
+    return Options(order.contacts, order.force, watch.warn, watch.progress)
 
 
 def _named(one: "Exported") -> str:

@@ -75,7 +75,6 @@ def read_material(database: "Database") -> "ReportData":
     from db.public_list import read_found
     from db.stamp import stamp
     from db.versions import of_all_versions
-    from interviewer.own_settings import read_settings
     from interviewer.publish.status import read
     from schemas.codebook.codebook import fingerprint
     from schemas.review.report.report_data import ReportData
@@ -83,7 +82,7 @@ def read_material(database: "Database") -> "ReportData":
     survey, known, made = of_all_versions(database), histories(database), stamp(database)
     seen, earlier = read(database), survey.earlier
     cases = seen.cases
-    compared = [case.compared for case in read_compared(database, read_settings())]
+    compared = [case.compared for case in read_compared(database)]
     return ReportData(
         stamp=made.line,
         at=made.as_of,

@@ -70,7 +70,7 @@ def status_parts(
     from schemas.review.progress import progress
     from schemas.review.rates import interview_rates
 
-    seen = progress(known.cases, known.appointments, frame.groups, now, settings)
+    seen = progress(known.cases, known.states, known.appointments, frame.groups, now, settings)
     head = Text(f"Status {_day(local(now).date())} {clock(now)}")
     rates = interview_rates(case.category for case in known.cases)
     rated = _rate_parts(survey, seen.determination, rates)
@@ -181,11 +181,10 @@ def _day(day: date) -> str:
 def print_rates(source: "Looked") -> None:
     """The two rates, each with what it counts, its formula and its numbers."""
     from db.progress import read_cases
-    from interviewer.own_settings import read_settings
     from schemas.review.progress import determined
     from schemas.review.rates import interview_rates
 
-    cases = read_cases(source, read_settings())
+    cases = read_cases(source)
     rates = interview_rates(one.category for one in cases)
     _print(_rate_parts(source.survey, determined(cases), rates))
 

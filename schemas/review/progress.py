@@ -13,7 +13,7 @@ from typing import Final, Protocol
 
 from schemas.calls.outcome_rows import Category
 from schemas.calls.outcomes import Outcome
-from schemas.calls.ranking.cases import CaseState, outcome_of
+from schemas.calls.ranking.cases import CaseResult, CaseState, outcome_of
 from schemas.calls.ranking.listing import rank
 from schemas.calls.ranking.moment import NOBODY
 from schemas.calls.ranking.rules import ListPlace
@@ -33,13 +33,15 @@ from schemas.review.rates import Rate, category, determination
 class Followed:
     """One case: where it stands, what its calls cost, what was claimed and what was found.
 
-    `called` is its outcome by its calls alone, whatever a coordinator decided.  `talked` is the
-    length of the calls whose length is known, and `timed` how many those are.
+    `called` is its outcome by its calls alone, whatever a coordinator decided.  The first call was
+    `begun_at`, and the last `rung_at`.  `talked` is the length of the calls whose length is known,
+    and `timed` how many those are.
     """
 
-    state: CaseState
+    state: CaseResult
     called: Outcome | None
     begun_at: datetime | None
+    rung_at: datetime | None
     settled_at: datetime | None
     talked: timedelta
     timed: int
@@ -80,7 +82,7 @@ class ToldCall(Protocol):
 
 
 def follow(
-    state: CaseState,
+    state: CaseResult,
     calls: Sequence[ToldCall],
     decision: Outcome | None,
     *,
@@ -94,11 +96,13 @@ def follow(
 
     `found` is the class of its interview, frozen at `frozen_at`.
     """
+    begun = [call.started_at for call in calls]
     spans = [span for call in calls if (span := call.lasted) is not None]
     return Followed(
         state=state,
         called=_called(state, calls, decision),
-        begun_at=min((call.started_at for call in calls), default=None),
+        begun_at=min(begun, default=None),
+        rung_at=max(begun, default=None),
         settled_at=_settled_at(calls, frozen_at) if state.ended else None,
         talked=sum(spans, timedelta()),
         timed=len(spans),
@@ -122,7 +126,7 @@ def _finding(
 
 
 def _called(
-    state: CaseState, calls: Sequence[ToldCall], decision: Outcome | None
+    state: CaseResult, calls: Sequence[ToldCall], decision: Outcome | None
 ) -> Outcome | None:
     if decision is None:
         return state.outcome
@@ -228,16 +232,17 @@ class Progress:
 
 def progress(
     cases: Sequence[Followed],
+    states: Iterable[CaseState],
     agreed: Iterable[AppointmentOutcome],
     groups: Iterable[Group],
     now: datetime,
     settings: Settings,
 ) -> Progress:
-    """How far the calling has come at one moment."""
+    """How far the calling has come at one moment; the `states` are of the same cases."""
     return Progress(
         cases=len(cases),
         settled=sum(case.is_settled for case in cases),
-        places=_places(cases, now, settings),
+        places=_places(states, now, settings),
         groups=_groups(cases, groups),
         effort=effort_in([case for case in cases if case.is_settled]),
         appointments=_appointments(agreed, now),
@@ -252,8 +257,8 @@ def determined(cases: Iterable[Followed]) -> Rate:
     return determination(sum(case.finding is not None for case in sample), len(sample))
 
 
-def _places(cases: Sequence[Followed], now: datetime, settings: Settings) -> tuple[InPlace, ...]:
-    ranked = rank((case.state for case in cases), now, NOBODY, settings)
+def _places(states: Iterable[CaseState], now: datetime, settings: Settings) -> tuple[InPlace, ...]:
+    ranked = rank(states, now, NOBODY, settings)
     places = (place for place in ListPlace if place is not ListPlace.given)
     return tuple(_place(place, [line.case for line in ranked.at(place)]) for place in places)
 

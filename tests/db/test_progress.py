@@ -37,7 +37,7 @@ DAY = date(2014, 11, 3)
 def halden(db: Database) -> Followed:
     """What is known of Halden, the first of all cases."""
     first = read_all_cases(db, RULES).cases[0]
-    assert first.state.case_id == HALDEN
+    assert case_id_of(first.state.unit.id) == HALDEN
     return first
 
 
@@ -119,7 +119,7 @@ class TestTheClaim:
             organisation=ClaimedOrganisation.senter,
         )
         apply_claim_forms(world.db, [form], NOON)
-        first, second = read_compared(world.db, RULES)[:2]
+        first, second = read_compared(world.db)[:2]
         assert (first.claim, second.claim) == (ExecutiveClaim.service, None)
 
     def test_the_reason_is_the_interviewer_s(self, world: World) -> None:
@@ -130,10 +130,10 @@ class TestTheClaim:
             uuid4(), interview.id, ExecutiveClaim.service.name, world.now(), world.aase.id
         )
         reveal_claim(world.db, world.lease, shown)
-        assert read_compared(world.db, RULES)[0].reason is None
+        assert read_compared(world.db)[0].reason is None
         reason = Explanation.single_offer
         explain_difference(world.db, world.lease, interview.id, reason.name, "", world.now())
-        assert read_compared(world.db, RULES)[0].reason is reason
+        assert read_compared(world.db)[0].reason is reason
 
 
 class TestTheCalls:

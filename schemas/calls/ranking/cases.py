@@ -106,45 +106,55 @@ class Resting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CaseSummary:
+class CaseResult:
+    """What has come of a case, without whom to call next.
+
+    Its outcome, how many calls there were, the appointment that is open, and its interview;
+    `returned_at` is when it was sent back, and None once there has been a call since.
+    """
+
+    unit: Unit
+    outcome: Outcome | None = None
+    attempts: int = 0
+    appointment: Appointment | None = None
+    interview: Standing = "none"
+    returned_at: datetime | None = None
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing is left to ask; an interview that is open again is to be resumed."""
+        return has_ended(self.outcome, self.interview)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseSummary(CaseResult):
     """What has come of all that has happened to a case, whatever the settings.
 
     `contact` is whom to dial and `goal` whom to ask for there; they differ where the goal has no
     number of its own. `fresh` is whether nobody has tried the goal, and `lead_at` when somebody
     pointed to it, who may have said that the goal `calls_back`. `rest` is what the next call waits
-    for, and `unanswered` are the calls there that nobody answered. `returned_at` and
-    `rang_back_at` are None once there has been a call since.
+    for, and `unanswered` are the calls there that nobody answered. `rang_back_at` is None once
+    there has been a call since.
     """
 
     case_id: UUID
-    unit: Unit
-    outcome: Outcome | None = None
     latest: Outcome | None = None
     latest_at: datetime | None = None
-    attempts: int = 0
     attempts_since: int = 0
     contact: ContactPoint | None = None
     goal: ContactPoint | None = None
     fresh: bool = False
     lead_at: datetime | None = None
     calls_back: bool = False
-    appointment: Appointment | None = None
     appointment_with: ContactPoint | None = None
-    interview: Standing = "none"
     reviewed: bool = False
     holder: Holder | None = None
     given_to: GivenTo | None = None
-    returned_at: datetime | None = None
     rang_back_at: datetime | None = None
     rest: Resting | None = None
     unanswered: tuple[datetime, ...] = ()
     dialled_on: date | None = None
     dialled: tuple[str, ...] = ()
-
-    @property
-    def ended(self) -> bool:
-        """Whether nothing is left to ask; an interview that is open again is to be resumed."""
-        return has_ended(self.outcome, self.interview)
 
     @property
     def is_over(self) -> bool:

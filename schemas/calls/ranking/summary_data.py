@@ -17,6 +17,7 @@ from schemas.calls.calls import ContactPoint, Knowledge
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import (
+    CaseResult,
     CaseState,
     CaseSummary,
     GivenTo,
@@ -172,6 +173,21 @@ def state_from(
         dialled=tuple(one[19]),
     )
     return by_settings(summary, settings)
+
+
+def result_from(data: str, case_id: str, unit: Unit) -> CaseResult:
+    """What has come of a case as it was kept; whom to call next is not looked at."""
+    if data == UNTOUCHED:
+        return CaseResult(unit=unit)
+    one = json.loads(data)
+    return CaseResult(
+        unit=unit,
+        outcome=Outcome[one[0]] if one[0] else None,
+        attempts=one[3],
+        appointment=_appointment_from(one[10], UUID(case_id)) if one[10] else None,
+        interview=one[12],
+        returned_at=_moment_from(one[14]),
+    )
 
 
 def found_from(data: str, unit: Callable[[], Unit], departments: Departments) -> FoundAt | None:

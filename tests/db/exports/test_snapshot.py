@@ -17,7 +17,6 @@ from db.exports.stored_text import dashed
 from db.exports.writing import Options
 from db.exports.xlsx import write_xlsx
 from db.stamp import stamp
-from schemas.calls.settings import Settings
 from tests.db.desk import Desk
 from tests.db.listening import told
 
@@ -33,30 +32,30 @@ def desk(db: Database, with_cases: None) -> Desk:
 class TestAMoment:
     def test_nobody_waits_for_it_and_nobody_is_seen_in_it(self, desk: Desk) -> None:
         """Whoever stores something meanwhile does so at once; it is in the next export."""
-        with snapshot(desk.db, Settings()) as taken:
+        with snapshot(desk.db) as taken:
             before = len(list(taken.notes))
             write_note(desk.db, desk.sign(), desk.lease.case_id, "Ring etter ti.")
             after = len(list(taken.notes))
-        with snapshot(desk.db, Settings()) as taken:
+        with snapshot(desk.db) as taken:
             later = len(list(taken.notes))
         assert (before, after, later) == (0, 0, 1)
 
     def test_is_read_again_as_often_as_somebody_asks(self, desk: Desk) -> None:
         """No row is kept, so that many make no difference to the memory."""
-        with snapshot(desk.db, Settings()) as taken:
+        with snapshot(desk.db) as taken:
             once, twice = list(taken.finished), list(taken.finished)
         assert once == twice != []
 
     def test_ids_are_texts(self, desk: Desk) -> None:
         """Nobody makes an object of an id that is only written; files have dashes in it."""
-        with snapshot(desk.db, Settings()) as taken:
+        with snapshot(desk.db) as taken:
             (call,) = taken.calls
         assert isinstance(call.id, str)
         assert len(dashed(call.id)) == 36
 
     def test_leaves_no_copy_behind(self, desk: Desk, tmp_path: Path) -> None:
         """In the folder that somebody exports to there is what was exported, and nothing else."""
-        with snapshot(desk.db, Settings()):
+        with snapshot(desk.db):
             write_csv(desk.db, tmp_path / "ut")
         assert {one.suffix for one in (tmp_path / "ut").iterdir()} == {".csv"}
 

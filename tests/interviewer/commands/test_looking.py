@@ -118,7 +118,7 @@ def test_an_export_is_what_the_opened_database_writes(opening: Opening, tmp_path
 
 def test_nobody_waits_for_an_export_of_what_is_looked_into(opening: Opening, file: Path) -> None:
     """Whoever stores something meanwhile does so at once, and it is not in it."""
-    with snapshot(opening.look(), RULES) as taken:
+    with snapshot(opening.look()) as taken:
         before = [call.note for call in taken.calls]
         changed(file, "UPDATE call_attempt SET note = 'Ring etter ti.'")
         assert [call.note for call in taken.calls] == before
@@ -140,7 +140,7 @@ def test_nobody_waits_while_what_was_looked_at_is_read_on_the_screen(
     seen = opening.look()
     read_all_cases(seen, RULES)
     changed(file, "UPDATE call_attempt SET note = 'Ring etter ti.'")
-    with snapshot(seen, RULES) as taken:
+    with snapshot(seen) as taken:
         assert {call.note for call in taken.calls} == {"Ring etter ti."}
     assert opening.times == 0
 
@@ -162,7 +162,7 @@ def test_a_writer_is_waited_for_no_longer_than_usual(
     seen = opening.look()
     with closing(sqlite3.connect(file, isolation_level=None)) as writer:
         writer.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(DatabaseProblem) as problem, snapshot(seen, RULES):
+        with pytest.raises(DatabaseProblem) as problem, snapshot(seen):
             pass
     assert problem.value.code == "DB-BUSY"
 
@@ -171,7 +171,7 @@ def test_what_cannot_be_copied_is_opened(opening: Opening) -> None:
     """And read there, or it is said why it cannot be."""
     seen = opening.look()
     refuses_to_read(seen)
-    with snapshot(seen, RULES) as taken:
+    with snapshot(seen) as taken:
         assert taken.calls.count > 0
     assert opening.times == 1
 

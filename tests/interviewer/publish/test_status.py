@@ -83,7 +83,9 @@ class TestCountedOnceMore:
             f" from call_attempt where case_id in ({settled})"
         )
         survey = read_all_cases(played, RULES)
-        seen = progress(survey.cases, survey.appointments, FRAME.groups, LATER, RULES)
+        seen = progress(
+            survey.cases, survey.states, survey.appointments, FRAME.groups, LATER, RULES
+        )
         assert cases >= INTERVIEWS
         assert (seen.settled, seen.effort.cases, seen.effort.calls) == (cases, cases, calls)
         assert float(seen.effort.minutes) == pytest.approx(minutes, abs=0.01)
@@ -96,7 +98,7 @@ class TestCountedOnceMore:
             " and a.outcome in ('complete', 'no_service', 'refusal_hard')) group by 1"
         )
         survey = read_all_cases(played, RULES)
-        seen = progress(survey.cases, (), FRAME.groups, LATER, RULES)
+        seen = progress(survey.cases, survey.states, (), FRAME.groups, LATER, RULES)
         assert {one.group.id: one.settled for one in seen.groups if one.settled} == dict(counted)
 
     def test_appointments(self, played: Database, ask: Ask) -> None:
@@ -108,7 +110,7 @@ class TestCountedOnceMore:
         )
         survey = read_all_cases(played, RULES)
         seen = progress(
-            survey.cases, survey.appointments, played.frame.groups, LATER, RULES
+            survey.cases, survey.states, survey.appointments, played.frame.groups, LATER, RULES
         ).appointments
         assert (seen.open, seen.kept, seen.missed) == (0, kept, missed)
         assert kept + missed
@@ -131,7 +133,7 @@ class TestCountedOnceMore:
         )
         survey = read_all_cases(played, RULES)
         told = progress(
-            survey.cases, survey.appointments, played.frame.groups, LATER, RULES
+            survey.cases, survey.states, survey.appointments, played.frame.groups, LATER, RULES
         ).forecast
         assert told.pace == recent / 10
         assert (told.on is None) == (recent == 0)
@@ -169,7 +171,7 @@ class TestStatus:
         now = datetime(2015, 2, 6, 11, tzinfo=UTC)
         survey = read_all_cases(played, RULES)
         on = progress(
-            survey.cases, survey.appointments, played.frame.groups, now, RULES
+            survey.cases, survey.states, survey.appointments, played.frame.groups, now, RULES
         ).forecast.on
         assert on is not None
         print_status(played, now)

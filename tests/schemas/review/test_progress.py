@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge
 from schemas.calls.outcome_rows import Category
 from schemas.calls.outcomes import Outcome
-from schemas.calls.ranking.cases import History, state_of
+from schemas.calls.ranking.cases import CaseState, History, state_of
 from schemas.calls.ranking.rules import ListPlace
 from schemas.calls.settings import Settings
 from schemas.review.progress import (
@@ -21,6 +21,7 @@ from schemas.review.progress import (
     Appointments,
     Followed,
     Forecast,
+    Progress,
     determined,
     follow,
     forecast,
@@ -97,6 +98,12 @@ def case(
 def settled(at: datetime, nth: int = 0) -> Followed:
     """A case whose only call was an interview."""
     return case(call(1, Outcome.complete, at), nth=nth, found=Class.service)
+
+
+def seen_at_noon(cases: Sequence[Followed], *agreed: AppointmentOutcome) -> Progress:
+    """How far they have come."""
+    states = [one.state for one in cases if isinstance(one.state, CaseState)]
+    return progress(cases, states, agreed, FRAME.groups, NOON, RULES)
 
 
 class TestOneCase:
@@ -177,7 +184,7 @@ class TestWhereTheCasesAre:
             settled(NOON, nth=3),
             case(call(1, Outcome.refusal_hard, NOON), nth=4),
         ]
-        seen = progress(cases, [], FRAME.groups, NOON, RULES)
+        seen = seen_at_noon(cases)
         places = {place.place: (place.count, place.outcomes) for place in seen.places}
         assert list(places) == [one for one in ListPlace if one is not ListPlace.given]
         assert places[ListPlace.callable] == (0, ())  # it is lunch
@@ -189,14 +196,14 @@ class TestWhereTheCasesAre:
 
     def test_every_county_has_its_share(self) -> None:
         """Counties without cases are there, with nothing to divide by."""
-        seen = progress([settled(NOON, nth=0), case(nth=1)], [], FRAME.groups, NOON, RULES)
+        seen = seen_at_noon([settled(NOON, nth=0), case(nth=1)])
         first, *others = seen.groups
         assert (first.group.name, first.count, first.settled) == ("Østfold", 2, 1)
         assert first.share == Fraction(1, 2)
         assert [one.share for one in others] == [None] * 18
 
     def test_an_empty_database_has_nothing(self) -> None:
-        seen = progress([], [], FRAME.groups, NOON, RULES)
+        seen = seen_at_noon([])
         assert (seen.cases, seen.settled, seen.determination.percent) == (0, 0, "–")
         assert seen.effort.calls_per_case is seen.effort.minutes_per_case is None
 
@@ -209,7 +216,7 @@ class TestWhatASettledCaseCosts:
             case(call(1, Outcome.refusal_hard, NOON, None)),
             case(call(1, Outcome.no_answer, NOON, 99)),
         ]
-        effort = progress(cases, [], FRAME.groups, NOON, RULES).effort
+        effort = seen_at_noon(cases).effort
         assert (effort.cases, effort.calls, effort.untimed) == (2, 3, 1)
         assert effort.calls_per_case == Fraction(3, 2)
         assert effort.minutes_per_case == Fraction(21, 2)
@@ -232,7 +239,7 @@ class TestAppointments:
         self, agreed: AppointmentOutcome, counted: Appointments
     ) -> None:
         """One that was moved or called off in time is none of them."""
-        assert progress([], [agreed], FRAME.groups, NOON, RULES).appointments == counted
+        assert seen_at_noon([], agreed).appointments == counted
 
 
 class TestTheForecast:
