@@ -168,4 +168,6 @@ def _text(data: Mapping[str, str | None]) -> Text:
 
 def _field_of(section: type[Section]) -> tuple[Any, Any]:
     """A section that the route leaves out may be left out."""
-    return (tuple[section, ...], ()) if issubclass(section, Roster) else (section, section())  # type: ignore[valid-type]
+    if issubclass(section, Roster):
+        return tuple[section, ...], ()  # type: ignore[valid-type]
+    return section, Field(default_factory=section)

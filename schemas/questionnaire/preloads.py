@@ -11,7 +11,7 @@ class Preloads(BaseModel):
     `year` is the calendar year of the interview: the questionnaire's "inneværende år".
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     unit_id: str
     unit_name: str

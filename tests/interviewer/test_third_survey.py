@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from pydantic import Field
 
 from db.cases import load_register
 from db.engine import Database, open_database
@@ -110,8 +111,8 @@ class Libraries(Questionnaire, name="libraries", version="1", heading="Lesesirkl
     """Eight questions."""
 
     opening: Opening
-    circles: Circles = Circles()
-    goodbye: Goodbye = Goodbye()
+    circles: Circles = Field(default_factory=Circles)
+    goodbye: Goodbye = Field(default_factory=Goodbye)
 
 
 # ── Its other parts ──────────────────────────────────────────────────────────────────────────────

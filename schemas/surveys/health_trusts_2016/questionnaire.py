@@ -316,14 +316,17 @@ class HealthTrusts(
     definitions=DEFINITIONS,
     translations=TRANSLATIONS,
 ):
-    """A whole interview.  Sections that the route leaves out may be left out."""
+    """A whole interview.  Sections that the route leaves out may be left out.
+
+    They are made then: one takes long to make, and most commands read no whole interview.
+    """
 
     introduction: Introduction
-    centres: Centres = Centres()
+    centres: Centres = Field(default_factory=Centres)
     centre: tuple[Centre, ...] = ()
-    governance: Governance = Governance()
-    offers: Offers = Offers()
-    collaboration: Collaboration = Collaboration()
-    outlook: Outlook = Outlook()
-    closing: Closing = Closing()
-    assessment: Assessment = Assessment()
+    governance: Governance = Field(default_factory=Governance)
+    offers: Offers = Field(default_factory=Offers)
+    collaboration: Collaboration = Field(default_factory=Collaboration)
+    outlook: Outlook = Field(default_factory=Outlook)
+    closing: Closing = Field(default_factory=Closing)
+    assessment: Assessment = Field(default_factory=Assessment)

@@ -9,6 +9,8 @@ The conditions of sections have names, because mypy does not look into the head 
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from schemas.questionnaire.answers import Answer
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import ask
@@ -86,15 +88,18 @@ class PhaseTwo(
     derived=(CLASS_WITHOUT_FIT,),
     translations=TRANSLATIONS,
 ):
-    """A whole interview.  Sections that the route leaves out may be left out."""
+    """A whole interview.  Sections that the route leaves out may be left out.
+
+    They are made then: one takes long to make, and most commands read no whole interview.
+    """
 
     introduction: Introduction
-    screening: Screening = Screening()
-    organisation: Organisation = Organisation()
+    screening: Screening = Field(default_factory=Screening)
+    organisation: Organisation = Field(default_factory=Organisation)
     offers: tuple[Offer, ...] = ()
-    involvement: Involvement = Involvement()
-    collaboration: Collaboration = Collaboration()
-    future: Future = Future()
-    experience: Experience = Experience()
-    closing: Closing = Closing()
-    assessment: Assessment = Assessment()
+    involvement: Involvement = Field(default_factory=Involvement)
+    collaboration: Collaboration = Field(default_factory=Collaboration)
+    future: Future = Field(default_factory=Future)
+    experience: Experience = Field(default_factory=Experience)
+    closing: Closing = Field(default_factory=Closing)
+    assessment: Assessment = Field(default_factory=Assessment)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given as each
 from hypothesis import strategies as st
+from pydantic import Field
 
 from schemas.language.text import LANGUAGES, Language, Text
 from schemas.questionnaire import conditions as c
@@ -57,7 +58,7 @@ class Stop(Roster, heading="Stopp", more="Flere?"):
 
 
 class Journey(Questionnaire, name="journey", version="1", heading="Reisen"):
-    travel: Travel = Travel()
+    travel: Travel = Field(default_factory=Travel)
     stops: tuple[Stop, ...] = ()
 
 
