@@ -11,7 +11,7 @@ from db.plain_sql import Looked, Reads
 from db.standings import standing_by_unit
 from db.survey_codes import stored_code
 from schemas.review.claims import Difference
-from schemas.review.progress import Followed
+from schemas.review.followed import Followed
 
 _REASONS: Final = """\
 SELECT c.unit_id, v.reason

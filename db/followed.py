@@ -23,7 +23,7 @@ from schemas.frame.frame import Frame
 from schemas.review.claims import Claim, Difference
 from schemas.review.classes import Class
 from schemas.review.decisions import REVIEW, UNDECIDED, Standing
-from schemas.review.progress import AppointmentOutcome, Followed, follow
+from schemas.review.followed import AppointmentOutcome, Followed, follow
 from schemas.surveys.survey import Survey
 
 _RESULTS: Final = "SELECT unit_id, CAST(case_id AS text), state FROM case_summary"

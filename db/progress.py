@@ -10,8 +10,8 @@ from db.plain_sql import Looked
 from db.standings import standing_by_unit
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.settings import Settings
+from schemas.review.followed import AppointmentOutcome, Followed
 from schemas.review.having import Having, having
-from schemas.review.progress import AppointmentOutcome, Followed
 
 
 class AllCases(NamedTuple):

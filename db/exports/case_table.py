@@ -32,7 +32,7 @@ from schemas.language.text import Text, capital
 from schemas.questionnaire.types.spelling import ColumnType
 from schemas.review.decisions import Decision, DecisionKind, Standing
 from schemas.review.earlier_phase import EarlierPhase
-from schemas.review.progress import Appointments, Followed
+from schemas.review.followed import Appointments, Followed
 from schemas.surveys.survey import Survey
 
 EACH_CASE: Final = Text(

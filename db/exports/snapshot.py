@@ -27,7 +27,7 @@ from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.review.coding.answers import Coding
 from schemas.review.coding.open_codes import Codes
 from schemas.review.decisions import Standing
-from schemas.review.progress import Followed
+from schemas.review.followed import Followed
 
 Row = TypeVar("Row", bound=tuple[Any, ...])
 

@@ -6,6 +6,7 @@ An earlier phase: `earlier_phase`, `claims`, `claim_matrix`.
 The public list: `overview` with `overview_lines`, `overview_entries`, `overview_decisions` and
 `overview_changes`, `consents`, `permission`.
 Persons: `privacy` finds them in text, `sought` is one of them.
-Figures: `progress`, `rates`, `frequencies`, `shares`, `having`, `tilemap`, and the `report`.
+Figures: `followed`, `progress`, `rates`, `frequencies`, `shares`, `having`, `tilemap`, and the
+`report`.
 Open answers: `coding`.  How the work is done: `quality`.
 """

@@ -6,14 +6,16 @@ colour the conversation; then it is shown once, with the difference named and a 
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
 from schemas.questionnaire.walk import Key, Route
-from schemas.review.claim_matrix import Compared, Matrix, matrix
 from schemas.review.claims import Claim, ClaimFigures, ClaimForm, Difference
 from schemas.review.classes import Class
+
+if TYPE_CHECKING:
+    from schemas.review.claim_matrix import Compared, Matrix
 
 Answers: TypeAlias = Mapping[str, Choice]
 """The answers on a form, by the names of its questions."""
@@ -95,8 +97,8 @@ class EarlierPhase:
     claim_of: Callable[[Answers], Claim | None]
     found: Callable[[Mapping[Key, Any]], Claim]
     figures: Callable[[Collection[ClaimForm], int], ClaimFigures]
-    headline: Callable[[Matrix], str]
-    left_out: Callable[[Matrix], str]
+    headline: "Callable[[Matrix], str]"
+    left_out: "Callable[[Matrix], str]"
 
     def may_be_shown(self, walked: Route) -> bool:
         """Whether the section is answered to its end."""
@@ -108,6 +110,8 @@ class EarlierPhase:
         """Whether an interview found something else than the unit claimed."""
         return claim is not None and klass is not None and klass not in self.as_claimed[claim]
 
-    def matrix(self, compared: Collection[Compared], classes: type[Class]) -> Matrix:
+    def matrix(self, compared: "Collection[Compared]", classes: type[Class]) -> "Matrix":
         """Claim by finding, unit by unit."""
+        from schemas.review.claim_matrix import matrix  # few who ask for the claims want that
+
         return matrix(compared, self.claims, classes, self.differences, self.tested)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from schemas.calls.outcomes import Outcome
 from schemas.frame.frame import Frame
 from schemas.language.numerals import show_number
-from schemas.review.progress import Followed
+from schemas.review.followed import Followed
 from schemas.review.shares import in_per_cent
 
 

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from math import ceil
-from typing import Final, Protocol
+from typing import Final
 
-from schemas.calls.outcome_rows import Category
 from schemas.calls.outcomes import Outcome
-from schemas.calls.ranking.cases import CaseResult, CaseState, outcome_of
+from schemas.calls.ranking.cases import CaseState
 from schemas.calls.ranking.listing import rank
 from schemas.calls.ranking.moment import NOBODY
 from schemas.calls.ranking.rules import ListPlace
@@ -21,143 +20,8 @@ from schemas.calls.settings import Settings
 from schemas.calls.workdays import add_working_days, is_working_day
 from schemas.frame.units import Group
 from schemas.language.dates import local
-from schemas.review.claim_matrix import Compared
-from schemas.review.claims import Claim, Difference
-from schemas.review.classes import Class
-from schemas.review.rates import Rate, category, determination
-
-# ── One case ─────────────────────────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Followed:
-    """One case: where it stands, what its calls cost, what was claimed and what was found.
-
-    `called` is its outcome by its calls alone, whatever a coordinator decided.  The first call was
-    `begun_at`, and the last `rung_at`.  `talked` is the length of the calls whose length is known,
-    and `timed` how many those are.
-    """
-
-    state: CaseResult
-    called: Outcome | None
-    begun_at: datetime | None
-    rung_at: datetime | None
-    settled_at: datetime | None
-    talked: timedelta
-    timed: int
-    claim: Claim | None = None
-    finding: Class | None = None
-    reason: Difference | None = None
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether nobody has to call again, as far as we know."""
-        return self.state.ended and self.state.returned_at is None
-
-    @property
-    def category(self) -> Category:
-        """What the case counts as among the services."""
-        outcome = self.state.outcome
-        if outcome is Outcome.given_up:
-            outcome = self.called or outcome  # giving up overwrites no refusal
-        return category(outcome, self.finding, agreed=self.state.appointment is not None)
-
-    @property
-    def compared(self) -> Compared:
-        """What was claimed beside what was found."""
-        return Compared(self.state.unit.id, self.claim, self.finding, self.reason)
-
-
-class ToldCall(Protocol):
-    """What the figures need to know of a call."""
-
-    @property
-    def started_at(self) -> datetime: ...
-    @property
-    def ended_at(self) -> datetime | None: ...
-    @property
-    def lasted(self) -> timedelta | None: ...
-    @property
-    def outcome(self) -> Outcome | None: ...
-
-
-def follow(
-    state: CaseResult,
-    calls: Sequence[ToldCall],
-    decision: Outcome | None,
-    *,
-    classes: type[Class],
-    claim: Claim | None = None,
-    found: Class | None = None,
-    frozen_at: datetime | None = None,
-    reason: Difference | None = None,
-) -> Followed:
-    """What is known of one case, of its calls in their order, and what was decided about it.
-
-    `found` is the class of its interview, frozen at `frozen_at`.
-    """
-    begun = [call.started_at for call in calls]
-    spans = [span for call in calls if (span := call.lasted) is not None]
-    return Followed(
-        state=state,
-        called=_called(state, calls, decision),
-        begun_at=min(begun, default=None),
-        rung_at=max(begun, default=None),
-        settled_at=_settled_at(calls, frozen_at) if state.ended else None,
-        talked=sum(spans, timedelta()),
-        timed=len(spans),
-        claim=claim,
-        finding=_finding(classes, state.outcome, decision, found),
-        reason=reason,
-    )
-
-
-def _finding(
-    classes: type[Class], outcome: Outcome | None, decided: Outcome | None, found: Class | None
-) -> Class | None:
-    """What a unit has; whoever withdraws has never been asked.
-
-    That a coordinator found its service with another unit goes before an interview that found none.
-    """
-    if outcome is Outcome.withdrawn:
-        return None
-    is_covered = decided is Outcome.covered and not (found and found.is_own)
-    return classes.covered_class() if is_covered or outcome is Outcome.covered else found
-
-
-def _called(
-    state: CaseResult, calls: Sequence[ToldCall], decision: Outcome | None
-) -> Outcome | None:
-    if decision is None:
-        return state.outcome
-    return outcome_of(state.interview, (call.outcome for call in calls), None)
-
-
-def _settled_at(calls: Sequence[ToldCall], frozen_at: datetime | None) -> datetime | None:
-    """When the call that settled it was over; else when its interview was frozen."""
-    last = [call for call in calls if call.outcome and call.outcome.final][-1:]
-    return next((call.ended_at or call.started_at for call in last), frozen_at)
-
-
-# ── All cases ────────────────────────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True)
-class AppointmentOutcome:
-    """An appointment and how it went; `kept` is None while nobody has closed it."""
-
-    ends: datetime
-    closed_at: datetime | None = None
-    kept: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Appointments:
-    """How many are still to come, were kept, and went by without a call."""
-
-    open: int
-    kept: int
-    missed: int
+from schemas.review.followed import AppointmentOutcome, Appointments, Followed
+from schemas.review.rates import Rate, determination
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.outcome_rows import Category
 from schemas.calls.outcomes import Outcome
 from schemas.calls.settings import Settings
-from schemas.review.progress import AppointmentOutcome, Followed
+from schemas.review.followed import AppointmentOutcome, Followed
 from schemas.surveys.municipal_services_2015.claims import ExecutiveClaim, Explanation
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.municipal_services_2015.phase_one_form import (

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from schemas.language.numerals import how_many, show_number
-from schemas.review.progress import Effort, Followed, effort_in
+from schemas.review.followed import Followed
+from schemas.review.progress import Effort, effort_in
 from schemas.review.rates import NOTHING, one_decimal
 from schemas.review.report.blocks import Block, Chapter, KeyFigures, Words
 from schemas.review.report.figures import beside, counted

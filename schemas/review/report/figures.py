@@ -10,8 +10,8 @@ from schemas.language.numerals import how_many, show_number
 from schemas.language.text import capital
 from schemas.questionnaire.answers import Choice
 from schemas.questionnaire.questions import Question
+from schemas.review.followed import Followed
 from schemas.review.frequencies import Frequency, Hidden, Told
-from schemas.review.progress import Followed
 from schemas.review.report.blocks import Bar, BarChart, Block, Quotes, TileChart, Words
 from schemas.review.report.quotes import Quote
 from schemas.review.report.sentences import Among, listed, most_says, part_says

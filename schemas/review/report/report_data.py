@@ -20,9 +20,10 @@ from schemas.review.claim_matrix import Matrix
 from schemas.review.claims import ClaimFigures
 from schemas.review.classes import Class
 from schemas.review.coding.coding_desk import NOTHING_CODED, CodingDesk
+from schemas.review.followed import Followed
 from schemas.review.frequencies import SectionFrequencies, frequencies
 from schemas.review.having import Having
-from schemas.review.progress import Followed, determined
+from schemas.review.progress import determined
 from schemas.review.rates import InterviewRates, Rate, interview_rates
 from schemas.review.reviewed_interview import ReviewedInterview
 

@@ -1,17 +1,19 @@
 """Phase one beside phase two: what the chief executives claimed, and what the interviews find."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from schemas.language.text import Text
 from schemas.questionnaire.walk import Key
-from schemas.review.claim_matrix import Matrix
 from schemas.review.earlier_phase import ClaimWords, EarlierPhase
 from schemas.surveys.municipal_services_2015.claims import ExecutiveClaim, Explanation
 from schemas.surveys.municipal_services_2015.classification import ORGANISED, ServiceClass
 from schemas.surveys.municipal_services_2015.code_lists import HasOffers
 from schemas.surveys.municipal_services_2015.phase_name import NAME
 from schemas.surveys.municipal_services_2015.phase_one_form import FORM, claim_of, figures_of
+
+if TYPE_CHECKING:
+    from schemas.review.claim_matrix import Matrix
 
 
 def found_so_far(answers: Mapping[Key, Any]) -> ExecutiveClaim:
@@ -22,7 +24,7 @@ def found_so_far(answers: Mapping[Key, Any]) -> ExecutiveClaim:
     return ExecutiveClaim.service if organised else ExecutiveClaim.offers_only
 
 
-def headline(found: Matrix) -> str:
+def headline(found: "Matrix") -> str:
     """How many of the services that were reported in phase one were none."""
     cell, beside = found.disproved, borderland(found)
     if not found.checked:
@@ -35,7 +37,7 @@ def headline(found: Matrix) -> str:
     return f"{told} {beside[0].upper()}{beside[1:]}." if beside else told
 
 
-def borderland(found: Matrix) -> str:
+def borderland(found: "Matrix") -> str:
     """What is left out of that number; empty where nothing is."""
     number = len(found.borderland)
     return f"{number} i grenseland er ikke regnet med" if number else ""

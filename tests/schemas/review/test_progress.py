@@ -16,17 +16,8 @@ from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import CaseState, History, state_of
 from schemas.calls.ranking.rules import ListPlace
 from schemas.calls.settings import Settings
-from schemas.review.progress import (
-    AppointmentOutcome,
-    Appointments,
-    Followed,
-    Forecast,
-    Progress,
-    determined,
-    follow,
-    forecast,
-    progress,
-)
+from schemas.review.followed import AppointmentOutcome, Appointments, Followed, follow
+from schemas.review.progress import Forecast, Progress, determined, forecast, progress
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.municipal_services_2015.departments import Office
 from tests.support.municipalities import FRAME
