@@ -66,6 +66,5 @@ def _whole(section: Any, taken: list[Any]) -> Any:
     if not isinstance(section, Mapping) or APART not in section.values():
         return section
     known = {id: said for one in taken if isinstance(one, Mapping) for id, said in one.items()}
-    return {
-        id: known.get(id, _NOT_ASKED) if said == APART else said for id, said in section.items()
-    }
+    marked = [id for id, said in section.items() if said == APART]
+    return {**section, **{id: known.get(id, _NOT_ASKED) for id in marked}}

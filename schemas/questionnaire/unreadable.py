@@ -4,7 +4,7 @@ Somebody has written them into the database behind the program's back, or a disk
 not answered: nothing follows from them, and they can be answered anew.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final, TypeAlias
 
@@ -58,9 +58,12 @@ def readable(
 
 
 def marked(questionnaire: type[Questionnaire], document: Any) -> tuple[dict[str, Any], int]:
-    """The document as it is exported: a mark for each answer that cannot be read, and how many."""
+    """The document as it is exported: a mark for each answer that cannot be read, and how many.
+
+    What stands empty where a section should be is no section.
+    """
     read, bad = readable(questionnaire, document)
-    content = dict(read)
+    content = {name: section for name, section in read.items() if section is not None}
     for key in bad:
         question = questionnaire.by_id[key.question]
         name = next(name for name, one in questionnaire.sections.items() if one is question.section)
@@ -109,16 +112,15 @@ def _bad(questionnaire: type[Questionnaire], document: Any) -> Iterator[tuple[Ke
         yield Key(next(iter(questionnaire.by_id))), Unreadable(document)
         return
     for name, section in questionnaire.sections.items():
-        content = document.get(name)
-        if content == _off_route(section):  # as most sections of most interviews
+        if (content := document.get(name)) is None:
             continue
-        if content is not None and not _has_its_form(section, content):
+        asked = _asked(section)
+        if not asked.fits(content):
             yield Key(section.questions[0].id), Unreadable(content)
             continue
-        for item, answers in _parts(section, content):
-            for id, known in _readers(section):
-                if id in answers and not known.accepts(answers[id]):
-                    yield Key(id, item), Unreadable(answers[id])
+        for item, answers in asked.parts(content):
+            for id in asked.refused(answers):
+                yield Key(id, item), Unreadable(answers[id])
 
 
 def _confirmed(document: Any) -> Iterable[Any]:
@@ -132,29 +134,10 @@ def _is_confirmation(stored: Any) -> bool:
     return all(isinstance(one, str) for one in words)
 
 
-def _has_its_form(section: type[Section], content: Any) -> bool:
-    ids = _ids(section)
-    if issubclass(section, Roster):
-        items = content if isinstance(content, list) else [None]
-        return all(isinstance(item, dict) and item.keys() <= ids for item in items)
-    return isinstance(content, dict) and content.keys() <= ids
-
-
-@cache
-def _off_route(section: type[Section]) -> Stored:
-    return dict.fromkeys(_ids(section), _STATES[0])
-
-
-@cache
-def _ids(section: type[Section]) -> frozenset[str]:
-    return frozenset(question.id for question in section.questions)
-
-
-def _parts(section: type[Section], content: Any) -> list[tuple[int | None, Stored]]:
+def _parts(section: type[Section], content: Any) -> Iterable[tuple[int | None, Stored]]:
     """The answers of a section; of a roster's, item by item from 1."""
-    if not content or not _has_its_form(section, content):
-        return []
-    return list(enumerate(content, start=1)) if issubclass(section, Roster) else [(None, content)]
+    asked = _asked(section)
+    return asked.parts(content) if content and asked.fits(content) else ()
 
 
 def _without(section: type[Section], content: Any, bad: Mapping[Key, Unreadable]) -> Any:
@@ -165,32 +148,69 @@ def _without(section: type[Section], content: Any, bad: Mapping[Key, Unreadable]
     return parts if issubclass(section, Roster) else next(iter(parts), {})
 
 
+class _Asked:
+    """A section, with what its questions have taken before: every answer is looked at here."""
+
+    def __init__(self, section: type[Section]) -> None:
+        self._is_roster = issubclass(section, Roster)
+        self._known = {question.id: _Known(question) for question in section.questions}
+        self._taken = {id: known.taken for id, known in self._known.items()}
+
+    def fits(self, content: Any) -> bool:
+        """Whether it has the form in which such a section is stored."""
+        ids = self._known.keys()
+        if self._is_roster:
+            items = content if isinstance(content, list) else [None]
+            return all(isinstance(item, dict) and item.keys() <= ids for item in items)
+        return isinstance(content, dict) and content.keys() <= ids
+
+    def parts(self, content: Any) -> Iterable[tuple[int | None, Stored]]:
+        """The answers of one that fits; of a roster's, item by item from 1."""
+        return enumerate(content, start=1) if self._is_roster else ((None, content),)
+
+    def refused(self, answers: Stored) -> Collection[str]:
+        """The questions that the answers are none to, in their order."""
+        known, taken = self._known, self._taken
+        bad = {
+            id
+            for id, said in answers.items()
+            if (type(said) is not str or said not in taken[id]) and not known[id].accepts(said)
+        }
+        return [id for id in known if id in bad] if bad else ()
+
+
 class _Known:
     """What one question has taken before: most answers are one of few, and asked about often."""
 
     def __init__(self, question: Question) -> None:
         self._question = question
-        surely = {(str, stored) for stored in question.type.surely}
-        self._taken: set[Any] | None = None if question.type.is_free_text else surely
+        self._is_kept = not question.type.is_free_text
+        self.taken: set[Any] = set(question.type.surely)
 
     def accepts(self, stored: Any) -> bool:
         if type(stored) is dict:
             return stored in _STATES or self._can_be_read(stored)
-        known = tuple(stored) if type(stored) is list else stored
         try:
-            if self._taken is not None and (type(known), known) in self._taken:
+            if (known := _as_known(stored)) in self.taken:
                 return True
         except TypeError:  # a list of lists, or of tables: nothing that is answered often
             return self._can_be_read(stored)
         good = self._can_be_read(stored)
-        if good and self._taken is not None:
-            self._taken.add((type(known), known))
+        if good and self._is_kept:
+            self.taken.add(known)
         return good
 
     def _can_be_read(self, stored: Any) -> bool:
         return not isinstance(load(self._question, stored), Unreadable)
 
 
+def _as_known(stored: Any) -> Hashable:
+    """A text as it is, a list so that it can be kept, and a number with its type: True is no 1."""
+    if type(stored) is str:
+        return stored
+    return tuple(stored) if type(stored) is list else (type(stored), stored)
+
+
 @cache
-def _readers(section: type[Section]) -> tuple[tuple[str, _Known], ...]:
-    return tuple((question.id, _Known(question)) for question in section.questions)
+def _asked(section: type[Section]) -> _Asked:
+    return _Asked(section)

@@ -90,7 +90,7 @@ def held_back(
 
 def _without(section: Any, shown: tuple[str, ...]) -> Any:
     """Why somebody has not answered says nothing of anybody."""
-    if not isinstance(section, dict):
+    if not isinstance(section, dict) or section.keys().isdisjoint(shown):
         return section
     hidden = {id for id in shown if is_said(section.get(id)) or section.get(id) == APART}
     if not hidden:

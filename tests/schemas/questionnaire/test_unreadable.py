@@ -108,6 +108,13 @@ class TestWhateverStandsThere:
         marked(PhaseTwo, {**WHOLE, name: stored})
         laid_out(PhaseTwo, read, bad, FACTS)
 
+    @pytest.mark.parametrize("name", [*PhaseTwo.sections, "confirmed"])
+    def test_nothing_where_a_section_should_be(self, name: str) -> None:
+        """It is exported as one that was not asked, and stops nothing."""
+        content, count = marked(PhaseTwo, {**WHOLE, name: None})
+        assert (content.get(name) or None, count) == (None, 0)
+        assert None not in content.values()
+
     @given(stored=ANYTHING.filter(lambda one: one != {}))
     def test_a_whole_document(self, stored: Any) -> None:
         _, bad = readable(PhaseTwo, stored)
