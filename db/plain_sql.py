@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, NewType, Protocol, TypeAlias
 from uuid import UUID
 
 from db.problems import SpoiltMoment
@@ -86,6 +86,20 @@ def stored_moment(at: str | datetime) -> str:
     if type(at) is str and len(at) == IN_PARTS and at[SECONDS] == ".":
         return at
     return moment(at).isoformat(" ", "microseconds")[:IN_PARTS]
+
+
+StoredMoment = NewType("StoredMoment", str)
+"""A moment as a file has it: for what is only to be written again."""
+
+
+def sound_moment(at: str | datetime) -> StoredMoment:
+    """A moment as either engine has it, as a file has it; raises SpoiltMoment."""
+    told = stored_moment(at)
+    try:
+        datetime.fromisoformat(told)
+    except ValueError:
+        raise SpoiltMoment() from None
+    return StoredMoment(told)
 
 
 def day(on: str | date) -> date:

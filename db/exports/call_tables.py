@@ -84,12 +84,14 @@ def call_fields(frame: Frame, departments: type[Department]) -> tuple[Field[Call
             Text("Begynt (UTC)", nn="Byrja (UTC)", en="Started (UTC)"),
             lambda call: call.started_at,
             MOMENT,
+            is_stored=True,
         ),
         Field(
             "ended_at",
             ENDED,
             lambda call: call.ended_at,
             MOMENT,
+            is_stored=True,
         ),
         Field(
             "end_unknown",
@@ -132,7 +134,7 @@ def redirect_fields(frame: Frame, departments: type[Department]) -> tuple[Field[
             lambda leg: leg.id,
             is_id=True,
         ),
-        Field("at", AT, lambda leg: leg.at, MOMENT),
+        Field("at", AT, lambda leg: leg.at, MOMENT, is_stored=True),
         coded(
             "how",
             HOW,
@@ -188,6 +190,7 @@ def contact_fields(frame: Frame, departments: type[Department]) -> tuple[Field[C
             Text("Opprettet (UTC)", nn="Oppretta (UTC)", en="Created (UTC)"),
             lambda point: point.created_at,
             MOMENT,
+            is_stored=True,
         ),
     )
 
@@ -202,7 +205,7 @@ def undone_fields(frame: Frame) -> tuple[Field[DeedUndone], ...]:
             lambda one: one.number,
             WHOLE,
         ),
-        Field("at", AT, lambda one: one.at, MOMENT),
+        Field("at", AT, lambda one: one.at, MOMENT, is_stored=True),
         *person("undone_by", UNDONE_BY, lambda one: one.by, lambda one: one.by_name),
         coded(
             "undone",
@@ -225,6 +228,6 @@ def undone_fields(frame: Frame) -> tuple[Field[DeedUndone], ...]:
         Field("item", ITEM, lambda one: one.item, WHOLE),
         coded("how", HOW, lambda one: one.how, RedirectHow),
         coded("outcome", OUTCOME, lambda one: one.outcome, Outcome),
-        Field("ended_at", ENDED, lambda one: one.ended_at, MOMENT),
+        Field("ended_at", ENDED, lambda one: one.ended_at, MOMENT, is_stored=True),
         Field("seconds", SECONDS, lambda one: one.seconds, WHOLE),
     )

@@ -47,8 +47,8 @@ Text stands as it was typed: somebody's own "-8" looks like the code there, and 
 FORMULA = re.compile(r"'* *(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
 """Text that a spreadsheet would run, perhaps guarded already: another guard keeps the two apart."""
 
-UNSAFE = re.compile(rf"{FORMULA.pattern}|[^;,\"\r\n]*[;,\"\r\n]")
-"""Text that cannot stand in a file as it is."""
+UNSAFE = re.compile(rf"{FORMULA.pattern}|[^;,\"\r\n]*+[;,\"\r\n]")
+"""Text that cannot stand in a file as it is: what comes before such a sign is looked at once."""
 
 SPECIAL = re.compile('[;,"\r\n]')
 """Quoted in every profile: the csv module before Python 3.13 leaves a lone CR bare."""

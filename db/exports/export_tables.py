@@ -241,7 +241,7 @@ def remark_fields(questionnaire: type[Questionnaire]) -> tuple[Field[AnswerCell]
             lambda one: one.remark.interviewer,
             lambda one: one.remark.interviewer_name,
         ),
-        Field("at", AT, lambda one: one.remark.at, MOMENT),
+        Field("at", AT, lambda one: one.remark.at, MOMENT, is_stored=True),
     )
 
 

@@ -140,7 +140,7 @@ def _remark(said: AnswerCell, contacts: bool) -> dict[str, Any]:
         "remark": remark.text,
         "interviewer": remark.interviewer,
         **({"interviewer_name": remark.interviewer_name} if contacts else {}),
-        "at": TYPED.moment(remark.at),
+        "at": TYPED.stored_moment(remark.at),
     }
 
 

@@ -36,6 +36,6 @@ def opening_fields(frame: Frame) -> tuple[Field[OpeningTold], ...]:
             lambda one: one.fingerprint,
         ),
         Field("language", Text("Målform", nn="Målform", en="Language"), lambda one: one.language),
-        Field("at", AT, lambda one: one.at, MOMENT),
+        Field("at", AT, lambda one: one.at, MOMENT, is_stored=True),
         *person("read_by", READ_BY, lambda one: one.by, lambda one: one.by_name),
     )

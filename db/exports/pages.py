@@ -14,6 +14,7 @@ from typing import Final, TextIO
 
 from db.exports.snapshot import Snapshot
 from db.exports.writing import Exported
+from db.plain_sql import moment
 from db.stamp import DataStamp
 from schemas.calls.outcomes import Outcome
 from schemas.codebook.codebook import Codebook
@@ -45,7 +46,7 @@ class Fieldwork:
 def fieldwork(taken: Snapshot) -> Fieldwork:
     """Counted from the rows that are exported."""
     calls = list(taken.calls)
-    starts = [call.started_at for call in calls]
+    starts = [moment(call.started_at) for call in calls]
     return Fieldwork(
         taken.finished.count,
         len(calls),

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
 from db.exports.sources import PEOPLE, literal
-from db.plain_sql import Reads
+from db.plain_sql import Reads, StoredMoment
 from db.stored_json import load_json
 from schemas.questionnaire.questionnaire import Questionnaire
 
@@ -18,7 +18,7 @@ class DecisionMade(NamedTuple):
     unit_id: str
     number: int
     kind: str
-    at: datetime
+    at: StoredMoment
     by: int
     by_name: str
     reason: str
@@ -65,7 +65,7 @@ class DeedUndone(NamedTuple):
 
     unit_id: str
     number: int
-    at: datetime
+    at: StoredMoment
     kind: str
     deed_id: str
     call_no: int | None
@@ -73,7 +73,7 @@ class DeedUndone(NamedTuple):
     item: int | None
     how: str | None
     outcome: str | None
-    ended_at: datetime | None
+    ended_at: StoredMoment | None
     seconds: int | None
     by: int
     by_name: str
@@ -98,7 +98,7 @@ class CaseGiven(NamedTuple):
 
     unit_id: str
     number: int
-    at: datetime
+    at: StoredMoment
     to: int | None
     to_name: str | None
     by: int
@@ -110,7 +110,7 @@ class CaseNoted(NamedTuple):
 
     unit_id: str
     number: int
-    at: datetime
+    at: StoredMoment
     words: str
     by: int
     by_name: str
@@ -125,7 +125,7 @@ class OpeningTold(NamedTuple):
     version: str
     fingerprint: str
     language: str
-    at: datetime
+    at: StoredMoment
     by: int
     by_name: str
 

@@ -20,7 +20,7 @@ from db.exports import record_sources, sources
 from db.exports.claim_table import Claimed
 from db.followed import Told, each_followed, each_result
 from db.open_codes import codes_in, coding_of
-from db.plain_sql import Cells, Looked, Reads, day, id_in, moment
+from db.plain_sql import Cells, Looked, Reads, StoredMoment, day, id_in, moment, sound_moment
 from db.stamp import DataStamp, stamp_in
 from db.standings import standing_by_unit
 from schemas.questionnaire.questionnaire import Questionnaire
@@ -67,11 +67,13 @@ def making(kind: type[Row]) -> Callable[[Cells], Row]:
     return read
 
 
-def _to_be_read(kind: type[Any]) -> Iterator[tuple[int, Callable[[Any], date]]]:
+def _to_be_read(kind: type[Any]) -> Iterator[tuple[int, Callable[[Any], date | str]]]:
     """Which cells of a row are moments and days, and how they are read."""
     for place, held in enumerate(get_type_hints(kind).values()):
         kinds = get_args(held) or (held,)
-        if datetime in kinds:
+        if StoredMoment in kinds:
+            yield place, sound_moment
+        elif datetime in kinds:
             yield place, moment
         elif date in kinds:
             yield place, day

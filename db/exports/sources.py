@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final, NamedTuple
 
+from db.plain_sql import StoredMoment
 from schemas.questionnaire.questionnaire import Questionnaire
 
 
@@ -49,7 +50,7 @@ class RemarkRow(NamedTuple):
     items: str | None
     interviewer: int
     interviewer_name: str
-    at: datetime
+    at: StoredMoment
 
 
 class CallRow(NamedTuple):
@@ -65,8 +66,8 @@ class CallRow(NamedTuple):
     phone: str
     interviewer: int
     interviewer_name: str
-    started_at: datetime
-    ended_at: datetime | None
+    started_at: StoredMoment
+    ended_at: StoredMoment | None
     end_unknown: bool
     outcome: str | None
     note: str
@@ -93,7 +94,7 @@ class Referral(NamedTuple):
     to_person: str | None
     to_phone: str | None
     said: str
-    at: datetime
+    at: StoredMoment
 
 
 class Contact(NamedTuple):
@@ -109,7 +110,7 @@ class Contact(NamedTuple):
     email: str
     source: str
     knows: str
-    created_at: datetime
+    created_at: StoredMoment
 
 
 class CalledDepartment(NamedTuple):

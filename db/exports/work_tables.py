@@ -35,7 +35,7 @@ def assignment_fields(frame: Frame) -> tuple[Field[CaseGiven], ...]:
     return (
         *unit(frame, lambda one: one.unit_id),
         Field("assignment_no", _NUMBER, lambda one: one.number, WHOLE),
-        Field("at", AT, lambda one: one.at, MOMENT),
+        Field("at", AT, lambda one: one.at, MOMENT, is_stored=True),
         *person("given_to", _GIVEN_TO, lambda one: one.to, lambda one: one.to_name),
         *person("given_by", _GIVEN_BY, lambda one: one.by, lambda one: one.by_name),
     )
@@ -46,7 +46,7 @@ def note_fields(frame: Frame) -> tuple[Field[CaseNoted], ...]:
     return (
         *unit(frame, lambda one: one.unit_id),
         Field("note_no", _NUMBER, lambda one: one.number, WHOLE),
-        Field("at", AT, lambda one: one.at, MOMENT),
+        Field("at", AT, lambda one: one.at, MOMENT, is_stored=True),
         Field("note", Text("Notat", nn="Notat", en="Note"), lambda one: one.words),
         *person("written_by", _WRITTEN_BY, lambda one: one.by, lambda one: one.by_name),
     )
