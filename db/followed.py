@@ -16,9 +16,9 @@ from db.in_turn import InTurn
 from db.plain_sql import Cells, Reads, moment
 from db.unit_rows import by_number, known_code
 from schemas.calls.calls import length_of_call
+from schemas.calls.case_results import CaseResult
 from schemas.calls.outcomes import Outcome
-from schemas.calls.ranking.cases import CaseResult
-from schemas.calls.ranking.summary_data import result_from
+from schemas.calls.ranking.result_data import result_from
 from schemas.frame.frame import Frame
 from schemas.review.claims import Claim, Difference
 from schemas.review.classes import Class

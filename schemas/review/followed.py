@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
+from schemas.calls.case_results import CaseResult, outcome_of
 from schemas.calls.outcome_rows import Category
 from schemas.calls.outcomes import Outcome
-from schemas.calls.ranking.cases import CaseResult, outcome_of
 from schemas.review.claims import Claim, Difference
 from schemas.review.classes import Class
 from schemas.review.rates import category

@@ -6,8 +6,9 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 
 from schemas.calls.appointments import Appointment
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, RedirectHow
+from schemas.calls.case_results import Standing
 from schemas.calls.outcomes import Outcome
-from schemas.calls.ranking.cases import CaseState, History, Holder, Standing, state_of
+from schemas.calls.ranking.cases import CaseState, History, Holder, state_of
 from schemas.calls.settings import Settings
 from tests.simulation.organisation import Organisation, Somebody
 

@@ -12,12 +12,11 @@ from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from schemas.calls.appointments import Appointment, AppointmentKind
+from schemas.calls.appointments import Appointment
 from schemas.calls.calls import ContactPoint, Knowledge
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import (
-    CaseResult,
     CaseState,
     CaseSummary,
     GivenTo,
@@ -25,12 +24,10 @@ from schemas.calls.ranking.cases import (
     Resting,
     by_settings,
 )
+from schemas.calls.ranking.result_data import UNTOUCHED, appointment_from, moment_from
 from schemas.calls.settings import Settings
 from schemas.calls.whereabouts import FoundAt
 from schemas.frame.units import Unit
-
-UNTOUCHED: Final = ""
-"""The data of a case that nothing has happened in, and nobody is known."""
 
 _NOT_FOUND: Final = ",null]"
 """The end of the data of a case whose right person was not found: of most it need not be read."""
@@ -151,43 +148,28 @@ def state_from(
         unit=unit,
         outcome=Outcome[one[0]] if one[0] else None,
         latest=Outcome[one[1]] if one[1] else None,
-        latest_at=_moment_from(one[2]),
+        latest_at=moment_from(one[2]),
         attempts=one[3],
         attempts_since=one[4],
         contact=contact,
         goal=contact if one[6] == 0 else _contact_from(one[6], case_id, departments),
         fresh=bool(one[7]),
-        lead_at=_moment_from(one[8]),
+        lead_at=moment_from(one[8]),
         calls_back=bool(one[9]),
-        appointment=_appointment_from(one[10], case_id),
+        appointment=appointment_from(one[10], case_id),
         appointment_with=_contact_from(one[11], case_id, departments),
         interview=one[12],
         reviewed=bool(one[13]),
         holder=holder,
         given_to=given_to,
-        returned_at=_moment_from(one[14]),
-        rang_back_at=_moment_from(one[15]),
+        returned_at=moment_from(one[14]),
+        rang_back_at=moment_from(one[15]),
         rest=_rest_from(one[16]),
         unanswered=tuple(map(datetime.fromisoformat, one[17])),
         dialled_on=date.fromisoformat(one[18]) if one[18] else None,
         dialled=tuple(one[19]),
     )
     return by_settings(summary, settings)
-
-
-def result_from(data: str, case_id: str, unit: Unit) -> CaseResult:
-    """What has come of a case as it was kept; whom to call next is not looked at."""
-    if data == UNTOUCHED:
-        return CaseResult(unit=unit)
-    one = json.loads(data)
-    return CaseResult(
-        unit=unit,
-        outcome=Outcome[one[0]] if one[0] else None,
-        attempts=one[3],
-        appointment=_appointment_from(one[10], UUID(case_id)) if one[10] else None,
-        interview=one[12],
-        returned_at=_moment_from(one[14]),
-    )
 
 
 def found_from(data: str, unit: Callable[[], Unit], departments: Departments) -> FoundAt | None:
@@ -208,10 +190,6 @@ def found_from(data: str, unit: Callable[[], Unit], departments: Departments) ->
     )
 
 
-def _moment_from(told: str | None) -> datetime | None:
-    return datetime.fromisoformat(told) if told else None
-
-
 def _contact_from(
     one: Sequence[Any] | None, case_id: UUID, departments: Departments
 ) -> ContactPoint | None:
@@ -229,28 +207,11 @@ def _contact_from(
         one[7],
         Knowledge[one[8]],
         datetime.fromisoformat(one[9]),
-        _moment_from(one[10]),
+        moment_from(one[10]),
         one[11],
         one[12],
-        _moment_from(one[13]),
+        moment_from(one[13]),
         one[14],
-    )
-
-
-def _appointment_from(one: Sequence[Any] | None, case_id: UUID) -> Appointment | None:
-    if one is None:
-        return None
-    return Appointment(
-        id=UUID(one[0]),
-        case_id=case_id,
-        due=datetime.fromisoformat(one[1]),
-        minutes=one[2],
-        kind=AppointmentKind[one[3]],
-        contact_id=UUID(one[4]),
-        note=one[5],
-        only_with=UUID(one[6]) if one[6] else None,
-        made_by=UUID(one[7]),
-        made_at=datetime.fromisoformat(one[8]),
     )
 
 

@@ -6,9 +6,10 @@ Pure; what it is told comes interview by interview, and only the counts of secon
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
-from typing import Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from schemas.review.quality.observed import PaceCounted
+if TYPE_CHECKING:
+    from schemas.review.quality.observed import PaceCounted
 
 PAUSE: Final = timedelta(minutes=2)
 """Longer than any question takes to be read aloud and thought about."""
@@ -89,8 +90,10 @@ def _median(times: Counter[int]) -> int:
     raise ValueError("nothing was timed")
 
 
-def count_pace(entries: Iterable[TimedEntry], usual: Mapping[str, int]) -> PaceCounted:
+def count_pace(entries: Iterable[TimedEntry], usual: Mapping[str, int]) -> "PaceCounted":
     """How long one interview took, against what is usual."""
+    from schemas.review.quality.observed import PaceCounted  # an export only asks what a pause is
+
     typed = tuple(timed(entries))
     firsts = first_answers(typed)
     judged = [(seconds, usual[question]) for question, seconds in firsts if question in usual]
