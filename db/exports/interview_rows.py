@@ -5,7 +5,7 @@ Without contacts, what they agreed to see published is there only where it may b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -39,11 +39,7 @@ class Interviews:
 
     def __iter__(self) -> Iterator[Interview]:
         """Every completed interview; then the partial."""
-        for source in self._taken.finished:
-            document, bad = self._document(source)
-            coded = self._coded(source.interview_id, document)
-            klass = read_classification(load_json(source.classification))
-            yield Interview(source, document, klass, bad, coded)
+        yield from map(self._read, self._taken.finished)
         yield from self.partial()
 
     def with_remarks(self) -> Iterator[tuple[Interview, list[AnswerCell]]]:
@@ -51,9 +47,19 @@ class Interviews:
 
         What was remarked on in the partial ones is in the paradata only.
         """
+        yield from self.completed()
+        yield from ((one, []) for one in self.partial())
+
+    def completed(
+        self, units: Container[str] | None = None
+    ) -> Iterator[tuple[Interview, list[AnswerCell]]]:
+        """The completed ones with those remarks: of every unit, or of some."""
         remarks = _RemarksInOrder(self._taken.remarks)
-        for one in self:
-            yield one, list(self._standing(one, remarks.of(one.source.interview_id)))
+        for source in self._taken.finished:
+            said = remarks.of(source.interview_id)
+            if units is None or source.unit_id in units:
+                one = self._read(source)
+                yield one, list(self._standing(one, said))
 
     def partial(self) -> Iterator[Interview]:
         """Those that were never completed, and whose core is answered."""
@@ -67,6 +73,12 @@ class Interviews:
                 publishing = self._survey.parts.publishing
                 kept = held_back(publishing, one.document, released=False, declined=True)
                 yield one._replace(document=kept)
+
+    def _read(self, source: Finished) -> Interview:
+        document, bad = self._document(source)
+        coded = self._coded(source.interview_id, document)
+        klass = read_classification(load_json(source.classification))
+        return Interview(source, document, klass, bad, coded)
 
     def _document(self, source: Finished) -> tuple[dict[str, Any], int]:
         """With a mark for each answer that cannot be read; how many there are of them.

@@ -119,6 +119,7 @@ class Snapshot:
         lambda taken: sources.finished(taken.asked, contacts=taken.with_contacts),
     )
     remarks = _Rows(sources.RemarkRow, lambda taken: sources.remarks(taken.asked))
+    remarked = _Rows(sources.Remarked, lambda taken: sources.remarked(taken.asked))
     calls = _Rows(sources.CallRow, sources.CALLS)
     redirects = _Rows(sources.Referral, sources.REDIRECTS)
     contacts = _Rows(sources.Contact, sources.CONTACTS)

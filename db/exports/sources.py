@@ -53,6 +53,13 @@ class RemarkRow(NamedTuple):
     at: StoredMoment
 
 
+class Remarked(NamedTuple):
+    """What was remarked on any answer, whether it counts or not."""
+
+    unit_id: str
+    text: str
+
+
 class CallRow(NamedTuple):
     """One call attempt, with the contact point that was dialled."""
 
@@ -200,6 +207,16 @@ SELECT 1 FROM answer_entry AS later
  WHERE later.interview_id = a.interview_id AND later.seq > a.seq AND later.seq <= ({_FROZEN})
    AND later.question = a.question AND coalesce(later.item, 0) = coalesce(a.item, 0)"""
 """Whether there is a later entry for the same answer that was frozen with it."""
+
+
+def remarked(questionnaire: type[Questionnaire]) -> str:
+    """Every remark there is, on answers of the past, too."""
+    return f"""
+SELECT c.unit_id, a.remark
+  FROM answer_entry AS a JOIN interview AS i ON i.id = a.interview_id
+  JOIN survey_case AS c ON c.id = i.case_id
+ WHERE i.questionnaire = {literal(questionnaire.name)} AND a.remark != ''"""
+
 
 CODINGS: Final = f"""
 SELECT k.id, k.interview_id, k.question, k.item, k.said, CAST(k.codes AS text), k.at,

@@ -80,9 +80,9 @@ SHORTEST: Final = 3
 
 def look(text: str, name: str = "") -> Iterator[tuple[Sign, str]]:
     """Everything in `text` that points to a person; `name` is the respondent's."""
-    if _DIGITS.search(text):  # the matcher is slow to load and to run; few texts have a number
-        yield from _numbers_in(text)
-    if _DIGIT.search(text):  # as in every address, and in few texts
+    if _DIGIT.search(text):  # as in every number and address, and in few texts
+        if _DIGITS.search(text):  # the matcher is slow to load and to run
+            yield from _numbers_in(text)
         for words in (*_STREET.finditer(text), *_POST_BOX.finditer(text)):
             yield Sign.street, words.group().strip()
     if "@" in text:
@@ -90,6 +90,16 @@ def look(text: str, name: str = "") -> Iterator[tuple[Sign, str]]:
             yield Sign.email, address
     if said := parts_in(text, name):
         yield Sign.person, said
+
+
+def may_point(text: str, name: str = "") -> bool:
+    """Whether `look` may find anything in `text`, or in one of several texts below each other.
+
+    It is a quick look: hardly any interview has anything in all its texts.
+    """
+    if _DIGIT.search(text) and any(form.search(text) for form in (_DIGITS, _STREET, _POST_BOX)):
+        return True
+    return "@" in text or bool(parts_in(text, name))
 
 
 def _numbers_in(text: str) -> Iterator[tuple[Sign, str]]:
@@ -174,6 +184,20 @@ class Search:
             name: (section, [one.id for one in section.questions if is_searched(one, parts)])
             for name, section in questionnaire.sections.items()
         }
+        self._places = {name: ids for name, (_, ids) in self._sections.items()}
+        self._places["confirmed"] = ["reason"]
+
+    def may_find(self, document: Any, name: str) -> bool:
+        """Whether there may be hits in a document as it is stored, whatever stands there."""
+        return may_point("\n".join(self._texts(document)), name)
+
+    def _texts(self, document: Any) -> Iterator[str]:
+        there = document if isinstance(document, dict) else {}
+        for section, ids in self._places.items():
+            stored = there.get(section)
+            for answers in stored if isinstance(stored, list) else (stored,):
+                if isinstance(answers, dict):
+                    yield from (one for one in map(answers.get, ids) if isinstance(one, str))
 
     def document(
         self, unit_id: str, document: Mapping[str, Any], name: str

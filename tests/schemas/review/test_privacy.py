@@ -1,8 +1,10 @@
 """Persons in free text: what is taken for one, and what is not."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from schemas.review.privacy import PersonFound, Search, Sign, is_searched, look
+from schemas.review.privacy import PersonFound, Search, Sign, is_searched, look, may_point
 from schemas.surveys.municipal_services_2015.parts import PARTS
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.support.municipalities import FRAME
@@ -39,6 +41,38 @@ class TestWhatIsFound:
     def test_names_with_hyphens(self) -> None:
         """As one word."""
         assert found("Anne-Grete sa det", "Anne-Grete Moe") == [("person", "Anne-Grete")]
+
+
+PIECES = (
+    "Ring ", "69 17 45 00", "918", "22 334", "\n", " ", ", ", "Storgata", "12", " 4 B", "Karis",
+    "lie", "post@halden.no", "01", "010170", "12345", "1234.56.78903", "+47", "Postboks ", "Vei",
+)  # fmt: skip
+TEXT = st.lists(st.sampled_from(PIECES), max_size=6).map("".join)
+
+
+class TestTheQuickLook:
+    """Before an export, to leave out what has nothing: what is found is never left out."""
+
+    @given(texts=st.lists(TEXT, max_size=4))
+    def test_whatever_is_found_in_one_of_several_texts(self, texts: list[str]) -> None:
+        """Wherever the text ends, and whatever stands below it."""
+        if any(found(text) for text in texts):
+            assert may_point("\n".join(texts), "Kari Lie")
+
+    @pytest.mark.parametrize("text", ["", "22 kurs, fra 2014", "karikert", "Storgata", "lie seg"])
+    def test_most_texts_are_left_out(self, text: str) -> None:
+        """As of most there is nothing that anybody could be known by."""
+        assert not may_point(text, "Kari Lie")
+
+    @pytest.mark.parametrize("name", ["experience", "offers", "confirmed", "closing"])
+    def test_a_document_whatever_stands_there(self, name: str) -> None:
+        """Also where somebody has spoilt it."""
+        search = Search(PhaseTwo, PARTS)
+        for stored in (None, 5, "Kari", [], [None, "Kari"], {"benefits_text": ["Kari"]}):
+            assert not search.may_find({name: stored}, "Kari Lie")
+        assert not search.may_find([name], "Kari Lie")
+        assert search.may_find({name: [], "confirmed": [{"reason": "Kari"}]}, "Kari Lie")
+        assert search.may_find({"offers": [{"offer_name": "Hos Kari"}]}, "Kari Lie")
 
 
 class TestWhatIsNot:
