@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from db.plain_sql import Cells, Looked, Reads, day
-from db.stored_json import load_json
+from db.stored_json import read_as, read_each
 from db.survey_codes import stored_answers
 from schemas.review.claims import Claim, ClaimForm
 from schemas.surveys.survey import Survey
@@ -39,8 +40,8 @@ def _form(survey: Survey, row: Cells) -> ClaimForm:
     return ClaimForm(
         unit_id=unit_id,
         answered_on=None if answered_on is None else day(answered_on),
-        answers=stored_answers(survey, load_json(answers)),
-        partners=tuple(load_json(partners)),
+        answers=read_as(partial(stored_answers, survey), answers, "claim_form.answers"),
+        partners=tuple(read_each(str, partners, "claim_form.partners")),
         comment=comment,
     )
 

@@ -112,8 +112,8 @@ class Database:
     def read(self) -> Iterator[Session]:
         """A short look. Fetch everything, convert it, leave: rows do not outlive the session.
 
-        Raises NotRead and FileReplaced; UnknownCode, SpoiltMoment, SpoiltUnit and Unexpected where
-        a record is made of what is there. No verb says so again.
+        Raises NotRead and FileReplaced; UnknownCode, SpoiltMoment, SpoiltUnit, SpoiltContent and
+        Unexpected where a record is made of what is there. No verb says so again.
         """
         if (joined := self._open_session()) is not None:
             yield joined

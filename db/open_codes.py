@@ -7,7 +7,7 @@ from uuid import UUID
 
 from db.finished import finished
 from db.plain_sql import Cells, Looked, Reads, id_in, moment
-from db.stored_json import load_json
+from db.stored_json import read_each
 from schemas.review.coding.answers import Coding, answers_to_code
 from schemas.review.coding.coding_desk import CodingDesk
 from schemas.review.coding.open_codes import Codes, CodeWord, starting_words
@@ -45,5 +45,5 @@ def codings_in(reads: Reads) -> list[Coding]:
 def coding_of(row: Cells) -> Coding:
     """What a row says of an answer."""
     id, interview_id, question, item, said, codes, at = row
-    under = tuple(map(UUID, load_json(codes)))
+    under = tuple(read_each(UUID, codes, "coding.codes"))
     return Coding(id_in(id), id_in(interview_id), question, item, said, under, moment(at))

@@ -44,6 +44,7 @@
     ├── UnknownCode               DB-CODE        a code that this program does not have
     ├── SpoiltMoment              DB-MOMENT      no date and time where there was one
     ├── SpoiltUnit                DB-UNIT        no names where a unit had some
+    ├── SpoiltContent             DB-CONTENT     something else in a column than it is for
     ├── ForeignCode               DB-CODE-FOREIGN  a code to be stored that the survey does not have
     ├── Unexpected                DB-ERROR       anything else
     └── Refused                                  the database is well, but says no
@@ -535,6 +536,18 @@ class SpoiltUnit(DatabaseProblem):
     sentence = (
         "Det som er lagret om enheten {where} (tabellen «unit», feltene «other_names» og «more»), "
         "kan ikke leses. Rett det, eller hent fram den siste sikkerhetskopien."
+    )
+
+
+class SpoiltContent(DatabaseProblem):
+    """Somebody, or a disk, has put something else there than it is for; `where` is the table and
+    its column.
+    """
+
+    code = "DB-CONTENT"
+    sentence = (
+        "Noe av det som er lagret i databasen (tabellen og feltet «{where}»), kan ikke leses. Rett "
+        "det, eller hent fram den siste sikkerhetskopien."
     )
 
 

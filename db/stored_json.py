@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Final
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
 
 from pydantic_core import from_json
+
+from db.problems import SpoiltContent
+
+T = TypeVar("T")
 
 UNREADABLE: Final = "unreadable"
 """The key under which the beginning of a text stands that was to be JSON, and is none."""
@@ -17,6 +22,27 @@ def load_json(text: str) -> Any:
         return from_json(text)
     except ValueError:
         return {UNREADABLE: text[:200]}
+
+
+def read_as(make: Callable[[Any], T], text: str, where: str) -> T:
+    """What is made of what was stored `where`, a table and its column; raises SpoiltContent where
+    that has not the form.
+    """
+    try:
+        return make(load_json(text))
+    except (TypeError, ValueError, AttributeError):
+        raise SpoiltContent(where) from None
+
+
+def read_each(make: Callable[[Any], T], text: str, where: str) -> list[T]:
+    """The same of each in a list; raises SpoiltContent."""
+
+    def every(told: Any) -> list[T]:
+        if not isinstance(told, list):
+            raise TypeError
+        return list(map(make, told))
+
+    return read_as(every, text, where)
 
 
 def dump_json(value: object) -> str:

@@ -24,6 +24,7 @@ from db.problems import (
     ForeignCode,
     NotRead,
     NotSaved,
+    SpoiltContent,
     SpoiltMoment,
     SpoiltUnit,
     Unexpected,
@@ -41,7 +42,15 @@ MODULES: Final = sorted(
 PROBLEMS: Final = (DatabaseProblem, ExportProblem, ImportProblem)
 
 EVERY_WRITE: Final = (FileReplaced, NotSaved, Unstorable, ForeignCode, Unexpected)
-EVERY_LOOK: Final = (FileReplaced, NotRead, UnknownCode, SpoiltMoment, SpoiltUnit, Unexpected)
+EVERY_LOOK: Final = (
+    FileReplaced,
+    NotRead,
+    UnknownCode,
+    SpoiltMoment,
+    SpoiltUnit,
+    SpoiltContent,
+    Unexpected,
+)
 
 FAMILIES: Final = (CannotOpen, ExportProblem, ImportProblem)
 """Named instead of all their members: what is wrong with a place or a file."""

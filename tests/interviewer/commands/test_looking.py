@@ -435,3 +435,22 @@ def test_a_moment_that_is_none_is_in_no_export(
         with pytest.raises(DatabaseProblem) as problem:
             written(source, tmp_path / "spoilt")
         assert problem.value.code == "DB-MOMENT"
+
+
+@pytest.mark.parametrize(
+    ("sql", "where"),
+    [
+        ("UPDATE claim_form SET partners = '\"Moss\"'", "claim_form.partners"),
+        ("UPDATE claim_form SET answers = '[1]'", "claim_form.answers"),
+        ("UPDATE claim_form SET answers = '{\"trains\": []}'", "claim_form.answers"),
+    ],
+)
+def test_what_has_another_form_is_in_no_export(
+    opening: Opening, file: Path, sql: str, where: str, tmp_path: Path
+) -> None:
+    """Of a look and of the opened database: which column it is, is said."""
+    changed(file, sql)
+    for source in (opening.look(), opening.opens()):
+        with pytest.raises(DatabaseProblem, match=where) as problem:
+            written(source, tmp_path / "spoilt")
+        assert problem.value.code == "DB-CONTENT"
