@@ -21,7 +21,7 @@ def keep_released(connection: Connection, survey: Survey) -> None:
         content = released(survey, version)
         if content is not None and _is_known(survey, version, mark):
             kept = {"fingerprint": mark, "name": name, "version": version, "content": content}
-            row = row_of(survey, CodebookRow, kept)
+            row = row_of(survey, CodebookRow, **kept)
             connection.execute(once(connection.dialect.name, CodebookRow), row.values())
 
 

@@ -66,7 +66,8 @@ class Row(SQLModel):
 
     def values(self) -> dict[str, Any]:
         """What it has in its columns."""
-        return {name: getattr(self, name) for name in type(self).model_fields}
+        kept = vars(self)  # as they are: SQLAlchemy would look for changes of each
+        return {name: kept[name] for name in type(self).model_fields}
 
 
 class SurveyRow(Row, table=True):

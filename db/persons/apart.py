@@ -105,5 +105,5 @@ def keep_parts(session: Session, row: RevisionRow, parts: Parted) -> None:
     if parts.document or parts.public:
         told = {"document": parts.document, "public": parts.public}
         named = {"id": row.id, "interview_id": row.interview_id, **told}
-        stored = row_of(survey_of(session), PersonRevisionRow, named)
+        stored = row_of(survey_of(session), PersonRevisionRow, **named)
         session.connection().execute(insert(REVISIONS), stored.values())

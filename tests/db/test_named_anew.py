@@ -45,7 +45,7 @@ def set_aside(desk: Desk, contact: UUID) -> None:
     told = [{"rows": {"answer_entry": {"1": {"who": desk.aase.id.hex, "with": contact.hex}}}}]
     named = {"case_id": desk.lease.case_id, "kind": "decisions", "content": told, "found_at": NOON}
     with desk.db.write() as session:
-        insert_once(session, row_of(desk.db.survey, ConflictRow, named))
+        insert_once(session, row_of(desk.db.survey, ConflictRow, **named))
 
 
 def test_two_contact_points(desk: Desk) -> None:
