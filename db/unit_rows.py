@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias, TypeVar
 
@@ -55,12 +55,18 @@ def unit_of(design: FrameDesign, row: UnitCells) -> Unit:
 def _stored(row: UnitCells, place: int, form: type[T]) -> T:
     """What is kept as JSON there; raises SpoiltUnit where it has not that form."""
     try:
-        told = json.loads(row[place]) if row[place] else form()
+        told = _said(row[place]) if row[place] else form()
     except (ValueError, TypeError, RecursionError):
         told = None
     if not isinstance(told, form):
         raise SpoiltUnit(row[UNIT])
     return told
+
+
+@lru_cache(maxsize=256)
+def _said(text: str) -> Any:
+    """What units near each other say alike is read once, and is one; nobody changes it."""
+    return json.loads(text)
 
 
 def known_code(codes: Mapping[str, Any], slug: str) -> Any:

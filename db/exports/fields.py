@@ -92,8 +92,9 @@ class Field(Generic[R]):
         return write[self.type]
 
 
-OFTEN: Final = 1024
-"""Values whose form is kept for a column: ids of units, names and answers come again and again."""
+OFTEN: Final = 256
+"""Values whose form is kept for a column: ids of units, names and answers come again and again, and
+in the order of the units, soon."""
 
 
 class Figure(str):
