@@ -35,6 +35,10 @@ CACHE: Final = 256
 ASIDE: Final = 16_000
 """Kilobytes of a copy that stay in memory: as many as a survey of 442 units has."""
 
+SORTED: Final = 6_000
+"""Kilobytes of a larger copy that are kept while it is read, and of rows that are sorted in memory:
+as many as all the answers of such a survey have."""
+
 
 class OutOfTheOrdinary(LookupError):
     """A look is not enough to tell what it is."""
@@ -90,6 +94,7 @@ def copied_aside(line: sqlite3.Connection) -> sqlite3.Connection:
         aside.execute(f"PRAGMA cache_size = -{ASIDE}")
         aside.execute("PRAGMA journal_mode = OFF")
         line.backup(aside)
+        aside.execute(f"PRAGMA cache_size = -{SORTED}")  # what is in memory already stays there
     except sqlite3.Error:
         aside.close()
         raise

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 Cells: TypeAlias = Sequence[Any]
 
 AT_ONCE: Final = 100
-"""Rows fetched together where there are many; more saves no time."""
+"""Rows fetched together where there are many; more saves no time.  A stamp is made of as many at a
+time (`db.stamp`): with others it would be another one."""
 
 
 class Reads(NamedTuple):

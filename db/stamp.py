@@ -6,6 +6,7 @@ the last thing that was stored, not that of the clock.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -88,20 +89,26 @@ def stamp_in(reads: Reads) -> DataStamp:
 
 
 def _last_stored(reads: Reads) -> datetime | None:
-    latest: list[datetime] = []
+    found = reads.rows(" UNION ALL ".join(_latest()))
+    return max((moment(at) for (at,) in found if at is not None), default=None)
+
+
+def _latest() -> Iterator[str]:
+    """Where the latest of each kind of moment is found."""
     for one in _digested():
-        if moments := [f"max({name})" for name in one.moments if name not in AT_WORK | TO_COME]:
-            (found,) = reads.rows(f"SELECT {', '.join(moments)} FROM {one.name}")
-            latest += map(moment, filter(None, found))
-    return max(latest, default=None)
+        for name in one.moments:
+            if name not in AT_WORK | TO_COME:
+                yield f"SELECT max({name}) FROM {one.name}"
 
 
 def _digest(reads: Reads) -> str:
     """Of every row, as one text, in the order of their keys."""
     digest = sha256()
+    # By the index of its keys, SQLite fetches each row from somewhere else in the file.
+    unsorted = " NOT INDEXED" if reads.dialect == "sqlite" else ""
     for one in _digested():
         digest.update(one.name.encode())
-        rows = f"SELECT {one.content('t', reads.dialect)} FROM {one.name} AS t"
+        rows = f"SELECT {one.content('t', reads.dialect)} FROM {one.name} AS t{unsorted}"
         ordered = f"{rows} ORDER BY {', '.join(f't.{name}' for name in one.key)}"
         for some in reads.portions(ordered):
             digest.update(BETWEEN.join([row for (row,) in some]).encode())

@@ -66,7 +66,7 @@ ROWS: Final = (
             goal=1.2,
             samples=partial(memory, count, "export", "csv"),
             repeats=repeats,
-            why="all calls of the cases are read at once, and 16 MB of the file are kept here",
+            why="the units and the names of persons are kept, and 6 MB of the file",
             unit="MB",
             is_large=count == MOST,
         )
