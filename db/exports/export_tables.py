@@ -310,9 +310,11 @@ def interviews(
         cells: list[Cell] = []
         for name, of in in_each:
             cells += of(one.source.version).cells(one.document.get(name, {}))
-        return [*keys.row(one), *ordered(cells + beside.row(one))]
+        cells += beside.row(one) if one.coded else uncoded
+        return [*keys.row(one), *ordered(cells)]
 
     beside = plain(INTERVIEWS, EACH_INTERVIEW, tuple(codes.values()), say, contacts=contacts)
+    uncoded = [say.nothing()] * len(codes)
     ordered = in_order(laid, codes)
     variables = (*keys.described.variables, *ordered((*questions, *beside.described.variables)))
     return ExportTable(DataTable(INTERVIEWS, EACH_INTERVIEW, variables), row)
@@ -339,9 +341,11 @@ def items(
         in_order(laid.columns, codes),
     )
     described = (*keys.described.variables, *ordered((*questions, *beside.described.variables)))
+    uncoded = [say.nothing()] * len(codes)
 
     def row(one: Item) -> list[Cell]:
         answers = of(one.interview.source.version).cells(one.answers)
-        return [*keys.row(one), *ordered([*answers, *beside.row(one)])]
+        coded = beside.row(one) if one.interview.coded else uncoded
+        return [*keys.row(one), *ordered([*answers, *coded])]
 
     return ExportTable(DataTable(name, each, described), row)

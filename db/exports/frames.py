@@ -42,7 +42,7 @@ class ColumnOfData:
     @cached_property
     def bytes(self) -> int:
         """The longest text as UTF-8."""
-        return max((len(text.encode()) for text in self.texts or ()), default=0)
+        return max(map(len, map(str.encode, self.texts or ())), default=0)
 
     @property
     def rows(self) -> int:
@@ -101,7 +101,7 @@ def _columns(
         if variable.type.is_number:
             number = _number_of(variable)
             known = {cell: number(cell) for cell in set(cells)}  # the same ones again and again
-            yield ColumnOfData(variable, numbers=[known[cell] for cell in cells])
+            yield ColumnOfData(variable, numbers=list(map(known.__getitem__, cells)))
         elif variable.type is ColumnType.text:
             yield ColumnOfData(variable, texts=["" if c is None else str(c) for c in cells])
         elif not any(cells):

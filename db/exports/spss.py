@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from db.exports.frames import ColumnOfData, cut, decimals, label_of
 from db.exports.problems import CellTooLong
-from db.exports.statistics import EXTRA, write_table, written_by_package
+from db.exports.statistics import EXTRA, data_frame, write_table, written_by_package
 from db.exports.writing import needed
 from db.stamp import MONTHS, NEVER, DataStamp
 from schemas.codebook.variables import MISSING, Variable
@@ -49,7 +49,7 @@ def save_sav(
         _refuse_too_long(one)
     with written_by_package(path):
         needed("pyreadstat", EXTRA).write_sav(
-            _data_frame(columns),
+            data_frame(columns, _cells),
             str(path),
             file_label=cut(title, characters=60, bytes=60),
             column_labels={
@@ -103,17 +103,12 @@ def _refuse_too_long(one: ColumnOfData) -> None:
         )
 
 
-def _data_frame(columns: Sequence[ColumnOfData]) -> Any:
-    """The columns as pandas has them; an empty cell among numbers is the program's own missing."""
-    pandas = needed("pandas", EXTRA)
-    numpy = needed("numpy", EXTRA)
-    return pandas.DataFrame({one.variable.name: _series(pandas, numpy, one) for one in columns})
-
-
-def _series(pandas: Any, numpy: Any, one: ColumnOfData) -> Any:
+def _cells(one: ColumnOfData) -> Any:
+    """A column as pandas has it; an empty cell among numbers is the program's own missing."""
     if one.numbers is not None:
-        return numpy.array(one.numbers, dtype="float64")
-    return pandas.Series(one.texts if one.times is None else one.times, dtype=object)
+        return needed("numpy", EXTRA).array(one.numbers, dtype="float64")
+    cells = one.texts if one.times is None else one.times
+    return needed("pandas", EXTRA).Series(cells, dtype=object)
 
 
 def _format(variable: Variable) -> str:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from db.exports.frames import ColumnOfData, Number, cut, decimals, label_of
-from db.exports.statistics import EXTRA, write_table, written_by_package
+from db.exports.statistics import EXTRA, data_frame, write_table, written_by_package
 from db.exports.writing import needed
 from db.stamp import MONTHS, NEVER, DataStamp
 from schemas.codebook.variables import Variable
@@ -39,7 +39,7 @@ def save_dta(
     numbers = [one for one in columns if one.numbers is not None]
     with written_by_package(path):
         needed("pyreadstat", EXTRA).write_dta(
-            _data_frame(columns),
+            data_frame(columns, _cells),
             str(path),
             file_label=cut(title, characters=LABEL, bytes=4 * LABEL),
             column_labels={
@@ -121,18 +121,14 @@ def _format(variable: Variable) -> str:
     return TIMES.get(variable.type) or f"%9.{decimals(variable)}f"
 
 
-def _data_frame(columns: Sequence[ColumnOfData]) -> Any:
-    pandas = needed("pandas", EXTRA)
-    return pandas.DataFrame({one.variable.name: _series(pandas, one) for one in columns})
-
-
-def _series(pandas: Any, one: ColumnOfData) -> Any:
+def _cells(one: ColumnOfData) -> Any:
+    series = needed("pandas", EXTRA).Series
     if one.numbers is None:
-        return pandas.Series(one.texts if one.times is None else one.times, dtype=object)
+        return series(one.texts if one.times is None else one.times, dtype=object)
     if one.variable.may_miss and not LETTERS.keys().isdisjoint(one.numbers):
         cells = [LETTERS.get(number, number) for number in one.numbers]
-        return pandas.Series(cells, dtype=object)
-    return pandas.Series(one.numbers, dtype="float64")
+        return series(cells, dtype=object)
+    return series(one.numbers, dtype="float64")
 
 
 def _labels(one: ColumnOfData, language: Language) -> dict[Any, str]:

@@ -66,10 +66,10 @@ class Layout(Generic[Cell]):
     not_there: tuple[int, ...] = ()
     """The columns of codes that the version at hand has not."""
 
-    def cells(self, answers: Mapping[str, Any]) -> list[Cell]:
+    def cells(self, answers: Mapping[str, Any]) -> Sequence[Cell]:
         """One row's cells; what is not in the document was not asked."""
         if not answers or answers == self.off_route:  # most sections of most interviews
-            return list(self.blank)
+            return self.blank
         row: list[Cell] = []
         for question, read in self.readers:
             row += read(answers.get(question, ABSENT))

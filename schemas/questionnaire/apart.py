@@ -39,6 +39,8 @@ def put_together(document: Any, *taken: Any) -> Any:
     there = [one for one in taken if isinstance(one, Mapping)]
     return {
         name: _whole(section, [one[name] for one in there if name in one])
+        if _has_gaps(section)
+        else section
         for name, section in document.items()
     }
 
@@ -56,6 +58,13 @@ def _parted(section: Any, telling: Container[str]) -> tuple[Any, Any]:
     return left, {id: section[id] for id in section if id in taken_ids}
 
 
+def _has_gaps(section: Any) -> bool:
+    """Whether an answer may lie apart: most sections are whole as they are."""
+    if isinstance(section, list):
+        return any(map(_has_gaps, section))
+    return isinstance(section, dict) and APART in section.values()
+
+
 def _whole(section: Any, taken: list[Any]) -> Any:
     if isinstance(section, list):
         items = [one if isinstance(one, list) else [] for one in taken]
@@ -63,7 +72,7 @@ def _whole(section: Any, taken: list[Any]) -> Any:
             _whole(item, [one[place] for one in items if place < len(one)])
             for place, item in enumerate(section)
         ]
-    if not isinstance(section, Mapping) or APART not in section.values():
+    if not _has_gaps(section):
         return section
     known = {id: said for one in taken if isinstance(one, Mapping) for id, said in one.items()}
     marked = [id for id, said in section.items() if said == APART]

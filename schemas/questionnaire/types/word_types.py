@@ -81,9 +81,10 @@ class WordsType(WrittenType):
 
 def visible(value: str) -> str:
     """`value`, if it has something to see and nothing that harms a terminal or a database."""
-    if value.isprintable() and value[:1].isalnum():  # nearly all that anybody writes
-        return value
-    if any(unicodedata.category(char) in _UNWELCOME and char != "\n" for char in value):
+    if value.isprintable():  # nearly all that anybody writes
+        if value[:1].isalnum():
+            return value
+    elif any(unicodedata.category(char) in _UNWELCOME and char != "\n" for char in value):
         raise AnswerProblem(CONTROL)
     if not any(unicodedata.category(char)[0] in "LNPS" for char in value):
         raise AnswerProblem(INVISIBLE)
