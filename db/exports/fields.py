@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from itertools import islice
+from itertools import chain, groupby, islice
 from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 from db.exports.stored_text import dashed
@@ -34,7 +34,7 @@ class Field(Generic[R]):
 
     One with `codes` has the slug of one of them.  A `personal` one is there only with contacts.
     What is an id, or a `stored` moment, a row has as it lies in the database; an answer may be any
-    question's.
+    question's.  What rows have there is the same where what they have in `common` is.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Field(Generic[R]):
     is_answer: bool = False
     is_id: bool = False
     is_stored: bool = False
+    common: Callable[[R], Any] | None = None
 
     @property
     def variable(self) -> Variable:
@@ -71,9 +72,11 @@ class Field(Generic[R]):
         def written(value: Any) -> Cell:
             return nothing if value is None else write(value)
 
-        # A moment is hardly ever written twice, and two answers may differ in their type alone.
-        once = self.type is ColumnType.moment
-        return written if once else lru_cache(OFTEN, typed=self.is_answer)(written)
+        if self.type is ColumnType.moment:  # is hardly ever written twice
+            return written
+        if self.is_answer:  # two of them may differ in their type alone
+            return lru_cache(OFTEN, typed=True)(written)
+        return _Kept(written).__getitem__
 
     def _spelt(self, say: Spelling[Cell]) -> Callable[[Any], Cell]:
         if self.is_phone:
@@ -97,6 +100,19 @@ OFTEN: Final = 256
 in the order of the units, soon."""
 
 
+class _Kept(dict[Any, Cell]):
+    """How values are written, kept until they are too many."""
+
+    def __init__(self, write: Callable[[Any], Cell]) -> None:
+        super().__init__()
+        self._write = write
+
+    def __missing__(self, value: Any) -> Cell:
+        if len(self) == OFTEN:
+            self.clear()
+        return self.setdefault(value, self._write(value))
+
+
 class Figure(str):
     """An answer that is a number with decimals, or the code of a missing one."""
 
@@ -115,6 +131,12 @@ def coded(
 ) -> Field[R]:
     """A column with one of a list of codes."""
     return Field(name, label, of, ColumnType.code, tuple(codes))
+
+
+def alike(common: Callable[[R], Any], *fields: Field[R]) -> Iterator[Field[R]]:
+    """Columns side by side of what many rows have in `common`: they are written once for them."""
+    for field in fields:
+        yield replace(field, common=common)
 
 
 def behind(first: Text, then: Text) -> Text:
@@ -158,8 +180,11 @@ def person(
 INTERVIEWER: Final = Text("Intervjuer, nummer", nn="Intervjuar, nummer", en="Interviewer number")
 
 
-Columns: TypeAlias = Sequence[tuple[Callable[[R], Any], Callable[[Any], Cell]]]
-"""What a row has in each column, and how that is written."""
+Written: TypeAlias = Sequence[tuple[Callable[[R], Any], Callable[[Any], Cell]]]
+"""What a row has in each of some columns, and how that is written."""
+
+Columns: TypeAlias = Callable[[Sequence[R]], Iterable[Iterable[Cell]]]
+"""What some rows have in some columns, column by column."""
 
 Portion: TypeAlias = tuple[str, Sequence[Sequence[Cell]]]
 """The name of a table, and some rows of it: never none."""
@@ -174,17 +199,17 @@ class ExportTable(Generic[R, Cell]):
 
     described: DataTable
     row: Callable[[R], list[Cell]]
-    column_by_column: Columns[R, Cell] | None = None
+    columns: Sequence[Columns[R, Cell]] = ()
 
     def portions(self, all: Iterable[R]) -> Iterator[Portion[Cell]]:
         """The rows of them all; where its columns are independent, they are written by column."""
-        left, columns = iter(all), self.column_by_column
+        left = iter(all)
         while some := list(islice(left, TOGETHER)):
-            if columns is None:
-                yield self.name, list(map(self.row, some))
-            else:
-                by_column = (map(write, map(of, some)) for of, write in columns)
+            if self.columns:
+                by_column = chain.from_iterable(columns(some) for columns in self.columns)
                 yield self.name, list(zip(*by_column, strict=True))
+            else:
+                yield self.name, list(map(self.row, some))
 
     @property
     def name(self) -> str:
@@ -207,10 +232,25 @@ def plain(
 ) -> ExportTable[R, Cell]:
     """A table without questions; personal fields only with `contacts`."""
     shown = [field for field in fields if contacts or not field.personal]
-    columns = [(field.of, field.write(say)) for field in shown]
+    written = [(field.of, field.write(say)) for field in shown]
     described = DataTable(name, each, tuple(field.variable for field in shown))
 
     def cells(row: R) -> list[Cell]:
-        return [write(of(row)) for of, write in columns]
+        return [write(of(row)) for of, write in written]
 
+    by_common = groupby(zip(shown, written, strict=True), key=lambda one: one[0].common)
+    columns = [_columns(common, [how for _, how in some]) for common, some in by_common]
     return ExportTable(described, cells, columns)
+
+
+def _columns(common: Callable[[R], Any] | None, written: Written[R, Cell]) -> Columns[R, Cell]:
+    def each(rows: Sequence[R]) -> Iterable[Iterable[Cell]]:
+        return [[*map(write, map(of, rows))] for of, write in written]
+
+    def once(rows: Sequence[R], common: Callable[[R], Any]) -> Iterable[Iterable[Cell]]:
+        shared = [*map(common, rows)]
+        one_of_each = dict(zip(shared, rows, strict=True))
+        cells = {one: [write(of(row)) for of, write in written] for one, row in one_of_each.items()}
+        return zip(*map(cells.__getitem__, shared), strict=True)
+
+    return partial(once, common=common) if common else each

@@ -8,12 +8,12 @@ A pause is a row of its own: when it began, and how long it was.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache, lru_cache
 from heapq import merge
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -28,11 +28,13 @@ from db.exports.fields import (
     WHOLE,
     Field,
     Figure,
+    alike,
     coded,
     person,
 )
-from db.exports.record_sources import Noted, SteppedBack, Typed
+from db.exports.record_sources import Noted, SteppedBack
 from db.exports.sources import Contact
+from db.exports.talks import Situation, Talk
 from db.plain_sql import moment, stored_moment
 from db.problems import SpoiltMoment
 from db.stored_json import load_json
@@ -80,21 +82,13 @@ class Happened:
     among the others is seen; and moments stay text, as a file has them.
     """
 
-    unit_id: str
-    interview_id: str
+    situation: Situation
     event: Event
     at: str
-    interviewer: int | None
-    interviewer_name: str | None
     question: str | None = None
     item: int | None = None
     value: str | None = None
     words: str | None = None
-    call_no: int | None = None
-    informant_id: str | None = None
-    department: str | None = None
-    person: str | None = None
-    language: str | None = None
     number: int = 0
     seconds: int | None = None
 
@@ -102,8 +96,8 @@ class Happened:
 def event_fields(departments: type[Department]) -> tuple[Field[Happened], ...]:
     """The columns of an event."""
     return (
-        Field("interview_id", INTERVIEW_ID, attrgetter("interview_id"), is_id=True),
-        Field("unit_id", UNIT_ID, attrgetter("unit_id")),
+        Field("interview_id", INTERVIEW_ID, attrgetter("situation.interview_id"), is_id=True),
+        Field("unit_id", UNIT_ID, attrgetter("situation.unit_id")),
         Field("event_no", Text("Nummer i intervjuet", nn="Nummer i intervjuet",
               en="Number in the interview"), attrgetter("number"), WHOLE),
         Field("at", AT, attrgetter("at"), MOMENT, is_stored=True),
@@ -119,13 +113,17 @@ def event_fields(departments: type[Department]) -> tuple[Field[Happened], ...]:
               is_answer=True),
         Field("words", Text("Merknad eller begrunnelse", nn="Merknad eller grunngjeving",
               en="Remark or reason"), attrgetter("words")),
-        Field("call_no", CALL_NO, attrgetter("call_no"), WHOLE),
-        Field("contact_id", CONTACT_ID, attrgetter("informant_id"), is_id=True),
-        coded("department", DEPARTMENT, attrgetter("department"), departments),
-        Field("person", PERSON, attrgetter("person"), personal=True),
-        *person("interviewer", INTERVIEWER, attrgetter("interviewer"),
-                attrgetter("interviewer_name")),
-        Field("language", Text("Språk", nn="Språk", en="Language"), attrgetter("language")),
+        *alike(
+            attrgetter("situation"),
+            Field("call_no", CALL_NO, attrgetter("situation.call_no"), WHOLE),
+            Field("contact_id", CONTACT_ID, attrgetter("situation.informant_id"), is_id=True),
+            coded("department", DEPARTMENT, attrgetter("situation.department"), departments),
+            Field("person", PERSON, attrgetter("situation.person"), personal=True),
+            *person("interviewer", INTERVIEWER, attrgetter("situation.interviewer"),
+                    attrgetter("situation.interviewer_name")),
+            Field("language", Text("Språk", nn="Språk", en="Language"),
+                  attrgetter("situation.language")),
+        ),
     )  # fmt: skip
 
 
@@ -141,7 +139,7 @@ class Notes(NamedTuple):
     stepped: Iterable[Happened] = ()
 
 
-def events(asked: type[Questionnaire], typed: Iterable[Typed], notes: Notes) -> Iterator[Happened]:
+def events(asked: type[Questionnaire], talks: Iterable[Talk], notes: Notes) -> Iterator[Happened]:
     """Every event of every interview, by unit, numbered, with the pauses between them.
 
     Steps back are told by the entry behind them, or stand alone.  In entries of before they were
@@ -150,8 +148,8 @@ def events(asked: type[Questionnaire], typed: Iterable[Typed], notes: Notes) -> 
     beside, stepped = _by_interview(_beside(notes)), _by_interview(notes.stepped)
     in_a_cell = lru_cache(OFTEN)(_in_a_cell)
     # A unit has at most one interview of a questionnaire, so they come one after another.
-    for id, entries in groupby(typed, key=attrgetter("interview_id")):
-        heard: Iterable[Happened] = _heard(entries, in_a_cell, _decimals(asked))
+    for id, talked in groupby(talks, key=attrgetter("situation.interview_id")):
+        heard: Iterable[Happened] = _heard(talked, in_a_cell, _decimals(asked))
         if steps := sorted(stepped.pop(id, ()), key=attrgetter("at")):
             heard = merge(heard, steps, key=attrgetter("at"))
         yield from _timed([*_with_steps_back(heard, _places(asked)), *beside.pop(id, ())])
@@ -163,7 +161,7 @@ def events(asked: type[Questionnaire], typed: Iterable[Typed], notes: Notes) -> 
 def _by_interview(happened: Iterable[Happened]) -> dict[str, list[Happened]]:
     found: dict[str, list[Happened]] = {}
     for one in happened:
-        found.setdefault(one.interview_id, []).append(one)
+        found.setdefault(one.situation.interview_id, []).append(one)
     return found
 
 
@@ -181,38 +179,35 @@ def _decimals(asked: type[Questionnaire]) -> frozenset[str]:
 
 
 def _heard(
-    entries: Iterable[Typed], in_a_cell: InACell, decimals: frozenset[str]
+    talked: Iterable[Talk], in_a_cell: InACell, decimals: frozenset[str]
 ) -> Iterator[Happened]:
     """An entry is an answer, a change of one, or only a remark on one."""
     values: dict[tuple[str, int | None], str] = {}
-    for entry in entries:
-        if entry.steps_back != NONE:
-            yield from _stepped_back(entry)
-        question, stored = entry.question, entry.value
-        key = question, entry.item
-        before, values[key] = values.get(key), stored
-        if before == stored:
-            event = REMARK if entry.remark else ANSWER
-        else:
-            event = ANSWER if before is None else CHANGE
-        value = in_a_cell(stored)
-        if value and question in decimals:
-            value = Figure(value)
-        yield _said(entry, event, value)
+    for situation, entries in talked:
+        for question, item, stored, remark, at, steps_back in entries:
+            if steps_back:
+                yield from _stepped_back(situation, steps_back)
+            key = question, item
+            before, values[key] = values.get(key), stored
+            if before == stored:
+                event = REMARK if remark else ANSWER
+            else:
+                event = ANSWER if before is None else CHANGE
+            value = in_a_cell(stored)
+            if value and question in decimals:
+                value = Figure(value)
+            words = remark or None
+            yield Happened(situation, event, stored_moment(at), question, item, value, words)
 
 
-ANSWER, CHANGE, REMARK, BACK = Event.answer, Event.change, Event.remark, Event.back
+ANSWER, CHANGE, REMARK = Event.answer, Event.change, Event.remark
+BACK, PAUSED = Event.back, Event.pause
 """To ask an enumeration for one of them takes as long as all that is done with it."""
 
 
-def _stepped_back(entry: Typed) -> Iterator[Happened]:
-    for question, item, at in load_json(entry.steps_back):
-        here = entry._replace(question=question, item=item, remark="")
-        yield _said(here._replace(at=moment(at)), BACK, None)
-
-
-NONE: Final = "null"
-"""How it is stored that nobody went back: there is nothing to read in it."""
+def _stepped_back(situation: Situation, steps: str) -> Iterator[Happened]:
+    for question, item, at in load_json(steps):
+        yield Happened(situation, BACK, stored_moment(moment(at)), question, item)
 
 
 def _with_steps_back(
@@ -248,26 +243,6 @@ def _places(asked: type[Questionnaire]) -> Mapping[str | None, _Place]:
     }
 
 
-def _said(entry: Typed, event: Event, value: str | None) -> Happened:
-    return Happened(
-        entry.unit_id,
-        entry.interview_id,
-        event,
-        stored_moment(entry.at),
-        entry.interviewer,
-        entry.interviewer_name,
-        entry.question,
-        entry.item,
-        value,
-        entry.remark or None,
-        entry.call_no,
-        entry.informant_id,
-        entry.department,
-        entry.person,
-        entry.language,
-    )
-
-
 def _in_a_cell(text: str) -> str | None:
     """A stored answer as it stands in the other tables: codes by name, missing ones by number."""
     stored = load_json(text)
@@ -287,20 +262,17 @@ def stepped_back(steps: Iterable[SteppedBack], people: Mapping[str, Contact]) ->
     """The steps back that no answer followed, each with whoever of the `people` was on the line."""
     for one in steps:
         point = people.get(one.informant_id or "")
-        yield Happened(
+        situation = Situation(
             one.unit_id,
             one.interview_id,
-            Event.back,
-            stored_moment(moment(one.at)),
             one.interviewer,
             one.interviewer_name,
-            one.question,
-            one.item,
-            call_no=one.call_no,
-            informant_id=one.informant_id,
-            department=point and point.department,
-            person=point and point.person,
+            one.call_no,
+            one.informant_id,
+            point and point.department,
+            point and point.person,
         )
+        yield Happened(situation, BACK, stored_moment(moment(one.at)), one.question, one.item)
 
 
 def _beside(notes: Notes) -> Iterator[Happened]:
@@ -310,71 +282,59 @@ def _beside(notes: Notes) -> Iterator[Happened]:
         (Event.completed, notes.completed),
     ):
         for one in rows:
-            yield Happened(
-                one.unit_id,
-                one.interview_id,
-                event,
-                stored_moment(one.at),
-                one.interviewer,
-                one.interviewer_name,
-                question=one.question,
-                item=one.item,
-                value=one.value,
-                words=one.why or None,
-            )
+            by = one.interviewer, one.interviewer_name
+            situation, at = Situation(one.unit_id, one.interview_id, *by), stored_moment(one.at)
+            words = one.why or None
+            yield Happened(situation, event, at, one.question, one.item, one.value, words)
 
 
 A_DAY: Final = 86_400
 """Seconds."""
 
 
-def _timed(happened: list[Happened]) -> Iterator[Happened]:
+def _timed(happened: list[Happened]) -> list[Happened]:
     """By the time, numbered, each with the seconds since the one before; long ones are pauses."""
     happened.sort(key=attrgetter("at"))
-    for number, one in enumerate(_with_pauses(happened), start=1):
+    told = list(_with_pauses(happened))
+    for number, one in enumerate(told, start=1):
         one.number = number
-        yield one
+    return told
 
 
-def _with_pauses(happened: list[Happened]) -> Iterator[Happened]:
-    before, then = happened[0], _read(happened[0])
+def _with_pauses(happened: Sequence[Happened]) -> Iterator[Happened]:
+    before = happened[0]
     yield before
-    for one in happened[1:]:
-        now = _read(one)
-        one.seconds = _between(then, now)
-        if one.seconds > LONG or _in_another_call(before, one):
-            yield Happened(
-                before.unit_id,
-                before.interview_id,
-                Event.pause,
-                before.at,
-                before.interviewer,
-                before.interviewer_name,
-                before.question,
-                before.item,
-                seconds=one.seconds,
-            )
+    for one, seconds in zip(happened[1:], _seconds_between(happened), strict=True):
+        one.seconds = seconds
+        was, now = before.situation, one.situation
+        if seconds > LONG or (was is not now and _is_another_call(was, now)):
+            yield _pause(before, seconds)
         yield one
-        before, then = one, now
+        before = one
 
 
 LONG: Final = PAUSE // timedelta(seconds=1)
 
 
-def _read(one: Happened) -> datetime:
-    """When it was; raises SpoiltMoment."""
+def _seconds_between(happened: Sequence[Happened]) -> Iterator[int]:
+    """From each to the next, without fractions: one more where only that of it is less.
+
+    Raises SpoiltMoment.
+    """
     try:
-        return datetime.fromisoformat(one.at)
+        moments = [datetime.fromisoformat(one.at) for one in happened]
     except ValueError:
         raise SpoiltMoment() from None
+    for then, now in pairwise(moments):
+        since = now - then
+        yield since.days * A_DAY + since.seconds + (now.microsecond < then.microsecond)
 
 
-def _between(then: datetime, now: datetime) -> int:
-    """Seconds between two moments without their fractions: one more where only that was less."""
-    since = now - then
-    return since.days * A_DAY + since.seconds + (now.microsecond < then.microsecond)
+def _is_another_call(was: Situation, now: Situation) -> bool:
+    return was.call_no != now.call_no and was.call_no is not None and now.call_no is not None
 
 
-def _in_another_call(before: Happened, one: Happened) -> bool:
-    was, now = before.call_no, one.call_no
-    return was != now and was is not None and now is not None
+def _pause(before: Happened, seconds: int) -> Happened:
+    was = before.situation
+    alone = Situation(was.unit_id, was.interview_id, was.interviewer, was.interviewer_name)
+    return Happened(alone, PAUSED, before.at, before.question, before.item, seconds=seconds)

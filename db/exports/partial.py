@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from db.exports.export_tables import Interview
-from db.exports.record_sources import Begun, Typed
+from db.exports.record_sources import Begun, TypedSoFar
 from db.exports.sources import Finished
 from db.stored_json import load_json
 from schemas.calls.core import has_core, is_begun
@@ -29,7 +29,7 @@ def partial_interviews(
     survey: Survey,
     frame: Frame,
     begun: Iterable[Begun],
-    typed: Iterable[Typed],
+    typed: Iterable[TypedSoFar],
     claims: Mapping[str, str],
 ) -> Iterator[Interview]:
     """Those whose core is answered, by unit; `claims` are the slugs of what the units claimed."""
@@ -44,7 +44,7 @@ def partial_interviews(
                 yield Interview(_source(one), _document(survey, walked, stored), {})
 
 
-def _latest(survey: Survey, one: Begun, entries: Iterable[Typed]) -> dict[Key, Any]:
+def _latest(survey: Survey, one: Begun, entries: Iterable[TypedSoFar]) -> dict[Key, Any]:
     """The latest word on each question, in its stored form, as today's version has it."""
     changes = changes_since(survey.releases, one.version)
     stored: dict[Key, Any] = {}

@@ -111,7 +111,7 @@ class Rows:
         taken = self._taken
         steps = stepped_back(taken.steps_back, self._on_the_line)
         notes = Notes(taken.confirmed, taken.revealed, taken.completed, steps)
-        for one in events(self._survey.questionnaire, taken.typed, notes):
+        for one in events(self._survey.questionnaire, taken.talks(), notes):
             if one.words or (one.value and one.question not in self._open):
                 self._hide(one)
             elif one.value:
@@ -138,8 +138,8 @@ class Rows:
             one.value = one.words = None
         elif one.question in self._known:
             if one.value and one.question in self._free:
-                one.value = self._shown(one.unit_id, one.value)
-            one.words = self._shown(one.unit_id, one.words or "")
+                one.value = self._shown(one.situation.unit_id, one.value)
+            one.words = self._shown(one.situation.unit_id, one.words or "")
 
     @cached_property
     def _known(self) -> Set[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from db.exports.sources import PEOPLE, literal
-from db.plain_sql import Reads, StoredMoment
+from db.plain_sql import AT_ONCE, Reads, StoredMoment
 from db.stored_json import load_json
 from schemas.questionnaire.questionnaire import Questionnaire
 
@@ -130,29 +130,13 @@ class OpeningTold(NamedTuple):
     by_name: str
 
 
-class Typed(NamedTuple):
-    """One entry of an interview: an answer in its stored form, a remark, or both.
+class TypedSoFar(NamedTuple):
+    """An answer in an interview that has never been completed, in its stored form."""
 
-    It was given `at` a moment as the engine has it; `steps_back` are those before it, as they are
-    stored, too.
-    """
-
-    unit_id: str
     interview_id: str
-    seq: int
     question: str
     item: int | None
     value: str
-    remark: str
-    informant_id: str | None
-    department: str | None
-    person: str | None
-    call_no: int | None
-    interviewer: int
-    interviewer_name: str
-    language: str
-    at: Any
-    steps_back: str
 
 
 class Noted(NamedTuple):
@@ -200,27 +184,59 @@ SELECT c.unit_id, CAST(i.id AS text), i.questionnaire, i.version, i.language, i.
  ORDER BY c.unit_id"""
 
 
-def typed(questionnaire: type[Questionnaire], *, contacts: bool, only_begun: bool = False) -> str:
+def following(questionnaire: type[Questionnaire], interview_id: str) -> str:
+    """An interview and those that follow it, so many at once, by unit."""
+    its_own = f"""
+SELECT c.unit_id FROM interview AS i JOIN survey_case AS c ON c.id = i.case_id
+ WHERE i.id = {literal(interview_id)}"""
+    return f"""
+SELECT c.unit_id, CAST(i.id AS text)
+  FROM interview AS i JOIN survey_case AS c ON c.id = i.case_id
+ WHERE i.questionnaire = {literal(questionnaire.name)} AND c.unit_id >= ({its_own})
+ ORDER BY c.unit_id LIMIT {AT_ONCE}"""
+
+
+def typed(questionnaire: type[Questionnaire], *, contacts: bool) -> str:
     """Everything that was answered and remarked on, by unit, in the order in which it was.
 
+    Of each entry what it was about and when, the steps back before it, if any; then, `SHARED` with
+    others, in which interview it was, with whom, in which call, by whom, and in which language.
     Who somebody is is read only for an export with `contacts`.
     """
+    what = """a.question, a.item, CAST({value} AS text), a.remark, a.at,
+       nullif(CAST(a.steps_back AS text), 'null'), CAST(a.interview_id AS text),
+       CAST(a.informant_id AS text), CAST(a.attempt_id AS text), CAST(a.interviewer_id AS text),
+       a.language"""
+    return _entries(questionnaire, what, "true", contacts=contacts)
+
+
+OWN, SHARED = slice(6), slice(6, None)
+"""Where in a row stands what an entry has alone, and what it has in common with others."""
+
+
+def typed_so_far(questionnaire: type[Questionnaire], *, contacts: bool) -> str:
+    """Every answer in interviews that have never been completed, in the same order."""
+    what = "CAST(a.interview_id AS text), a.question, a.item, CAST({value} AS text)"
+    return _entries(questionnaire, what, _NEVER_COMPLETED, contacts=contacts)
+
+
+def _entries(questionnaire: type[Questionnaire], what: str, which: str, *, contacts: bool) -> str:
     value, apart = "a.value", ""
     if contacts:
         value = "coalesce(apart.value, a.value)"
         apart = "LEFT JOIN person_answer AS apart ON apart.id = a.id"
     return f"""
-SELECT c.unit_id, CAST(a.interview_id AS text), a.seq, a.question, a.item, CAST({value} AS text),
-       a.remark, CAST(a.informant_id AS text), t.department, t.person, b.number, p.number, p.name,
-       a.language, a.at, CAST(a.steps_back AS text)
+SELECT {what.format(value=value)}
   FROM answer_entry AS a JOIN interview AS i ON i.id = a.interview_id
-  JOIN survey_case AS c ON c.id = i.case_id
-  LEFT JOIN {PEOPLE} AS p ON p.id = a.interviewer_id
-  LEFT JOIN contact_point AS t ON t.id = a.informant_id
-  LEFT JOIN call_attempt AS b ON b.id = a.attempt_id {apart}
- WHERE i.questionnaire = {literal(questionnaire.name)}
-   AND {_NEVER_COMPLETED if only_begun else "true"}
+  JOIN survey_case AS c ON c.id = i.case_id {apart}
+ WHERE i.questionnaire = {literal(questionnaire.name)} AND {which}
  ORDER BY c.unit_id, a.seq"""
+
+
+def interviewers(reads: Reads) -> dict[str, tuple[int, str]]:
+    """The number and the name of everybody who has sat down, by id."""
+    people = reads.rows(f"SELECT CAST(p.id AS text), p.number, p.name FROM {PEOPLE} AS p")
+    return {id: (number, name) for id, number, name in people}
 
 
 UNDONE: Final = f"""
@@ -234,7 +250,7 @@ SELECT c.unit_id, u.number, u.at, u.kind, CAST(u.deed_id AS text), b.number, a.q
  ORDER BY c.unit_id, u.number"""
 """Everything that was undone, by unit, in the order in which it was."""
 
-_UNKNOWN: Final = (None, None)
+UNKNOWN: Final = (None, None)
 
 
 def steps_back(reads: Reads, questionnaire: type[Questionnaire]) -> list[SteppedBack]:
@@ -250,11 +266,10 @@ SELECT c.unit_id, CAST(i.id AS text), CAST(i.steps_back AS text)
     if not noted:
         return []
     numbers = reads.rows("SELECT CAST(id AS text), number FROM call_attempt")
-    people = reads.rows(f"SELECT CAST(p.id AS text), p.number, p.name FROM {PEOPLE} AS p")
     number_of = {id.replace("-", ""): number for id, number in numbers}
-    who = {id.replace("-", ""): (number, name) for id, number, name in people}
+    who = {id.replace("-", ""): known for id, known in interviewers(reads).items()}
     return [
-        SteppedBack(unit, id, question, item, at, whom, number_of.get(call), *who.get(by, _UNKNOWN))
+        SteppedBack(unit, id, question, item, at, whom, number_of.get(call), *who.get(by, UNKNOWN))
         for unit, id, steps in noted
         for question, item, at, whom, call, by in load_json(steps)
     ]

@@ -18,6 +18,7 @@ from db.claim_forms import claim_forms_in, claim_in
 from db.compared import reasons_in
 from db.exports import record_sources, sources
 from db.exports.claim_table import Claimed
+from db.exports.talks import Talk, talks
 from db.followed import Told, each_followed, each_result
 from db.open_codes import codes_in, coding_of
 from db.plain_sql import Cells, Looked, Reads, StoredMoment, day, id_in, moment, sound_moment
@@ -106,8 +107,7 @@ class CodingNoted(NamedTuple):
 class Snapshot:
     """What the tables are made of, at one moment; who answered is read only with contacts.
 
-    `typed` is all that was answered, and `typed_so_far` what of it is in interviews that have only
-    been `begun`.
+    `typed_so_far` is what was answered in interviews that have only been `begun`.
     """
 
     reads: Reads
@@ -132,15 +132,9 @@ class Snapshot:
     assignments = _Rows(record_sources.CaseGiven, record_sources.ASSIGNMENTS)
     notes = _Rows(record_sources.CaseNoted, record_sources.NOTES)
     begun = _Rows(record_sources.Begun, lambda taken: record_sources.begun(taken.asked))
-    typed = _Rows(
-        record_sources.Typed,
-        lambda taken: record_sources.typed(taken.asked, contacts=taken.with_contacts),
-    )
     typed_so_far = _Rows(
-        record_sources.Typed,
-        lambda taken: record_sources.typed(
-            taken.asked, contacts=taken.with_contacts, only_begun=True
-        ),
+        record_sources.TypedSoFar,
+        lambda taken: record_sources.typed_so_far(taken.asked, contacts=taken.with_contacts),
     )
     confirmed = _Rows(record_sources.Noted, lambda taken: record_sources.confirmed(taken.asked))
     revealed = _Rows(record_sources.Noted, lambda taken: record_sources.revealed(taken.asked))
@@ -150,6 +144,10 @@ class Snapshot:
         self.frame = source.frame
         self.reads, self.asked = reads, reads.survey.questionnaire
         self.with_contacts = contacts
+
+    def talks(self) -> Iterator[Talk]:
+        """All that was typed."""
+        return talks(self.reads, self.asked, contacts=self.with_contacts)
 
     @cached_property
     def steps_back(self) -> Sequence[record_sources.SteppedBack]:
