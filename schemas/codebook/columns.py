@@ -28,6 +28,7 @@ class Column:
     holds: TypeColumn
 
 
+@cache
 def columns(question: Question) -> tuple[Column, ...]:
     """The columns of a question: none for what tells nothing, and for private notes."""
     if question.private:
