@@ -1,8 +1,7 @@
 """What is named before a command: the database it works on, and the survey that it is for."""
 
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from interviewer.failures import Trouble
 from interviewer.places import DATABASE_VARIABLE, default_database
@@ -14,8 +13,7 @@ SURVEY_VARIABLE: Final = "RINGERUNDE_SURVEY"
 """A variable of the environment, for whoever does not want to name it each time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """What was named: a path or address, and a survey; None is the usual one.
 
     Of the command that follows, that it is one for whoever is `deciding`.

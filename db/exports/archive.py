@@ -6,7 +6,6 @@ There are no contacts in it, whoever asks.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 from typing import Final, TextIO
@@ -52,7 +51,7 @@ def write_archive(
     ready()
     survey = of_all_versions(db)
     questionnaire = survey.questionnaire
-    place, options = absolute(folder), replace(options, contacts=False)
+    place, options = absolute(folder), options._replace(contacts=False)
     sheets = CsvSheets(survey, db.frame, CsvSpelling(PLAIN, False, language), contacts=False)
     described = sheets.described
     saved = [place / f"{table.name}.sav" for table in described]

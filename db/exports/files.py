@@ -11,9 +11,8 @@ import stat
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TextIO
+from typing import Final, NamedTuple, TextIO
 
 from db.exports.placing import finish_placing, put_in_place
 from db.exports.problems import (
@@ -32,8 +31,7 @@ SQLITE: Final = b"SQLite format 3\0"
 """What every database of that kind begins with: ours, and other people's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A file on its way to `target`."""
 
     target: Path

@@ -9,12 +9,11 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType, ModuleType
-from typing import Final, TextIO, TypeVar
+from typing import Final, NamedTuple, TextIO, TypeVar
 
 from db.exports.export_tables import INTERVIEWS, AnswerCell, Interview
 from db.exports.files import new_files
@@ -37,8 +36,7 @@ Warn = Callable[[Sequence[PersonFound]], None]
 """Told where free text seems to point to a person, before anything is written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(NamedTuple):
     """A file that was written, or a sheet of it, and how many rows it has besides its heading."""
 
     path: Path
@@ -47,8 +45,7 @@ class Exported:
     is_table: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What an export is asked for, whatever the format."""
 
     contacts: bool = False

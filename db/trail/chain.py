@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 BETWEEN: Final = "\x1f"
 """What no field of an entry has in it."""
@@ -59,8 +59,7 @@ class TrailEntry:
     hash: str
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The end of a trail at some moment; written down elsewhere, it shows what was cut off."""
 
     number: int

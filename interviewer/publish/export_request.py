@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from schemas.language.numerals import how_many
 from schemas.language.text import Language
@@ -40,8 +40,7 @@ def _nobody(*_: object) -> None:
     """Nobody waits, and nobody asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Watch:
+class Watch(NamedTuple):
     """Who is told meanwhile: how far it has come, and, before anything is written, where free text
     seems to point to persons.
     """
@@ -54,8 +53,7 @@ UNWATCHED: Final = Watch()
 """Nobody waits."""
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenFiles:
+class WrittenFiles(NamedTuple):
     """The files, and in sentences what is new in them or should be looked through."""
 
     files: "tuple[Exported, ...]"

@@ -1,7 +1,6 @@
 """Data for others: one function for each format; what it writes is told by whoever asked."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from interviewer.publish.export_request import (
@@ -81,4 +80,4 @@ def _write(
     written = folders_made(order.out, lambda: tuple(write(source, order.out, **how)))
     if is_any_finished(source):
         return written
-    return replace(written, told=(*written.told, NO_INTERVIEWS))
+    return written._replace(told=(*written.told, NO_INTERVIEWS))

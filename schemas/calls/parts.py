@@ -7,7 +7,7 @@ by its id.  Questions stand under their ids, since those are what stored answers
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from schemas.calls.outcomes import Outcome
 from schemas.questionnaire.answers import Choice
@@ -22,8 +22,7 @@ class SomebodyElse(Enum):
 LeadsTo: TypeAlias = Outcome | SomebodyElse
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """An answer that leads out of the conversation: to an outcome of the call, or elsewhere."""
 
     question: str
@@ -31,8 +30,7 @@ class Ending:
     leads_to: LeadsTo
 
 
-@dataclass(frozen=True, slots=True)
-class ReadOn:
+class ReadOn(NamedTuple):
     """An answer to a question with definitions that wants the next one of them read, too."""
 
     question: str

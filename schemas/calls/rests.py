@@ -8,7 +8,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from schemas.calls.settings import Settings
 from schemas.calls.workdays import PartOfDay, add_working_days
@@ -22,8 +22,7 @@ FAR: Final = timedelta(days=7)
 """How far ahead we look for a better time before the first one will do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(NamedTuple):
     """What a rest depends on: when the call ended, and what was tried on that number.
 
     `alike` is how many calls of the case came to the same on its last day.

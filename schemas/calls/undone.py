@@ -6,9 +6,8 @@ before it is said once more.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 from uuid import UUID, uuid5
 
 from schemas.language.text import Text
@@ -24,8 +23,7 @@ class DeedKind(Choice):
     outcome = Text("Utfall og avtale", nn="Utfall og avtale", en="Outcome and appointment")
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """Something that somebody has done, by the id of what was stored of it."""
 
     kind: DeedKind
@@ -33,8 +31,7 @@ class Deed:
     by: UUID
 
 
-@dataclass(frozen=True, slots=True)
-class Undoing:
+class Undoing(NamedTuple):
     """A deed was undone; what stands again is stored under ids that follow from this one."""
 
     id: UUID
@@ -54,8 +51,7 @@ class Barrier(Enum):
     """A call has ended with an outcome after which nobody rings again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """Something that builds on what was done before, by the id of what was stored of it."""
 
     on: Barrier
@@ -65,8 +61,7 @@ class Built:
 Happening: TypeAlias = Deed | Undoing | Built
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """All that one key has led to: the deed that it was, and what was done with it."""
 
     deed: Deed

@@ -9,7 +9,7 @@ What must be declared is what changes which answers there are, and who was asked
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 
 Data: TypeAlias = Mapping[str, Any]
 """A codebook, or a part of one, as JSON values."""
@@ -75,8 +75,7 @@ class CodesMerged:
 Change: TypeAlias = Added | Removed | Renamed | Rerouted | CodesAdded | CodesRemoved | CodesMerged
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(NamedTuple):
     """A version of a questionnaire, and what is new in it since the version before.
 
     `fingerprints` are those by which older databases know it, where today's program would give its
@@ -113,8 +112,7 @@ def undeclared(before: Data, now: Data, changes: Iterable[Change]) -> tuple[str,
     return tuple(_Comparison(before, now, tuple(changes)).sentences())
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """What matters of a question: its section, type, of whom it is `asked`, its codes."""
 
     id: str
@@ -278,8 +276,7 @@ def _without(value: Any, instead: Mapping[str, Any]) -> Any:
 # ── Since when, until when ───────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Lifetime:
+class Lifetime(NamedTuple):
     """The first and the last version with a question; `until` is None while it is asked."""
 
     since: str

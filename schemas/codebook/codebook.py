@@ -7,9 +7,9 @@ interviews were made with the same instrument: a changed text, code, route or ch
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from schemas.language.text import LANGUAGES, Text
 from schemas.questionnaire.answers import MISSING_LABELS, NOT_ASKED, Choice, Scale
@@ -43,8 +43,7 @@ class PassingCode(Code):
     until: str
 
 
-@dataclass(frozen=True, slots=True)
-class MissingCode:
+class MissingCode(NamedTuple):
     """What stands in data where there is no value."""
 
     number: int
@@ -52,8 +51,7 @@ class MissingCode:
     label: Text
 
 
-@dataclass(frozen=True, slots=True)
-class CodebookEntry:
+class CodebookEntry(NamedTuple):
     """One question.  `route` is when it is asked, in its section, in words; `when` as data.
 
     `since` and `until` are empty where every version has it.
@@ -78,8 +76,7 @@ class CodebookEntry:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CodebookRule:
+class CodebookRule(NamedTuple):
     """A check: it objects when `rule` is true, which `when` has as data."""
 
     id: str
@@ -90,8 +87,7 @@ class CodebookRule:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class CodebookSection:
+class CodebookSection(NamedTuple):
     """A section; of a roster, `repeated` is how often it may be asked, and `item` what one is."""
 
     name: str
@@ -106,8 +102,7 @@ class CodebookSection:
     checks: tuple[CodebookRule, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CodebookDefinition:
+class CodebookDefinition(NamedTuple):
     """A definition that is read aloud on request."""
 
     id: str
@@ -115,16 +110,14 @@ class CodebookDefinition:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class CodebookCase:
+class CodebookCase(NamedTuple):
     """A value, and when it is that one: where no case above holds."""
 
     when: Data
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class CodebookDerived:
+class CodebookDerived(NamedTuple):
     """A value that follows from the answers, such as a class."""
 
     name: str
@@ -132,8 +125,7 @@ class CodebookDerived:
     cases: tuple[CodebookCase, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Codebook:
+class Codebook(NamedTuple):
     """A whole questionnaire."""
 
     name: str
@@ -155,20 +147,23 @@ def _plain(value: Any, leaving_out: frozenset[str] = frozenset()) -> Any:
     """As JSON values; `asdict` copies every text besides, which takes four times as long."""
     if isinstance(value, str | int | None):
         return value
+    kind: Any = type(value)
+    if names := _names(kind):
+        shown = (name for name in names if name not in leaving_out)
+        return {name: _plain(getattr(value, name), leaving_out) for name in shown}
     if isinstance(value, tuple | list):
         return [_plain(one, leaving_out) for one in value]
     if isinstance(value, dict):
         return {name: _plain(one, leaving_out) for name, one in value.items()}
-    if not is_dataclass(value):
-        return value
-    kind: Any = type(value)
-    names = (name for name in _fields(kind) if name not in leaving_out)
-    return {name: _plain(getattr(value, name), leaving_out) for name in names}
+    return value
 
 
 @cache
-def _fields(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _names(kind: Any) -> tuple[str, ...]:
+    """What its fields are called, where it has such."""
+    if is_dataclass(kind):
+        return tuple(field.name for field in fields(kind))
+    return getattr(kind, "_fields", ())
 
 
 _NOT_THE_INSTRUMENT: Final = frozenset({"route", "rule", "since", "until"})
@@ -191,8 +186,7 @@ def codebook(questionnaire: type[Questionnaire]) -> Codebook:
         tuple(_groups(questionnaire)),
         tuple(map(_derived, questionnaire.derived)),
     )
-    return replace(
-        bare,
+    return bare._replace(
         name=questionnaire.name,
         version=questionnaire.version,
         fingerprint=_fingerprint(bare),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import itemgetter
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from schemas.codebook.changes import Release
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, REFUSED, Choice, Unreadable
@@ -19,8 +19,7 @@ from schemas.questionnaire.types.spelling import Blanks, Cell, Cells, Spelling, 
 from schemas.questionnaire.unreadable import MARK
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a question, under the name it has in every format, and what its type says."""
 
     name: str

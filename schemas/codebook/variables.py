@@ -4,8 +4,7 @@ Pure.  A name is the same in every format.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from schemas.codebook.columns import LONGEST, Column, columns
 from schemas.frame.design import FrameDesign
@@ -32,8 +31,7 @@ class CodeOfData(Protocol):
         """What people call it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(NamedTuple):
     """One column; `may_miss` when missing codes may stand in it."""
 
     name: str
@@ -61,8 +59,7 @@ class Variable:
         return found | (dict(MISSING) if self.may_miss else {})
 
 
-@dataclass(frozen=True, slots=True)
-class DataTable:
+class DataTable(NamedTuple):
     """A table of the data: its name in every format, what a row of it is, and its columns."""
 
     name: str
@@ -105,7 +102,7 @@ def of_item(column: Column, design: FrameDesign, number: int) -> Variable:
     too_long = len(f"{prefix}_{highest}_{rest}") > LONGEST
     name = f"{prefix}_{number}_{_numbered(column, rest) if too_long else rest}"
     label = _each(_label(column, design), f"{number}: {{}}")
-    return replace(of_column(column, design), name=name, label=label)
+    return of_column(column, design)._replace(name=name, label=label)
 
 
 def _numbered(column: Column, name: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from schemas.language.text import Language, Text
 
@@ -13,8 +13,7 @@ LanguageForm = Literal["nb", "nn", ""]
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """What several units lie in or belong to.
 
     Its name stands `beside` those of its units where several of them may have one name.
@@ -25,8 +24,7 @@ class Group:
     beside: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class UnitKind:
+class UnitKind(NamedTuple):
     """One kind of unit: `label` is what it is called, `called` and `in_full` how a name is put.
 
     Where all units of the kind are parts of something that counts as one, `part_of` is its id.

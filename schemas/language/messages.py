@@ -7,14 +7,12 @@ of question in `schemas.questionnaire.types`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from schemas.language.text import filled
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A sentence under its code; words in braces are put in when it is said.
 
     Whoever types reads it, so it is in the language of the screens alone.

@@ -10,7 +10,7 @@ code that does not exist is an error in the editor, and at import.
 import types
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast, get_args
 
 from pydantic import Field, TypeAdapter
 from pydantic.fields import FieldInfo
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """A definition that the interviewer can open with one key and read aloud."""
 
     id: str

@@ -283,8 +283,7 @@ def fresh_item(roster: type[Roster], answers: Answers) -> int:
 # ── Checks ───────────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Firing:
+class Firing(NamedTuple):
     """A check that says no, where it is shown, and the answers that made it say so."""
 
     check: Check
@@ -353,8 +352,7 @@ def _evidence(check: Check, step: Step, walked: Route) -> tuple[tuple[Key, Any],
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmed:
+class Confirmed(NamedTuple):
     """A soft check that the interviewer confirmed, with the reason and the answers at the time.
 
     It holds as long as those answers are the same.

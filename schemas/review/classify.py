@@ -10,7 +10,7 @@ wins.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from schemas.language.text import LANGUAGES, Text
 from schemas.questionnaire.answers import MISSING_LABELS, NOT_ASKED, Answer, Choice, Missing
@@ -24,8 +24,7 @@ from schemas.review.classes import Class
 # ── The rules of a survey ────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Because:
+class Because(NamedTuple):
     """An answer that is a reason `when` something holds, with what is said of it.
 
     `words` stand before the answer; those of a question in a roster are about all its items and
@@ -42,8 +41,7 @@ def because(question: Answer[Any], words: Text, when: Condition = ALWAYS) -> Bec
     return Because(handle(question), words, when)
 
 
-@dataclass(frozen=True, slots=True)
-class ClassRule:
+class ClassRule(NamedTuple):
     """One rule: a class, when it is that one, why, and when a coordinator must look."""
 
     klass: Class
@@ -52,8 +50,7 @@ class ClassRule:
     look: Condition = NEVER
 
 
-@dataclass(frozen=True, slots=True)
-class Trait:
+class Trait(NamedTuple):
     """A property that units of one class can have."""
 
     name: str
@@ -86,8 +83,7 @@ def derived_by(name: str, rules: Iterable[ClassRule]) -> Derived:
 # ── What comes out ───────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """An answer that helped to decide, and the same in words."""
 
     question: str
@@ -95,8 +91,7 @@ class Reason:
     words: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Classification:
+class Classification(NamedTuple):
     """The class, the answers that decided it in the instrument's order, and whether to look.
 
     `traits` says of every trait of the survey whether this interview has it.

@@ -6,7 +6,7 @@ colour the conversation; then it is shown once, with the difference named and a 
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
@@ -21,8 +21,7 @@ Answers: TypeAlias = Mapping[str, Choice]
 """The answers on a form, by the names of its questions."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormOddity:
+class FormOddity(NamedTuple):
     """What is odd about a form: the question it is about, and why in a sentence without its stop.
 
     What is `wrong`, answers that contradict each other, keeps the form out until it is corrected;

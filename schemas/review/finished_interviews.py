@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -50,8 +50,7 @@ class OpenPoint(Choice):
     shared_conflict = Why.shared_conflict.label
 
 
-@dataclass(frozen=True, slots=True)
-class Reopened:
+class Reopened(NamedTuple):
     """A finished interview is open again: since when, by whom, and what a coordinator asks.
 
     `at` and `by` are empty where nobody noted it: in interviews from an older database.

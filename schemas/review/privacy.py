@@ -6,9 +6,8 @@ Pure: it finds and says where; a person decides.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from schemas.calls.parts import Parts
 from schemas.frame.frame import Frame
@@ -30,8 +29,7 @@ class Sign(Choice):
     person = Text("navn på en kontaktperson")
 
 
-@dataclass(frozen=True, slots=True)
-class PersonFound:
+class PersonFound(NamedTuple):
     """Where somebody can be recognised: `where` is a question, or a column of another table.
 
     What a code of a question is called is of no unit.

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
-from typing import Final
+from typing import Final, NamedTuple
 
 from schemas.calls.outcome_rows import Category
 from schemas.calls.outcomes import Outcome
@@ -47,8 +47,7 @@ def category(
 # ── Rates ────────────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """One rate: its name, what it says, how it is worked out, and its two numbers.
 
     `of` is None where it cannot be told (`e` is unknown and would be needed).

@@ -8,10 +8,9 @@ place that fetches them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Generic, Protocol, TypeVar, overload
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar, overload
 
 T = TypeVar("T")
 
@@ -58,8 +57,7 @@ def fetched(survey: str, module: str, name: str) -> Any:
         raise BrokenSurvey(survey, error) from error
 
 
-@dataclass(frozen=True)
-class LiesIn:
+class LiesIn(NamedTuple):
     """A part that lies in `module` beside the one that is called `here`, under that name."""
 
     here: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from schemas.frame.design import FrameDesign, Noun, put_nouns
 from schemas.language.text import Text
@@ -43,8 +43,7 @@ class SurveyFault(ValueError):
         self.sentences = sentences
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierName:
+class EarlierName(NamedTuple):
     """What an earlier phase is called: in commands about it, `import phase-one`, and in sentences.
 
     The first list says so where nobody can be rung yet; what else there is of it comes later.

@@ -1,6 +1,5 @@
 """Open answers put under codes: on a file and on a server."""
 
-from dataclasses import replace
 from uuid import UUID, uuid4
 
 import pytest
@@ -81,7 +80,7 @@ class TestAnAnswer:
     def test_is_coded_with_others_or_none_of_them_is(self, desk: Desk) -> None:
         """One of them reads otherwise by now: the first is not coded either."""
         money, told = named(desk, "Økonomi"), about(desk).answer
-        other = replace(told, text="Som det lød før")
+        other = told._replace(text="Som det lød før")
         with pytest.raises(AnswerChanged):
             code_answers(desk.db, desk.sign(), [(told, [money]), (other, [money])])
         assert about(desk).state is CodingState.open

@@ -32,7 +32,7 @@ def without_services(survey: Survey) -> Survey:
     """The same survey, where nothing is a service any more."""
     by = survey.classification
     rules = (
-        replace(rule, when=NEVER) if rule.klass is Class.service else rule for rule in by.rules
+        rule._replace(when=NEVER) if rule.klass is Class.service else rule for rule in by.rules
     )
     return replace(survey, classification=replace(by, rules=tuple(rules)))
 

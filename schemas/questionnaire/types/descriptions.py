@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from schemas.frame.frame import Frame
 from schemas.questionnaire.conditions import YearOfInterview
@@ -43,16 +43,14 @@ class Limits:
     units: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FormField:
+class FormField(NamedTuple):
     """A type of question as an XLSForm knows it, and how it is drawn where that is not as usual."""
 
     type: str
     appearance: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What has to be known to read an answer: the facts of the interview, and the sample."""
 
     facts: Preloads

@@ -4,10 +4,9 @@ Pure.  A `Spelling` says how one value is written in a format.  Answers come in 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, Protocol, TypeAlias, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
@@ -33,8 +32,7 @@ class ColumnType(Enum):
         return self not in {ColumnType.text, ColumnType.moment, ColumnType.day}
 
 
-@dataclass(frozen=True, slots=True)
-class TypeColumn:
+class TypeColumn(NamedTuple):
     """One of the columns of a question; `code` is set where every code has one of its own."""
 
     type: ColumnType
@@ -83,8 +81,7 @@ Cells: TypeAlias = Callable[[Any], Row[Cell]]
 """A stored answer as the cells of its question's columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Blanks:
+class Blanks(NamedTuple):
     """The cells of a question without a value: left empty, or missing, and why."""
 
     empty: Row[Any]

@@ -6,7 +6,6 @@ opens; nothing that names a person, and nothing that is an interviewer's own not
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 from hashlib import sha256
@@ -32,8 +31,7 @@ class AnswerKey(NamedTuple):
     item: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class OpenAnswer:
+class OpenAnswer(NamedTuple):
     """What was said, and about which unit."""
 
     key: AnswerKey
@@ -51,8 +49,7 @@ class OpenAnswer:
         return fingerprint_of(self.key.interview_id, self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Coding:
+class Coding(NamedTuple):
     """Under which codes somebody has put an answer as it read then; under none, if none fits.
 
     One that `said` nothing takes back what was said before.
@@ -80,8 +77,7 @@ class CodingState(Enum):
     coded = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerToCode:
+class AnswerToCode(NamedTuple):
     """An answer, and the latest that was said of it."""
 
     answer: OpenAnswer

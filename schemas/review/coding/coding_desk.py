@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -72,7 +72,7 @@ class CodingDesk:
     def coded(self, coding: Coding) -> CodingDesk:
         """After an answer was put under codes."""
         answers = (
-            replace(one, coding=coding) if one.answer.key == coding.key else one
+            one._replace(coding=coding) if one.answer.key == coding.key else one
             for one in self.answers
         )
         return CodingDesk(self.codes, tuple(answers))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID, uuid5
 
 from schemas.language.clean import plain
@@ -18,8 +18,7 @@ MOST: Final = len(OPTION_KEYS)
 """Codes of one question: each has a key of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class CodeWord:
+class CodeWord(NamedTuple):
     """One thing that was said of a code: what it is called, or `into` which other one it went."""
 
     id: UUID
@@ -50,8 +49,7 @@ BEFORE: Final = datetime(1970, 1, 1, tzinfo=UTC)
 """Older than anything that is said of a code."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenCode:
+class OpenCode(NamedTuple):
     """A code as it is now.  Its number is for ever: they are counted as they were made."""
 
     id: UUID

@@ -1,6 +1,5 @@
 """What the interviews show: the classes of units, and the rules that lead to them."""
 
-from dataclasses import replace
 from typing import Final
 
 from schemas.language.text import Text
@@ -173,7 +172,7 @@ DOES_NOT_KNOW = given(screening.has_offers).is_(DONT_KNOW) | given(plans).is_(DO
 
 
 def _borderline(*doubts: tuple[Condition, Because]) -> ClassRule:
-    said = tuple(replace(why, when=doubt) for doubt, why in doubts)
+    said = tuple(why._replace(when=doubt) for doubt, why in doubts)
     when = HAS_OFFERS & any_of(doubt for doubt, _ in doubts)
     return ClassRule(ServiceClass.borderline, when, (SAID_OFFERS, *said), look=ALWAYS)
 

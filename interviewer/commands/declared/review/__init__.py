@@ -4,7 +4,6 @@
 the `overview` that is published, `shared` services, and `cases` without an interview.
 """
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -31,7 +30,7 @@ def screen(
     plain: Annotated[bool, flag("--plain", "Linje for linje, for skjermlesere.")] = False,
 ) -> None:
     """The coordinator's screens, where no command is named."""
-    context.obj = replace(context.obj, deciding=True)
+    context.obj = context.obj._replace(deciding=True)
     if context.invoked_subcommand is not None:
         return
     if plain:
