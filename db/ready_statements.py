@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections import namedtuple
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+from uuid import UUID
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Dialect, Engine
@@ -26,6 +29,12 @@ Touched: TypeAlias = list[tuple[Any, ...]]
 """What a statement tells of each row that it has touched; of some it tells nothing."""
 
 Spelt: TypeAlias = Callable[[Any], Any] | None
+
+FIXED: Final = frozenset({UUID, datetime})
+"""What is made of text in a file and never changes: the same few are read again and again."""
+
+OFTEN: Final = 256
+"""How many of them are known of a column."""
 
 
 class ReadyStatement:
@@ -76,14 +85,22 @@ class ReadyStatement:
     def _readers(self, described: Any) -> list[tuple[int, Callable[[Any], Any]]]:
         """What makes something else of what the driver gives: in which columns, and how."""
         made = (
-            one.dialect_impl(self._dialect).result_processor(self._dialect, column[1])
+            (one, one.dialect_impl(self._dialect).result_processor(self._dialect, column[1]))
             for one, column in zip(self._types, described, strict=True)
         )
-        return [(place, reads) for place, reads in enumerate(made) if reads is not None]
+        return [
+            (place, lru_cache(OFTEN)(reads) if one.python_type in FIXED else reads)
+            for place, (one, reads) in enumerate(made)
+            if reads is not None
+        ]
 
     def _sent(self, values: Values) -> Any:
+        spelt = self._spelt
         try:
-            named = {name: self._as_sent(name, value) for name, value in values.items()}
+            named = {
+                name: value if (spells := spelt[name]) is None else spells(value)
+                for name, value in values.items()
+            }
         except Exception as error:  # what no database takes, as SQLAlchemy tells of it
             raise StatementError(str(error), None, None, error, hide_parameters=True) from error
         named |= self._fixed
