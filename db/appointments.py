@@ -100,11 +100,10 @@ class _Agreed:
     unit_id: str
 
 
-def agenda(db: Database) -> list[tuple[Appointment, str]]:
+def agenda(session: Session) -> tuple[tuple[Appointment, str], ...]:
     """Every open appointment with its unit, the earliest first."""
-    with db.read() as session:
-        known = records(session, _Agreed, _select_agenda())
-    return [(one.appointment, one.unit_id) for one in known]
+    known = records(session, _Agreed, _select_agenda())
+    return tuple((one.appointment, one.unit_id) for one in known)
 
 
 @cache

@@ -71,14 +71,15 @@ def look_into(db: Database, case_id: UUID) -> CaseFile:
 
 def read_case(db: Database, lease: Lease) -> Opened:
     """A case that we hold already, as it is now."""
-    from db import appointments, cases, interviews
+    from db import interviews
+    from db.opened_cases import read_opened
 
-    file = cases.open_case(db, lease.case_id)
+    file, interview, agenda = read_opened(db, lease.case_id)
     begun = file.interview
     if begun and begun.open and begun.version != db.survey.questionnaire.version:
         interviews.bring_up_to_date(db, lease, begun.id)
-    interview = interviews.load_interview(db, begun.id) if begun else None
-    return Opened(lease, file, interview, tuple(appointments.agenda(db)))
+        interview = interviews.load_interview(db, begun.id)
+    return Opened(lease, file, interview, agenda)
 
 
 def take_to_edit(db: Database, file: ReviewFile, who: Caller, at: datetime) -> Opened:

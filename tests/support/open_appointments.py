@@ -7,4 +7,5 @@ from schemas.calls.appointments import Appointment
 
 def all_open(db: Database) -> list[Appointment]:
     """Every open appointment, the earliest first."""
-    return [one for one, _ in agenda(db)]
+    with db.read() as session:
+        return [one for one, _ in agenda(session)]
