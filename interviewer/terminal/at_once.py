@@ -6,6 +6,7 @@ There is no thread to wait for: a key, what it stores, and what comes of it, in 
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 
 from interviewer.controls.keys import Keycap
@@ -37,6 +38,11 @@ class AtOnce:
         except Exception as error:
             stored.set_exception(error)
         return stored
+
+    def as_one(self) -> AbstractContextManager[None]:
+        """What leads to something in the block is stored when it ends, all of it or nothing; the
+        call list would be read as a whole in it."""
+        return self._database.together()
 
     def soon(self, call: Callable[[], None]) -> None:
         """After the key in hand."""
