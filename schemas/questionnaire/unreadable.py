@@ -4,8 +4,8 @@ Somebody has written them into the database behind the program's back, or a disk
 not answered: nothing follows from them, and they can be answered anew.
 """
 
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from functools import cache, cached_property
 from typing import Any, Final, TypeAlias
 
 from pydantic import ValidationError
@@ -27,11 +27,15 @@ MARK: Final = {"missing": "unreadable"}
 _STATES: Final = (*({"missing": one} for one in ("not_asked", "dont_know", "refused")), APART)
 
 
+_NO_ANSWER: Final = (ValidationError, RecursionError)
+"""What is raised for what was stored as an answer, and is none."""
+
+
 def load(question: Question, stored: Any) -> Any:
     """The answer that was stored as this; `Unreadable` where that is none to the question."""
     try:
         return question.stored.validate_python(stored)
-    except (ValidationError, RecursionError):
+    except _NO_ANSWER:
         return Unreadable(stored)
 
 
@@ -184,24 +188,35 @@ class _Known:
 
     def __init__(self, question: Question) -> None:
         self._question = question
-        self._is_kept = not question.type.is_free_text
+        self._is_free_text = question.type.is_free_text
         self.taken: set[Any] = set(question.type.surely)
 
     def accepts(self, stored: Any) -> bool:
         if type(stored) is dict:
             return stored in _STATES or self._can_be_read(stored)
+        if self._is_free_text:  # hardly two are alike
+            return self._can_be_read(stored)
         try:
             if (known := _as_known(stored)) in self.taken:
                 return True
         except TypeError:  # a list of lists, or of tables: nothing that is answered often
             return self._can_be_read(stored)
         good = self._can_be_read(stored)
-        if good and self._is_kept:
+        if good:
             self.taken.add(known)
         return good
 
     def _can_be_read(self, stored: Any) -> bool:
-        return not isinstance(load(self._question, stored), Unreadable)
+        try:
+            self._read(stored)
+        except _NO_ANSWER:
+            return False
+        return True
+
+    @cached_property
+    def _read(self) -> Callable[[Any], Any]:
+        """It takes long to make, and for most questions it is never needed."""
+        return self._question.stored.validator.validate_python
 
 
 def _as_known(stored: Any) -> Hashable:
