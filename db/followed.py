@@ -6,11 +6,12 @@ one pass, so that nothing but the case at hand is kept.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import chain
 from typing import Any, Final, NamedTuple
+
+from pydantic_core import from_json
 
 from db.in_turn import InTurn
 from db.plain_sql import Cells, Reads, moment
@@ -52,7 +53,7 @@ class Told(NamedTuple):
 def each_result(reads: Reads, frame: Frame) -> Iterator[CaseResult]:
     """What has come of every case, by unit number: one by one."""
     for unit_id, case_id, state in _each(reads, _RESULTS, by_number(reads.dialect, "unit_id")):
-        yield result_from(state, case_id, frame[unit_id])
+        yield result_from(from_json(state) if state else None, case_id, frame[unit_id])
 
 
 def each_followed(reads: Reads, results: Iterable[CaseResult], told: Told) -> Iterator[Followed]:
@@ -146,7 +147,7 @@ def _found(survey: Survey, interview: _Frozen | None) -> Class | None:
 def _named(told: Any) -> str:
     """What the class is called; nothing where somebody has spoilt what was stored of it."""
     try:
-        said = json.loads(told) if isinstance(told, str) else told
+        said = from_json(told) if isinstance(told, str) else told
     except ValueError:
         return ""
     name = said.get("class") if isinstance(said, dict) else ""

@@ -65,18 +65,20 @@ def key(id: UUID) -> str:
 
 # ── What lies there ──────────────────────────────────────────────────────────────────────────────
 
+SECONDS: Final = len("2015-03-04 12:03:04")
+IN_PARTS: Final = len("2015-03-04 12:03:04.000000")
+
 
 def moment(at: str | datetime) -> datetime:
     """A moment as either engine has it; raises SpoiltMoment."""
     try:
+        # As SQLite has nearly all: to give one its zone afterwards takes four times as long.
+        if type(at) is str and len(at) == IN_PARTS and at[SECONDS] == ".":
+            return datetime.fromisoformat(f"{at}+00:00")
         known = at if isinstance(at, datetime) else datetime.fromisoformat(at)
     except (TypeError, ValueError):
         raise SpoiltMoment() from None
     return known.replace(tzinfo=UTC) if known.tzinfo is None else known.astimezone(UTC)
-
-
-SECONDS: Final = len("2015-03-04 12:03:04")
-IN_PARTS: Final = len("2015-03-04 12:03:04.000000")
 
 
 def stored_moment(at: str | datetime) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
@@ -17,11 +16,12 @@ UNTOUCHED: Final = ""
 """The data of a case that nothing has happened in, and nobody is known."""
 
 
-def result_from(data: str, case_id: str, unit: Unit) -> CaseResult:
-    """What has come of a case as it was kept; whom to call next is not looked at."""
-    if data == UNTOUCHED:
+def result_from(one: Sequence[Any] | None, case_id: str, unit: Unit) -> CaseResult:
+    """What has come of a case as it was kept, nothing where it is untouched; whom to call next is
+    not looked at.
+    """
+    if one is None:
         return CaseResult(unit=unit)
-    one = json.loads(data)
     return CaseResult(
         unit=unit,
         outcome=Outcome[one[0]] if one[0] else None,
