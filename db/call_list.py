@@ -23,7 +23,7 @@ from db.statements import Finds, dialect_of, fetch, of_case, select_attempts, su
 from db.tables import AttemptRow, CaseRow, ContactRow
 from db.trail.since import changed_since
 from db.trail.trail import head_of
-from db.unit_rows import UNIT, by_number
+from db.unit_rows import GROUP, KIND, UNIT, by_number
 from schemas.calls.calls import CallAttempt
 from schemas.calls.settings import Settings
 
@@ -53,7 +53,7 @@ def read_list(db: Database, settings: Settings) -> Remembered:
             return _read_all(session, readers)
         now = _made_true(session, db.remembered, readers)
     if db.remembered is None:
-        db.require_known(now.cases.rows)
+        db.require_known(*map(now.cases.rows.said, (KIND, GROUP)))
     db.remembered = now
     return now
 

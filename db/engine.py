@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, Executable, make_url
+from sqlalchemy import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, StatementError
 from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Session
@@ -39,7 +39,7 @@ from db.problems import (
     UnknownCode,
     Unstorable,
 )
-from db.ready_statements import ReadyStatement, Touched, line_of, touched
+from db.ready_statements import ReadyStatement, Touched, line_of, prepared, touched
 from db.statements import Values, reads_of
 from db.summaries import keep_missing, kept_true, missing
 from db.survey_codes import SURVEY
@@ -77,7 +77,6 @@ class Database:
         """Called, on the thread that stores, when all is said and only the disk is waited for."""
         self._reader = engine
         self._writer = engine.execution_options(**sqlite.WRITING)
-        self._ready: dict[Executable, ReadyStatement] = {}
         self._file = file
         self._count = WriteCount(where) if file else None
         self.trail = Trail(engine)
@@ -94,17 +93,17 @@ class Database:
 
     def _unit_rows(self) -> Sequence[UnitCells]:
         """The same rows as of the cases, where those are remembered and every unit has one."""
-        rows: Sequence[UnitCells] = self.remembered.cases.rows if self.remembered else ()
+        remembered = self.remembered.cases.rows if self.remembered else ()
         with self.read() as session:
-            if len(rows) != count_units(session):
-                rows = read_unit_rows(session)
-        self.require_known(rows)
+            if len(remembered) == count_units(session):
+                return remembered
+            rows = read_unit_rows(session)
+        self.require_known(*({row[of] for row in rows} for of in (KIND, GROUP)))
         return rows
 
-    def require_known(self, rows: Sequence[UnitCells]) -> None:
+    def require_known(self, kinds: Set[str], groups: Set[str]) -> None:
         """Raise NewerVersion where a unit is of a kind or in a group that the survey has not."""
         design = self.survey.frame
-        kinds, groups = ({row[of] for row in rows} for of in (KIND, GROUP))
         if not (kinds <= design.kinds_by_id.keys() and groups <= design.groups_by_id.keys()):
             raise NewerVersion(self.where)
 
@@ -186,11 +185,7 @@ class Database:
         may arrive twice, for a lost connection is exchanged and it is sent again, and be written
         as `db.write_count` wants it.
         """
-        ready = self._ready.get(statement)
-        if ready is None:
-            ready = self._ready.setdefault(
-                statement, ReadyStatement(statement, self._reader.dialect)
-            )
+        ready = prepared(statement, self._reader.dialect)
         known = values if self._count is None else self._count.known(values)
         if (joined := self._open_session()) is not None:
             return self._told(ready.within(joined.connection(), known), stored=False)

@@ -10,7 +10,7 @@ from collections import namedtuple
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 from uuid import UUID
 from weakref import WeakKeyDictionary
@@ -147,6 +147,12 @@ def ready(
         made = ReadyStatement(statement, dialect, given or None)
         known[kind] = made if made.is_whole else None
     return known[kind]
+
+
+@cache
+def prepared(statement: UpdateBase, dialect: Dialect) -> ReadyStatement:
+    """The same of what is sure to come again, as an interviewer waits for it."""
+    return ReadyStatement(statement, dialect)
 
 
 class FoundRows(NamedTuple):
