@@ -8,12 +8,14 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from schemas.calls.settings import Settings
 from schemas.calls.workdays import PartOfDay, add_working_days
 from schemas.language.dates import OSLO, local
 from schemas.language.numerals import counted, how_many
+
+if TYPE_CHECKING:
+    from schemas.calls.settings import Settings
 
 PROBE: Final = timedelta(minutes=15)
 """How finely we look for a time; finer would only move a retry by minutes."""
@@ -32,7 +34,7 @@ class Past(NamedTuple):
     tried: tuple[PartOfDay, ...]
     avoid: int | None
     alike: int
-    settings: Settings
+    settings: "Settings"
 
 
 class Whose(Enum):
@@ -183,7 +185,7 @@ def _midnight(day: date) -> datetime:
 def other_time(
     first: datetime,
     avoid: int | None,
-    settings: Settings,
+    settings: "Settings",
     parts: frozenset[PartOfDay] = frozenset(PartOfDay),
 ) -> datetime:
     """The first time from `first` on that is in one of the parts and unlike the one to avoid."""
@@ -196,6 +198,6 @@ def other_time(
     return window.next_open(first)
 
 
-def too_like(time_of_day: int, avoid: int | None, settings: Settings) -> bool:
+def too_like(time_of_day: int, avoid: int | None, settings: "Settings") -> bool:
     """Whether a time of the day is too near to the one when nobody answered."""
     return avoid is not None and abs(time_of_day - avoid) < settings.same_time_minutes

@@ -228,7 +228,8 @@ def _codes(codes: Iterable[Choice]) -> tuple[Code, ...]:
 
 
 def _code(code: Choice) -> Code:
-    label = Text(*(getattr(code.label, language) for language in LANGUAGES))
+    said = code.label
+    label = Text(*(getattr(said, language) for language in LANGUAGES))
     since, until = code.first_version, code.last_version
     if since or until:
         return PassingCode(code.number, code.name, label, code.excludes, since, until)

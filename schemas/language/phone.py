@@ -19,7 +19,6 @@ from schemas.language.phone_messages import (
     PHONE_SIGN,
     PHONE_TWO,
 )
-from schemas.language.phones_within import is_fax, phones_within
 
 _LABEL: Final = re.compile(
     r"(?:(?:tel|tlf|telefon|telefonnummer|telefonnr|mob|mobil|mobiltelefon|mobilnummer|mobilnr"
@@ -42,6 +41,8 @@ def read_phone(typed: str) -> str:
     keys = keys_of(bare)
     if is_number(keys):
         return stored(keys)
+    from schemas.language.phones_within import is_fax, phones_within  # most are one number
+
     within = phones_within(typed)
     if len(within) > 1:
         raise AnswerProblem(PHONE_TWO)

@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
 
 from pydantic import ValidationError
 
 from schemas.calls.parts import Parts, said
-from schemas.calls.settings import Settings
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice, Unreadable
 from schemas.questionnaire.preloads import Preloads
@@ -20,6 +19,9 @@ from schemas.questionnaire.walk import Key
 from schemas.review.classes import Class
 from schemas.review.decisions import UNDECIDED, Decision, Standing
 from schemas.review.permission import may_be_listed, still_said, waits_for_the_text
+
+if TYPE_CHECKING:
+    from schemas.calls.settings import Settings
 
 NEW: Final = 5
 """So many of an interviewer's first interviews are looked at, whatever they say."""
@@ -204,7 +206,7 @@ class ReviewItem:
 
 
 def review_item(
-    interview: FinishedInterview, settings: Settings, conflicts: Collection[str] = ()
+    interview: FinishedInterview, settings: "Settings", conflicts: Collection[str] = ()
 ) -> ReviewItem:
     """Why an interview should be looked at; `conflicts` are units that shared services differ on.
 
@@ -213,7 +215,9 @@ def review_item(
     return ReviewItem(interview, tuple(_whys(interview, settings, conflicts)))
 
 
-def _whys(one: FinishedInterview, settings: Settings, conflicts: Collection[str]) -> Iterator[Why]:
+def _whys(
+    one: FinishedInterview, settings: "Settings", conflicts: Collection[str]
+) -> Iterator[Why]:
     found = {
         Why.revised: one.standing.earlier,
         Why.unreadable: bool(one.unreadable),
