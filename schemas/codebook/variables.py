@@ -101,8 +101,8 @@ def of_item(column: Column, design: FrameDesign, number: int) -> Variable:
     # Named alike for every item, so that programs can go through them by number.
     too_long = len(f"{prefix}_{highest}_{rest}") > LONGEST
     name = f"{prefix}_{number}_{_numbered(column, rest) if too_long else rest}"
-    label = _each(_label(column, design), f"{number}: {{}}")
-    return of_column(column, design)._replace(name=name, label=label)
+    of_any = of_column(column, design)
+    return of_any._replace(name=name, label=_each(of_any.label, f"{number}: {{}}"))
 
 
 def _numbered(column: Column, name: str) -> str:
