@@ -185,14 +185,14 @@ SELECT c.unit_id, CAST(i.id AS text), i.questionnaire, i.version, i.language, i.
 
 
 def following(questionnaire: type[Questionnaire], interview_id: str) -> str:
-    """An interview and those that follow it, so many at once, by unit."""
-    its_own = f"""
+    """An interview and those that follow it, so many together, by unit."""
+    unit = f"""
 SELECT c.unit_id FROM interview AS i JOIN survey_case AS c ON c.id = i.case_id
  WHERE i.id = {literal(interview_id)}"""
     return f"""
 SELECT c.unit_id, CAST(i.id AS text)
   FROM interview AS i JOIN survey_case AS c ON c.id = i.case_id
- WHERE i.questionnaire = {literal(questionnaire.name)} AND c.unit_id >= ({its_own})
+ WHERE i.questionnaire = {literal(questionnaire.name)} AND c.unit_id >= ({unit})
  ORDER BY c.unit_id LIMIT {AT_ONCE}"""
 
 
@@ -205,8 +205,7 @@ def typed(questionnaire: type[Questionnaire], *, contacts: bool) -> str:
     """
     what = """a.question, a.item, CAST({value} AS text), a.remark, a.at,
        nullif(CAST(a.steps_back AS text), 'null'), CAST(a.interview_id AS text),
-       CAST(a.informant_id AS text), CAST(a.attempt_id AS text), CAST(a.interviewer_id AS text),
-       a.language"""
+       CAST(a.informant_id AS text), b.number, CAST(a.interviewer_id AS text), a.language"""
     return _entries(questionnaire, what, "true", contacts=contacts)
 
 
@@ -228,7 +227,8 @@ def _entries(questionnaire: type[Questionnaire], what: str, which: str, *, conta
     return f"""
 SELECT {what.format(value=value)}
   FROM answer_entry AS a JOIN interview AS i ON i.id = a.interview_id
-  JOIN survey_case AS c ON c.id = i.case_id {apart}
+  JOIN survey_case AS c ON c.id = i.case_id
+  LEFT JOIN call_attempt AS b ON b.id = a.attempt_id {apart}
  WHERE i.questionnaire = {literal(questionnaire.name)} AND {which}
  ORDER BY c.unit_id, a.seq"""
 

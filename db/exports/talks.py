@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -53,45 +52,33 @@ def talks(reads: Reads, questionnaire: type[Questionnaire], *, contacts: bool) -
     """
     own, shared = itemgetter(OWN), itemgetter(SHARED)
     entries = chain.from_iterable(reads.portions(typed(questionnaire, contacts=contacts)))
-    known, people = _Known(reads, ()), interviewers(reads)
-    for (id, informant, call, by, language), run in groupby(entries, shared):
-        if id not in known.units:
-            known = _Known(reads, reads.rows(following(questionnaire, id)))
-        who = people.get(by, UNKNOWN)
-        there = *known.calls[call], informant, *known.persons[informant], language
-        yield Talk(Situation(known.units[id], id, *who, *there), list(map(own, run)))
+    units: dict[str, str] = {}
+    people, persons = interviewers(reads), _Persons(reads, units)
+    for (id, informant, call_no, by, language), run in groupby(entries, shared):
+        if id not in units:
+            units = {one: unit for unit, one in reads.rows(following(questionnaire, id))}
+            persons = _Persons(reads, units)
+        (number, name), (department, person) = people.get(by, UNKNOWN), persons[informant]
+        there = call_no, informant, department, person, language
+        yield Talk(Situation(units[id], id, number, name, *there), list(map(own, run)))
 
 
-class _Known:
-    """Of some interviews the units, and by id the calls and whoever is on the line."""
+class _Persons(dict[str | None, Cells]):
+    """The department and the name of whoever was on the line, by id.
 
-    def __init__(self, reads: Reads, interviews: Sequence[Cells]) -> None:
-        self._reads, self.units = reads, {id: unit for unit, id in interviews}
+    They are read together for the cases of some interviews; of another case, one by one.
+    """
 
-    @cached_property
-    def calls(self) -> _Found:
-        return _Found(self._reads, "call_attempt", ("number",), self.units)
-
-    @cached_property
-    def persons(self) -> _Found:
-        return _Found(self._reads, "contact_point", ("department", "person"), self.units)
-
-
-class _Found(dict[str | None, Cells]):
-    """Columns of a table by id: read for whole cases, and one by one where it is another's."""
-
-    def __init__(
-        self, reads: Reads, table: str, columns: Sequence[str], interviews: Iterable[str]
-    ) -> None:
-        super().__init__({None: [None for _ in columns]})
-        self._rows = reads.rows
-        self._found = f"SELECT CAST(id AS text), {', '.join(columns)} FROM {table}"
-        ids = ", ".join(map(literal, interviews))
-        self._read(f"case_id IN (SELECT case_id FROM interview WHERE id IN ({ids}))")
+    def __init__(self, reads: Reads, interviews: Iterable[str]) -> None:
+        super().__init__({None: UNKNOWN})
+        self._reads = reads
+        if ids := ", ".join(map(literal, interviews)):
+            self._read(f"case_id IN (SELECT case_id FROM interview WHERE id IN ({ids}))")
 
     def __missing__(self, id: str) -> Cells:
         self._read(f"id = {literal(id)}")
-        return self.setdefault(id, self[None])
+        return self.setdefault(id, UNKNOWN)
 
     def _read(self, which: str) -> None:
-        self.update((id, found) for id, *found in self._rows(f"{self._found} WHERE {which}"))
+        sql = f"SELECT CAST(id AS text), department, person FROM contact_point WHERE {which}"
+        self.update((id, told) for id, *told in self._reads.rows(sql))

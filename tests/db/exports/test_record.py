@@ -174,6 +174,26 @@ class TestParadata:
         assert told[2]["words"] == "sa Kari"
         assert [row["seconds"] for row in told] == ["", "60", "60", "360", "360"]
 
+    def test_each_answer_is_of_its_own_call_and_of_whoever_gave_it(
+        self, desk: Desk, tmp_path: Path
+    ) -> None:
+        """Also of somebody whom another case knows; and another call is told apart by a pause."""
+        board = desk.known()
+        desk.next_case()
+        desks = desk.known(Office.service_desk)
+        first, interview = desk.dial(desks), desk.begin()
+        hang_up(desk.db, desk.lease, first.id, Outcome.break_off, "", desk.now())
+        second = desk.dial(desks)
+        for call, whom in ((first, desks.id), (second, board.id), (second, None)):
+            entry = desk.entry(interview, "has_offers", "yes")
+            entry = replace(entry, attempt_id=call.id, informant_id=whom)
+            record_answer(desk.db, desk.lease, entry)
+        told = tables(desk, tmp_path)["paradata"]
+        assert [(row["event"], row["call_no"], row["department"]) for row in told] == [
+            ("answer", "1", "service_desk"), ("pause", "", ""),
+            ("answer", "2", "switchboard"), ("answer", "2", ""),
+        ]  # fmt: skip
+
     def test_a_step_back_is_told_before_the_answer_it_led_to(
         self, desk: Desk, tmp_path: Path
     ) -> None:
