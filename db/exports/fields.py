@@ -76,7 +76,7 @@ class Field(Generic[R]):
             return written
         if self.is_answer:  # two of them may differ in their type alone
             return lru_cache(OFTEN, typed=True)(written)
-        return _Kept(written).__getitem__
+        return Kept(written).__getitem__
 
     def _spelt(self, say: Spelling[Cell]) -> Callable[[Any], Cell]:
         if self.is_phone:
@@ -100,8 +100,8 @@ OFTEN: Final = 256
 in the order of the units, soon."""
 
 
-class _Kept(dict[Any, Cell]):
-    """How values are written, kept until they are too many."""
+class Kept(dict[Any, Cell]):
+    """How values are written, kept until they are too many; it is asked faster than a cache."""
 
     def __init__(self, write: Callable[[Any], Cell]) -> None:
         super().__init__()

@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import cache, lru_cache
+from functools import cache
 from heapq import merge
 from itertools import chain, groupby, pairwise
 from operator import attrgetter
@@ -28,6 +28,7 @@ from db.exports.fields import (
     WHOLE,
     Field,
     Figure,
+    Kept,
     alike,
     coded,
     person,
@@ -146,7 +147,7 @@ def events(asked: type[Questionnaire], talks: Iterable[Talk], notes: Notes) -> I
     noted, somebody has stepped back to an answer that is given above the one before.
     """
     beside, stepped = _by_interview(_beside(notes)), _by_interview(notes.stepped)
-    in_a_cell = lru_cache(OFTEN)(_in_a_cell)
+    in_a_cell = Kept(_in_a_cell).__getitem__
     # A unit has at most one interview of a questionnaire, so they come one after another.
     for id, talked in groupby(talks, key=attrgetter("situation.interview_id")):
         heard: Iterable[Happened] = _heard(talked, in_a_cell, _decimals(asked))
@@ -164,9 +165,6 @@ def _by_interview(happened: Iterable[Happened]) -> dict[str, list[Happened]]:
         found.setdefault(one.situation.interview_id, []).append(one)
     return found
 
-
-OFTEN: Final = 1024
-"""Answers whose form in a cell is kept: most are one of few."""
 
 InACell = Callable[[str], str | None]
 
