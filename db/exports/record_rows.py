@@ -83,7 +83,7 @@ class Rows:
     def redirects(self) -> Iterator[Referral]:
         """Every redirect, with what was said."""
         for leg in self._taken.redirects:
-            yield leg._replace(said=self._shown(leg.unit_id, leg.said))
+            yield leg._replace(said=self._shown(leg.unit_id, leg.said)) if leg.said else leg
 
     def undone(self) -> Iterable[DeedUndone]:
         """Everything that was undone."""
