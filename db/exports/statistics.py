@@ -68,11 +68,12 @@ def data_frame(columns: Sequence[ColumnOfData], cells: Callable[[ColumnOfData], 
     """The columns as pandas has them.
 
     Their names are objects: in an index of its own texts it takes seven times as long to find one.
+    Raises NotInstalled.
     """
     pandas = needed("pandas", EXTRA)
-    frame = pandas.DataFrame(dict(enumerate(map(cells, columns))))
-    frame.columns = pandas.Index([one.variable.name for one in columns], dtype=object)
-    return frame
+    made = pandas.DataFrame(dict(enumerate(map(cells, columns))))
+    made.columns = pandas.Index([one.variable.name for one in columns], dtype=object)
+    return made
 
 
 @contextmanager
