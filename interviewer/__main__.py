@@ -37,6 +37,7 @@ def _run(typed: list[str]) -> int:
         from interviewer.terminal.run import show_call_list
 
         return show_call_list(Named.by_environment())
+    gc.set_threshold(*GARBAGE)
     from interviewer.commands.plain_print import print_plainly
 
     print_plainly()
@@ -46,7 +47,6 @@ def _run(typed: list[str]) -> int:
         if (page := help_page()) is not None:
             sys.stdout.write(page)
             return 0
-    gc.set_threshold(*GARBAGE)
     from interviewer.cli import cli
 
     return cli.run()
