@@ -7,6 +7,7 @@ window: whoever can talk at 17.00 on a Saturday is rung at 17.00 on that Saturda
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from schemas.calls.moments.moment_said import written
@@ -59,16 +60,14 @@ class Appointment:
         return self.closed_at is None
 
 
-@dataclass(frozen=True, slots=True)
-class AppointmentRemark:
+class AppointmentRemark(NamedTuple):
     """What to say about an appointment before it is saved: a stable code and a sentence."""
 
     code: str
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Whether an appointment can be made, and what to warn about if it can."""
 
     refused: AppointmentRemark | None

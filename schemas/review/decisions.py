@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from schemas.calls.case_outcomes import may_close
@@ -196,8 +196,7 @@ class Decision:
             raise ValueError("whoever is listed can be reached in one way at least")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What counts of all that was decided about a case and the latest revision of its interview.
 
     `review` is the latest word on the class of this revision, and `returned` asks for another one:

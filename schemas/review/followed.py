@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from schemas.calls.case_results import CaseResult, outcome_of
 from schemas.calls.outcome_rows import Category
@@ -128,8 +128,7 @@ def _settled_at(calls: Sequence[ToldCall], frozen_at: datetime | None) -> dateti
     return next((call.ended_at or call.started_at for call in last), frozen_at)
 
 
-@dataclass(frozen=True, slots=True)
-class AppointmentOutcome:
+class AppointmentOutcome(NamedTuple):
     """An appointment and how it went; `kept` is None while nobody has closed it."""
 
     ends: datetime
@@ -137,8 +136,7 @@ class AppointmentOutcome:
     kept: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Appointments:
+class Appointments(NamedTuple):
     """How many are still to come, were kept, and went by without a call."""
 
     open: int

@@ -1,7 +1,6 @@
 """A number with decimals."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
@@ -31,7 +30,6 @@ def _plain_number(value: Any) -> Any:
     return value
 
 
-@dataclass(frozen=True)
 class DecimalType(NumbersType):
     """How much there is of something."""
 

@@ -2,8 +2,7 @@
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from schemas.questionnaire.answers import Choice
 from schemas.questionnaire.preloads import Preloads
@@ -39,8 +38,7 @@ class Dice(random.Random):
         return self.random() < share
 
 
-@dataclass(frozen=True, slots=True)
-class Practice:
+class Practice(NamedTuple):
     """What an invented respondent knows when a question is asked.
 
     `email` and `website` are where they can be reached, `near` the units around theirs, `short`

@@ -1,6 +1,5 @@
 """A whole number."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from schemas.language.numerals import read_whole
@@ -9,7 +8,6 @@ from schemas.questionnaire.types.dice import Dice, Practice
 from schemas.questionnaire.types.whole_types import WholeNumbersType
 
 
-@dataclass(frozen=True)
 class IntegerType(WholeNumbersType):
     """How many there are of something."""
 

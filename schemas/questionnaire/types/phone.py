@@ -1,6 +1,5 @@
 """A telephone number."""
 
-from dataclasses import dataclass
 from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator
@@ -23,11 +22,8 @@ def _phone(value: str) -> str:
     return value
 
 
-@dataclass(frozen=True)
 class PhoneType(WordsType):
     """A number that can be dialled, in the form in which it is stored."""
-
-    longest: int | None = None
 
     name = "phone"
     is_free_text = False

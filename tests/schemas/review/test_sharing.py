@@ -1,7 +1,6 @@
 """Services that several units share: what one interview would settle, and who disagrees."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -56,7 +55,7 @@ def decided(kind: DecisionKind, by_unit: str | None = None) -> Standing:
 
 COVERED_BY_101 = decided(DecisionKind.covered, "0101")
 APART_FROM_101 = decided(DecisionKind.not_covered, "0101")
-COVERED_BY_104_INSTEAD = replace(APART_FROM_101, case=decided(DecisionKind.covered, "0104").case)
+COVERED_BY_104_INSTEAD = APART_FROM_101._replace(case=decided(DecisionKind.covered, "0104").case)
 
 
 def only(found: Shared) -> Proposal:
