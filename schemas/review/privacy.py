@@ -154,7 +154,7 @@ def _unnamed(word: str, name: str) -> str:
 def parts_in(text: str, name: str) -> str:
     """The parts of the name that stand in the text as words with a capital letter."""
     parts = _parts(name)
-    if not parts:
+    if not any(map(text.casefold().__contains__, parts)):  # to find the words takes longer
         return ""
     # Most words are asked about here, and few are capital.
     found = [one for one in _WORD.findall(text) if one[0].isupper() and _is_name(one, parts)]
