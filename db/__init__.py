@@ -5,7 +5,7 @@ Opening: `engine` (read and write), `sqlite`, `postgresql`, `patient_connection`
 `looked_into`, `first_look`, `survey_in_file`, `problems`.
 Rows: `tables`, `column_types`, `stored_json`, `rows` (to `records` and back), `statements`,
 `bare_session` and `ready_statements`, `survey_codes`, `references`, `case_parts`, `case_rows`,
-`kept_rows`, `lying`, `history_rows`, `unit_rows`, `named_anew`.
+`kept_rows`, `lying`, `history_rows`, `in_turn`, `unit_rows`, `named_anew`.
 A case: `cases`, `opened_cases`, `leases`, `calls`, `appointments`, `interviews`, `carry_over`,
 `claims`, `happened`, `undoing`, `case_notes`, `assignments`, `openings`, `withdrawal`.
 What a coordinator does: `review_desk`, `reviews`, `decisions`, `case_decisions`, `refusals`,

@@ -35,7 +35,7 @@ from db.exports.fields import (
 )
 from db.exports.record_sources import Noted, SteppedBack
 from db.exports.sources import Contact
-from db.exports.talks import Situation, Talk
+from db.exports.talks import Situation, TypedTalk
 from db.plain_sql import moment, stored_moment
 from db.problems import SpoiltMoment
 from db.stored_json import load_json
@@ -140,7 +140,9 @@ class Notes(NamedTuple):
     stepped: Iterable[Happened] = ()
 
 
-def events(asked: type[Questionnaire], talks: Iterable[Talk], notes: Notes) -> Iterator[Happened]:
+def events(
+    asked: type[Questionnaire], talks: Iterable[TypedTalk], notes: Notes
+) -> Iterator[Happened]:
     """Every event of every interview, by unit, numbered, with the pauses between them.
 
     Steps back are told by the entry behind them, or stand alone.  In entries of before they were
@@ -177,7 +179,7 @@ def _decimals(asked: type[Questionnaire]) -> frozenset[str]:
 
 
 def _heard(
-    talked: Iterable[Talk], in_a_cell: InACell, decimals: frozenset[str]
+    talked: Iterable[TypedTalk], in_a_cell: InACell, decimals: frozenset[str]
 ) -> Iterator[Happened]:
     """An entry is an answer, a change of one, or only a remark on one."""
     values: dict[tuple[str, int | None], str] = {}

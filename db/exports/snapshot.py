@@ -18,7 +18,7 @@ from db.claim_forms import claim_forms_in, claim_in
 from db.compared import reasons_in
 from db.exports import record_sources, sources
 from db.exports.claim_table import Claimed
-from db.exports.talks import Talk, talks
+from db.exports.talks import TypedTalk, talks
 from db.followed import Told, each_followed, each_result
 from db.open_codes import codes_in, coding_of
 from db.plain_sql import Cells, Looked, Reads, StoredMoment, day, id_in, moment, sound_moment
@@ -145,7 +145,7 @@ class Snapshot:
         self.reads, self.asked = reads, reads.survey.questionnaire
         self.with_contacts = contacts
 
-    def talks(self) -> Iterator[Talk]:
+    def talks(self) -> Iterator[TypedTalk]:
         """All that was typed."""
         return talks(self.reads, self.asked, contacts=self.with_contacts)
 

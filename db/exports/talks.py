@@ -35,7 +35,7 @@ class Situation:
     language: str | None = None
 
 
-class Talk(NamedTuple):
+class TypedTalk(NamedTuple):
     """What was typed in one situation, in order.
 
     Of each entry there is what it has of its `OWN`, as it is stored.
@@ -45,7 +45,9 @@ class Talk(NamedTuple):
     entries: Sequence[Cells]
 
 
-def talks(reads: Reads, questionnaire: type[Questionnaire], *, contacts: bool) -> Iterator[Talk]:
+def talks(
+    reads: Reads, questionnaire: type[Questionnaire], *, contacts: bool
+) -> Iterator[TypedTalk]:
     """Everything that was answered and remarked on, by unit, in the order in which it was.
 
     Who somebody is is read only for an export with `contacts`.
@@ -60,7 +62,7 @@ def talks(reads: Reads, questionnaire: type[Questionnaire], *, contacts: bool) -
             persons = _Persons(reads, units)
         (number, name), (department, person) = people.get(by, UNKNOWN), persons[informant]
         there = call_no, informant, department, person, language
-        yield Talk(Situation(units[id], id, number, name, *there), list(map(own, run)))
+        yield TypedTalk(Situation(units[id], id, number, name, *there), list(map(own, run)))
 
 
 class _Persons(dict[str | None, Cells]):

@@ -152,7 +152,7 @@ def _without(section: type[Section], content: Any, bad: Mapping[Key, Unreadable]
     return parts if issubclass(section, Roster) else next(iter(parts), {})
 
 
-class _Asked:
+class _SectionAsked:
     """A section, with what its questions have taken before: every answer is looked at here."""
 
     def __init__(self, section: type[Section]) -> None:
@@ -227,5 +227,5 @@ def _as_known(stored: Any) -> Hashable:
 
 
 @cache
-def _asked(section: type[Section]) -> _Asked:
-    return _Asked(section)
+def _asked(section: type[Section]) -> _SectionAsked:
+    return _SectionAsked(section)
