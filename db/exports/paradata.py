@@ -38,7 +38,7 @@ from db.exports.sources import Contact
 from db.exports.talks import Situation, TypedTalk
 from db.plain_sql import moment, stored_moment
 from db.problems import SpoiltMoment
-from db.stored_json import load_json
+from db.stored_json import load_json, read_each
 from schemas.calls.departments import Department
 from schemas.language.text import Text
 from schemas.questionnaire.answers import MISSING_LABELS, Choice
@@ -206,8 +206,14 @@ BACK, PAUSED = Event.back, Event.pause
 
 
 def _stepped_back(situation: Situation, steps: str) -> Iterator[Happened]:
-    for question, item, at in load_json(steps):
+    for question, item, at in read_each(_Step._make, steps, "answer_entry.steps_back"):
         yield Happened(situation, BACK, stored_moment(moment(at)), question, item)
+
+
+class _Step(NamedTuple):
+    question: str
+    item: int | None
+    at: str
 
 
 def _with_steps_back(

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from db.exports.sources import PEOPLE, literal
 from db.plain_sql import AT_ONCE, Reads, StoredMoment
-from db.stored_json import load_json
+from db.stored_json import read_each
 from schemas.questionnaire.questionnaire import Questionnaire
 
 
@@ -266,13 +266,27 @@ SELECT c.unit_id, CAST(i.id AS text), CAST(i.steps_back AS text)
     if not noted:
         return []
     numbers = reads.rows("SELECT CAST(id AS text), number FROM call_attempt")
-    number_of = {id.replace("-", ""): number for id, number in numbers}
-    who = {id.replace("-", ""): known for id, known in interviewers(reads).items()}
+    number_of: dict[str | None, int] = {id.replace("-", ""): number for id, number in numbers}
+    who: dict[str | None, tuple[int, str] | tuple[None, None]] = {
+        id.replace("-", ""): known for id, known in interviewers(reads).items()
+    }
     return [
         SteppedBack(unit, id, question, item, at, whom, number_of.get(call), *who.get(by, UNKNOWN))
         for unit, id, steps in noted
-        for question, item, at, whom, call, by in load_json(steps)
+        for question, item, at, whom, call, by in read_each(_Step._make, steps, _STEPS)
     ]
+
+
+class _Step(NamedTuple):
+    question: str
+    item: int | None
+    at: str
+    informant_id: str | None
+    call_id: str | None
+    interviewer_id: str | None
+
+
+_STEPS: Final = "interview.steps_back"
 
 
 ASSIGNMENTS: Final = f"""

@@ -443,6 +443,9 @@ def test_a_moment_that_is_none_is_in_no_export(
         ("UPDATE claim_form SET partners = '\"Moss\"'", "claim_form.partners"),
         ("UPDATE claim_form SET answers = '[1]'", "claim_form.answers"),
         ("UPDATE claim_form SET answers = '{\"trains\": []}'", "claim_form.answers"),
+        ("UPDATE answer_entry SET steps_back = '[1]' WHERE seq = 3", "answer_entry.steps_back"),
+        ("UPDATE answer_entry SET steps_back = '{}' WHERE seq = 3", "answer_entry.steps_back"),
+        ("UPDATE interview SET steps_back = '[[\"intro\"]]'", "interview.steps_back"),
     ],
 )
 def test_what_has_another_form_is_in_no_export(
