@@ -64,10 +64,18 @@ def usual(found: Iterable[FoundAt], unit: Unit, design: FrameDesign) -> Usual:
 def _counted(cases: Iterable[FoundAt], among: Text) -> Usual:
     counted = tuple(cases)
     found = Counter(one.department for one in counted)
-    asked = Counter(department for one in counted for department in set(one.asked))
-    right = Counter(department for one in counted for department in set(one.sent_right))
-    sent = {department: (right[department], times) for department, times in asked.items()}
-    return Usual(len(counted), among, tuple(found.most_common()), sent)
+    return Usual(len(counted), among, tuple(found.most_common()), who_sent_on(counted))
+
+
+def who_sent_on(found: Iterable[FoundAt]) -> dict[Department, tuple[int, int]]:
+    """In how many cases each department sent us on towards the right person, and at all.
+
+    The most asked first, and of those the first: what a set has in it would come in any order.
+    """
+    cases = tuple(found)
+    asked = Counter(department for one in cases for department in dict.fromkeys(one.asked))
+    right = Counter(department for one in cases for department in dict.fromkeys(one.sent_right))
+    return {department: (right[department], times) for department, times in asked.most_common()}
 
 
 Likeness: TypeAlias = tuple[Text, Callable[[Unit], bool]]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from schemas.calls.calls import RedirectHow
 from schemas.calls.departments import Department
 from schemas.calls.front_line import Pointed
+from schemas.calls.whereabouts import who_sent_on
 from schemas.language.numerals import how_many, show_number
 from schemas.review.report.blocks import Block, Chapter, Table, Words
 from schemas.review.report.figures import beside, counted, numbered, per, share
@@ -76,13 +77,12 @@ def _times(number: int) -> str:
 
 def _sent(data: ReportData) -> Table:
     """Which departments send people on, and how often towards the right one."""
-    asked = Counter(one for case in data.found_at for one in set(case.asked))
-    right = Counter(one for case in data.found_at for one in set(case.sent_right))
+    sent = who_sent_on(data.found_at)
     return Table(
         "sendte-videre",
         "Avdelinger som sendte oss videre, og hvor ofte det var i riktig retning",
         ("Avdeling", "Sendte oss videre", "I riktig retning", "Prosent"),
-        tuple(_line(one, asked[one], right[one]) for one, _ in asked.most_common()),
+        tuple(_line(one, asked, right) for one, (right, asked) in sent.items()),
     )
 
 

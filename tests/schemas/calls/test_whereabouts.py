@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from schemas.calls.whereabouts import ENOUGH, FoundAt, usual
+from schemas.calls.whereabouts import ENOUGH, FoundAt, usual, who_sent_on
 from schemas.frame.units import Unit
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.frame import FRAME as DESIGN
@@ -41,6 +41,15 @@ class TestCounts:
         wrong = found(Office.rehabilitation)
         known = usual([right, wrong, wrong], HALDEN, DESIGN)
         assert known.sent_right[Office.switchboard] == (1, 3)
+
+    def test_who_sends_on_comes_in_the_order_in_which_they_were_asked(self) -> None:
+        """As often as one likes: the report of the same data is the same to the byte."""
+        asked = tuple(Office)
+        once = FoundAt(HALDEN, uuid4(), Office.culture, (*asked, asked[0]), asked[:2])
+        again = FoundAt(HALDEN, uuid4(), Office.culture, asked[-1:], ())
+        told = who_sent_on([once, again])
+        assert list(told) == [asked[-1], *asked[:-1]]
+        assert (told[asked[0]], told[asked[-1]]) == ((1, 1), (0, 2))
 
 
 class TestSimilarUnits:
