@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, NewType, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, NewType, Protocol, TypeAlias, TypeGuard
 from uuid import UUID
 
 from db.problems import SpoiltMoment
@@ -65,15 +65,27 @@ def key(id: UUID) -> str:
 
 # ── What lies there ──────────────────────────────────────────────────────────────────────────────
 
+DAY: Final = len("2015-03-04")
 SECONDS: Final = len("2015-03-04 12:03:04")
 IN_PARTS: Final = len("2015-03-04 12:03:04.000000")
+
+
+def _is_in_parts(at: str | datetime) -> TypeGuard[str]:
+    """Whether it has the form that SQLite gives: one with a zone, too, may be as long."""
+    return (
+        type(at) is str
+        and len(at) == IN_PARTS
+        and at[DAY] == " "
+        and at[SECONDS] == "."
+        and at[SECONDS + 1 :].isdigit()
+    )
 
 
 def moment(at: str | datetime) -> datetime:
     """A moment as either engine has it; raises SpoiltMoment."""
     try:
         # As SQLite has nearly all: to give one its zone afterwards takes four times as long.
-        if type(at) is str and len(at) == IN_PARTS and at[SECONDS] == ".":
+        if _is_in_parts(at):
             return datetime.fromisoformat(f"{at}+00:00")
         known = at if isinstance(at, datetime) else datetime.fromisoformat(at)
     except (TypeError, ValueError):
@@ -86,7 +98,7 @@ def stored_moment(at: str | datetime) -> str:
 
     Whether a text of that form is one is found out where it is read.
     """
-    if type(at) is str and len(at) == IN_PARTS and at[SECONDS] == ".":
+    if _is_in_parts(at):
         return at
     return moment(at).isoformat(" ", "microseconds")[:IN_PARTS]
 
