@@ -10,7 +10,7 @@ from collections import namedtuple
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 from uuid import UUID
 from weakref import WeakKeyDictionary
@@ -149,10 +149,14 @@ def ready(
     return known[kind]
 
 
-@cache
 def prepared(statement: UpdateBase, dialect: Dialect) -> ReadyStatement:
     """The same of what is sure to come again, as an interviewer waits for it."""
-    return ReadyStatement(statement, dialect)
+    known = _READY.setdefault(statement, {})
+    kind = dialect.name, ()  # a dialect itself belongs to one database, and would outlive it
+    made = known.get(kind)
+    if made is None:
+        made = known[kind] = ReadyStatement(statement, dialect)
+    return made
 
 
 class FoundRows(NamedTuple):

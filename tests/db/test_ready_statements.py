@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, select
 from sqlmodel import col
 
 from db.problems import Unstorable
-from db.ready_statements import ready
+from db.ready_statements import prepared, ready
 from db.statements import change_of, execute, fetch, fetch_one
 from db.tables import AppointmentRow, ContactRow, DecisionRow, InterviewRow, RevisionRow, Row
 from tests.db.desk import Desk
@@ -44,6 +44,16 @@ class TestWhatIsFound:
 
 
 class TestWhatIsDone:
+    def test_is_made_ready_once_for_all_databases_of_a_kind(self, world: World) -> None:
+        """And of one that was closed nothing is kept: each has a dialect of its own."""
+        change = change_of(ContactRow, "id")
+        with world.db.read() as session:
+            dialect: Any = session.connection().dialect
+        # Outside of tests no two are alike (`compiled_once`).
+        unlike = {"__eq__": object.__eq__, "__hash__": object.__hash__}
+        other = type("Other", (type(dialect),), unlike)()
+        assert prepared(change, other) is prepared(change, dialect)
+
     def test_is_told_by_the_row(self, world: World) -> None:
         """Whichever columns are changed, by one statement."""
         contact = world.known()
