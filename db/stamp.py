@@ -69,8 +69,12 @@ class DataStamp:
 
 
 def stamp(source: Looked) -> DataStamp:
-    """The stamp of the database as it is now."""
-    with source.look() as reads:
+    """The stamp of the database as it is now.
+
+    It is made of a copy: what is sorted of a file would lie beside it on the disk, in a file of
+    SQLite's, and whoever wants to write would wait.
+    """
+    with source.moment() as reads:
         return stamp_in(reads)
 
 
@@ -90,7 +94,7 @@ def stamp_in(reads: Reads) -> DataStamp:
 
 def _last_stored(reads: Reads) -> datetime | None:
     found = reads.rows(" UNION ALL ".join(_latest()))
-    return max((moment(at) for (at,) in found if at is not None), default=None)
+    return max((moment(at) for (at,) in found if at), default=None)
 
 
 def _latest() -> Iterator[str]:
