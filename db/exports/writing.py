@@ -167,7 +167,8 @@ def _worth_a_look(
     """
     units = {unit for unit, remark in taken.remarked if may_point(remark, taken.names[unit])}
     for source in taken.finished:
-        if search.may_find(load_json(source.document), taken.names[source.unit_id]):
+        stored, name = filter(None, (source.document, source.public)), taken.names[source.unit_id]
+        if any(search.may_find(document, name) for document in map(load_json, stored)):
             units.add(source.unit_id)
     interviews = Interviews(taken, survey, contacts=False)
     if units:

@@ -29,6 +29,7 @@ from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db import counting
 from tests.db.rounds import MANY, SERVICE, Round, finish
+from tests.db.test_rows import change
 
 WITH_CONTACTS = Options(contacts=True)
 NOW = datetime(2015, 6, 1, 12, 0, tzinfo=UTC)
@@ -262,3 +263,15 @@ class TestPersonsInFreeText:
         """Public details, which people have agreed to, are nothing to warn of."""
         world.interviewed(respondent_name="Kari Lie", public_contact_name="Kari Lie")
         assert self._hits(world, out) == []
+
+    def test_what_lies_apart_is_looked_through_where_it_is_exported(
+        self, world: Round, out: Path
+    ) -> None:
+        """An answer that was once for the list, and is like any other now, lies where it lay."""
+        world.interviewed(challenges_text="A", public_contact_name="Kari Lie")
+        said = '{"experience": {"challenges_text": "tlf. 91 82 23 34"}}'
+        document = """replace(CAST(document AS text), '"A"', '{"missing": "apart"}')"""
+        change(world.db, f"UPDATE revision SET document = {document}".replace(":", "\\:"))
+        change(world.db, f"UPDATE person_revision SET public = '{said}'".replace(":", "\\:"))
+        assert [hit.words for hit in self._hits(world, out)] == ["91 82 23 34"]
+        assert "91 82 23 34" in (out / "interviews.csv").read_text("utf-8-sig")
