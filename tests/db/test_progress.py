@@ -1,5 +1,6 @@
 """The source of the coordinator's figures: what is read, and how often the database is asked."""
 
+import json
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -26,6 +27,7 @@ from schemas.surveys.municipal_services_2015.phase_one_form import (
     ClaimedOffers,
     ClaimedOrganisation,
 )
+from tests.db.test_rows import change
 from tests.db.world import HALDEN, NOON, World
 from tests.support.claim_forms import claim_form
 from tests.support.municipalities import FRAME
@@ -107,6 +109,16 @@ class TestTheFinding:
         interview = world.interview()
         complete(world.db, world.lease, uuid4(), interview.id, {}, {}, world.now())
         assert halden(world.db).finding is None
+
+    def test_half_a_letter_beside_the_class_is_no_matter(
+        self, on_file: Database, with_cases: None
+    ) -> None:
+        """A file lets somebody put it there; what was found stands all the same."""
+        world = World(on_file)
+        interviewed(world, Class.none)
+        spoilt = json.dumps({"class": "none", "reasons": ["\ud800"]}).replace(":", "\\:")
+        change(world.db, f"UPDATE revision SET classification = '{spoilt}'")
+        assert halden(world.db).finding is Class.none
 
 
 class TestTheClaim:
