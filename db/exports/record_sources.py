@@ -201,7 +201,7 @@ def typed(questionnaire: type[Questionnaire], *, contacts: bool) -> str:
 
     Of each entry what it was about and when, the steps back before it, if any; then, `SHARED` with
     others, in which interview it was, with whom, in which call, by whom, and in which language.
-    Who somebody is is read only for an export with `contacts`.
+    Answers that tell who somebody is are read only for an export with `contacts`.
     """
     what = """a.question, a.item, CAST({value} AS text), a.remark, a.at,
        nullif(CAST(a.steps_back AS text), 'null'), CAST(a.interview_id AS text),

@@ -50,7 +50,7 @@ def talks(
 ) -> Iterator[TypedTalk]:
     """Everything that was answered and remarked on, by unit, in the order in which it was.
 
-    Who somebody is is read only for an export with `contacts`.
+    Answers that tell who somebody is are read only for an export with `contacts`.
     """
     own, shared = itemgetter(OWN), itemgetter(SHARED)
     entries = chain.from_iterable(reads.portions(typed(questionnaire, contacts=contacts)))

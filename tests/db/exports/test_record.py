@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -22,7 +23,7 @@ from db.exports.xlsx import write_xlsx
 from db.interviews import note_steps, record_answer
 from db.people import join
 from db.persons.retention import erase_everybody
-from db.plain_sql import stored_moment
+from db.plain_sql import moment, sound_moment, stored_moment
 from db.problems import UnknownCode
 from db.records import Stored
 from db.undoing import undo
@@ -344,6 +345,13 @@ class TestBytes:
         assert frame["first_call"][0].year == 2015
 
 
-def test_a_moment_with_its_zone_is_in_utc_like_all_others() -> None:
+@pytest.mark.parametrize("at", ["2015-03-04T12:03:04+010000", "2015-03-04 12:03:04.000+01"])
+def test_a_moment_with_its_zone_is_in_utc_like_all_others(at: str) -> None:
     """However somebody has put it into the file: it is as long as one without."""
-    assert stored_moment("2015-03-04T12:03:04+010000") == "2015-03-04 11:03:04.000000"
+    assert moment(at) == datetime(2015, 3, 4, 11, 3, 4, tzinfo=UTC)
+    assert stored_moment(at) == sound_moment(at) == "2015-03-04 11:03:04.000000"
+
+
+def test_a_moment_with_a_letter_in_it_stands_in_its_place() -> None:
+    """Events are put in order by the text of their moments, and "T" comes behind a space."""
+    assert stored_moment("2015-03-04T12:03:04.000000") == "2015-03-04 12:03:04.000000"
