@@ -206,11 +206,11 @@ BACK, PAUSED = Event.back, Event.pause
 
 
 def _stepped_back(situation: Situation, steps: str) -> Iterator[Happened]:
-    for question, item, at in read_each(_Step._make, steps, "answer_entry.steps_back"):
+    for question, item, at in read_each(_StepBack._make, steps, "answer_entry.steps_back"):
         yield Happened(situation, BACK, stored_moment(moment(at)), question, item)
 
 
-class _Step(NamedTuple):
+class _StepBack(NamedTuple):
     question: str
     item: int | None
     at: str

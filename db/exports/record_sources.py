@@ -273,11 +273,11 @@ SELECT c.unit_id, CAST(i.id AS text), CAST(i.steps_back AS text)
     return [
         SteppedBack(unit, id, question, item, at, whom, number_of.get(call), *who.get(by, UNKNOWN))
         for unit, id, steps in noted
-        for question, item, at, whom, call, by in read_each(_Step._make, steps, _STEPS)
+        for question, item, at, whom, call, by in read_each(_LastStep._make, steps, _STEPS)
     ]
 
 
-class _Step(NamedTuple):
+class _LastStep(NamedTuple):
     question: str
     item: int | None
     at: str
