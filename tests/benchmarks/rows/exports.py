@@ -129,8 +129,8 @@ ROWS: Final = (
             goal=1.5,
             samples=partial(export, write_csv, "csv", _plain_csv, count),
             repeats=repeats,
-            why="every cell is spelt by its type and guarded against formulas, text is searched "
-            "for names, what came of every case is worked out, and the whole database stamped",
+            why="every cell is spelt by its type and guarded against formulas, names in text are "
+            "masked, pauses and what came of every case worked out, and the whole database stamped",
             unit=unit,
             is_large=count == MOST,
         )
