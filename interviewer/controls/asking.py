@@ -35,6 +35,9 @@ class WritingNote:
 
 M = TypeVar("M", bound=Screen)
 
+NO_REASON: Final = Notice(WORDS.review_reason_missing, "S-REASON")
+NO_NOTE: Final = Notice(WORDS.note_missing, "S-NOTE")
+
 
 def asked(
     screen: M,
@@ -42,19 +45,18 @@ def asked(
     press: Press,
     keep: Callable[[TextField], M],
     then: Callable[[str], Reaction],
-    *,
-    is_reason: bool = True,
+    missing: Notice | None = NO_REASON,
 ) -> Reaction:
     """What a key does to words that are being typed: with Enter they are used.
 
-    A reason must be given; what is no reason is looked at by whoever uses it.
+    Where there are none, it is said what is `missing`; else whoever uses them looks at that.
     """
     if keycap_of(press) is not Keycap.ENTER:
         after = typed(line, press)
         return Reaction(keep(after) if after else screen)
     words = one_line(line.text)
-    if is_reason and not words:
-        return Reaction(screen.told(Notice(WORDS.review_reason_missing, "S-REASON")))
+    if missing and not words:
+        return Reaction(screen.told(missing))
     if told := overlong(words):
         return Reaction(screen.told(told))
     return then(words)

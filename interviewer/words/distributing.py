@@ -9,6 +9,7 @@ class DistributingWords:
     given_to = Text("Gitt til {name}.")
     note_line = Text("Notat {when} {name}: {note}")
     note_title = Text("Notat om saken: alle som åpner den, ser det.")
+    note_missing = Text("Skriv notatet, eller lukk med Esc.")
     note_written = Text("Notatet er lagret.")
     key_note = Text("Notat")
     help_note = Text("Skriv et notat om saken, som både intervjuere og koordinatorer ser.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.records import CaseFile
 from interviewer import services
-from interviewer.controls.asking import asked
+from interviewer.controls.asking import NO_NOTE, asked
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.engine.task import in_order, task
@@ -38,9 +38,10 @@ class NotePanel:
             writing = task(write_note, signed, case_id, words)
             return storing(card, in_order(writing, task(services.look_into, case_id)), shown)
 
-        return asked(
-            card, self.line, press, lambda line: card.opening(replace(self, line=line)), written
-        )
+        def keep(line: TextField) -> Card:
+            return card.opening(replace(self, line=line))
+
+        return asked(card, self.line, press, keep, written, NO_NOTE)
 
     def paste(self, card: Any, text: str) -> Any:
         """The line with pasted text."""

@@ -9,6 +9,8 @@ from db.refusals import refusal
 from interviewer import services
 from interviewer.controls.actions import FIND, QUIT, READING, Action, KeyNote, KeyTable, panel
 from interviewer.controls.asking import (
+    NO_NOTE,
+    NO_REASON,
     SAVING,
     WITHDRAWING,
     Withdrawing,
@@ -123,8 +125,8 @@ def _typed(
             return _read_again(screen, writing, press, str(WORDS.note_written))
         return _stored(screen, press, panel.kind, words)
 
-    is_reason = not isinstance(panel, Withdrawing)
-    return asked(screen, panel.line, press, keep, then, is_reason=is_reason)
+    missing = {Withdrawing: None, WritingNote: NO_NOTE}.get(type(panel), NO_REASON)
+    return asked(screen, panel.line, press, keep, then, missing)
 
 
 def _stored(screen: DecideCase, press: Press, kind: DecisionKind, words: str) -> Reaction:

@@ -150,7 +150,7 @@ def _typed(screen: CodingAnswers, panel: NewCode | OtherName | Seeking, press: P
     def keep(line: TextField) -> CodingAnswers:
         return replace(screen, panel=replace(panel, line=line))
 
-    return asked(screen, panel.line, press, keep, then, is_reason=False)
+    return asked(screen, panel.line, press, keep, then, missing=None)
 
 
 def _named(screen: CodingAnswers, panel: NewCode | OtherName, words: str, press: Press) -> Reaction:

@@ -15,7 +15,14 @@ from interviewer.controls.actions import (
     KeyTable,
     panel,
 )
-from interviewer.controls.asking import WITHDRAWING, Withdrawing, asked, confirmed, reason_keys
+from interviewer.controls.asking import (
+    NO_REASON,
+    WITHDRAWING,
+    Withdrawing,
+    asked,
+    confirmed,
+    reason_keys,
+)
 from interviewer.controls.consenting import CONSENTING, Consenting, consented
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Copy, Notice, Reaction, Screen, Tone, storing
@@ -151,8 +158,8 @@ def _typed(screen: ReviewCase, press: Press, panel: InterviewReasoning | Withdra
         turn = _decided(screen, press, InterviewReasoning(DecisionKind.withdrawn))
         return confirmed(screen, screen.unit, screen.who.survey.frame, words, turn)
 
-    is_reason = not isinstance(panel, Withdrawing)
-    return asked(screen, panel.line, press, keep, then, is_reason=is_reason)
+    missing = None if isinstance(panel, Withdrawing) else NO_REASON
+    return asked(screen, panel.line, press, keep, then, missing)
 
 
 def _decided(

@@ -77,6 +77,16 @@ def test_by_hand_with_a_note(berit: Keyboard, practice: Database) -> None:
     assert [one.words for one in berit.screen.file.notes] == ["Ring før ferien", "Gjort"]
 
 
+def test_a_note_with_nothing_in_it_is_none(berit: Keyboard) -> None:
+    """On a case and on its card, and nothing is said of a decision."""
+    berit.keys("escape", "enter", "f8", "enter")
+    assert "Skriv notatet, eller lukk med Esc. (S-NOTE)" in berit.picture(80, 24)
+    berit.keys("escape", "6", "f8", "enter")
+    assert isinstance(berit.screen, Card)
+    assert "Skriv notatet, eller lukk med Esc. (S-NOTE)" in berit.picture(80, 24)
+    assert berit.screen.file.notes == ()
+
+
 def test_what_is_mine_on_the_list(practice: Database, tmp_path: Path) -> None:
     """What is given to her is among hers, and the rest of the county is nobody else's to see."""
     berit = Keyboard(practice, seat="berit@pc", seed=7, reviewing=True).sits_down("Berit")
