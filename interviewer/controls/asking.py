@@ -84,6 +84,11 @@ def _reasoning(word: Text) -> KeyTable[object]:
 
 SAVING: Final = _reasoning(WORDS.key_save)
 SENDING: Final = _reasoning(WORDS.key_send)
+NOTING: Final = panel(
+    KeyNote(WORDS.help_type, WORDS.help_note_words),
+    KeyNote(Keycap.ENTER, WORDS.help_note_kept, WORDS.key_save),
+    KeyNote(Keycap.ESCAPE, WORDS.help_note_left, WORDS.key_close),
+)
 WITHDRAWING: Final = panel(
     KeyNote(WORDS.help_type, WORDS.help_place),
     KeyNote(Keycap.ENTER, WORDS.help_erases, WORDS.key_erase),

@@ -6,7 +6,7 @@ from uuid import uuid5
 
 from interviewer import services
 from interviewer.controls.actions import FIND, HELP, QUIT, Action, KeyNote, KeyTable, panel
-from interviewer.controls.asking import SAVING
+from interviewer.controls.asking import NOTING
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.handing import copied, telephoned
 from interviewer.controls.keys import Keycap, Press, keycap_of
@@ -259,6 +259,6 @@ def keys_of(card: Card) -> KeyTable[Card]:
         case RetirePanel():
             return _RETIRE
         case NotePanel():
-            return SAVING
+            return NOTING
         case _:
             return _CONTACT

@@ -11,7 +11,7 @@ from interviewer.controls.actions import FIND, QUIT, READING, Action, KeyNote, K
 from interviewer.controls.asking import (
     NO_NOTE,
     NO_REASON,
-    SAVING,
+    NOTING,
     WITHDRAWING,
     Withdrawing,
     WritingNote,
@@ -298,7 +298,7 @@ def keys_of(screen: DecideCase) -> KeyTable[DecideCase]:
         case Withdrawing():
             return WITHDRAWING
         case WritingNote():
-            return SAVING
+            return NOTING
         case Consenting():
             return CONSENTING
         case GivingCase():

@@ -81,7 +81,10 @@ def test_a_note_with_nothing_in_it_is_none(berit: Keyboard) -> None:
     """On a case and on its card, and nothing is said of a decision."""
     berit.keys("escape", "enter", "f8", "enter")
     assert "Skriv notatet, eller lukk med Esc. (S-NOTE)" in berit.picture(80, 24)
-    berit.keys("escape", "6", "f8", "enter")
+    berit.keys("f1")
+    assert "Lagre notatet." in berit.picture(80, 40)
+    assert "avgjør" not in berit.picture(80, 40)
+    berit.keys("escape", "escape", "6", "f8", "enter")
     assert isinstance(berit.screen, Card)
     assert "Skriv notatet, eller lukk med Esc. (S-NOTE)" in berit.picture(80, 24)
     assert berit.screen.file.notes == ()
