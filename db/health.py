@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeAlias
 
-from sqlalchemy import text
+from sqlalchemy import JSON, text
+from sqlalchemy.types import TypeEngine
 from sqlmodel import Session
 
 from db.backup import backups, last_good, last_head
-from db.column_types import UTCDateTime
+from db.column_types import SurveyAnswers, UTCDateTime
 from db.drives import unsafe
 from db.engine import Database
 from db.finished import finished
@@ -45,6 +46,9 @@ NUMBERED: Final = (
 )
 """What is only ever added to: a number that is missing is a row that somebody has taken out."""
 
+_Kinds: TypeAlias = type[TypeEngine[Any]] | tuple[type[TypeEngine[Any]], ...]
+"""Types of columns."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -65,6 +69,7 @@ def check(db: Database, now: datetime, head: Head | None = None) -> Iterator[Che
             yield _pages(session)
             yield _references(session)
             yield _moments(session)
+            yield _contents(session)
         yield from _histories(session)
         yield _none("Sammendraget av sakene", untrue(session), "saker stemmer ikke")
         yield _clock(session, now)
@@ -92,18 +97,27 @@ def _references(session: Session) -> Checked:
 
 
 def _moments(session: Session) -> Checked:
-    """Said early, and where: what needs one that cannot be read is not looked at."""
+    """SQLite takes any number for a day, too."""
+    odd = "{0} NOT GLOB '????-??-??*' OR julianday({0}) IS NULL"
+    return _spoilt(session, "Tidspunkter", UTCDateTime, odd)
+
+
+def _contents(session: Session) -> Checked:
+    """What is stored as JSON."""
+    return _spoilt(session, "Sammensatt innhold", (JSON, SurveyAnswers), "NOT json_valid({0})")
+
+
+def _spoilt(session: Session, what: str, kinds: _Kinds, odd: str) -> Checked:
+    """Said early, and where: what needs a column that cannot be read is not looked at."""
     spoilt: Counter[str] = Counter()
     for table in Row.metadata.sorted_tables:
         for column in table.columns:
-            if isinstance(column.type, UTCDateTime):
-                name = column.name  # SQLite takes any number for a day, too
-                odd = f"{name} NOT GLOB '????-??-??*' OR julianday({name}) IS NULL"
-                wrong = f"{name} IS NOT NULL AND ({odd})"
+            if isinstance(column.type, kinds):
+                wrong = f"{column.name} IS NOT NULL AND ({odd.format(column.name)})"
                 order = f"SELECT count(*) FROM {table.name} WHERE {wrong}"
                 spoilt[table.name] += session.connection().exec_driver_sql(order).scalar_one()
     found = ", ".join(f"{count} i {table}" for table, count in spoilt.items() if count)
-    return Checked("Tidspunkter", f"{found} kan ikke leses" if found else "i orden", not found)
+    return Checked(what, f"{found} kan ikke leses" if found else "i orden", not found)
 
 
 def _histories(session: Session) -> Iterator[Checked]:

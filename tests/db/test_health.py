@@ -15,6 +15,7 @@ from db.coding import code_answer, name_code
 from db.drives import as_on_linux, unsafe
 from db.engine import Database, open_database
 from db.health import check
+from db.import_plans import apply_claim_forms
 from db.open_codes import read_coding
 from db.problems import SpoiltMoment, SpoiltUnit, UnknownCode
 from db.records import Signed
@@ -22,6 +23,7 @@ from db.seats import who_sits_here
 from db.statements import execute
 from db.tables import CodingRow, OpenCodeRow
 from schemas.calls.outcomes import Outcome
+from tests.db.everywhere import ANSWERED
 from tests.db.rounds import SERVICE, Round
 from tests.db.world import NOON, World
 from tests.support.platforms import needs_file_modes
@@ -119,6 +121,13 @@ class TestWhatCannotBeRead:
         with pytest.raises(SpoiltMoment):
             who_sits_here(world.db, world.aase.seat)
         assert found(world.db, "Tidspunkter") == "1 i interviewer kan ikke leses"
+
+    @pytest.mark.parametrize("column", ["answers", "partners"])
+    def test_a_claim(self, file: Path, world: World, column: str) -> None:
+        """As everything that is stored as JSON: what is no longer any is told of with its table."""
+        apply_claim_forms(world.db, [ANSWERED], NOON)
+        self.changed(file, f"UPDATE claim_form SET {column} = '{{\"'")
+        assert found(world.db, "Sammensatt innhold") == "1 i claim_form kan ikke leses"
 
     @pytest.mark.parametrize("column", ["other_names", "more"])
     @pytest.mark.parametrize("spoilt", ['["Våler', "7"])
