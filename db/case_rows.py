@@ -27,6 +27,7 @@ from db.kept_rows import (
 )
 from db.lying import Lying, part_of
 from db.plain_sql import Reads, moment
+from db.stored_json import made_of
 from db.unit_rows import GROUP, UNIT, UNIT_COLUMNS, by_number, known_code, unit_of
 from schemas.calls.departments import Department
 from schemas.calls.ranking.cases import CaseState, GivenTo, Holder
@@ -41,6 +42,8 @@ from schemas.frame.units import Unit
 ANYBODY: Final = UUID(int=0)
 """Whose id is behind this one.  That a case is not held by nobody would tell the same, but of all
 cases: what is between two values an index finds."""
+
+_STATE: Final = "case_summary.state"
 
 _HELD: Final = f"""
   SELECT c.id, c.held_by, p.name, c.lease_expires_at
@@ -75,16 +78,18 @@ class Readers(NamedTuple):
         return unit_of(self.design, row)
 
     def state(self, row: CaseRow) -> CaseState:
-        """What the place of a case depends on."""
-        return state_from(
-            row[STATE],
-            UUID(int=row[ID]),
-            self.unit(row),
-            _holder(row),
-            _owner(row),
-            self.department,
-            self.settings,
-        )
+        """What the place of a case depends on; raises SpoiltContent."""
+        unit, holder, owner = self.unit(row), _holder(row), _owner(row)
+        with made_of(_STATE):
+            return state_from(
+                row[STATE],
+                UUID(int=row[ID]),
+                unit,
+                holder,
+                owner,
+                self.department,
+                self.settings,
+            )
 
     def department(self, slug: str) -> Department:
         """A department of the survey; raises UnknownCode where it has none such."""
@@ -160,7 +165,8 @@ class CaseRows(Roll):
             says: str = self.rows.cell(place, STATE)
             known = self._found.get(place)
             if known is None or known[0] != says:
-                found = found_from(says, partial(self.unit, place), self.readers.department)
+                with made_of(_STATE):
+                    found = found_from(says, partial(self.unit, place), self.readers.department)
                 known = self._found[place] = says, found
             if known[1]:
                 yield known[1]

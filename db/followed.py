@@ -16,6 +16,7 @@ from pydantic_core import from_json
 
 from db.in_turn import InTurn
 from db.plain_sql import Cells, Reads, moment
+from db.stored_json import made_of
 from db.unit_rows import by_number, known_code
 from schemas.calls.calls import length_of_call
 from schemas.calls.case_results import CaseResult
@@ -52,9 +53,12 @@ class Told(NamedTuple):
 
 
 def each_result(reads: Reads, frame: Frame) -> Iterator[CaseResult]:
-    """What has come of every case, by unit number: one by one."""
+    """What has come of every case, by unit number: one by one.  Raises SpoiltContent."""
     for unit_id, case_id, state in _each(reads, _RESULTS, by_number(reads.dialect, "unit_id")):
-        yield result_from(from_json(state) if state else None, case_id, frame[unit_id])
+        unit = frame[unit_id]
+        with made_of("case_summary.state"):
+            result = result_from(from_json(state) if state else None, case_id, unit)
+        yield result
 
 
 def each_followed(reads: Reads, results: Iterable[CaseResult], told: Told) -> Iterator[Followed]:

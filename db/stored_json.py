@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Final, TypeVar
 
 from pydantic_core import from_json
@@ -24,14 +25,21 @@ def load_json(text: str) -> Any:
         return {UNREADABLE: text[:200]}
 
 
-def read_as(make: Callable[[Any], T], text: str, where: str) -> T:
-    """What is made of what was stored `where`, a table and its column; raises SpoiltContent where
-    that has not the form.
+@contextmanager
+def made_of(where: str) -> Iterator[None]:
+    """Something is made of what was stored `where`, a table and its column; raises SpoiltContent
+    where that has not the form.
     """
     try:
-        return make(load_json(text))
-    except (TypeError, ValueError, AttributeError):
+        yield
+    except (TypeError, ValueError, AttributeError, LookupError):
         raise SpoiltContent(where) from None
+
+
+def read_as(make: Callable[[Any], T], text: str, where: str) -> T:
+    """What is made of it; raises SpoiltContent."""
+    with made_of(where):
+        return make(load_json(text))
 
 
 def read_each(make: Callable[[Any], T], text: str, where: str) -> list[T]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from db.plain_sql import Looked, Reads
 from db.problems import UnknownVersion
-from db.stored_json import load_json
+from db.stored_json import load_json, made_of
 from schemas.codebook.codebook import fingerprint
 from schemas.codebook.union import united
 from schemas.questionnaire.questionnaire import Questionnaire
@@ -26,6 +26,7 @@ SELECT b.fingerprint, CAST(b.content AS text)
     ON r.fingerprint = b.fingerprint
  ORDER BY r.first
 """
+_CONTENT: Final = "codebook.content"
 
 
 class Versions:
@@ -63,11 +64,13 @@ def of_all_versions(source: Looked) -> Survey:
         older = [load_json(content) for mark, content in used if mark != now]
     if not older:
         return source.survey
-    content = json.dumps(united([*older, today(source.survey)]), ensure_ascii=False)
+    with made_of(_CONTENT):
+        content = json.dumps(united([*older, today(source.survey)]), ensure_ascii=False)
     return replace(source.survey, questionnaire=_rebuilt(source.survey, content))
 
 
 @cache
 def _rebuilt(survey: Survey, content: str) -> type[Questionnaire]:
     """Made once: it takes as long as reading some hundred interviews."""
-    return rebuild(survey, load_json(content))
+    with made_of(_CONTENT):
+        return rebuild(survey, load_json(content))

@@ -387,6 +387,8 @@ def test_a_page_that_cannot_be_read_is_told_of_as_ever(
         ("UPDATE call_attempt SET started_at = 2015", "DB-MOMENT"),
         ("UPDATE call_attempt SET ended_at = 0", "DB-MOMENT"),
         ("UPDATE call_attempt SET outcome = 'nonsense'", "DB-CODE"),
+        ("UPDATE case_summary SET state = '[\"'", "DB-CONTENT"),
+        ("UPDATE case_summary SET state = '[\"nonsense\"]'", "DB-CONTENT"),
     ],
 )
 def test_what_nobody_can_read_is_told_of(opening: Opening, file: Path, sql: str, code: str) -> None:
@@ -437,6 +439,10 @@ def test_a_moment_that_is_none_is_in_no_export(
         assert problem.value.code == "DB-MOMENT"
 
 
+OLDER = "UPDATE codebook SET fingerprint = 'older'; UPDATE revision SET fingerprint = 'older';"
+"""The interviews were made with a version before the one that the program has."""
+
+
 @pytest.mark.parametrize(
     ("sql", "where"),
     [
@@ -446,6 +452,9 @@ def test_a_moment_that_is_none_is_in_no_export(
         ("UPDATE answer_entry SET steps_back = '[1]' WHERE seq = 3", "answer_entry.steps_back"),
         ("UPDATE answer_entry SET steps_back = '{}' WHERE seq = 3", "answer_entry.steps_back"),
         ("UPDATE interview SET steps_back = '[[\"intro\"]]'", "interview.steps_back"),
+        (f"{OLDER} UPDATE codebook SET content = '[]'", "codebook.content"),
+        (f"{OLDER} UPDATE codebook SET content = '{{}}'", "codebook.content"),
+        ("UPDATE case_summary SET state = '7'", "case_summary.state"),
     ],
 )
 def test_what_has_another_form_is_in_no_export(
