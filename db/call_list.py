@@ -16,19 +16,25 @@ from sqlmodel import Session, col
 from db.case_rows import ANYBODY, CaseRows, Readers, select_case_rows
 from db.engine import Database
 from db.history_rows import ATTEMPTS
-from db.ready_statements import Touched, told
+from db.kept_rows import ID
+from db.ready_statements import Touched
 from db.remembered import LATELY, Contacts, Reachable, Remembered
 from db.rows import records
 from db.statements import Finds, dialect_of, fetch, of_case, select_attempts, survey_of
-from db.tables import AttemptRow, CaseRow, ContactRow
-from db.trail.since import changed_since
+from db.tables import AttemptRow, ContactRow
+from db.trail.chain import Head
+from db.trail.since import ToldEntry, changed_since, select_entries
 from db.trail.trail import head_of
-from db.unit_rows import GROUP, KIND, UNIT, by_number
+from db.unit_rows import GROUP, KIND, by_number
 from schemas.calls.calls import CallAttempt
 from schemas.calls.settings import Settings
 
-MANY: Final = 400
-"""Where so many cases have changed, all are fetched: databases limit what a statement may name."""
+FEW, MANY = 200, 5_000
+"""So many changes are asked for at first, and then; after more whatever is known is read anew.
+
+A server makes the plan of a statement once for all only where it expects few rows of it: else it
+takes six times as long to plan it anew each time as to carry it out.
+"""
 
 
 def states(db: Database, settings: Settings) -> CaseRows:
@@ -47,11 +53,10 @@ def read_list(db: Database, settings: Settings) -> Remembered:
 
     What has not changed since it was last asked for is not read again.
     """
-    with db.read() as session:
-        readers = Readers(db.survey.frame, db.survey.departments, settings)
-        if db.is_together:  # what it has written may yet be undone
-            return _read_all(session, readers)
-        now = _made_true(session, db.remembered, readers)
+    readers = Readers(db.survey.frame, db.survey.departments, settings)
+    if db.is_together:  # what it has written may yet be undone
+        return _read_all(db, readers)
+    now = _made_true(db, readers) or _read_all(db, readers)
     if db.remembered is None:
         db.require_known(*map(now.cases.rows.said, (KIND, GROUP)))
     db.remembered = now
@@ -100,47 +105,74 @@ def _last() -> Finds:
     return select(func.max(col(AttemptRow.started_at)).label("at"))
 
 
-def _made_true(session: Session, kept: Remembered | None, readers: Readers) -> Remembered:
-    """What has changed since then is read again; all of it, where that cannot be told."""
-    if kept is None:
-        return _read_all(session, readers)
-    since = changed_since(session, kept.end)
-    if since is None:
-        return _read_all(session, readers)
-    held = fetch(session, _holding())
-    renewed = {one.id for one in held if kept.is_held_otherwise(one.unit_id, one.lease_expires_at)}
-    if len(anew := sorted(since.cases | renewed)) >= MANY:
-        return _read_all(session, readers)
-    now = replace(kept, end=since.end, cases=kept.cases.by(readers), rung=kept.rung | since.calls)
-    if not anew:
-        return now
-    rows = _case_rows(session, anew)
-    if any(kept.cases.rows.place_of_unit(row[UNIT]) is None for row in rows):
-        return _read_all(session, readers)
+def _made_true(db: Database, readers: Readers) -> Remembered | None:
+    """What is remembered, with what has changed since; None where that cannot be told."""
+    if (kept := db.remembered) is None:
+        return None
+    if (found := _found_since(db, kept.end)) is None:
+        return None
+    told, rows = found
+    if (since := changed_since(told, kept.end)) is None:
+        return None
+    try:
+        cases = kept.cases.by(readers).after(rows)
+    except KeyError:  # a case that was not there
+        return None
     contacts = kept.contacts
-    if reached := sorted(since.contacts):
-        contacts = contacts.after({one: _contacts_of(session, one) for one in reached})
-    return replace(now, cases=now.cases.after(rows), contacts=contacts)
+    if since.contacts:
+        with db.read() as session:
+            contacts = contacts.after({one: _contacts_of(session, one) for one in since.contacts})
+    rung = kept.rung | since.calls
+    return replace(kept, end=since.end, cases=cases, contacts=contacts, rung=rung)
 
 
-def _read_all(session: Session, readers: Readers) -> Remembered:
-    # The end is read before everything else: what is stored meanwhile is then read once more.
-    end = head_of(session.connection())
-    return Remembered(end, _all_cases(session, readers), Contacts(_contacts(session)))
+def _found_since(db: Database, seen: Head) -> tuple[Sequence[ToldEntry], Touched] | None:
+    """What the trail tells since it ended there, and the rows of cases as `_since` finds them; None
+    where it is too much.
+    """
+    for most in (FEW, MANY):
+        found = db.ask(_since(db.dialect, most + 1), (seen.number, seen.number))
+        told = sorted(ToldEntry(*row[:ENTRY]) for row in found if row[0] is not None)
+        if len(told) <= most:
+            return told, [row[ENTRY:] for row in found if row[0] is None]
+    return None
+
+
+ENTRY: Final = len(ToldEntry._fields)
+"""So many columns are an entry; behind them are those of a case."""
+
+
+@cache
+def _since(dialect: str, most: int) -> str:
+    """The entries of the trail from a number on, and the rows of the cases that those behind it are
+    about, and of all that are held: the trail does not tell until when, as nothing passes so often.
+    """
+    on_file = dialect == "sqlite"
+    case, number = ("case_id", "?") if on_file else ("CAST(case_id AS uuid)", "%s")
+    cases = (
+        f"SELECT {case} FROM told WHERE number > {number} AND case_id <> ''"
+        f" UNION SELECT id FROM survey_case WHERE held_by > '{ANYBODY.hex}'"
+    )
+    no_entry, no_case = (", ".join(["NULL"] * count) for count in (ENTRY, ID + 1))
+    return (
+        f"WITH told AS ({select_entries(dialect, most)})"
+        f" SELECT told.*, {no_case} FROM told"
+        f" UNION ALL SELECT {no_entry}, found.* FROM ({select_case_rows(dialect)}"
+        f" WHERE s.case_id {f'IN ({cases})' if on_file else f'= ANY(ARRAY({cases}))'}) AS found"
+    )
+
+
+def _read_all(db: Database, readers: Readers) -> Remembered:
+    with db.read() as session:
+        # The end is read before everything else: what is stored meanwhile is read once more.
+        end = head_of(session.connection())
+        return Remembered(end, _all_cases(session, readers), Contacts(_contacts(session)))
 
 
 def _all_cases(session: Session, readers: Readers) -> CaseRows:
     dialect = dialect_of(session)
     found = select_case_rows(dialect) + by_number(dialect)
     return CaseRows.found(session.connection().exec_driver_sql(found), readers)
-
-
-def _case_rows(session: Session, cases: Sequence[UUID]) -> Touched:
-    """The rows of some cases, as the driver has them."""
-    on_file = dialect_of(session) == "sqlite"
-    places = ", ".join(["?" if on_file else "%s"] * len(cases))
-    found = f"{select_case_rows(dialect_of(session))} WHERE s.case_id IN ({places})"
-    return told(session.connection(), found, [id.hex if on_file else id for id in cases])
 
 
 def _contacts(session: Session) -> Mapping[UUID, tuple[Reachable, ...]]:
@@ -159,10 +191,3 @@ def _contacts_of(session: Session, case_id: UUID) -> tuple[Reachable, ...]:
 def _reached() -> Finds:
     columns: Finds = select(*(getattr(ContactRow, name) for name in Reachable._fields))
     return columns.order_by(col(ContactRow.created_at), col(ContactRow.id))
-
-
-@cache
-def _holding() -> Finds:
-    """Until when cases are held: the trail does not tell, as nothing passes so often."""
-    held = select(col(CaseRow.id), col(CaseRow.unit_id), col(CaseRow.lease_expires_at))
-    return held.where(col(CaseRow.held_by) > ANYBODY)

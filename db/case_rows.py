@@ -128,7 +128,10 @@ class CaseRows(Roll):
 
     def after(self, changed: Iterable[CaseRow]) -> CaseRows:
         """The same with some rows as they are now; KeyError where one is of a case not here."""
-        anew = {self._place(row[UNIT]): row for row in changed}
+        told = {self._place(row[UNIT]): row for row in changed}
+        anew = {place: row for place, row in told.items() if not self.rows.says(place, row)}
+        if not anew:
+            return self
         rows = self.rows.after(anew)
         now = CaseRows(rows, self.readers, self._lying.after(self.rows, rows, anew))
         now._asked = dict(self._asked_after(rows, anew))

@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, StatementError
+from sqlalchemy.pool import PoolProxiedConnection
 from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Session
 
@@ -39,7 +40,15 @@ from db.problems import (
     UnknownCode,
     Unstorable,
 )
-from db.ready_statements import ReadyStatement, Touched, line_of, prepared, touched
+from db.ready_statements import (
+    ReadyStatement,
+    Touched,
+    line_of,
+    prepared,
+    told,
+    told_by,
+    touched,
+)
 from db.statements import Values, reads_of
 from db.summaries import keep_missing, kept_true, missing
 from db.survey_codes import SURVEY
@@ -123,6 +132,25 @@ class Database:
             yield session
         self._still_there()
 
+    def ask(self, text: str, sent: Sequence[Any]) -> Touched:
+        """What one statement in plain SQL finds; a server is asked once.
+
+        Raises as `read` does.
+        """
+        if (joined := self._open_session()) is not None:
+            return told(joined.connection(), text, sent)
+        self._still_there()
+        with self._in_our_words(NotRead):
+            found = self._found(lambda line: told_by(line, text, sent))
+        self._still_there()
+        return found
+
+    def _found(self, asks: Callable[[PoolProxiedConnection], Touched]) -> Touched:
+        if self._count is None:
+            return postgresql.by_one_trip(self._reader, asks, writing=False)
+        with line_of(self._reader) as line:
+            return asks(line)
+
     @contextmanager
     def moment(self) -> Iterator[Reads]:
         """All of it as it is now, for as long as the block takes: nobody who writes waits for it.
@@ -191,14 +219,16 @@ class Database:
             return self._told(ready.within(joined.connection(), known), stored=False)
         self._still_there()
         with self._in_our_words(None):
-            told = self._told(self._alone(ready, known), stored=True)
+            done = self._told(self._alone(ready, known), stored=True)
         self._still_there()
-        return told
+        return done
 
     def _alone(self, ready: ReadyStatement, values: Values) -> Touched:
         if self._count is None:
             self.before_disk()
-            return postgresql.carry_out(self._reader, ready, values)
+            return postgresql.by_one_trip(
+                self._reader, lambda line: touched(ready.on(line, values)), writing=True
+            )
         with line_of(self._reader) as line:
             self.trail.follow(line)
             stored = ready.on(line, values)

@@ -81,6 +81,10 @@ class KeptRows(Sequence[CaseRow]):
         """What the row at a place says in the columns in which most say the same."""
         return self._now.get(place) or self._alike[self._which[place]]
 
+    def says(self, place: int, row: CaseRow) -> bool:
+        """Whether what has become of the case at a place is what a row of it tells."""
+        return self.alike(place) == row[_ALIKE]
+
     def grouped(self, *columns: int) -> Mapping[CaseRow, array[int]]:
         """Where the rows are, by what they say in two or more of those columns."""
         found: defaultdict[CaseRow, array[int]] = defaultdict(lambda: array("I"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -17,6 +17,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, MetaData, create_engine, event
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import PoolProxiedConnection
 
 from db.problems import (
     Busy,
@@ -34,8 +35,7 @@ from db.problems import (
     UnknownAddress,
     Unstorable,
 )
-from db.ready_statements import ReadyStatement, Touched, line_of, touched
-from db.statements import Values
+from db.ready_statements import Touched, line_of
 from db.stored_json import dump_json, load_json
 
 CONNECT = {
@@ -300,27 +300,34 @@ def drop_all(connection: Connection) -> None:
             connection.exec_driver_sql(f'DROP {kind} "{name}" CASCADE')
 
 
-def carry_out(engine: Engine, ready: ReadyStatement, values: Values) -> Touched:
-    """One statement that is a transaction by itself, by one trip.
+def by_one_trip(
+    engine: Engine, asks: Callable[[PoolProxiedConnection], Touched], *, writing: bool
+) -> Touched:
+    """What comes of one statement that is a transaction by itself.
 
     Nobody asks first whether the connection still answers: one that died is exchanged, once, with
     all that lay idle beside it, and the statement sent again.
     """
+    seconds = WRITE_PATIENCE if writing else READ_PATIENCE
     try:
-        return _carried_out(engine, ready, values)
+        return _carried_out(engine, asks, seconds)
     except DBAPIError as error:
         if not error.connection_invalidated:
             raise
     engine.dispose()
-    return _carried_out(engine, ready, values)
+    return _carried_out(engine, asks, seconds)
 
 
-def _carried_out(engine: Engine, ready: ReadyStatement, values: Values) -> Touched:
+def _carried_out(
+    engine: Engine, asks: Callable[[PoolProxiedConnection], Touched], seconds: float
+) -> Touched:
     with line_of(engine) as line:
         driver: Any = line.driver_connection
+        driver.patience = seconds
         driver.autocommit = True  # no trips for BEGIN and COMMIT
-        rows = touched(ready.on(line, values))
+        rows = asks(line)
         driver.autocommit = False
+        driver.patience = WRITE_PATIENCE
         return rows
 
 

@@ -177,7 +177,12 @@ def found_by(connection: Connection, statement: Finds, values: Values | None = N
 def told(connection: Connection, text: str, sent: Sequence[Any] = ()) -> Touched:
     """What plain SQL tells, which needs nothing made ready, with what is sent in its places."""
     with told_as_ever(connection.dialect, connection.connection):
-        return touched(_carried_out(connection.connection, text, sent))
+        return told_by(connection.connection, text, sent)
+
+
+def told_by(line: PoolProxiedConnection, text: str, sent: Sequence[Any] = ()) -> Touched:
+    """The same; what goes wrong is told in the driver's words."""
+    return touched(_carried_out(line, text, sent))
 
 
 def _carried_out(line: PoolProxiedConnection, text: str, sent: Any) -> DBAPICursor:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -82,9 +82,3 @@ class Remembered:
     names: dict[UUID | None, Any] = field(default_factory=dict, repr=False, compare=False)
     """What whoever searches has made of a case, and (under None) of whom one can reach in all,
     handed on as long as the units are the same."""
-
-    def is_held_otherwise(self, unit_id: str, until: datetime) -> bool:
-        """Whether the case of a unit is remembered as held until another time, or by nobody."""
-        place = self.cases.rows.place_of_unit(unit_id)
-        holder = None if place is None else self.cases.case(place).holder
-        return holder is None or holder.until != until

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, FromClause, bindparam, literal, or_, select
@@ -48,49 +48,51 @@ OF_HISTORIES: Final = (
 _TABLES: Final = frozenset(str(one.__tablename__) for one in OF_HISTORIES)
 
 
-MANY: Final = 5_000
-"""After so many changes whatever is known is read anew."""
+class ToldEntry(NamedTuple):
+    """What everybody may know of a change."""
+
+    number: int
+    hash: str
+    case_id: str
+    table_name: str
+    verb: str
 
 
 class Since(NamedTuple):
-    """What has changed: the `end` of the trail now, the cases whose histories are others, and among
-    them those in which one can reach others than before, and those with other calls."""
+    """What has changed: the `end` of the trail now, the cases in which one can reach others than
+    before, and those with other calls."""
 
     end: Head
-    cases: frozenset[UUID]
     contacts: frozenset[UUID]
     calls: frozenset[UUID]
 
 
-def changed_since(session: Session, seen: Head) -> Since | None:
-    """What has changed since the trail ended there.
+def select_entries(dialect: str, most: int) -> str:
+    """The entry of a number, and those that followed, the `most` of them: plain SQL."""
+    trail, number = ("trail", "?") if dialect == "sqlite" else ("trail_told", "%s")
+    columns = ", ".join(ToldEntry._fields)
+    return f"SELECT {columns} FROM {trail} WHERE number >= {number} ORDER BY number LIMIT {most}"
+
+
+def changed_since(told: Sequence[ToldEntry], seen: Head) -> Since | None:
+    """What has changed since the trail ended there, by that entry and all that followed.
 
     None where the trail does not tell: it is not the one that was seen, as a file may have been
     replaced by an older one, or something has changed that belongs to no case, unless it is that
-    somebody sat down for the first time; or too much has.
+    somebody sat down for the first time.
     """
-    told = fetch(session, _told_from(dialect_of(session)), {"seen": seen.number})
-    if not told or told[0].hash != seen.hash or len(told) > MANY:
+    if not told or told[0].hash != seen.hash:
         return None
     later = [one for one in told[1:] if one.table_name in _TABLES and not _is_new_person(one)]
     if any(one.case_id == "" for one in later):
         return None
     end = Head(told[-1].number, told[-1].hash)
-    return Since(end, _cases(later), _cases(later, ContactRow), _cases(later, AttemptRow))
+    return Since(end, _cases(later, ContactRow), _cases(later, AttemptRow))
 
 
-def _cases(later: Iterable[Any], of: type[Row] | None = None) -> frozenset[UUID]:
-    """The cases that entries are about, or those of one table."""
-    named = {one.case_id for one in later if of is None or one.table_name == of.__tablename__}
-    return frozenset(map(UUID, named))
-
-
-@cache
-def _told_from(dialect: str) -> Finds:
-    """The entry that was the last one then, and those that followed."""
-    columns = told_on(dialect).c
-    told = select(columns.number, columns.hash, columns.case_id, columns.table_name, columns.verb)
-    return told.where(columns.number >= bindparam("seen")).order_by(columns.number).limit(MANY + 1)
+def _cases(later: Iterable[ToldEntry], of: type[Row]) -> frozenset[UUID]:
+    """The cases that entries of a table are about."""
+    return frozenset(UUID(one.case_id) for one in later if one.table_name == of.__tablename__)
 
 
 def of_histories(trail: FromClause) -> ColumnElement[bool]:
@@ -122,6 +124,5 @@ def _told_since(dialect: str) -> Finds:
     return select(told.c.table_name, told.c.hash)
 
 
-def _is_new_person(entry: Any) -> bool:
-    new: bool = entry.table_name == InterviewerRow.__tablename__ and entry.verb == Verb.insert
-    return new
+def _is_new_person(entry: ToldEntry) -> bool:
+    return entry.table_name == InterviewerRow.__tablename__ and entry.verb == Verb.insert

@@ -120,7 +120,7 @@ def world(db: Database, with_cases: None) -> World:
 @pytest.fixture
 def queries(db: Database) -> Iterator[list[str]]:
     """Every SELECT that the database is asked, as it is asked."""
-    with told(db, lambda text: text.startswith("SELECT")) as asked:
+    with told(db, lambda text: text.startswith(("SELECT", "WITH"))) as asked:
         yield asked
 
 

@@ -25,7 +25,6 @@ from db.people import find_person
 from db.problems import NotFound
 from db.records import InterviewRecord, Signed
 from db.summaries import untrue
-from db.trail import since
 from db.trail.chain import Head
 from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, RedirectHow
@@ -229,14 +228,14 @@ class TestTheStates:
     def test_take_as_many_queries_for_one_case_as_for_all(
         self, db: Database, queries: list[str], with_cases: None
     ) -> None:
-        """The trail's end, the cases, whom one can reach; later what it tells, who holds, those."""
+        """The trail's end, the cases, whom one can reach; later all that has changed at once."""
         asked = []
         for _ in range(2):
             queries.clear()
             states(db)
             asked.append(len(queries))
             ring_back(db, HALDEN, NOON)
-        assert asked == [3, 3]
+        assert asked == [3, 1]
 
     def test_an_interview_that_was_reopened_is_there_to_be_resumed(self, world: World) -> None:
         """Something is to be asked again; until that is answered, what was complete counts."""
@@ -253,11 +252,12 @@ class TestTheStates:
 
 class TestReadingAgain:
     def test_fetches_what_has_changed(self, world: World, queries: list[str]) -> None:
-        """A look at the end of the trail and at what is held; the others are the same rows."""
+        """A look at the trail, at what it tells of, and at what is held; the others are the same
+        rows."""
         before = call_list.states(world.db, DEFAULTS)
         queries.clear()
         assert call_list.states(world.db, DEFAULTS) is before
-        assert len(queries) == 2
+        assert len(queries) == 1
         ring_back(world.db, HALDEN, later(1))
         after = call_list.states(world.db, DEFAULTS)
         pairs = zip(after.rows, before.rows, strict=True)
@@ -314,12 +314,28 @@ class TestReadingAgain:
         assert anew.cases.rows[1] == seen.cases.rows[1]
         assert anew.cases.rows is not seen.cases.rows
 
+    def test_asks_once_more_where_more_has_changed_than_it_expects(
+        self, world: World, monkeypatch: pytest.MonkeyPatch, queries: list[str]
+    ) -> None:
+        """It has what it knew already, and all of what has changed."""
+        before = call_list.states(world.db, DEFAULTS)
+        monkeypatch.setattr(call_list, "FEW", 1)
+        for minute, case in enumerate((HALDEN, case_id_of("0104"))):
+            ring_back(world.db, case, later(minute))
+        queries.clear()
+        now = call_list.states(world.db, DEFAULTS)
+        assert len(queries) == 2
+        assert now.rows._ids is before.rows._ids
+        world.db.remembered = None
+        assert states(world.db) == list(now) != list(before)
+
     def test_reads_all_after_more_than_is_worth_telling(
         self, world: World, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """As when a file with contacts of all units was brought in."""
         before = call_list.states(world.db, DEFAULTS)
-        monkeypatch.setattr(since, "MANY", 1)
+        for name in ("FEW", "MANY"):
+            monkeypatch.setattr(call_list, name, 1)
         ring_back(world.db, HALDEN, later(1))
         ring_back(world.db, HALDEN, later(3))
         anew = call_list.states(world.db, DEFAULTS)

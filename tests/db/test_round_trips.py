@@ -5,11 +5,13 @@ from contextlib import closing, contextmanager
 
 from sqlalchemy import make_url
 
-from db.cases import load_register
+from db.call_list import states
+from db.cases import load_register, ring_back
 from db.engine import Database, open_database
 from db.interviews import record_answer
+from schemas.calls.settings import Settings
 from tests.db.server import text_of
-from tests.db.world import World
+from tests.db.world import HALDEN, World, later
 from tests.support.lost_replies import wire
 
 FEW = 4
@@ -40,6 +42,17 @@ def test_an_answer_is_one(on_server: Database, postgresql_address: str) -> None:
         asked.clear()
         for entry in entries:
             record_answer(world.db, world.lease, entry)
+        assert len(asked) == FEW
+
+
+def test_a_list_that_is_read_again_is_one(on_server: Database, postgresql_address: str) -> None:
+    """What has changed, and who holds what, is asked at once."""
+    with counted(on_server, postgresql_address) as (world, asked):
+        states(world.db, Settings())
+        asked.clear()
+        for minute in range(FEW):
+            ring_back(on_server, HALDEN, later(minute))
+            assert states(world.db, Settings()).find(HALDEN).rang_back_at == later(minute)
         assert len(asked) == FEW
 
 

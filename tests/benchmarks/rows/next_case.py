@@ -186,7 +186,7 @@ ROWS: Final = (
             goal=3.0,
             samples=partial(next_cases, places, count),
             repeats=40,
-            why="what has changed is asked for first, in three queries; the floor is one statement",
+            why="what has changed is asked for first, and the trail notes who takes it",
             is_large=count > 100_000,
         )
         for places, on, driver, counts in (
