@@ -28,7 +28,10 @@ class HelpingWords:
     help_named = Text("Gå videre. Er navnet nytt, blir du spurt en gang til.")
     help_known = Text("En av dem som har ringt herfra før.")
     help_not_named = Text("Tilbake til ringelisten, når du kom derfra.")
-    help_resume = Text("Fortsett akkurat der programmet stoppet.")
+    help_resume = Text(
+        "Det øverste valget: Fortsett der programmet stoppet. Er det lenge siden, kommer du til "
+        "sakskortet, og ringer igjen derfra."
+    )
     help_leave = Text("Legg saken fra deg, og gå til listen.")
 
     # The call list

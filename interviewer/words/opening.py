@@ -32,11 +32,15 @@ class OpeningWords:
     name_missing = Text("Skriv navnet ditt, så de du ringer, vet hvem du er.")
     resume = Text("Du var midt i en sak da programmet stoppet:")
     resume_go_on = Text("Fortsett akkurat der det stoppet")
+    resume_to_card = Text("Gå til sakskortet (en åpen oppringning får «slutt ukjent»)")
     resume_leave = Text("Gå til ringelisten (en åpen oppringning får «slutt ukjent»)")
 
     # What was typed or decided, and not stored when the program ended
     unsaved = Text("Dette er ikke lagret ennå:")
     unsaved_go_on = Text("Lagre det, og fortsett akkurat der det stoppet")
+    unsaved_to_card = Text(
+        "Lagre det, og gå til sakskortet (en åpen oppringning får «slutt ukjent»)"
+    )
     unsaved_leave = Text("Lagre det, og gå til listen")
     unsaved_let_lie = Text("La det ligge til neste gang, og gå til listen")
     unsaved_drop = Text("Kast det, og fortsett uten det")

@@ -29,13 +29,13 @@ def _taken(screen: Resume, press: Press, way: WayOn) -> Reaction:
 
 
 def _go_on(screen: Resume, press: Press) -> Reaction:
-    """Exactly where it stopped; to the list, where no case was left."""
+    """Exactly where it stopped; to the card, where no call can be going on any more, and to the
+    list, where no case was left."""
     if screen.left is None:
         return _to_list(screen, press, task(services.home_of, screen.who))
     case_id, found = screen.left.case_id, screen.listing.found
-    resume = bool(screen.not_taken) or not any(
-        one.ends_a_call for one in screen.unsaved if one.case_id == case_id
-    )
+    ended = any(one.ends_a_call for one in screen.unsaved if one.case_id == case_id)
+    resume = not screen.is_over and (bool(screen.not_taken) or not ended)
     return open_case(screen, screen.who, case_id, press, resume=resume, found=found)
 
 
@@ -86,8 +86,10 @@ def _drop(screen: Resume, press: Press) -> Reaction:
 
 _WAYS: Final[dict[WayOn, Callable[[Resume, Press], Reaction]]] = {
     WayOn.go_on: _go_on,
+    WayOn.to_card: _go_on,
     WayOn.leave: _leave,
     WayOn.store_go_on: _storing(_go_on),
+    WayOn.store_to_card: _storing(_go_on),
     WayOn.store_leave: _storing(_leave),
     WayOn.let_lie: _leave,
     WayOn.keep: _go_on,

@@ -21,8 +21,10 @@ class WayOn(Enum):
     """A way on."""
 
     go_on = WORDS.resume_go_on
+    to_card = WORDS.resume_to_card
     leave = WORDS.resume_leave
     store_go_on = WORDS.unsaved_go_on
+    store_to_card = WORDS.unsaved_to_card
     store_leave = WORDS.unsaved_leave
     let_lie = WORDS.unsaved_let_lie
     drop = WORDS.unsaved_drop
@@ -53,12 +55,22 @@ class Resume(Helped):
     def ways(self) -> tuple[WayOn, ...]:
         """The ways on, in the order of their keys; the first two have keys of their own."""
         if not self.unsaved:
-            return (WayOn.go_on, WayOn.leave)
-        if self.not_taken or not any(one.steps for one in self.unsaved):
+            return (WayOn.to_card if self.is_over else WayOn.go_on, WayOn.leave)
+        if self.not_taken:
             return (WayOn.keep, WayOn.drop)
+        if not any(one.steps for one in self.unsaved):
+            lets_lie = (WayOn.keep,) if self.left is None else (WayOn.keep, WayOn.let_lie)
+            return (*lets_lie, WayOn.drop)
         if self.left is None:
             return (WayOn.store_leave, WayOn.let_lie, WayOn.drop)
-        return (WayOn.store_go_on, WayOn.store_leave, WayOn.drop)
+        goes_on = WayOn.store_to_card if self.is_over else WayOn.store_go_on
+        return (goes_on, WayOn.store_leave, WayOn.drop)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether longer has gone by than any call takes: nobody is on the line any more."""
+        holder = self.left.holder if self.left else None
+        return holder is not None and holder.until <= self.at
 
     @cached_property
     def lying(self) -> "tuple[tuple[str, ToldAside, str], ...]":

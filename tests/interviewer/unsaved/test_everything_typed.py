@@ -159,10 +159,10 @@ class TestEverythingThatIsTyped:
         told = again.picture()
         assert "Dette ble skrevet, men ikke brukt." in told
         assert "Prøv Å" in told
-        assert again.screen.ways == (WayOn.keep, WayOn.drop)  # type: ignore[attr-defined]
+        assert again.screen.ways == (WayOn.keep, WayOn.let_lie, WayOn.drop)  # type: ignore[attr-defined]
         again.keys("1")
         assert aside.files
-        Keyboard(database).keys("2")
+        Keyboard(database).keys("3")
         assert aside.files == []
 
     def test_what_is_typed_behind_it(
@@ -179,7 +179,7 @@ class TestEverythingThatIsTyped:
         assert aside.files, "until somebody says that it is not needed"
         last = Keyboard(database)
         assert "leder" in last.picture()
-        last.keys("2")
+        last.keys("3")
         assert aside.files == []
 
     def test_stored_once_where_it_is_tried_again(

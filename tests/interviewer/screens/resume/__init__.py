@@ -1,0 +1,1 @@
+"""A case that was left in the middle."""

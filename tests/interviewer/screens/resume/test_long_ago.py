@@ -1,0 +1,68 @@
+"""A call that the program stopped in goes on within the hour; later nobody is on the line."""
+
+from datetime import timedelta
+
+from db.engine import Database
+from interviewer.screens.call_list.state import CallList
+from interviewer.screens.card.state import Card
+from tests.support.keyboard import NOON, TO_THE_NAME, Keyboard
+
+SOON, TOMORROW = NOON + timedelta(minutes=15), NOON + timedelta(days=1)
+
+
+def stopped(kari: Keyboard) -> None:
+    """Kari is asked for the name of whoever answers, and the power goes."""
+    kari.dials().keys(*TO_THE_NAME)
+
+
+class TestLongAgo:
+    """Whoever comes back tomorrow rings again, and yesterday's call has not lasted a day."""
+
+    def test_within_the_hour_it_goes_on(self, kari: Keyboard, database: Database) -> None:
+        """The line may be open still."""
+        stopped(kari)
+        again = Keyboard(database, SOON)
+        assert "1 Fortsett akkurat der det stoppet" in again.picture()
+        again.keys("1")
+        assert again.at == "respondent_name"
+        assert again.call.attempt is not None
+
+    def test_tomorrow_one_rings_again(self, kari: Keyboard, database: Database) -> None:
+        """When the call ended is not known; the questions go on where they stopped."""
+        stopped(kari)
+        again = Keyboard(database, TOMORROW)
+        assert "1 Gå til sakskortet" in again.picture()
+        again.keys("1")
+        assert isinstance(again.screen, Card)
+        (call,) = again.file().attempts
+        assert call.end_unknown
+        assert call.lasted is None
+        again.keys("enter", "enter")
+        assert again.at == "respondent_name"
+        assert len(again.file().attempts) == 2
+
+    def test_what_was_not_stored_is_stored_first(self, kari: Keyboard, database: Database) -> None:
+        """How the call ended was on its way; that is known, then."""
+        stopped(kari)
+        kari.keys("f9", "e", *"Strømmen gikk")
+        kari.loop.end(kari._press("end"))
+        kari.settle()
+        again = Keyboard(database, TOMORROW)
+        assert "Strømmen gikk" in again.picture()
+        again.keys("2")
+        assert isinstance(again.screen, CallList)
+        assert again.file().attempts[0].end_unknown
+
+    def test_words_that_led_to_nothing_keep_nobody_from_the_list(
+        self, kari: Keyboard, database: Database
+    ) -> None:
+        """They are offered again at the next start."""
+        stopped(kari)
+        kari.keys("f9", "1", *"Prøv Å")
+        kari.loop.end(kari._press("end"))
+        kari.settle()
+        again = Keyboard(database, SOON)
+        assert "Prøv Å" in again.picture()
+        again.keys("escape")
+        assert isinstance(again.screen, CallList)
+        assert "Prøv Å" in Keyboard(database, SOON).picture()
