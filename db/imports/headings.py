@@ -19,6 +19,9 @@ TOTALS: Final = re.compile(
 NOTES: Final = re.compile("(?:kilde|kjelde|source|merknad|merk|note|sist oppdatert|uttrekk)( .*)?")
 """What stands alone below a table, and is about it."""
 
+WORDS: Final = re.compile("[a-z]")
+"""A row with words beside the first cell is one of the table: a health trust may be called N."""
+
 
 def parted(
     lines: Sequence[FileLine], column: Column
@@ -64,4 +67,6 @@ def _totals(rows: Sequence[FileLine]) -> int:
 
 def _is_below(row: FileLine) -> bool:
     first, *others = [fold(cell) for cell in row.cells if cell.strip()] or [""]
+    if any(map(WORDS.search, others)):
+        return False
     return bool(TOTALS.fullmatch(first) or (not others and NOTES.fullmatch(first)))

@@ -89,6 +89,15 @@ class TestARegister:
         (unit,) = read_sample(file, TRUSTS.frame)
         assert (unit.label, unit.group.id, unit.size) == ("Sykehuset A", "nord", None)
 
+    @pytest.mark.parametrize("id", ["N", "SUM", "SNITT"])
+    def test_may_end_with_an_id_that_is_a_word_for_a_sum(self, file: Path, id: str) -> None:
+        """What stands beside it shows that it is a unit; sums have numbers there, or nothing."""
+        unit = f"{id};Sykehuset A;private;nord;nb"
+        file.write_text(f"unit_id;name;kind;rhf;language_form\n{unit}\n{id};;;;2\n", "utf-8")
+        reading = read_units(file, TRUSTS.frame)
+        assert [one.id for one in reading.rows] == [id]
+        assert [(one.code, one.line) for one in reading.notices] == [("IMPORT-TOTALS", 3)]
+
 
 class TestAFault:
     @pytest.mark.parametrize(
