@@ -133,13 +133,15 @@ class Rows:
         return text if self._contacts or not text else masked(text, self._taken.names[unit_id])
 
     def _hide(self, one: Happened) -> None:
-        """Of an event what is nobody's business."""
+        """Of an event what is nobody's business: also of what is no question, or is none now."""
         if one.question in self._hidden:
             one.value = one.words = None
-        elif one.question in self._known:
-            if one.value and one.question in self._free:
-                one.value = self._shown(one.situation.unit_id, one.value)
-            one.words = self._shown(one.situation.unit_id, one.words or "")
+            return
+        unit_id, said = one.situation.unit_id, one.words or ""
+        if one.value and one.question is not None and one.question not in self._open:
+            one.value = self._shown(unit_id, one.value)
+        if said or one.question is not None:
+            one.words = self._shown(unit_id, said)
 
     @cached_property
     def _known(self) -> Set[str]:

@@ -20,7 +20,7 @@ from db.exports.sheets import data_tables
 from db.exports.stata import write_dta
 from db.exports.writing import Options
 from db.exports.xlsx import write_xlsx
-from db.interviews import note_steps, record_answer
+from db.interviews import confirm_check, note_steps, record_answer
 from db.people import join
 from db.persons.retention import erase_everybody
 from db.plain_sql import moment, sound_moment, stored_moment
@@ -281,6 +281,23 @@ class TestParadata:
         assert values == ["", "ring [telefonnummer], fnr [fødselsnummer]", ""]
         values = [row["value"] for row in tables(desk, tmp_path, contacts=True)["paradata"]]
         assert values == ["Kari Lie", "ring 91 82 23 34, fnr 01019012345", ""]
+
+    def test_names_nobody_in_the_reason_for_a_confirmed_check(
+        self, desk: Desk, tmp_path: Path
+    ) -> None:
+        """Nor in what was said to a question that there is no longer."""
+        interview, said = desk.begin(), "sa Kari på 91 82 23 34"
+        confirm_check(desk.db, desk.lease, replace(desk.confirmation(interview), reason=said))
+        entry = replace(desk.entry(interview, "challenges_text", said), remark=said)
+        record_answer(desk.db, desk.lease, entry)
+        with closing(sqlite3.connect(str(desk.db.file), isolation_level=None)) as connection:
+            connection.execute("UPDATE answer_entry SET question = 'gone'")
+        hidden = said.replace("91 82 23 34", "[telefonnummer]")
+        for contacts, shown in ((False, hidden), (True, said)):
+            told = tables(desk, tmp_path, contacts=contacts)["paradata"]
+            assert [(row["value"], row["words"]) for row in told] == [
+                ("many_positions", shown), (shown, shown),
+            ]  # fmt: skip
 
     def test_numbers_are_for_excel_as_in_every_table(self, desk: Desk, tmp_path: Path) -> None:
         """To call, missing or with decimals; words that only look like it are guarded."""
