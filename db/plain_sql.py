@@ -66,6 +66,7 @@ def key(id: UUID) -> str:
 # ── What lies there ──────────────────────────────────────────────────────────────────────────────
 
 DAY: Final = len("2015-03-04")
+HOURS: Final = len("2015-03-04 12")
 SECONDS: Final = len("2015-03-04 12:03:04")
 IN_PARTS: Final = len("2015-03-04 12:03:04.000000")
 
@@ -76,6 +77,7 @@ def _is_in_parts(at: str | datetime) -> TypeGuard[str]:
         type(at) is str
         and len(at) == IN_PARTS
         and at[DAY] == " "
+        and at[HOURS:SECONDS:3] == "::"
         and at[SECONDS] == "."
         and at[SECONDS + 1 :].isdigit()
     )
