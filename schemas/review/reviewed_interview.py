@@ -80,6 +80,15 @@ class ReviewedInterview:
         return waits_for_the_text(self.parts.publishing, self.document, self.later)
 
     @property
+    def may_be_named(self) -> bool:
+        """Whether the unit may be named in public with what it said: by itself, and by us.
+
+        Whoever wants to see the text first has said no word about it until it is released.
+        """
+        agreed = may_be_listed(self.parts.publishing, self.document, self.later)
+        return agreed and not self.excluded and (self.released or not self.wants_to_see)
+
+    @property
     def contact(self) -> tuple[str, str, str, str]:
         """Whom one may contact in public: name, number, e-mail and web address."""
         asked, later = self.parts.publishing, self.later

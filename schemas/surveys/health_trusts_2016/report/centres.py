@@ -6,7 +6,6 @@ from fractions import Fraction
 from schemas.language.numerals import how_many, show_number
 from schemas.review.frequencies import FEW, Summary
 from schemas.review.overview_lines import by_name
-from schemas.review.permission import may_be_listed
 from schemas.review.rates import exact
 from schemas.review.report.blocks import (
     Block,
@@ -138,13 +137,13 @@ def _by_group(data: ReportData) -> Table:
 
 
 def _by_unit(data: ReportData) -> Table:
-    """Every unit that said yes to being listed, by name, and the others in one row.
+    """Every unit that may be named in public, by name, and the others in one row.
 
     The specification has figures per unit, and no leave but that of the public list: only a unit
-    that may be named there is named here.
+    that may be named there is named here, as things stand now.
     """
     having = with_centres(data)
-    listed = {one.unit_id: one for one in having if _may_be_named(data, one)}
+    listed = {one.unit_id: one for one in having if one.may_be_named}
     rows = [
         (unit.name, unit.group.name, *_row([listed[unit.id]]))
         for group in data.frame.groups
@@ -166,7 +165,7 @@ def _by_unit(data: ReportData) -> Table:
 def _work_by_unit(data: ReportData) -> DotChart:
     """The full-time equivalents of every unit that may be named, where they are known of all."""
     having = with_centres(data)
-    named = [one for one in having if _may_be_named(data, one)]
+    named = [one for one in having if one.may_be_named]
     units = {one.unit_id: _fte(of_centres([one])) for one in named}
     known = [(data.frame[id], fte) for id, fte in units.items() if fte is not None]
     return ranked(
@@ -212,10 +211,6 @@ def _roles(name: str, some: Sequence[ReviewedInterview]) -> Counted:
     counts = tuple(sum(role.name in one for one in answered) for role in CentreRole)
     found = sum(CentreRole.assists.name in one for one in answered)
     return Counted(name, len(some), len(answered), counts, found)
-
-
-def _may_be_named(data: ReportData, one: ReviewedInterview) -> bool:
-    return may_be_listed(data.parts.publishing, one.document)
 
 
 def _row(some: Iterable[ReviewedInterview]) -> tuple[str, str, str]:

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cached_property, partial
@@ -63,8 +63,20 @@ class Trusts(Raw):
         return [one for some in self.centres.values() for one in some]
 
     def named(self, unit: str) -> bool:
-        """Whether a unit may be named: it said yes to being on the list, at once or when asked."""
-        return self.by_unit[unit]["closing"].get("publish") in {"yes", "after_check"}
+        """Whether a unit may be named: it said yes, to us or when asked, and nobody says no."""
+        said, kinds = self.by_unit[unit]["closing"].get("publish"), self.about_the_list[unit]
+        for kind in kinds:
+            said = {"consented": "yes", "declined": "no"}.get(kind, said)
+        kept = [kind for kind in kinds if kind in {"included", "excluded"}][-1:] != ["excluded"]
+        return kept and (said == "yes" or (said == "after_check" and "released" in kinds))
+
+    @cached_property
+    def about_the_list(self) -> defaultdict[str, list[str]]:
+        """What was decided about every unit, in order."""
+        kinds: defaultdict[str, list[str]] = defaultdict(list)
+        for case, kind in self.ask("select case_id, kind from decision order by case_id, number"):
+            kinds[self.unit_of[case]].append(kind)
+        return kinds
 
 
 def of(centres: list[Centre], question: str) -> list[Fraction]:
