@@ -7,7 +7,7 @@ from schemas.language.messages import Message
 NO_PHONE: Final = Message("A-PHONE", "Skriv et telefonnummer, for eksempel 22 33 44 55.")
 PHONE_LENGTH: Final = Message(
     "A-PHONE-LENGTH",
-    "Antall sifre: {count}. Norske numre har 8 (noen 5–6). Skriv + før utenlandske.",
+    "Antall sifre: {count}. Norske har 8, eller er som 02800. Skriv + før utenlandske.",
 )
 PHONE_START: Final = Message(
     "A-PHONE-START", "Norske numre med 8 sifre begynner med 2–9. Se på det første sifferet."
