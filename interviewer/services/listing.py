@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from uuid import UUID
 
 from schemas.frame.search import Searchable, rank, searchable
+from schemas.language.dialling import is_number, keys_of, stored
 from schemas.language.phone import show_phone
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class Listing:
 
     def hits(self, typed: str) -> tuple[SearchHit, ...]:
         """What is found by what is typed, best first."""
-        return rank(typed, self.searchable, HITS, self.survey.frame.around_names)
+        return rank(_as_listed(typed), self.searchable, HITS, self.survey.frame.around_names)
 
     def find(self, typed: str) -> tuple[UUID, ...]:
         """The cases that are found by it, best first."""
@@ -102,6 +103,12 @@ class Listing:
     def found(self) -> tuple[FoundAt, ...]:
         """Of every finished case, where the right person sat."""
         return tuple(self.cases.found_at())
+
+
+def _as_listed(typed: str) -> str:
+    """A whole number as it stands in the list: a telephone shows it with its country in front."""
+    keys = keys_of(typed)
+    return "".join(show_phone(stored(keys)).split()) if is_number(keys) else typed
 
 
 def listing(db: Database, settings: Settings) -> Listing:

@@ -8,7 +8,8 @@ Hits come in this order, and within each in the order of the list that is search
 3. a word in a name begins with it
 4. every word typed begins a word in the names or around them ("våler hed")
 5. it stands in the middle of a name
-6. only if nothing above hits: it looks like a name ("trmosø", "frederikst")
+6. only if nothing above hits: it looks like a name ("trmosø", "frederikst"); another number is
+   another number, and no misspelling
 """
 
 from collections.abc import Iterable, Sequence
@@ -56,9 +57,13 @@ def rank(
 ) -> tuple[T, ...]:
     """The things that fit `query`, best first; all of them, in order, when nothing is typed.
 
-    It is compared as it was typed, and without the words that people write `around` a name.
+    It is compared as it was typed, and without the words that people write `around` a name; a
+    number as its digits are, in whatever groups.
     """
     typed = fold(query)
+    if (number := "".join(typed.split())).isdecimal():
+        found = _better(_found(typed, things), _found(number, things))
+        return tuple(things[at].thing for _, at in nsmallest(limit, found))
     alone = bare(typed, around)
     found = _found(typed, things)
     if alone != typed:

@@ -82,6 +82,11 @@ class TestOrder:
     def test_an_id(self) -> None:
         assert labels("0101", 1) == ["Halden (Østfold)"]
 
+    @pytest.mark.parametrize("typed", ["2010", "1368", "1999"])
+    def test_another_id_is_no_misspelling(self, typed: str) -> None:
+        """A year that is typed a question too late is no municipality."""
+        assert labels(typed) == []
+
     def test_the_sami_name(self) -> None:
         assert labels("deatnu") == ["Tana (Finnmark)"]
         assert labels("gaivuotna") == ["Kåfjord (Troms)"]

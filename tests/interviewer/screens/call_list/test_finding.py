@@ -62,6 +62,18 @@ class TestTyping:
         known.type(typed)
         assert found(known)[0] == "Halden (Østfold)"
 
+    @pytest.mark.parametrize("typed", ["+47 918 22 334", "004791822334", "4791822334", "9182 2334"])
+    def test_a_number_as_a_telephone_shows_it(self, known: Keyboard, typed: str) -> None:
+        """With its country, or in other groups than ours."""
+        known.type(typed)
+        assert found(known) == ["Halden (Østfold)"]
+
+    @pytest.mark.parametrize("typed", ["918 22 335", "+47 918 22 335", "2010"])
+    def test_another_number_is_nobody_s(self, known: Keyboard, typed: str) -> None:
+        """A number is not misspelt: those that look like it are somebody else's."""
+        known.type(typed)
+        assert "Ingen" in known.picture()
+
     def test_in_what_was_made_before(self, known: Keyboard, database: Database) -> None:
         """The list is read every few seconds: what cases are found by is made anew where one can
         reach others than before."""
