@@ -104,6 +104,9 @@ class CallingWords:
     hang_up = Text("Legg på: Hvordan endte oppringningen?")
     hang_up_suggested = Text("Enter: {outcome}")
     not_dialled = Text("Ikke ringt: åpnet ved en feil")
+    not_undialled = Text(
+        "Det er lagret noe i oppringningen, så den kan ikke tas bort. Velg et utfall."
+    )
     mistake_asked = Text("Oppringningen blir tatt bort. Det kan ikke angres.")
     mistake_yes = Text("Ja, ta den bort")
     mistake_no = Text("Nei, velg et utfall")

@@ -282,7 +282,8 @@ def _check(call: Call, body: Page, panel: CheckPanel, room: int) -> None:
         body.say(str(WORDS.check_which), theme.STRONG).blank()
         _ways(body, [_answer(call, key) for key in panel.about(call)], room)
         return
-    for key, _ in panel.fired.evidence:
+    # In the order in which they can be chosen: the one it objects to first.
+    for key, _ in sorted(panel.fired.evidence, key=lambda one: one[0] != panel.fired.step.key):
         body.say(_answer(call, key), theme.QUIET, hang=2)
     _definition(call, body)
     body.blank()

@@ -123,8 +123,10 @@ class HangUpPanel:
     def _choosing(self, call: "Call", press: Press) -> Reaction:
         if keycap_of(press) is Keycap.ENTER and self.suggested:
             return Reaction(self._chosen_in(call, self.suggested))
-        if keycap_of(press) is Keycap.ZERO and nothing_happened(call):
-            return Reaction(call.opening(replace(self, mistake=True)))
+        if keycap_of(press) is Keycap.ZERO:
+            if nothing_happened(call):
+                return Reaction(call.opening(replace(self, mistake=True)))
+            return Reaction(call.told(Notice(WORDS.not_undialled, "S-TAKEN-UP", Tone.warning)))
         outcome = BY_KEY.get(press.char.lower())
         return Reaction(self._chosen_in(call, outcome) if outcome else call)
 

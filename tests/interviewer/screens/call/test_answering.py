@@ -134,6 +134,19 @@ class TestNumbersAfterAnError:
 class TestObjections:
     """What the answers are held against: what must be put right comes first."""
 
+    def test_the_answers_stand_in_the_order_of_their_keys(self, on_line: Keyboard) -> None:
+        """Whoever has read them knows which digit is whose."""
+        self.at_the_check(on_line)
+        told = self.answers_of(on_line)
+        assert len(told) == 2
+        on_line.keys("1")
+        assert [line.lstrip("▸ ")[2:] for line in self.answers_of(on_line)] == told
+
+    def answers_of(self, kari: Keyboard) -> list[str]:
+        """The lines that say a question and its answer."""
+        lines = (line.strip() for line in kari.picture().splitlines())
+        return [line for line in lines if "?  " in line]
+
     def at_the_check(self, kari: Keyboard) -> None:
         """Never held, yet with participants: two checks say no."""
         kari.keys(*TO_THE_OFFERS, "1")

@@ -51,6 +51,13 @@ class TestTheOutcome:
         chosen = BY_KEY.values()
         assert not any(one.is_whole or one.coordinator_only for one in chosen)
 
+    def test_a_call_with_something_in_it_is_not_taken_back(self, on_line: Keyboard) -> None:
+        """Not even where that was undone: what is stored is never deleted, and 0 says so."""
+        on_line.keys("f4", *"feil kommune", "enter", "ctrl+z", "f9", "0")
+        assert "så den kan ikke tas bort" in on_line.picture()
+        assert panel(on_line).outcome is None
+        assert len(on_line.file().attempts) == 1
+
     def test_second_thoughts(self, on_line: Keyboard) -> None:
         """Esc goes back to the outcomes, and then to the question: the call goes on."""
         on_line.keys("f9", "1", "escape")
