@@ -7,7 +7,6 @@ let other cases come between.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import takewhile
 from typing import Final, TypeAlias
 
 from interviewer.practice import verbatim as words
@@ -233,23 +232,11 @@ class Case:
         self._answer(self._somebody())
 
     def _answer(self, somebody: Respondent, until: str = "") -> None:
-        """Question by question: to the end, or until this question is asked.
-
-        What is said while somebody is on the line is stored as one: who would lose a word of it?
-        """
-        with self.caller.player.as_one():
-            for _ in takewhile(lambda call: call.attempt is not None, self._questions(until)):
-                self.caller.ask(somebody)
-        for _ in self._questions(until):
-            self.caller.ask(somebody)
-
-    def _questions(self, until: str) -> Iterator[Call]:
-        """Each time that something is asked, up to there."""
+        """Question by question: to the end, or until this question is asked."""
         for _ in range(MOST_QUESTIONS):
-            screen = self.caller.player.screen
-            if not isinstance(screen, Call) or self._is_asked(until):
+            if not isinstance(self.caller.player.screen, Call) or self._is_asked(until):
                 return
-            yield screen
+            self.caller.ask(somebody)
         raise Astray(f"round and round, at {self.caller.call.talk.at}")
 
     def _is_asked(self, question: str) -> bool:

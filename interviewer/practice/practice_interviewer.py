@@ -5,6 +5,7 @@ database with half a conversation in it would teach the wrong things.
 """
 
 from collections.abc import Iterable
+from contextlib import ExitStack
 from datetime import timedelta
 from typing import TypeVar
 
@@ -52,6 +53,9 @@ class PracticeInterviewer:
     def __init__(self, player: Player, dice: Dice, script: PracticeScript) -> None:
         self.player, self._dice, self._script = player, dice, script
         self._correcting = False
+        self.said = ExitStack()
+        """Holds something while somebody is on the line: what is said then is stored as one.  Who
+        would lose a word of it?"""
 
     def at(self, kind: type[M]) -> M:
         """What is on the screen, which must be a `kind`."""
@@ -64,6 +68,11 @@ class PracticeInterviewer:
     def call(self) -> Call:
         """The case as it is worked on."""
         return self.at(Call)
+
+    @property
+    def _is_on_line(self) -> bool:
+        screen = self.player.screen
+        return isinstance(screen, Call) and screen.attempt is not None
 
     def _wait(self, low: int, high: int) -> None:
         self.player.wait(timedelta(seconds=self._dice.between(low, high)))
@@ -86,6 +95,7 @@ class PracticeInterviewer:
 
     def be_cut_off(self) -> None:
         """The program ends in the middle; started again, it asks, and the case is left."""
+        self.said.close()
         self.player.keys("ctrl+q", "ctrl+q")
         if not self.player.left:
             raise Astray("the program goes on")
@@ -107,12 +117,14 @@ class PracticeInterviewer:
             self.player.screen.panel, RingAnyway
         ):
             self.player.keys("1")
-        if self.call.attempt is None:
+        if not self._is_on_line:
             raise Astray("dialled, and nobody is on the line")
+        self.said.enter_context(self.player.as_one())
         self._wait(5, 40)
 
     def hang_up(self, outcome: Outcome | None, note: str = "") -> None:
         """End the call; None takes the outcome that the screen suggests."""
+        self.said.close()
         if not isinstance(self.call.panel, HangUpPanel):
             self.player.keys("f9")
         self.player.keys((outcome and outcome.row.key) or "enter")
@@ -178,6 +190,8 @@ class PracticeInterviewer:
                 self._explain(panel)
             case panel:
                 raise Astray(f"{type(panel).__name__} in the middle of an interview")
+        if not self._is_on_line:
+            self.said.close()
 
     def _question(self, respondent: Respondent) -> None:
         call = self.call

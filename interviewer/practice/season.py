@@ -102,7 +102,8 @@ def _take_turns(cases: list[tuple[PracticeInterviewer, Waits]], leaving: Event) 
         wanted, number = heappop(due)
         caller, waits = cases[number]
         caller.player.now = OFFICES.next_open(max(wanted, caller.player.now))
-        wait = next(waits, None)
+        with caller.said:  # what is said in a call that fails is not stored
+            wait = next(waits, None)
         if wait is not None:
             heappush(due, (caller.player.now + wait, number))
 

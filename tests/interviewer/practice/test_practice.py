@@ -13,6 +13,7 @@ from db.call_list import states
 from db.engine import Database, open_database
 from db.histories import histories
 from db.people import sit_down
+from db.plain_sql import key
 from db.ready_statements import ReadyStatement, Touched
 from db.seats import who_sits_here
 from db.statements import Values
@@ -20,6 +21,7 @@ from db.tables import CodebookRow
 from interviewer.commands import practice
 from interviewer.engine.task import task
 from interviewer.practice.office_hours import OFFICES
+from interviewer.practice.practice_interviewer import PracticeInterviewer
 from interviewer.practice.season import INTERVIEWERS, play
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.welcome.state import Welcome
@@ -183,6 +185,26 @@ class TestWhatItReads:
             with database.look() as reads:
                 ((answers,),) = reads.rows("SELECT count(*) FROM answer_entry")
         assert alone < answers / 10
+
+    def test_what_is_said_in_a_call_that_fails_is_not(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Nothing holds on to the file, which is taken away then."""
+
+        def out_of_luck(*told: object) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(PracticeInterviewer, "_check", out_of_luck)
+        path = tmp_path / "practice.sqlite"
+        with closing(open_database(path, create=True, durable=False)) as database:
+            with pytest.raises(KeyboardInterrupt):
+                play(database, 12, 2015)
+            assert not database.is_together
+            calls = [call for one in histories(database) for call in one.attempts]
+            (going_on,) = [call for call in calls if call.ended_at is None]
+            with database.look() as reads:
+                said = f"SELECT 1 FROM answer_entry WHERE attempt_id = {key(going_on.id)}"
+                assert not reads.rows(said)
 
 
 @pytest.mark.slow
