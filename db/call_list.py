@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -33,7 +33,8 @@ FEW, MANY = 200, 5_000
 """So many changes are asked for at first, and then; after more whatever is known is read anew.
 
 A server makes the plan of a statement once for all only where it expects few rows of it: else it
-takes six times as long to plan it anew each time as to carry it out.
+takes six times as long to plan it anew each time as to carry it out.  Of more cases than the first,
+whom one can reach is read of all.
 """
 
 
@@ -118,12 +119,19 @@ def _made_true(db: Database, readers: Readers) -> Remembered | None:
         cases = kept.cases.by(readers).after(rows)
     except KeyError:  # a case that was not there
         return None
-    contacts = kept.contacts
-    if since.contacts:
-        with db.read() as session:
-            contacts = contacts.after({one: _contacts_of(session, one) for one in since.contacts})
+    contacts = _reached_since(db, kept.contacts, since.contacts)
     rung = kept.rung | since.calls
     return replace(kept, end=since.end, cases=cases, contacts=contacts, rung=rung)
+
+
+def _reached_since(db: Database, known: Contacts, otherwise: Collection[UUID]) -> Contacts:
+    """Whom one can reach, where that was read and is `otherwise` in some cases."""
+    if not otherwise:
+        return known
+    with db.read() as session:
+        if len(otherwise) > FEW:  # as when somebody has brought them in
+            return Contacts(_contacts(session))
+        return known.after({one: _contacts_of(session, one) for one in otherwise})
 
 
 def _found_since(db: Database, seen: Head) -> tuple[Sequence[ToldEntry], Touched] | None:

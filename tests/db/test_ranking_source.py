@@ -342,6 +342,23 @@ class TestReadingAgain:
         assert anew.find(HALDEN).rang_back_at == later(3)
         assert anew.rows._ids is not before.rows._ids
 
+    def test_asks_at_once_whom_one_can_reach_in_many_cases(
+        self, world: World, monkeypatch: pytest.MonkeyPatch, queries: list[str]
+    ) -> None:
+        """Also as when contacts were brought in: not case by case."""
+        call_list.states(world.db, DEFAULTS)
+        told = set[UUID]()
+        for _ in range(2):
+            told.add(world.next_case())
+            world.known()
+        monkeypatch.setattr(call_list, "FEW", 1)
+        queries.clear()
+        now = call_list.read_list(world.db, DEFAULTS).contacts
+        assert sum("FROM contact_point" in one for one in queries) == 1
+        world.db.remembered = None
+        assert dict(now) == dict(call_list.read_list(world.db, DEFAULTS).contacts)
+        assert told <= set(now)
+
     def test_sees_other_settings(self, world: World) -> None:
         """The state of a case is worked out anew when the rules are others."""
         hang_up(world.db, world.lease, world.dial(world.known()).id, Outcome.no_answer, "", NOON)
