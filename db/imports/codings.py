@@ -19,7 +19,7 @@ COLUMNS: Final = FileColumns(
 )
 
 BETWEEN: Final = "|"
-"""What stands between two codes: nothing that a code is called."""
+"""What stands between two codes."""
 
 NONE_FITS: Final = "0"
 """What stands where an answer fits under no code."""

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from interviewer.commands.decide.console import Printer
+from interviewer.commands.decide.find import as_typed
 from interviewer.commands.decide.signing import Coordinator
+from interviewer.engine.long_text import too_long
 from interviewer.failures import Trouble
 from interviewer.services import coding as services
 from interviewer.words import WORDS
@@ -51,16 +53,18 @@ def change_code(
 
 
 def _name(typed: str) -> str:
-    name = " ".join(typed.split())
+    name = " ".join(as_typed(typed).split())
     if not name:
         raise Trouble("R-CODE-NAME", str(WORDS.coding_name_missing))
+    if problem := too_long(name):
+        raise Trouble(problem.code, problem.sentence)
     return name
 
 
 def _named(desk: "CodingDesk", question: str, typed: str) -> "OpenCode":
     known = desk.codes
-    number = int(typed) if typed.isdecimal() else None
-    one = known.called(question, typed) if number is None else known.numbered(question, number)
+    number = known.numbered(question, int(typed)) if typed.isdecimal() else None
+    one = number or known.called(question, typed)
     if one is None:
         here = ", ".join(f"{code.number} {code.label}" for code in known.of(question)) or "ingen"
         raise Trouble("R-CODE", f"{question} har ingen kode «{typed}». {ended(f'Det har: {here}')}")

@@ -67,6 +67,9 @@ class TestCodes:
             ((QUESTION, "1", "--into", "1"), "CODE-UNKNOWN"),
             ((QUESTION, "1", "--rename", "X", "--into", "1"), "R-CODE-BOTH"),
             ((QUESTION, " "), "R-CODE-NAME"),
+            ((QUESTION, "\u200b"), "R-CODE-NAME"),
+            ((QUESTION, "1", "--rename", "\u200b\u00ad"), "R-CODE-NAME"),
+            ((QUESTION, "A" * 4001), "A-LONG"),
         ],
     )
     def test_what_cannot_be_is_said(self, path: Path, words: tuple[str, ...], code: str) -> None:
@@ -96,6 +99,30 @@ class TestAFile:
         codes(path, "codes", "--out", str(file), "--force")
         again = [row["koder"] for row in rows_of(file) if row["spørsmål"] == QUESTION]
         assert again[:2] == ["Økonomi | Avstand", "0"]
+
+    @pytest.mark.parametrize("label", ["2015", "0", "Angst | uro", "=1+1", "-2", "@hjem"])
+    def test_brings_back_a_code_however_it_is_called(
+        self, path: Path, db: Database, label: str
+    ) -> None:
+        """What would be read as a number, as several codes or as a formula is that code still."""
+        made(path, "Økonomi")
+        codes(path, "code", QUESTION, "1", "--rename", "Angst", "--by", "Berit")
+        codes(path, "code", QUESTION, "Angst", "--rename", label, "--by", "Berit")
+        made(path, "Annet")
+        file = path.with_name("koder.csv")
+        codes(path, "codes", "--out", str(file))
+        rows = rows_of(file)
+        mine = next(row for row in rows if row["spørsmål"] == QUESTION)
+        mine["koder"] = "1"
+        codes(path, "codes", "--file", str(filled(file, rows)), "--by", "Berit")
+        codes(path, "codes", "--out", str(file), "--force")
+        told = codes(path, "codes", "--file", str(file), "--by", "Berit")
+        assert told == "Kodet: 0 svar. Som før: 1."
+        desk = read_coding(db)
+        (one,) = (one for one in desk.answers if one.state is CodingState.coded)
+        assert [code.label for code in one.codes(desk.codes)] == [label]
+        told = codes(path, "code", QUESTION, "2", "--into", "1", "--by", "Berit")
+        assert told == f"«Annet» er slått sammen med «{label}»."
 
     def test_a_row_without_codes_must_be_about_an_answer_too(self, path: Path) -> None:
         """It says nothing; but a file of another database is not taken for this one's."""
