@@ -596,7 +596,7 @@ class LeaseLost(Refused):
 
     code = "CASE-LOST"
     sentence = (
-        "Saken er tatt over eller lukket av en annen siden sist, så dette er ikke lagret i den. "
+        "Saken er tatt over eller lukket et annet sted siden sist, så dette er ikke lagret i den. "
         "Noter det du trenger, og gå til listen med Esc."
     )
 

@@ -41,10 +41,21 @@ from schemas.questionnaire.answers import DONT_KNOW, REFUSED
 
 def pressed(call: Call, press: Press) -> Reaction:
     """What a key leads to; what cannot be an answer is explained, and nothing typed is lost."""
-    if call.told_of(LeaseLost) and keycap_of(press) is Keycap.ESCAPE:
-        return _let_go(call, press)
+    if call.told_of(LeaseLost):
+        return _let_go(call, press) if keycap_of(press) is Keycap.ESCAPE else _lost(call, press)
     if call.told_of(InterviewClosed) and keycap_of(press) is Keycap.ENTER:
         return _open_again(call, press)
+    return _led(call, press)
+
+
+def _lost(call: Call, press: Press) -> Reaction:
+    """The case is somebody else's: Esc leads out of it, whatever is pressed before."""
+    led = _led(call, press)
+    stays = led.screen
+    return replace(led, screen=stays.told(call.notice)) if isinstance(stays, Call) else led
+
+
+def _led(call: Call, press: Press) -> Reaction:
     quiet = call.told(None)
     try:
         led = in_panel(quiet, quiet.panel, press, _act) if quiet.panel else _question(quiet, press)
