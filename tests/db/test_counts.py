@@ -200,7 +200,7 @@ class TestOnADisk:
         if not shutil.which("strace"):
             pytest.skip("strace is not installed")
         told = tmp_path / "syscalls"
-        watching = ["strace", "-f", "-e", "trace=fsync,fdatasync", "-o", str(told)]
+        watching = ["strace", "-f", "--seccomp-bpf", "-e", "trace=fsync,fdatasync", "-o", str(told)]
         storing = [sys.executable, "-m", "tests.db.test_counts", str(file)]
         done = subprocess.run([*watching, *storing], cwd=CHECKOUT, capture_output=True, check=False)
         if done.returncode and b"ptrace" in done.stderr:

@@ -4,17 +4,18 @@ The pictures of them are in `pictures/`; `python -m tests.interviewer.scenes` dr
 """
 
 import random
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
+from db.cases import load_register
 from db.engine import open_database
 from interviewer.draw.bars import Surroundings
 from interviewer.draw.prompter import Advice, Prompt, Shown
@@ -453,9 +454,8 @@ def played(scene: Scene, season: Path) -> Iterator[Pictured]:
         path, desk = Path(folder) / "scene.sqlite", scene in DESK
         environment.setenv(DATABASE_VARIABLE, str(path))  # the usual one: no picture names it
         begun = desk or scene in IN_SEASON
-        if begun:
-            shutil.copy(season, path)
-        database = open_database(path, create=not begun)
+        path.write_bytes(season.read_bytes() if begun else _new_file())
+        database = open_database(path, create=False)
         chance = random.Random(scene.__name__)
         start = datetime(2015, 3, 17, 9, 30, tzinfo=UTC)
         player = Pictured(
@@ -477,6 +477,16 @@ def all_played() -> Iterator[tuple[Scene, Pictured]]:
         for scene in SCENES:
             with played(scene, season) as player:
                 yield scene, player
+
+
+@cache
+def _new_file() -> bytes:
+    """A database with all cases, where nothing has happened."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "new.sqlite"
+        with closing(open_database(path, create=True, durable=False)) as database:
+            load_register(database)
+        return path.read_bytes()
 
 
 def play_season(path: Path) -> None:

@@ -24,6 +24,7 @@ from tests.db.server import NoServerHere, fresh_database, server, text_of
 from tests.db.team import let_in
 from tests.interviewer import scenes
 from tests.interviewer.scenes import DESK, IN_SEASON, SCENES, Scene, play_season, played
+from tests.support.made_once import made_once
 
 pytestmark = pytest.mark.slow
 
@@ -33,10 +34,8 @@ START: Final = datetime(2015, 3, 17, 9, 30, tzinfo=UTC)
 
 @pytest.fixture(scope="module")
 def season(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A season of practice, in a file."""
-    path = tmp_path_factory.mktemp("season") / "season.sqlite"
-    play_season(path)
-    return path
+    """A season of practice, in a file that is only read."""
+    return made_once(tmp_path_factory, "scenes.sqlite", play_season)
 
 
 @pytest.fixture(scope="module")

@@ -239,22 +239,15 @@ def everything_said() -> tuple[tuple[str, str], ...]:
 
 def _said(source: str) -> Iterator[str]:
     """The strings of a file, with its f-strings whole, and the help of its commands."""
-    tree = ast.parse(source)
-    docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    parts = {
-        id(part)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.JoinedStr)
-        for part in ast.walk(node)
-        if part is not node
-    }
-    for node in ast.walk(tree):
-        if id(node) in docs | parts:
-            continue
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield node.value
+    waiting: list[ast.AST] = [ast.parse(source)]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Constant):
+            yield from [node.value] if isinstance(node.value, str) else []
         elif isinstance(node, ast.JoinedStr):
             yield "".join(map(_part, node.values))
+        elif not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
+            waiting += ast.iter_child_nodes(node)
 
 
 def _part(part: ast.expr) -> str:

@@ -3,7 +3,6 @@
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -51,29 +50,34 @@ def modules() -> list[Path]:
     return [path for room in ROOMS for path in sorted((CHECKOUT / room).rglob("*.py"))]
 
 
-def classes(modules: list[Path]) -> Iterator[tuple[str, Path]]:
+@pytest.fixture(scope="module")
+def classes(modules: list[Path]) -> list[tuple[str, Path]]:
     """Every class, and where it stands."""
-    for path in modules:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ClassDef):
-                yield node.name, path
+    return [
+        (node.name, path)
+        for path in modules
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    ]
 
 
-def test_no_two_classes_bear_one_name(modules: list[Path]) -> None:
+def test_no_two_classes_bear_one_name(classes: list[tuple[str, Path]]) -> None:
     """But those of surveys, which know nothing of each other."""
     found: dict[str, list[Path]] = defaultdict(list)
-    for name, path in classes(modules):
+    for name, path in classes:
         if path.parent == SURVEYS or SURVEYS not in path.parents:
             found[name].append(path.relative_to(CHECKOUT))
     assert {name: paths for name, paths in found.items() if len(paths) > 1} == {}
 
 
-def test_what_was_renamed_stays_renamed(modules: list[Path]) -> None:
+def test_what_was_renamed_stays_renamed(
+    modules: list[Path], classes: list[tuple[str, Path]]
+) -> None:
     """A module or package of an old name says what it is called instead."""
     rooms = {path.parent for path in modules}
     old = [path for path in (*modules, *rooms) if path.stem in INSTEAD]
     assert {str(path.relative_to(CHECKOUT)): INSTEAD[path.stem] for path in old} == {}
-    assert [name for name, _ in classes(modules) if name in CLASSES] == []
+    assert [name for name, _ in classes if name in CLASSES] == []
 
 
 MANY = 15

@@ -69,13 +69,22 @@ class TestEveryDecision:
         assert set(STEPS) == OF_INTERVIEW
         assert {*STEPS, *OF_CASES} == set(DecisionKind)
 
-    @pytest.mark.parametrize("klass", [Class.service, Class.borderline, Class.offers_only])
-    @pytest.mark.parametrize("publish", ["yes", "after_check", "no"])
+    @pytest.mark.parametrize(
+        ("klass", "publish"),
+        [
+            (Class.service, "yes"),
+            (Class.service, "after_check"),
+            (Class.service, "no"),
+            (Class.borderline, "yes"),
+            (Class.offers_only, "yes"),
+        ],
+    )
     def test_says_what_the_list_then_has(
         self, path: Path, db: Database, review: Review, klass: Class, publish: str
     ) -> None:
         """Whatever it was and whatever they said: after each word, done or refused.
 
+        Every one of them comes to be of each class on the way.
         What is said anew stands on the interview's page, too.
         """
         unit = first(db, klass).unit_id
