@@ -34,23 +34,17 @@ from schemas.language.dates import local
 from schemas.surveys import versions
 from schemas.surveys.registry import survey_called
 from schemas.surveys.survey import Survey
-from tests.support.seasons import season_of
 
 RULES = Settings()
 TODAY = local(datetime.now(UTC)).date()
 NOW = datetime(2015, 2, 20, 11, tzinfo=UTC)
 
 
-@pytest.fixture(scope="module")
-def season(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return season_of(tmp_path_factory, 12, 2017)
-
-
 @pytest.fixture
-def file(season: Path, tmp_path: Path) -> Path:
+def file(practised: Path, tmp_path: Path) -> Path:
     """A file of its owner's that has been backed up today."""
     file = tmp_path / "ringerunde.sqlite"
-    file.write_bytes(season.read_bytes())
+    file.write_bytes(practised.read_bytes())
     file.chmod(0o600)
     back_up_daily(file, TODAY)
     return file
