@@ -17,7 +17,7 @@ from db.case_rows import ANYBODY, CaseRows, Readers, select_case_rows
 from db.engine import Database
 from db.history_rows import ATTEMPTS
 from db.kept_rows import ID
-from db.ready_statements import Touched
+from db.ready_statements import Touched, streamed
 from db.remembered import LATELY, Contacts, Reachable, Remembered
 from db.rows import records
 from db.statements import Finds, dialect_of, fetch, of_case, select_attempts, survey_of
@@ -180,7 +180,7 @@ def _read_all(db: Database, readers: Readers) -> Remembered:
 def _all_cases(session: Session, readers: Readers) -> CaseRows:
     dialect = dialect_of(session)
     found = select_case_rows(dialect) + by_number(dialect)
-    return CaseRows.found(session.connection().exec_driver_sql(found), readers)
+    return CaseRows.found(streamed(session.connection(), found), readers)
 
 
 def _contacts(session: Session) -> Mapping[UUID, tuple[Reachable, ...]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import namedtuple
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
@@ -35,6 +35,9 @@ FIXED: Final = frozenset({UUID, datetime})
 
 OFTEN: Final = 256
 """How many of them are known of a column."""
+
+TOGETHER: Final = 500
+"""Rows that a server sends at once."""
 
 
 class ReadyStatement:
@@ -183,6 +186,24 @@ def told(connection: Connection, text: str, sent: Sequence[Any] = ()) -> Touched
 def told_by(line: PoolProxiedConnection, text: str, sent: Sequence[Any] = ()) -> Touched:
     """The same; what goes wrong is told in the driver's words."""
     return touched(_carried_out(line, text, sent))
+
+
+def streamed(connection: Connection, text: str) -> Iterator[tuple[Any, ...]]:
+    """The same row by row: of what may be very much, a server sends more while some is read, and
+    all of it is never here at once.
+    """
+    line: Any = connection.connection
+    with told_as_ever(connection.dialect, line), closing(line.cursor()) as cursor:
+        yield from _in_turn(cursor, text, connection.dialect)
+
+
+def _in_turn(cursor: Any, text: str, dialect: Dialect) -> Iterator[tuple[Any, ...]]:
+    if dialect.name == "sqlite":
+        yield from cursor.execute(text)
+    else:
+        driver: Any = dialect.loaded_dbapi  # an older library of the server's has each sent alone
+        together = TOGETHER if driver.capabilities.has_stream_chunked() else 1
+        yield from cursor.stream(text, size=together)
 
 
 def _carried_out(line: PoolProxiedConnection, text: str, sent: Any) -> DBAPICursor:

@@ -15,7 +15,7 @@ from db.engine import Database
 def told(db: Database, wanted: Callable[[str], bool] = bool) -> Iterator[list[str]]:
     """The statements that are wanted, as they come; those that begin a transaction, too."""
     heard: list[str] = []
-    carried_out = ready_statements._carried_out
+    carried_out, in_turn = ready_statements._carried_out, ready_statements._in_turn
 
     def hear(text: str) -> None:
         if wanted(text):
@@ -28,8 +28,13 @@ def told(db: Database, wanted: Callable[[str], bool] = bool) -> Iterator[list[st
         hear(text)
         return carried_out(line, text, sent)
 
+    def tell_of_many(cursor: Any, text: str, dialect: Any) -> Any:
+        hear(text)
+        return in_turn(cursor, text, dialect)
+
     listen(db._reader, "before_cursor_execute", tell)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ready_statements, "_carried_out", tell_of)
+        patch.setattr(ready_statements, "_in_turn", tell_of_many)
         yield heard
     remove(db._reader, "before_cursor_execute", tell)
