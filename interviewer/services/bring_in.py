@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -32,10 +33,14 @@ class FileHolds(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FileSeen:
-    """What a file says, in words; it `may` be brought in when nothing in it must be corrected."""
+    """What a file says, in words; it `may` be brought in when nothing in it must be corrected.
+
+    It may be `of_another_kind`: nothing of what it should hold is in it, and what others hold is.
+    """
 
     lines: tuple[str, ...]
     may: bool
+    of_another_kind: bool = False
 
 
 def read_file(
@@ -81,13 +86,25 @@ def look_into(db: Database, holds: FileHolds, file: Path) -> FileSeen:
     try:
         reading = read_file(db, holds, file)
     except ImportProblem as problem:
-        return FileSeen((str(problem),), may=False)
+        return FileSeen((str(problem),), False, of_another_kind=_is_another_kind(db, holds, file))
     if reading.bad:
         return FileSeen(tuple(_faults(reading)), may=False)
     changes = preview(db, holds, reading.rows)
     rows = how_many(reading.total, "rad", "rader")
     words = _in_words(changes) or "Alt i filen er kjent fra før"
     return FileSeen((f"{rows}: {words}.",), may=changes.anything)
+
+
+def _is_another_kind(db: Database, holds: FileHolds, file: Path) -> bool:
+    """Whether it can be read, though not as what it is said to hold."""
+    from db.imports.problems import ImportProblem
+
+    others = [kind for kind in FileHolds if kind is not holds] if db.survey.earlier else []
+    for kind in others:
+        with suppress(ImportProblem):
+            read_file(db, kind, file)
+            return True
+    return False
 
 
 def bring_in(

@@ -28,6 +28,9 @@ class BringingWords:
     )
     bring_place_missing = Text("Skriv hvor filen ligger.")
     bring_now = Text("Enter henter det inn. Ingenting er endret ennå.")
+    bring_other = Text(
+        "Det er noe annet i filen enn det som er valgt over. Tab bytter, og Enter ser i den igjen."
+    )
     bring_mend = Text("Ingenting er endret. Rett filen og trykk Enter, eller velg en annen.")
 
     # The keys

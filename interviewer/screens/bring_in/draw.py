@@ -40,4 +40,6 @@ def _words(screen: BringIn, holds: FileHolds) -> str:
 
 
 def _then(screen: BringIn) -> object:
+    if screen.seen and screen.seen.of_another_kind:
+        return WORDS.bring_other
     return WORDS.bring_now if screen.seen and screen.seen.may else WORDS.bring_mend

@@ -74,6 +74,19 @@ class TestAFile:
         kari.keys("enter", "enter")
         assert "Hentet inn: 1 nytt svar, 1 nytt kontaktpunkt." in kari.picture()
 
+    def test_one_of_the_other_kind(self, kari: Keyboard, contacts: Path, tmp_path: Path) -> None:
+        """No column is to be added to it: Tab chooses what it holds."""
+        file = tmp_path / "fase1.csv"
+        file.write_bytes(csv_of([HALDEN]))
+        for place, first in ((contacts, ()), (file, ("tab",))):
+            kari.keys("f4", *first)
+            kari.type(str(place))
+            kari.keys("enter")
+            assert "Det er noe annet i filen" in kari.picture()
+            kari.keys("tab", "enter")
+            assert "Ingenting er endret ennå" in kari.picture()
+            kari.keys("escape")
+
     def test_one_that_must_be_corrected(self, kari: Keyboard, tmp_path: Path) -> None:
         """It says where, and stores nothing, however often Enter is pressed."""
         file = tmp_path / "kontakter.csv"
