@@ -142,6 +142,7 @@ SCREENS: Final[Mapping[type, ShownScreen]] = {
         call_list_keys.KEYS,
         call_list_keys.pressed,
         sought_by_paste,
+        here=call_list_keys.keys_of,
         to_lists=lambda screen: (Keycap.ESCAPE,) if screen.choosing else None,
     ),
     Card: ShownScreen(

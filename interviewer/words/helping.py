@@ -37,6 +37,8 @@ class HelpingWords:
     # The call list
     help_open_card = Text("Åpne saken som er merket: sakskortet, der du ringer.")
     help_filter = Text("Vis noen av sakene: dagens avtaler, dine egne, {a_group} …")
+    help_filter_one = Text("Velg hvilke saker listen viser.")
+    help_same_list = Text("Lukk. Listen viser de samme sakene som før.")
     help_clear_list = Text("Tøm søket, og vis alle sakene igjen.")
 
     # The case card

@@ -21,7 +21,7 @@ from interviewer.places import typed
 from interviewer.screens.call_list.draw_beside import beside
 from interviewer.screens.call_list.filters import ALL, filters
 from interviewer.screens.call_list.groups import ListedGroup
-from interviewer.screens.call_list.keys import KEYS
+from interviewer.screens.call_list.keys import keys_of
 from interviewer.screens.call_list.state import CallList, appointment_words
 from interviewer.words import WORDS, say, say_count
 from schemas.calls.my_day import hours_and_minutes, short_time
@@ -42,7 +42,7 @@ def draw_call_list(screen: CallList, around: Surroundings) -> list[Styled]:
     width = around.columns * 2 // 3 if is_split else around.columns
     body, uncut = Page(width), None
     if screen.help:
-        keys_here(body, screen.help, in_words_of(screen.who.survey, KEYS.help(screen)))
+        keys_here(body, screen.help, in_words_of(screen.who.survey, keys_of(screen).help(screen)))
         body.blank().say(_legend(), theme.QUIET, hang=2)
         for rule in screen.who.settings.rules():
             body.say(rule, theme.QUIET, hang=2)
@@ -52,7 +52,7 @@ def draw_call_list(screen: CallList, around: Surroundings) -> list[Styled]:
         body.options(options, room=around.rows - len(top) - 6)
     else:
         uncut = _cases(screen, body, around.rows - len(top) - 4)
-    keys = HELP_KEYS if screen.help else KEYS.footer(screen)
+    keys = HELP_KEYS if screen.help else keys_of(screen).footer(screen)
     side = beside(screen, around.columns - width - 1) if is_split else None
     return framed(around, top, body, screen.notice or (None if side else uncut), keys, side)
 

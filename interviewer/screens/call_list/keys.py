@@ -5,7 +5,17 @@ from typing import Final
 from uuid import UUID
 
 from interviewer import services
-from interviewer.controls.actions import FIND, HELP, MOVES, QUIT, TYPES, Action, KeyTable
+from interviewer.controls.actions import (
+    FIND,
+    HELP,
+    MOVES,
+    QUIT,
+    TYPES,
+    Action,
+    KeyNote,
+    KeyTable,
+    panel,
+)
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Reaction, storing
 from interviewer.controls.search_line import sought
@@ -16,6 +26,7 @@ from interviewer.screens.call_list.state import CallList
 from interviewer.screens.destinations import ToBringIn, ToOwnQuality, ToWelcome
 from interviewer.screens.into_case import open_case
 from interviewer.words import WORDS
+from schemas.language.option_keys import option_keys
 
 
 def pressed(screen: CallList, press: Press) -> Reaction:
@@ -28,9 +39,12 @@ def pressed(screen: CallList, press: Press) -> Reaction:
 def _filtered(screen: CallList, press: Press) -> CallList:
     offered = filters(screen.who.frame)
     if press.option is None or press.option >= len(offered):
-        closes = keycap_of(press) in {Keycap.ESCAPE, Keycap.F6, Keycap.ENTER}
-        return replace(screen, choosing=not closes)
+        return replace(screen, choosing=keycap_of(press) not in {Keycap.ESCAPE, *_CLOSE})
     return replace(screen, filter=offered[press.option], choosing=False, lit=None, line=EMPTY)
+
+
+_CLOSE: Final = (Keycap.F6, Keycap.ENTER)
+"""What closes the filters besides Esc."""
 
 
 def _open(screen: CallList, press: Press) -> Reaction:
@@ -113,3 +127,13 @@ KEYS: Final = KeyTable(
         QUIT,
     ),
 )
+
+
+def keys_of(screen: CallList) -> KeyTable[CallList]:
+    """What can be done in the list, or where one chooses which of the cases it shows."""
+    if not screen.choosing:
+        return KEYS
+    return panel(
+        KeyNote(option_keys(len(filters(screen.who.frame))), WORDS.help_filter_one),
+        KeyNote(Keycap.ESCAPE, WORDS.help_same_list, WORDS.key_close, also=_CLOSE),
+    )

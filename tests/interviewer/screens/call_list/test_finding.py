@@ -127,6 +127,16 @@ class TestFilters:
         known.keys("f6", key)
         assert len(found(known)) == 441
 
+    def test_its_keys_are_told(self, kari: Keyboard) -> None:
+        """At the foot and behind F1: those of the list do nothing there."""
+        kari.keys("f6")
+        assert kari.picture().splitlines()[-1].strip() == "F1 Hjelp  Esc Lukk"
+        kari.keys("f1")
+        assert "Velg hvilke saker listen viser." in kari.picture()
+        assert "Åpne saken" not in kari.picture()
+        kari.keys("escape", "enter")
+        assert "Vis …" not in kari.picture()
+
     def test_the_new_lead_is_on_top_with_its_reason(self, known: Keyboard) -> None:
         assert found(known)[0] == "Halden (Østfold)"
         assert "Nytt spor: Frisklivssentral (Åse Sørlie)" in known.picture()
