@@ -68,7 +68,7 @@ def _counts(screen: CallList) -> str:
     )
     if screen.ringing:
         counts = f"{WORDS.somebody_rings} · {counts}"
-    if screen.filter is not ALL:
+    if screen.filter is not ALL and not screen.is_searching:  # what is typed is sought in all cases
         counts = f"{say(WORDS.filtered, filter=screen.filter.label)} · {counts}"
     upcoming = screen.next_appointment
     if upcoming:

@@ -127,6 +127,14 @@ class TestFilters:
         known.keys("f6", key)
         assert len(found(known)) == 441
 
+    def test_what_is_typed_is_sought_in_all_cases(self, kari: Keyboard) -> None:
+        """The list does not say that it shows a county, while it shows another."""
+        kari.keys("f6", "e")
+        assert "viser: Oslo" in kari.picture()
+        kari.type("stange")
+        assert found(kari)[0] == "Stange (Hedmark)"
+        assert "viser: Oslo" not in kari.picture()
+
     def test_its_keys_are_told(self, kari: Keyboard) -> None:
         """At the foot and behind F1: those of the list do nothing there."""
         kari.keys("f6")
