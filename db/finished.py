@@ -38,6 +38,12 @@ _LATEST: Final = "r.number = (SELECT max(number) FROM revision WHERE interview_i
 _FIRST: Final = """\
 SELECT interview_id, completed_by FROM revision WHERE number = 1 ORDER BY completed_at, id
 """
+_FINISHED_WITH_IT: Final = """\
+SELECT count(*)
+  FROM revision AS it JOIN revision AS r ON r.completed_by = it.completed_by AND r.number = 1
+ WHERE it.interview_id = {interview} AND it.number = 1
+   AND (r.completed_at, r.id) <= (it.completed_at, it.id)
+"""
 
 
 def finished(reads: Reads, *, named: bool = True) -> list[FinishedInterview]:
@@ -61,8 +67,7 @@ def last_frozen(reads: Reads, interview_id: UUID) -> FinishedInterview | None:
     for cells in reads.rows(f"{_revisions()} WHERE {_LATEST} AND i.id = {key(interview_id)}"):
         row = _FoundRevision(*cells)
         told = decisions_of(reads, id_in(row.case_id))
-        rank = _ranks(reads)[interview_id]
-        return _interview(reads.survey, Versions(reads), row, rank, told)
+        return _interview(reads.survey, Versions(reads), row, _rank(reads, interview_id), told)
     return None
 
 
@@ -128,6 +133,12 @@ def _ranks(reads: Reads) -> dict[UUID, int]:
         so_far[completed_by] += 1
         ranks[id_in(interview_id)] = so_far[completed_by]
     return ranks
+
+
+def _rank(reads: Reads, interview_id: UUID) -> int:
+    """The same of one."""
+    ((rank,),) = reads.rows(_FINISHED_WITH_IT.format(interview=key(interview_id)))
+    return int(rank)
 
 
 def _interview(

@@ -7,6 +7,7 @@ import pytest
 
 from db.calls import note_knowledge
 from db.claims import explain_difference, reveal_claim
+from db.finished import finished, last_frozen
 from db.import_plans import apply_claim_forms
 from db.interviews import record_answer, reopen
 from db.problems import (
@@ -71,6 +72,21 @@ class TestTheQueue:
         everything = read_desk(desk.db, RULES).items
         assert [one.interview.rank for one in everything] == [1, 2, 3, 4, 5, 6]
         assert Why.new_interviewer not in everything[-1].whys
+
+    def test_counts_the_same_for_one_that_is_read_alone(self, desk: Desk) -> None:
+        """How many each interviewer had finished, by their first revisions."""
+        for who in (desk.aase, desk.turid, desk.turid, desk.aase):
+            desk.next_case()
+            desk.lease = replace(desk.lease, interviewer_id=who.id)
+            interview = desk.begin()
+            desk.complete(interview, finish())
+            reopen(desk.db, desk.lease, interview.id, 1, NOON)
+            desk.complete(interview, finish())
+        with desk.db.look() as reads:
+            everything = finished(reads)
+            alone = [last_frozen(reads, one.interview_id) for one in everything]
+        assert alone == everything
+        assert sorted(one.rank for one in everything) == [1, 1, 2, 2]
 
     def test_has_the_undecided_first_and_the_oldest_on_top(self, desk: Desk) -> None:
         first = desk.talked()
