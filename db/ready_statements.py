@@ -219,10 +219,9 @@ def _carried_out(line: PoolProxiedConnection, text: str, sent: Any) -> DBAPICurs
 def touched(cursor: DBAPICursor) -> Touched:
     """What it tells of each row; then it is over, for an open one would hold on to the file."""
     try:
-        rows = cursor.fetchall() if cursor.description else [()] * cursor.rowcount
+        return list(cursor.fetchall()) if cursor.description else [()] * cursor.rowcount
     finally:
         cursor.close()
-    return [tuple(row) for row in rows]
 
 
 @contextmanager

@@ -4,27 +4,27 @@ from collections.abc import Collection, Iterable
 
 from schemas.calls.core import has_core, is_begun
 from schemas.calls.outcomes import Outcome
-from schemas.calls.parts import SaysNone
 from schemas.questionnaire.walk import Firing, Key, Route
 from schemas.surveys.survey import Survey
 
 
 def standing(survey: Survey, walked: Route, open_checks: Iterable[Firing] = ()) -> Outcome | None:
-    """What the interview makes of a call that ends now; None before the right person has agreed.
-
-    An open check may want another word from whoever is on the line: such a call is not whole.
-    """
-    parts = survey.parts
-    if not is_begun(walked, parts):
+    """What the interview makes of a call that ends now; None before the right person has agreed."""
+    if not is_begun(walked, survey.parts):
         return None
+    part = Outcome.partial if has_core(walked, survey.parts) else Outcome.break_off
+    return whole(survey, walked, open_checks) or part
+
+
+def whole(survey: Survey, walked: Route, open_checks: Iterable[Firing]) -> Outcome | None:
+    """What a conversation has come to in which everything was asked; None where it was not.
+
+    An open check may want another word from whoever is on the line.
+    """
     asking = any(is_for_the_phone(one, survey.explained) for one in open_checks)
-    if not asking and not _still_to_ask(walked):
-        return _whole(walked, parts.says_none)
-    return Outcome.partial if has_core(walked, parts) else Outcome.break_off
-
-
-def _whole(walked: Route, none: SaysNone | None) -> Outcome:
-    """What a conversation has come to in which everything was asked."""
+    if not is_begun(walked, survey.parts) or asking or _still_to_ask(walked):
+        return None
+    none = survey.parts.says_none
     says_none = none and walked.view.answers.get(Key(none.question)) is none.code
     return none.outcome if none and says_none else Outcome.complete
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from db.records import AnswerEntry, CaseFile, Lease, Place
 from interviewer import services
 from interviewer.engine.conversation import Conversation
-from interviewer.engine.dispositions import is_for_the_phone, standing
+from interviewer.engine.dispositions import is_for_the_phone, standing, whole
 from interviewer.engine.leave_taking import Farewell, farewell_at, left_to_ask, open_before
 from interviewer.engine.restore import conversation, said_in, was_whole, where_it_stopped
 from interviewer.engine.stamp import Stamp
@@ -199,10 +199,10 @@ class HeldCase:
     @property
     def claim_to_show(self) -> Claim | None:
         """The same when it is time to show it: once."""
-        earlier = self.who.survey.earlier
-        if earlier is None or self.claim_shown or not earlier.may_be_shown(self.talk.walked):
+        earlier, claim = self.who.survey.earlier, self.claim
+        if earlier is None or claim is None or self.claim_shown:
             return None
-        return self.claim
+        return claim if earlier.may_be_shown(self.talk.walked) else None
 
     @property
     def against_the_claim(self) -> tuple[Firing, ...]:
@@ -244,8 +244,9 @@ class HeldCase:
 
     def ended_by(self, after: Self) -> Outcome | None:
         """The outcome of the call, if all that is asked aloud is answered with this."""
-        outcome = after.standing
-        if self.attempt is None or outcome is None or not outcome.is_whole:
+        talk = after.talk
+        outcome = whole(self.who.survey, talk.walked, talk.open_checks) if self.attempt else None
+        if outcome is None or not outcome.is_whole:
             return None
         # They were rung about something, if all was asked before: only people know when that is
         # done.

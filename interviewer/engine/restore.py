@@ -8,7 +8,7 @@ from uuid import uuid5
 from db.records import CaseFile, InterviewFile
 from interviewer import services
 from interviewer.engine.conversation import Conversation
-from interviewer.engine.dispositions import standing
+from interviewer.engine.dispositions import whole
 from schemas.calls.calls import CallAttempt, on_the_line
 from schemas.codebook.changes import carried_over, changes_since
 from schemas.questionnaire.answers import NOT_ASKED, Unreadable
@@ -96,7 +96,7 @@ def said_in(kept: InterviewFile | None, attempt: CallAttempt | None) -> tuple[Ke
 def was_whole(who: services.Caller, talk: Conversation, kept: InterviewFile | None) -> bool:
     """Whether all had been asked before: only people know when what they ask now is answered."""
     finished_once = kept is not None and kept.revision is not None
-    outcome = standing(who.survey, talk.walked, talk.open_checks)
+    outcome = whole(who.survey, talk.walked, talk.open_checks)
     return finished_once or (outcome is not None and outcome.is_whole)
 
 

@@ -25,13 +25,13 @@ def arrived(screen: Next) -> Screen:
 
 def pressed(screen: Screen, press: Press) -> Reaction:
     """What a key leads to."""
-    from interviewer.screens import router
+    from interviewer.screens.router import press as lead
 
-    return router.press(screen, press)
+    return lead(screen, press)
 
 
 def pasted(screen: Screen, text: str, press: Press) -> Reaction:
     """What pasted text leads to."""
-    from interviewer.screens import router
+    from interviewer.screens.router import paste as lead
 
-    return router.paste(screen, text, press)
+    return lead(screen, text, press)
