@@ -2,7 +2,7 @@
 
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from sqlalchemy import make_url
 
 from db.cases import load_register
 from db.engine import Database, open_database
-from tests.db.at_rest import begin_anew, put_by
+from tests.db.at_rest import laying_out, put_by
 from tests.db.desk import Desk
 from tests.db.listening import told
 from tests.db.server import NoServerHere, fresh_database, server, text_of
@@ -90,11 +90,20 @@ def empty_server(postgresql_address: str) -> Iterator[str]:
         yield text_of(ours)
 
 
+@pytest.fixture(scope="session")
+def lay_out(postgresql_address: str) -> Iterator[Callable[[str], None]]:
+    """Empties that database of what the test before left."""
+    with laying_out(postgresql_address) as lay_out:
+        yield lay_out
+
+
 @pytest.fixture
-def on_server(request: pytest.FixtureRequest, postgresql_address: str) -> Iterator[Database]:
-    """The PostgreSQL database, emptied of what the test before left."""
+def on_server(
+    request: pytest.FixtureRequest, postgresql_address: str, lay_out: Callable[[str], None]
+) -> Iterator[Database]:
+    """The PostgreSQL database, with nothing of what the test before left."""
     db = open_database(postgresql_address, create=True)
-    begin_anew(db, "filled" if _wants_cases(request) else "bare")
+    lay_out("filled" if _wants_cases(request) else "bare")
     yield db
     db.close()
 

@@ -31,7 +31,8 @@ class TestOnAScreen:
         No telephone number goes on in a second line.
 
         At three widths, in light and dark, on the narrowest screen, and at 200 per cent.  The
-        contrast of every text is measured by ourselves: the checker takes ten times as long.
+        contrast of every text is measured by ourselves: the checker takes ten times as long.  To
+        the rest of what it looks at, light and dark are the same.
         """
         tab.show(page.source)
         for look in (*LOOKS, *NARROW):
@@ -43,7 +44,7 @@ class TestOnAScreen:
             assert not seen["torn"], look
             assert seen["figures"] == len(page.all("//figure"))
             assert seen["tables"] == len(page.all("//table[not(ancestor::details)]"))
-        for look in LOOKS:
+        for look in (one for one in LOOKS if not one.dark):
             tab.look(look)
             assert not tab.faults("color-contrast"), look
             tab.asks(FEWER)
