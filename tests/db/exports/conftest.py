@@ -24,3 +24,9 @@ def many(filled_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         hang_up(db, here.lease, call.id, Outcome.no_answer, "ring Kari", here.now())
         make_many(here)
         yield here
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """Where exports go; not there yet."""
+    return tmp_path / "ut" / "mars"

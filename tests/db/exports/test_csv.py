@@ -1,4 +1,4 @@
-"""What is exported as CSV, read back by Python's own reader."""
+"""What is exported as CSV, read back by Python's own reader; `test_csv_cells.py` is about how."""
 
 import csv
 from collections.abc import Iterator
@@ -10,14 +10,12 @@ from unittest.mock import patch
 from uuid import uuid4
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from db.calls import add_contact, hang_up, log_redirect
 from db.coding import code_answer, name_code
 from db.engine import Database
 from db.exports.coding_tables import named_beside
-from db.exports.csv import EXCEL, FORMULA, PLAIN, for_excel, quoted, safe, write_csv
+from db.exports.csv import for_excel, write_csv
 from db.exports.problems import FileExists
 from db.exports.writing import Exported, Options
 from db.interviews import complete, reopen
@@ -27,7 +25,6 @@ from db.records import Signed
 from schemas.calls.calls import RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.codebook.columns import columns
-from schemas.language.phone import read_phone
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, Choice, Missing
 from schemas.questionnaire.sections import Roster
 from schemas.review.classify import as_data, classify_document
@@ -36,44 +33,20 @@ from schemas.surveys.municipal_services_2015.classification import CLASSIFICATIO
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.parts import PARTS
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
+from tests.db.exports.csv_files import CONTACTS, exported, read
 from tests.db.rounds import SERVICE, Round, finish
 
-Rows = list[dict[str, str]]
-
-CONTACTS = Options(contacts=True)
 FORCE = Options(force=True)
 
 KEYS = (
     "unit_id", "name", "county", "interview_id", "status", "questionnaire", "revision", "language",
     "completed_at", "interviewer", "class", "class_needs_look", "decision", "unreadable",
 )  # fmt: skip
-RISKY = ("=", "+", "-", "@", "'", "'=", "\t", "\r", "\n", "＝", " ")
 
 
 @pytest.fixture
 def world(db: Database, with_cases: None) -> Round:
     return Round(db)
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    """Where exports go; not there yet."""
-    return tmp_path / "ut" / "mars"
-
-
-def read(path: Path, *, plain: bool = False) -> Rows:
-    """A file as another program reads it."""
-    encoding, separator = ("utf-8", ",") if plain else ("utf-8-sig", ";")
-    with path.open(encoding=encoding, newline="") as file:
-        return list(csv.DictReader(file, delimiter=separator, strict=True))
-
-
-def exported(world: Round, out: Path, **options: Any) -> dict[str, Rows]:
-    """Every table, by name."""
-    written = write_csv(world.db, out, **options)
-    tables = {one.path.stem: read(one.path, plain=options.get("plain", False)) for one in written}
-    assert [len(rows) for rows in tables.values()] == [one.rows for one in written]
-    return tables
 
 
 def expected(question: Any, answer: Any) -> list[str]:
@@ -404,68 +377,12 @@ class TestPersons:
         assert row["public_phone"] == row["public_email"] == "-7"
 
 
-class TestProfiles:
-    """How it is written is the same whatever it was read from: a file is enough."""
+class TestTheFiles:
+    """They come about in the same way whatever is read: a file is enough."""
 
     @pytest.fixture
     def world(self, on_file: Database, with_cases: None) -> Round:
         return Round(on_file)
-
-    def test_for_norwegian_excel(self, world: Round, out: Path) -> None:
-        """UTF-8 with a mark at its start, semicolons, decimal comma, CRLF."""
-        world.interviewed(**SERVICE)
-        write_csv(world.db, out)
-        raw = (out / "interviews.csv").read_bytes()
-        assert raw.startswith(b"\xef\xbb\xbfunit_id;name;county;")
-        assert raw.endswith(b"\r\n")
-        assert read(out / "interviews.csv")[0]["fte"] == "2,5"
-
-    def test_plain(self, world: Round, out: Path) -> None:
-        """UTF-8, commas, decimal point, LF."""
-        world.interviewed(**SERVICE)
-        write_csv(world.db, out, plain=True)
-        raw = (out / "interviews.csv").read_bytes()
-        assert raw.startswith(b"unit_id,name,county,")
-        assert b"\r" not in raw
-        assert read(out / "interviews.csv", plain=True)[0]["fte"] == "2.5"
-
-    def test_telephone_numbers(self, world: Round, out: Path) -> None:
-        """For Excel a form that is no formula; for other programs the number itself."""
-        switchboard = world.contact(phone="+4769174500")
-        add_contact(world.db, world.lease, switchboard)
-        world.dial(switchboard)
-        world.interviewed(**SERVICE)
-        write_csv(world.db, out, options=CONTACTS)
-        write_csv(world.db, out.with_name("r"), plain=True, options=CONTACTS)
-        for table, column in (
-            ("interviews", "respondent_phone"), ("calls", "phone"), ("contacts", "phone"),
-        ):  # fmt: skip
-            in_excel = read(out / f"{table}.csv")[0][column]
-            plain = read(out.with_name("r") / f"{table}.csv", plain=True)[0][column]
-            assert (in_excel, plain) == ("69 17 45 00", "+4769174500")
-
-    @pytest.mark.parametrize(
-        ("stored", "shown"),
-        [
-            ("", ""),
-            ("+4791822334", "918 22 334"),
-            ("+46850829000", "0046 8 508 290 00"),
-            ("02580", "025 80"),
-            ("116117", "116 117"),
-        ],
-    )
-    def test_a_number_in_excel(self, stored: str, shown: str) -> None:
-        """Never what Excel takes for a sum, or for a number without its zero."""
-        assert for_excel(stored) == shown
-        assert not stored or read_phone(shown) == stored
-
-    def test_plain_text_has_no_guard(self, world: Round, out: Path) -> None:
-        """What was typed, and nothing before it."""
-        interview = world.begin()
-        world.remark(interview, "has_offers", "=SUM(A1)")
-        world.complete(interview, finish(**SERVICE))
-        write_csv(world.db, out, plain=True)
-        assert [row["remark"] for row in read(out / "remarks.csv", plain=True)] == ["=SUM(A1)"]
 
     def test_an_empty_database_gives_headings(self, world: Round, out: Path) -> None:
         """Files without rows are files, too."""
@@ -510,36 +427,6 @@ def test_nobody_has_to_wait(world: Round, out: Path) -> None:
 
     write_csv(world.db, out, options=Options(progress=store))
     assert len(interviews) == 1
-
-
-def unguarded(cell: str) -> str:
-    """What was typed, from what stands in the file."""
-    return cell[1:] if cell.startswith("'") and FORMULA.match(cell[1:]) else cell
-
-
-anything = st.text(st.characters(exclude_categories=["Cs"]))
-typed = anything | st.builds(str.__add__, st.sampled_from(RISKY), anything)
-
-
-class TestText:
-    """Whatever somebody types stays text, and stays what it was."""
-
-    @given(st.lists(typed, min_size=1), st.sampled_from([EXCEL, PLAIN]))
-    def test_comes_back_as_it_was(self, texts: list[str], profile: Any) -> None:
-        """Through another reader, with the guard taken off again."""
-        line = profile.separator.join(["1", *(quoted(safe(text)) for text in texts)])
-        content = [f"{line}{profile.line_end}"]
-        (row,) = csv.reader(content, delimiter=profile.separator, strict=True)
-        assert [unguarded(cell) for cell in row[1:]] == texts
-
-    @given(typed)
-    def test_is_never_a_formula(self, text: str) -> None:
-        """No cell begins with what a spreadsheet would run."""
-        assert not safe(text).lstrip(" ").startswith(tuple("=+-@＝＋－＠\t\r\n"))
-
-    def test_cannot_pass_for_a_missing_answer(self) -> None:
-        """The codes are numbers, and -8 that somebody typed is text."""
-        assert safe("-8") == "'-8"
 
 
 def test_absent_answers_were_not_asked(world: Round, out: Path) -> None:
