@@ -5,6 +5,7 @@ from uuid import UUID
 
 from db.records import InterviewFile, Returned
 from interviewer.controls.screen import Notice, Tone
+from interviewer.draw.case_file import answered
 from interviewer.engine.held_case import HeldCase
 from interviewer.words import WORDS, say
 from schemas.calls.moments.moment_said import distance
@@ -42,7 +43,9 @@ def asked_back(returned: Returned) -> Notice:
 
 def going_on(kept: InterviewFile | None, call: UUID, now: datetime) -> Notice | None:
     """How to greet in a call in which an interview goes on: days may have gone by since."""
-    said = [one.at for one in kept.entries if one.attempt_id != call] if kept else []
+    if kept is None or not answered(kept):
+        return None
+    said = [one.at for one in kept.entries if one.attempt_id != call]
     if not said:
         return None
     return Notice(say(WORDS.goes_on, when=distance(said[-1], now)), tone=Tone.good)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.calls.calls import CallAttempt, ContactPoint
+from schemas.calls.outcomes import Outcome
 from schemas.calls.telling_apart import called_apart
 from schemas.surveys.municipal_services_2015.departments import Office
 
@@ -57,6 +58,15 @@ class TestApart:
             "Servicetorg, snakket med 2.3. kl. 10.15",
             "Servicetorg, notert 3.3. kl. 10.15",
         ]
+
+    def test_nobody_was_spoken_with_where_nobody_answered(self) -> None:
+        """It was rung, and that is told."""
+        first, second = place(2, phone="+4769174501"), place(3, phone="+4769174501")
+        who, call_id = UUID(int=8), UUID(int=9)
+        call = CallAttempt(
+            call_id, CASE, 1, first.id, "", who, "Kari", AT, AT, False, Outcome.technical, ""
+        )
+        assert names(first, second, calls=(call,))[0] == "Servicetorg, ringt 2.3. kl. 10.15"
 
     def test_by_number_where_nothing_else_does(self) -> None:
         """Noted in one minute, and nothing known of either."""

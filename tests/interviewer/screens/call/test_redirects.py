@@ -184,6 +184,13 @@ class TestSeveralCalls:
         assert by_call["consent"] == first.id
         assert by_call["has_offers"] == second.id
 
+    def test_nothing_had_been_begun(self, on_line: Keyboard) -> None:
+        """All that was stored is undone, and nobody had answered: nothing goes on."""
+        on_line.keys("f4", *"feil", "enter", "ctrl+z", "f9", "6", "enter", "enter", "enter", "1")
+        assert len(on_line.file().attempts) == 2
+        assert on_line.at == "intro"
+        assert "Fortsetter" not in on_line.picture()
+
     def test_the_same_person_where_she_sits(self, on_line: Keyboard) -> None:
         """Reached by way of the switchboard, and rung again where she said that she sits."""
         on_line.keys(*TO_THE_NAME, *"Anne", "enter", "enter", "e", "enter", "enter", "1")
