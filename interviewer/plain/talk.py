@@ -240,6 +240,8 @@ class Talk(AtOnce):
             return str(SPOKEN.aside)
         if self.loop.problem is not None:
             return say(SPOKEN.not_over, problem=self.loop.problem)
+        if self._prompter is not None:
+            return str(SPOKEN.practised)  # of which mostly nothing is kept
         return str(SPOKEN.on_line if self._on_line else SPOKEN.over)
 
     def _around(self) -> Surroundings:

@@ -57,6 +57,7 @@ class SPOKEN:
         "Avsluttet midt i en oppringning. Alt som er besvart, er lagret. Start på nytt for å "
         "fortsette der du slapp."
     )
+    practised = Text("Øvelsen er avsluttet.")
     put_down = Text("Saken er lagt fra deg. Alt er lagret.")
     over = Text("Avsluttet. Alt er lagret.")
     not_over = Text("Avsluttet. Det siste er IKKE lagret: {problem}")
