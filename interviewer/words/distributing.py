@@ -11,8 +11,11 @@ class DistributingWords:
     note_title = Text("Notat om saken: alle som åpner den, ser det.")
     help_note_words = Text("Notatet.")
     help_note_kept = Text("Lagre notatet.")
-    help_note_left = Text("Tilbake, uten at noe er lagret.")
+    help_note_left = Text("Tilbake, uten at notatet er lagret.")
     note_missing = Text("Skriv notatet, eller lukk med Esc.")
+    note_not_saved = Text(
+        "Notatet er ikke lagret. Enter lagrer det, og Esc en gang til kaster det."
+    )
     note_written = Text("Notatet er lagret.")
     key_note = Text("Notat")
     help_note = Text("Skriv et notat om saken, som både intervjuere og koordinatorer ser.")

@@ -198,9 +198,9 @@ _ASKING: Final = panel(
     KeyNote(Keycap.ESCAPE, WORDS.help_not_ring, WORDS.key_to_card),
 )
 _CONTACT: Final = panel(
-    KeyNote(Keycap.ENTER, WORDS.help_next_field, WORDS.key_on),
+    KeyNote(Keycap.ENTER, WORDS.help_next_field, WORDS.key_next_field),
     KeyNote("↑ ↓", WORDS.help_field),
-    KeyNote(Keycap.ESCAPE, WORDS.help_save_contact, WORDS.key_close),
+    KeyNote(Keycap.ESCAPE, WORDS.help_save_contact, WORDS.key_save_and_close),
 )
 
 

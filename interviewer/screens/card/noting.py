@@ -21,14 +21,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NotePanel:
-    """What the others are to know about the case."""
+    """What the others are to know about the case.
+
+    Whoever leaves it with something written is `warned` once: in a call, Esc saves a remark.
+    """
 
     line: TextField = EMPTY
+    warned: bool = False
 
     def press(self, card: Card, press: Press) -> Reaction:
         """What a key leads to; a note with nothing in it is none."""
         if keycap_of(press) is Keycap.ESCAPE:
-            return Reaction(card.opening(None))
+            return Reaction(self._left(card))
         case_id, signed = card.file.case_id, press.signed_by(card.who)
 
         def shown(file: CaseFile) -> Card:
@@ -39,11 +43,16 @@ class NotePanel:
             return storing(card, in_order(writing, task(services.look_into, case_id)), shown)
 
         def keep(line: TextField) -> Card:
-            return card.opening(replace(self, line=line))
+            return card.opening(NotePanel(line)).told(None)
 
         return asked(card, self.line, press, keep, written, NO_NOTE)
 
+    def _left(self, card: Card) -> Card:
+        if self.warned or not self.line.text.strip():
+            return card.opening(None).told(None)
+        warns = Notice(WORDS.note_not_saved, "S-NOTE-LEFT", Tone.warning)
+        return card.opening(replace(self, warned=True)).told(warns)
+
     def paste(self, card: Any, text: str) -> Any:
         """The line with pasted text."""
-        line = self.line.paste(text)
-        return card.opening(replace(self, line=line))
+        return card.opening(NotePanel(self.line.paste(text)))
