@@ -40,10 +40,14 @@ class Coordinator:
         return ended(f"Signert {self.who.name}")
 
     def sign(self) -> Signed:
-        """What makes a decision theirs.  A new person is noted now, not for a slip before."""
+        """What makes a decision theirs.  A new person is noted now, not for a slip before.
+
+        By now somebody else may have noted her: then she is that person.
+        """
+        one = self.who
         if self.new:
-            services.sit_down(self.database, self.who.id, self.who.name, self.who.seat, self.at)
-        return Signed(uuid4(), self.who.id, self.at)
+            one = services.sit_down(self.database, one.id, one.name, one.seat, self.at)
+        return Signed(uuid4(), one.id, self.at)
 
 
 def coordinator(database: "Database", by: str | None, at: datetime) -> Coordinator:
