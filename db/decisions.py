@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
@@ -23,6 +23,7 @@ from db.rows import changed, row_of
 from db.standings import decisions_of
 from db.statements import (
     Finds,
+    change_of,
     execute,
     fetch_one,
     found,
@@ -30,12 +31,14 @@ from db.statements import (
     of_case,
     reads_of,
     survey_of,
+    table_of,
 )
 from db.tables import (
     AppointmentRow,
     CaseRow,
     DecisionRow,
     InterviewerRow,
+    Row,
 )
 from schemas.review.decisions import Decision, DecisionKind
 
@@ -63,9 +66,14 @@ DECISIONS: Final = CasePart(Decision, lambda: of_case(select_decisions()))
 
 def is_stored(session: Session, id: UUID) -> bool:
     """Whether the decision is stored already: a repeated call must not do its work twice."""
-    return (
-        fetch_one(session, select(col(DecisionRow.id)).where(col(DecisionRow.id) == id)) is not None
-    )
+    return fetch_one(session, _itself(DecisionRow), {"its": id}) is not None
+
+
+@cache
+def _itself(model: type[Row]) -> Finds:
+    """The row with an id, bound as `its`, if it is there."""
+    id = table_of(model).c.id
+    return select(id).where(id == bindparam("its"))
 
 
 def lock_case(session: Session, case_id: UUID) -> None:
@@ -73,9 +81,13 @@ def lock_case(session: Session, case_id: UUID) -> None:
 
     Raises NeverAgain and NotFound.
     """
-    mine = select(col(CaseRow.id)).where(col(CaseRow.id) == case_id).with_for_update()
-    found(fetch_one(session, mine), "saken")
+    found(fetch_one(session, _to_be_locked(), {"its": case_id}), "saken")
     require_not_withdrawn(session, case_id)
+
+
+@cache
+def _to_be_locked() -> Finds:
+    return _itself(CaseRow).with_for_update()
 
 
 def require_unchanged(session: Session, case_id: UUID, read: int | None) -> None:
@@ -137,7 +149,7 @@ def mark_returned(session: Session, case_id: UUID, decision: Decision | None) ->
         returned_by=decision and decision.decided_by,
         returned_question=decision and decision.reason,
     )
-    execute(session, update(CaseRow).where(col(CaseRow.id) == case_id).values(returned))
+    execute(session, change_of(CaseRow, "id"), {**returned, "its_id": case_id})
 
 
 def _cancel_appointment(session: Session, decision: Decision) -> None:

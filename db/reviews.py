@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 from uuid import UUID, uuid5
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlmodel import Session, col
 
 from db.case_decisions import require_possible
@@ -36,7 +37,7 @@ from db.refusals import overview_refusal
 from db.review_desk import read_desk, shared_by
 from db.rows import row_of
 from db.standings import decisions_of
-from db.statements import dialect_of, execute, fetch_one, found, reads_of, survey_of, upsert
+from db.statements import Finds, dialect_of, execute, fetch_one, found, reads_of, survey_of, upsert
 from db.survey_codes import stored_code
 from db.tables import AnswerRow, InterviewRow, PlaceRow, RevisionRow
 from schemas.calls.calls import ContactPoint, Knowledge, on_the_line, way_to
@@ -194,9 +195,14 @@ def decide(
 
 
 def _case_of(session: Session, interview_id: UUID) -> UUID:
-    mine = select(col(InterviewRow.case_id)).where(col(InterviewRow.id) == interview_id)
-    case_id: UUID = found(fetch_one(session, mine), "intervjuet").case_id
+    mine = fetch_one(session, _select_case(), {"interview": interview_id})
+    case_id: UUID = found(mine, "intervjuet").case_id
     return case_id
+
+
+@cache
+def _select_case() -> Finds:
+    return select(col(InterviewRow.case_id)).where(col(InterviewRow.id) == bindparam("interview"))
 
 
 def accept_together(
@@ -227,19 +233,23 @@ class _Latest(NamedTuple):
 
 def _latest(session: Session, interview_id: UUID, revision: int) -> _Latest:
     """The revision that was read; InterviewChanged unless it is the latest."""
-    latest = (
-        select(col(RevisionRow.number), col(RevisionRow.classification), col(InterviewRow.open))
-        .join(InterviewRow, col(RevisionRow.interview_id) == col(InterviewRow.id))
-        .where(col(InterviewRow.id) == interview_id)
-        .order_by(col(RevisionRow.number).desc())
-        .limit(1)
-    )
-    row = fetch_one(session, latest)
+    row = fetch_one(session, _select_latest(), {"interview": interview_id})
     if row is None or row.number != revision:
         raise InterviewChanged()
     name = read_classification(row.classification).get("class", "")
     klass = stored_code(survey_of(session), Class, name)
     return _Latest(klass, row.open)
+
+
+@cache
+def _select_latest() -> Finds:
+    return (
+        select(col(RevisionRow.number), col(RevisionRow.classification), col(InterviewRow.open))
+        .join(InterviewRow, col(RevisionRow.interview_id) == col(InterviewRow.id))
+        .where(col(InterviewRow.id) == bindparam("interview"))
+        .order_by(col(RevisionRow.number).desc())
+        .limit(1)
+    )
 
 
 def _require_state(kind: DecisionKind, latest: _Latest) -> None:
