@@ -136,10 +136,21 @@ class CaseRows(Roll):
         now = CaseRows(rows, self.readers, self._lying.after(self.rows, rows, anew))
         now._asked = dict(self._asked_after(rows, anew))
         # The same ones, and no copies: what was made of a row is told apart by what the row said.
-        now._made, now._found = self._made, self._found
+        now._made, now._found, now.worked_out = self._made, self._found, self.worked_out
+        now.live = now._live_after(self.live, anew)
+        return now
+
+    def _live_after(
+        self, before: Mapping[int, CaseState], anew: Iterable[int]
+    ) -> Mapping[int, CaseState]:
+        """Those that were, but for such as are otherwise now, and are made anew."""
+        live, places = dict(before), self._lying.parts.get(LIVE, ())
         for place in anew:
-            now._made.pop(place, None)
-        return now._with_live_ones(anew)
+            live.pop(place, None)
+            self._made.pop(place, None)
+            if nth_of(place, places) is not None:
+                live[place] = self._kept(place)
+        return live
 
     def _asked_after(
         self, rows: KeptRows, anew: Collection[int]
@@ -149,12 +160,9 @@ class CaseRows(Roll):
             here = [place for place, lane in lying.items() if lane in lanes]
             yield (lanes, text), found.difference(anew).union(rows.saying(text, here))
 
-    def _with_live_ones(self, among: Iterable[int] | None = None) -> Self:
+    def _with_live_ones(self) -> Self:
         """With each made that the rules must look at."""
-        live = self._lying.parts.get(LIVE, ())
-        for place in live if among is None else among:
-            if nth_of(place, live) is not None:
-                self._kept(place)
+        len(self.live)
         return self
 
     def _place(self, unit_id: str) -> int:

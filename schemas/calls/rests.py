@@ -201,3 +201,9 @@ def other_time(
 def too_like(time_of_day: int, avoid: int | None, settings: "Settings") -> bool:
     """Whether a time of the day is too near to the one when nobody answered."""
     return avoid is not None and abs(time_of_day - avoid) < settings.same_time_minutes
+
+
+def times_like(time_of_day: int, settings: "Settings") -> frozenset[int]:
+    """The times of the day that it is too near to."""
+    near = settings.same_time_minutes
+    return frozenset(range(time_of_day - near + 1, time_of_day + near))

@@ -16,11 +16,13 @@ from db import kept_rows
 from db.case_rows import CaseRows, Readers
 from db.history_rows import found_at
 from schemas.calls.outcomes import Outcome
-from schemas.calls.ranking.cases import CaseState, GivenTo, summary_of
+from schemas.calls.ranking import lines
+from schemas.calls.ranking.cases import CaseState, GivenTo, Holder, summary_of
 from schemas.calls.ranking.lanes import lane_of
 from schemas.calls.ranking.lines import Alike, CaseIds, ListedCase
 from schemas.calls.ranking.listing import Ranked, rank
-from schemas.calls.ranking.moment import NOBODY, Turns
+from schemas.calls.ranking.moment import NOBODY, RankingMoment, Turns
+from schemas.calls.ranking.rules import RankingRule, deciding
 from schemas.calls.ranking.summary_data import as_data
 from schemas.calls.settings import Settings
 from schemas.calls.workdays import CallWindow
@@ -78,6 +80,8 @@ def _cells(unit: Unit) -> tuple[Any, ...]:
 OWNERS: Final = (None, None, None, GivenTo(IDA, "Ida"), GivenTo(OLA, "Ola Moe"))
 ENDS: Final = (Outcome.no_answer, Outcome.busy, Outcome.refusal_hard, Outcome.complete)
 
+BUSY: Final = (60, Outcome.busy)
+
 happenings = st.builds(
     Happening,
     unit=st.sampled_from(UNITS),
@@ -94,6 +98,7 @@ happenings = st.builds(
     ),
 )
 moments = st.integers(0, 26 * 60).map(lambda minutes: MONDAY + timedelta(minutes=minutes))
+passing = st.sampled_from((0, 0, 1, 20, 90)).map(lambda minutes: timedelta(minutes=minutes))
 people = st.sampled_from((IDA, OLA, NOBODY))
 
 
@@ -116,15 +121,19 @@ class TestWhateverHappens:
     """To whichever cases, one after the other or several at once."""
 
     @settings(deadline=None)
-    @given(st.lists(st.lists(happenings, max_size=3), max_size=6), moments, people)
+    @given(
+        st.lists(st.tuples(st.lists(happenings, max_size=3), passing), max_size=6), moments, people
+    )
     def test_the_list_is_as_one_that_is_read_anew(
-        self, steps: list[list[Happening]], at: datetime, who: UUID
+        self, steps: list[tuple[list[Happening], timedelta]], at: datetime, who: UUID
     ) -> None:
         """And as the rules put every single case; whoever has an older one sees what was."""
         known = {unit: Happening(unit, "") for unit in UNITS}
         cases = read(known)
-        for step in steps:
+        for step, passed in steps:
+            at += passed
             before, seen = cases, told(list(rank(cases, at, who, RULES)))
+            assert seen == told(list(by_the_rules(cases, at, who)))
             anew = {one.unit: one for one in step}
             known |= anew
             cases = before.after([one.row for one in anew.values()])
@@ -190,6 +199,41 @@ class TestWhateverHappens:
         monkeypatch.setattr(CaseRows, "case", case)
         assert len(rank(cases, oslo(3, clock), IDA, RULES).all) == len(UNITS)
         assert len(made) == 1
+
+    def test_the_rules_look_again_only_where_something_has_happened(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A minute later all others stand where they stood."""
+        asked = list[CaseState]()
+
+        def look(case: CaseState, here: RankingMoment) -> RankingRule:
+            asked.append(case)
+            return deciding(case, here)
+
+        monkeypatch.setattr(lines, "deciding", look)
+        cases = read({unit: Happening(unit, "", calls=[(0, Outcome.busy)]) for unit in UNITS})
+        for minute, looked_at in enumerate((len(UNITS), 0, 1)):
+            asked.clear()
+            rank(cases, MONDAY + timedelta(days=1, minutes=minute), IDA, RULES)
+            assert len(asked) == looked_at
+            cases = cases.after([Happening(UNITS[0], "", calls=[(minute, Outcome.busy)]).row])
+
+    @pytest.mark.parametrize(
+        "phones", [{20: "69174500"}, {1: "69174500"}, {1: "69001", 2: "69002"}]
+    )
+    def test_the_rules_look_again_also_where_others_were_called(
+        self, phones: dict[int, str]
+    ) -> None:
+        """Ida holds a case that nobody has called: whose turn it is has changed.  And a number that
+        others have, too, has been called often enough now."""
+        held = {"holder": Holder(IDA, "Ida", MONDAY + timedelta(days=9))}
+        mine, shared = Happening(0, "", "69000000", more=held), Happening(20, "", calls=[BUSY])
+        others = {unit: Happening(unit, "", f"6900{unit:04}") for unit in UNITS}
+        at, cases = oslo(2, "13.30"), read({**others, 0: mine, 20: shared})
+        assert told(list(rank(cases, at, IDA, RULES))) == told(list(by_the_rules(cases, at, IDA)))
+        called = [Happening(unit, "", phone, [BUSY]) for unit, phone in phones.items()]
+        cases = cases.after([one.row for one in called])
+        assert told(list(rank(cases, at, IDA, RULES))) == told(list(by_the_rules(cases, at, IDA)))
 
     def test_other_settings_are_for_all_cases(self) -> None:
         """Those that were made by others are made anew."""

@@ -17,7 +17,7 @@ from schemas.calls.ranking.cases import CaseState
 from schemas.calls.ranking.lanes import Lane, LanePart, nth_of
 from schemas.calls.ranking.moment import RankingMoment
 from schemas.calls.ranking.roll import Roll
-from schemas.calls.ranking.rules import RULES, RankingRule, in_turn
+from schemas.calls.ranking.rules import RULES, RankingRule, deciding, in_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,12 @@ class ListedCase:
         return self.case.goal
 
 
+def line_of(case: CaseState, here: RankingMoment) -> ListedCase:
+    """A case where the rules put it."""
+    rule = deciding(case, here)
+    return ListedCase(case, rule, here, rule.until(case, here) if rule.until else None)
+
+
 Lines: TypeAlias = Sequence[ListedCase]
 
 
@@ -56,6 +62,10 @@ Placed: TypeAlias = tuple[LanePart, Sequence[int]]
 
 Order: TypeAlias = tuple[Any, ...]
 """What lines stand by, their place on the roll last."""
+
+
+Standing: TypeAlias = tuple[Order, ListedCase]
+"""A line, behind what it stands by."""
 
 
 def order_of(line: ListedCase, place: int) -> Order:
@@ -123,26 +133,20 @@ class Alike(Sequence[ListedCase]):
         return Alike(self._roll, self.first, parts)
 
     def cut(self, order: Order) -> tuple["Alike", "Alike"]:
-        """Those that stand before a line of that order, and those behind it."""
-        leads, inside = order[0], order[1:]
-        if self._lead != leads or not self:
-            return (self, self._none) if self._lead < leads else (self._none, self)
+        """Those that stand before a line of that order, which begins as theirs, and those behind
+        it."""
         before, behind = list[Placed](), list[Placed]()
         for part, places in self._parts:
-            if nth := self._before(inside, part, places):
+            if nth := self._before(order[1:], part, places):
                 view = memoryview(places)  # type: ignore[arg-type]  # an array, or a view of one
                 before.append((part, view[:nth]))
                 places = view[nth:]
             if places:
                 behind.append((part, places))
-        return (self._with(before), self._with(behind)) if before else (self._none, self)
+        return (self._with(before), self._with(behind)) if before else (self._with(()), self)
 
     @cached_property
-    def _none(self) -> "Alike":
-        return self._with(()) if self else self
-
-    @cached_property
-    def _lead(self) -> Any:
+    def lead(self) -> Any:
         """What comes first in the order of each."""
         return self.first.until or _NTH[self.first.rule.name]
 

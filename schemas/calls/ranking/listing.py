@@ -1,11 +1,12 @@
 """All cases of the survey for one interviewer at one moment, each in its one place."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from itertools import chain
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from schemas.calls.calls import ContactPoint
@@ -16,14 +17,16 @@ from schemas.calls.ranking.lines import (
     Lines,
     ListedCase,
     LongLines,
-    Order,
     Placed,
+    Standing,
+    line_of,
     order_of,
     parts_of,
 )
 from schemas.calls.ranking.moment import NOBODY, RankingMoment, moment
 from schemas.calls.ranking.roll import Roll
-from schemas.calls.ranking.rules import ListPlace, RankingRule, against_ringing, deciding
+from schemas.calls.ranking.rules import ListPlace, RankingRule, against_ringing
+from schemas.calls.ranking.rulings import standing
 from schemas.calls.ranking.words import from_when
 from schemas.calls.settings import Settings
 from schemas.language.text import ended
@@ -71,20 +74,14 @@ def rank(
     """The cases as they stand for an interviewer now."""
     roll = Roll.of(cases)
     here = moment(roll, now, interviewer, settings)
-    rung = roll.with_phone(_rung_enough(here))
-    places: dict[ListPlace, list[tuple[Order, ListedCase]]] = {place: [] for place in ListPlace}
-    for at, case in chain(roll.live.items(), ((at, roll.case(at)) for at in rung)):
-        line = _line(case, here)
-        places[line.rule.place].append((order_of(line, at), line))
+    rung = roll.with_phone(here.rung_enough)
+    places: dict[ListPlace, list[Standing]] = {place: [] for place in ListPlace}
+    never_called = ((order_of(line := line_of(roll.case(at), here), at), line) for at in rung)
+    for order, line in chain(standing(roll, here), never_called):
+        places[line.rule.place].append((order, line))
     alike = {one.first.rule.place: one for one in _alike(roll, here, rung)}
     laid = {place.name: _laid(sorted(some), alike.get(place)) for place, some in places.items()}
     return Ranked(**laid)
-
-
-def _rung_enough(here: RankingMoment) -> list[str]:
-    """The numbers that nobody rings again today."""
-    most = here.settings.calls_a_day_to_number
-    return [phone for phone, count in here.called.items() if count >= most]
 
 
 def _alike(roll: Roll, here: RankingMoment, others: Collection[int]) -> Iterator[Alike]:
@@ -95,7 +92,7 @@ def _alike(roll: Roll, here: RankingMoment, others: Collection[int]) -> Iterator
             ways[_way(part, here)].append((part, left))
     for parts in ways.values():
         any_of_them = parts[0][1][0]
-        yield Alike(roll, _line(roll.case(any_of_them), here), parts)
+        yield Alike(roll, line_of(roll.case(any_of_them), here), parts)
 
 
 def _way(part: LanePart, here: RankingMoment) -> tuple[Lane, bool]:
@@ -107,20 +104,26 @@ def _way(part: LanePart, here: RankingMoment) -> tuple[Lane, bool]:
     return Lane.new, not mine
 
 
-def _laid(lines: Sequence[tuple[Order, ListedCase]], alike: Alike | None) -> Lines:
+def _laid(lines: Sequence[Standing], alike: Alike | None) -> Lines:
     """The lines of a place in their order: those that are there among those that are alike."""
     if alike is None:
         return tuple(line for _, line in lines)
-    parts: list[Lines] = []
+    begins, ends = (side(lines, alike.lead, key=_lead) for side in (bisect_left, bisect_right))
+    parts: list[Lines] = [tuple(line for _, line in lines[:begins])]
     waiting = list[ListedCase]()
-    for order, line in lines:
+    for order, line in lines[begins:ends]:
         before, alike = alike.cut(order)
         if before:
             parts += [tuple(waiting), before]
             waiting = []
         waiting.append(line)
-    parts += [tuple(waiting), alike]
+    parts += [tuple(waiting), alike, tuple(line for _, line in lines[ends:])]
     return LongLines(part for part in parts if part)
+
+
+def _lead(standing: Standing) -> Any:
+    """What comes first in the order of a line."""
+    return standing[0][0]
 
 
 def against(
@@ -143,7 +146,9 @@ def lies(
 ) -> str:
     """Where a case lies now, in a sentence; where it waits, until when."""
     roll = Roll.of(cases)
-    line = _line(replace(roll.find(case_id), holder=None), moment(roll, now, interviewer, settings))
+    line = line_of(
+        replace(roll.find(case_id), holder=None), moment(roll, now, interviewer, settings)
+    )
     if line.until is None:
         return _LIES[line.rule.place]
     return ended(f"Saken venter til {from_when(line.until, now)}")
@@ -164,8 +169,3 @@ def _objection(rule: RankingRule, case: CaseState, here: RankingMoment) -> str:
     """The rule's words; where the case does not just wait, with where it is."""
     words = rule.words(case, here)
     return words if rule.place is ListPlace.waiting else f"{rule.place.label}: {words}"
-
-
-def _line(case: CaseState, here: RankingMoment) -> ListedCase:
-    rule = deciding(case, here)
-    return ListedCase(case, rule, here, rule.until(case, here) if rule.until else None)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -11,7 +11,7 @@ from uuid import UUID
 from schemas.calls.appointments import AppointmentKind
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.ranking.roll import Roll
-from schemas.calls.rests import PROBE, clock, midnight_after, other_time
+from schemas.calls.rests import PROBE, clock, midnight_after, other_time, times_like
 from schemas.calls.settings import Settings
 from schemas.calls.workdays import PartOfDay
 from schemas.language.dates import local
@@ -26,8 +26,10 @@ class RankingMoment:
     """Who asks, when, and what follows from all cases together.
 
     `opens` is when we may ring next, now if we may; `tomorrow` when we may on another day.
-    `promised` is the case with a hard appointment of mine that is too near for a new interview.
-    `called` counts today's calls by number, `turn` says how far down the country a case stands.
+    `alike` are the times of the day that are too near to now, in minutes past midnight. `promised`
+    is the case with a hard appointment of mine that is too near for a new interview. `rung_enough`
+    are the numbers that nobody rings again today, `turn` says how far down the country a case
+    stands.
     """
 
     now: datetime
@@ -36,9 +38,9 @@ class RankingMoment:
     opens: datetime
     tomorrow: datetime
     part: PartOfDay
-    clock: int
+    alike: frozenset[int]
     promised: CaseState | None
-    called: Mapping[str, int]
+    rung_enough: frozenset[str]
     turn: "Turns"
     others: dict[int | None, datetime] = field(default_factory=dict, repr=False, compare=False)
 
@@ -66,9 +68,9 @@ def moment(roll: Roll, now: datetime, interviewer: UUID, settings: Settings) -> 
         opens=window.next_open(now),
         tomorrow=window.next_open(midnight_after(now)),
         part=window.part(now),
-        clock=clock(now),
+        alike=times_like(clock(now), settings),
         promised=_promised(roll.live.values(), now, interviewer, settings),
-        called=_called(roll.called_on(today), today),
+        rung_enough=_rung_enough(roll.called_on(today), today, settings.calls_a_day_to_number),
         turn=Turns(roll),
     )
 
@@ -97,11 +99,12 @@ def _promised(
     return min(mine, key=lambda found: found[:2])[2] if mine else None
 
 
-def _called(cases: Iterable[CaseState], today: date) -> Counter[str]:
-    """How often each number was dialled today, for whatever case: some are shared."""
-    return Counter(
+def _rung_enough(cases: Iterable[CaseState], today: date, most: int) -> frozenset[str]:
+    """The numbers dialled so often today, for whatever case: some are shared."""
+    called = Counter(
         phone for case in cases if case.dialled_on == today for phone in case.dialled if phone
     )
+    return frozenset(phone for phone, count in called.items() if count >= most)
 
 
 class Turns:

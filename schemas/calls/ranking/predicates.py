@@ -6,7 +6,7 @@ from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.outcome_rows import InterviewPart, Look
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.ranking.moment import NOBODY, RankingMoment, held_by_another
-from schemas.calls.rests import FAR, OtherPart, too_like
+from schemas.calls.rests import FAR, OtherPart
 from schemas.language.dates import local
 
 # ── Appointments ─────────────────────────────────────────────────────────────────────────────────
@@ -149,8 +149,7 @@ def unanswered(case: CaseState) -> bool:
 
 
 def dialled_enough(case: CaseState, moment: RankingMoment) -> bool:
-    called = moment.called.get(case.contact.phone, 0) if case.contact and moment.called else 0
-    return called >= moment.settings.calls_a_day_to_number
+    return case.contact is not None and case.contact.phone in moment.rung_enough
 
 
 def outside_window(case: CaseState, moment: RankingMoment) -> bool:
@@ -158,7 +157,7 @@ def outside_window(case: CaseState, moment: RankingMoment) -> bool:
 
 
 def same_clock(case: CaseState, moment: RankingMoment) -> bool:
-    if case.rests_until is None or not too_like(moment.clock, case.avoid, moment.settings):
+    if case.rests_until is None or case.avoid not in moment.alike:
         return False
     # A window so narrow that every hour is the same must not keep a case waiting for ever.
     return not case.fresh and moment.now < case.rests_until + FAR

@@ -11,13 +11,26 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import overload
+from typing import Any, overload
 from uuid import UUID
 
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.ranking.lanes import Parts, placed
 from schemas.calls.whereabouts import FoundAt
 from schemas.frame.units import Unit
+
+
+class WorkedOut:
+    """What was worked out last of each case, by its place, and what all of it depends on."""
+
+    def __init__(self) -> None:
+        self._last: tuple[object, dict[int, Any]] = None, {}
+
+    def against(self, background: object) -> dict[int, Any]:
+        """What was worked out against that; nothing yet, where it was another one."""
+        if self._last[0] != background:
+            self._last = background, {}
+        return self._last[1]
 
 
 class Roll(Sequence[CaseState]):
@@ -27,6 +40,11 @@ class Roll(Sequence[CaseState]):
     def of(cases: Iterable[CaseState]) -> Roll:
         """Cases that are there already; the rules look at each."""
         return cases if isinstance(cases, Roll) else PlainRoll(cases)
+
+    @cached_property
+    def worked_out(self) -> WorkedOut:
+        """What was worked out of these, and may be handed on where something happens to some."""
+        return WorkedOut()
 
     @property
     @abstractmethod
