@@ -34,6 +34,7 @@ from db.problems import (
     NotRead,
     NotRewritten,
     NotSaved,
+    SpoiltId,
     Undeclared,
     Unexpected,
     UnknownAddress,
@@ -120,8 +121,8 @@ class Database:
     def read(self) -> Iterator[Session]:
         """A short look. Fetch everything, convert it, leave: rows do not outlive the session.
 
-        Raises NotRead and FileReplaced; UnknownCode, SpoiltMoment, SpoiltUnit, SpoiltContent and
-        Unexpected where a record is made of what is there. No verb says so again.
+        Raises NotRead and FileReplaced; UnknownCode, SpoiltId, SpoiltMoment, SpoiltUnit,
+        SpoiltContent and Unexpected where a record is made of what is there. No verb says so again.
         """
         if (joined := self._open_session()) is not None:
             yield joined
@@ -331,6 +332,10 @@ class Database:
             if type(error) is not LookupError:  # those of Python itself are of some kind
                 raise
             raise UnknownCode(_code_in(error)) from None
+        except ValueError as error:
+            if str(error) != _NO_ID:
+                raise
+            raise SpoiltId() from None
 
     @contextmanager
     def _session(self, *, writing: bool) -> Iterator[Session]:
@@ -365,6 +370,10 @@ def problem_of(error: StatementError | UnicodeEncodeError, where: str) -> Databa
         return ConnectionLost(where)
     kind = cause and (sqlite.problem_of(cause) or postgresql.problem_of(cause))
     return kind(where) if kind else Unexpected(_name_of(cause or error))
+
+
+_NO_ID: Final = "badly formed hexadecimal UUID string"
+"""What Python says of a text that is no id: the only error of its kind that is a row's fault."""
 
 
 def _code_in(error: LookupError) -> str:

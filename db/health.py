@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
-from sqlalchemy import JSON, text
+from sqlalchemy import JSON, Uuid, text
 from sqlalchemy.types import TypeEngine
 from sqlmodel import Session
 
@@ -68,6 +68,7 @@ def check(db: Database, now: datetime, head: Head | None = None) -> Iterator[Che
         if db.file:
             yield _pages(session)
             yield _references(session)
+            yield _ids(session)
             yield _moments(session)
             yield _contents(session)
         yield from _histories(session)
@@ -94,6 +95,11 @@ def _pages(session: Session) -> Checked:
 def _references(session: Session) -> Checked:
     found = session.connection().exec_driver_sql("PRAGMA foreign_key_check").all()
     return _none("Henvisninger mellom tabeller", len(found), "peker på noe som ikke finnes")
+
+
+def _ids(session: Session) -> Checked:
+    odd = "length({0}) <> 32 OR {0} GLOB '*[^0-9a-f]*'"
+    return _spoilt(session, "Kjennetegn på rader", Uuid, odd)
 
 
 def _moments(session: Session) -> Checked:

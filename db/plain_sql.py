@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, NewType, Protocol, TypeAlias, TypeGuard
 from uuid import UUID
 
-from db.problems import SpoiltMoment
+from db.problems import SpoiltId, SpoiltMoment
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -121,5 +121,8 @@ def day(on: str | date) -> date:
 
 
 def id_in(id: str | UUID) -> UUID:
-    """An id as either engine has it."""
-    return id if isinstance(id, UUID) else UUID(id)
+    """An id as either engine has it; raises SpoiltId."""
+    try:
+        return id if isinstance(id, UUID) else UUID(id)
+    except ValueError:
+        raise SpoiltId() from None

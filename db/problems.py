@@ -42,6 +42,7 @@
     ├── NoRights              DB-RIGHTS          the server's user may not do this
     ├── Unstorable                DB-TEXT        characters that no database takes
     ├── UnknownCode               DB-CODE        a code that this program does not have
+    ├── SpoiltId                  DB-ID          no id where there was one
     ├── SpoiltMoment              DB-MOMENT      no date and time where there was one
     ├── SpoiltUnit                DB-UNIT        no names where a unit had some
     ├── SpoiltContent             DB-CONTENT     something else in a column than it is for
@@ -523,6 +524,16 @@ class SpoiltMoment(DatabaseProblem):
     code = "DB-MOMENT"
     sentence = (
         "Et tidspunkt i databasen kan ikke leses, og «ringerunde check» viser i hvilken tabell. "
+        "Rett det, eller hent fram den siste sikkerhetskopien."
+    )
+
+
+class SpoiltId(DatabaseProblem):
+    """Somebody, or a disk, has put something else where a row is known by, or points to another."""
+
+    code = "DB-ID"
+    sentence = (
+        "Et kjennetegn i databasen kan ikke leses, og «ringerunde check» viser i hvilken tabell. "
         "Rett det, eller hent fram den siste sikkerhetskopien."
     )
 

@@ -17,7 +17,7 @@ from db.engine import Database, open_database
 from db.health import check
 from db.import_plans import apply_claim_forms
 from db.open_codes import read_coding
-from db.problems import SpoiltMoment, SpoiltUnit, UnknownCode
+from db.problems import SpoiltId, SpoiltMoment, SpoiltUnit, UnknownCode
 from db.records import Signed
 from db.seats import who_sits_here
 from db.statements import execute
@@ -121,6 +121,22 @@ class TestWhatCannotBeRead:
         with pytest.raises(SpoiltMoment):
             who_sits_here(world.db, world.aase.seat)
         assert found(world.db, "Tidspunkter") == "1 i interviewer kan ikke leses"
+
+    @pytest.mark.parametrize("column", ["id", "case_id", "contact_id"])
+    def test_an_id(self, file: Path, world: World, column: str) -> None:
+        """Of a row, or of what it points to: said where, before anything is read of it."""
+        call = world.dial(world.known())
+        hang_up(world.db, world.lease, call.id, Outcome.no_answer, "", world.now())
+        self.changed(file, f"UPDATE call_attempt SET {column} = 'zz'")
+        assert found(world.db, "Kjennetegn på rader") == "1 i call_attempt kan ikke leses"
+
+    def test_what_is_read_of_a_row_without_an_id(self, file: Path, world: World) -> None:
+        """It is said in our words, by the check itself too."""
+        call = world.dial(world.known())
+        hang_up(world.db, world.lease, call.id, Outcome.no_answer, "", world.now())
+        self.changed(file, "UPDATE call_attempt SET id = 'zz'")
+        with pytest.raises(SpoiltId):
+            list(check(world.db, NOON))
 
     @pytest.mark.parametrize("column", ["answers", "partners"])
     def test_a_claim(self, file: Path, world: World, column: str) -> None:
