@@ -212,7 +212,7 @@ class TestNobodyAsks:
     ASKED: Final = re.compile(
         r"\.type(?:\.name)?\)? *(?:==|!=|\bis\b|\bin\b|\bnot in\b)(?! \{?ColumnType| \w+\.type\b)"
         r"|\bmatch [^\n]*\.type(?:\.name)?:|\b(?:isinstance|issubclass)\([^)\n]*\.type\b"
-        r"(?!, (?:UTCDateTime|Uuid|SurveyCode|PlainText)\b)"  # columns have types, too
+        r"(?!, (?:UTCDateTime|Uuid|SurveyCode|PlainText|kinds)\b)"  # columns have types, too
     )
 
     @pytest.mark.parametrize("room", ["schemas", "db", "interviewer"])
