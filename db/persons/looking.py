@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -26,6 +27,7 @@ from db.tables import (
     CodebookRow,
     ContactBeforeRow,
     ContactRow,
+    DecisionRow,
     ErasureRow,
     InterviewerRow,
     InterviewRow,
@@ -238,12 +240,14 @@ class Known(NamedTuple):
 def _known_by(
     survey: Survey, rows: list[WordedRow], typed: Sought
 ) -> tuple[Sought, tuple[str, ...]]:
-    """Her name, numbers and addresses, as far as a contact point or an interview tells them.
+    """Her name, numbers and addresses, as far as a contact point, an interview or a consent to be
+    listed tells them.
 
     A number that others have, too, is nobody's alone.
     """
     people = list(people_in(survey, rows))
-    hers = [one for one in people if any(map(typed.is_in, one)) and one.name]
+    told = chain(people, _listed(survey, rows))
+    hers = [one for one in told if any(map(typed.is_in, one)) and one.name]
     names = {plain(one.name) for one in hers}
     if typed.numbers and len(names) > 1:  # a switchboard's: who is meant cannot be told
         return typed, tuple(sorted(typed.numbers))
@@ -274,15 +278,30 @@ def people_in(survey: Survey, rows: Iterable[WordedRow]) -> Iterator[Known]:
 
 
 def _respondents(survey: Survey, rows: list[WordedRow]) -> Iterator[Known]:
-    """Whoever has answered: what was said last of it, in every interview."""
-    known = {one.id: one.known_as for one in survey.questionnaire.by_id.values() if one.known_as}
+    """Whoever has answered."""
+    asked = survey.questionnaire.by_id.values()
+    return _told(rows, {one.id: one.known_as for one in asked if one.known_as})
+
+
+def _listed(survey: Survey, rows: list[WordedRow]) -> Iterator[Known]:
+    """Whom everybody may call: by what was answered of that, and by what was consented to."""
+    if one := survey.parts.publishing:
+        yield from _told(rows, {one.contact: "person", one.phone: "phone", one.email: "email"})
+    for row in rows:
+        if row.table is table_of(DecisionRow):
+            told = (row.values[f"consent_{one}"] for one in ("contact", "phone", "email"))
+            yield Known(*(words or "" for words in told))
+
+
+def _told(rows: list[WordedRow], known: Mapping[str, str]) -> Iterator[Known]:
+    """What was said last to the questions that are `known` to tell this, in every interview."""
     said: dict[UUID, dict[str, tuple[int, str]]] = defaultdict(dict)
     persons = table_of(PersonAnswerRow)
     apart = {row.values["id"]: row.values["value"] for row in rows if row.table is persons}
     for row in rows:
         values = row.values
         if row.table is table_of(AnswerRow) and values["question"] in known:
-            about, of = str(known[values["question"]]), said[values["interview_id"]]
+            about, of = known[values["question"]], said[values["interview_id"]]
             value = apart.get(values["id"], values["value"])
             words = value if isinstance(value, str) else ""
             of[about] = max(of.get(about, (0, "")), (values["seq"], words))

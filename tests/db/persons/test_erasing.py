@@ -23,13 +23,17 @@ from db.open_codes import codes_in
 from db.persons.erasing import erase
 from db.persons.looking import NOBODY, look_for, worded_columns
 from db.problems import DiskFull, LeaseLost, NotRewritten
+from db.reviews import decide
+from db.standings import standing_by_unit
 from db.statements import table_of
 from db.tables import ErasureRow, Row
 from db.trail.trail import examine
 from schemas.calls.outcomes import Outcome
 from schemas.calls.parts import said
+from schemas.review.consents import Consent, ConsentHow
+from schemas.review.decisions import DecisionKind
 from schemas.review.finished_interviews import FinishedInterview
-from schemas.review.sought import ERASED
+from schemas.review.sought import ERASED, digits_of
 from tests.db.desk import Desk
 from tests.db.everywhere import (
     BOARD,
@@ -43,7 +47,7 @@ from tests.db.everywhere import (
 )
 from tests.db.full_disk import fill, leave
 from tests.db.rounds import SERVICE, finish
-from tests.db.world import HALDEN
+from tests.db.world import HALDEN, NOON
 
 EMAIL = "ragnhild@halden.no"
 SAID = f"Snakket med {NAME}, 98 76 54 32, {EMAIL.upper()}."
@@ -98,9 +102,43 @@ class TestLooking:
         assert look_for(desk.db, "Kari Dal").shared == (BOARD.removeprefix("+47"),)
         assert len(look_for(desk.db, "Kari Dal").held) == 1
 
+    def test_knows_her_by_what_may_be_listed(self, desk: Desk) -> None:
+        """By what was answered, and by what a coordinator was told: nothing else may tell it."""
+        interview = desk.begin()
+        listed = {"public_contact_name": NAME, "public_phone": "+4720281177"}
+        for question, answer in listed.items():
+            record_answer(desk.db, desk.lease, desk.entry(interview, question, answer))
+        desk.complete(interview, finish(**SERVICE))
+        consent = Consent("Ola Moe", NOON.date(), ConsentHow.phone, NAME, NUMBER, EMAIL)
+        decide(desk.db, desk.sign(), interview.id, 1, DecisionKind.consented, consent=consent)
+        found = look_for(desk.db, NAME).sought
+        assert found.numbers == {digits_of(NUMBER), "20281177"}
+        assert found.emails == {EMAIL}
+
+    def test_leaves_a_number_that_may_be_listed_to_whomever_else_it_reaches(
+        self, desk: Desk
+    ) -> None:
+        board = desk.known()
+        update_contact(desk.db, desk.lease, replace(board, person="", phone=BOARD))
+        interview = desk.talked(**SERVICE)
+        consent = Consent("Ola Moe", NOON.date(), ConsentHow.phone, NAME, BOARD)
+        decide(desk.db, desk.sign(), interview.id, 1, DecisionKind.consented, consent=consent)
+        assert look_for(desk.db, NAME).shared == (digits_of(BOARD),)
+
 
 @pytest.mark.slow
 class TestErasing:
+    def test_takes_her_number_off_the_list(self, desk: Desk) -> None:
+        """Also where only the consent tells whose it is."""
+        interview = desk.talked(**SERVICE)
+        consent = Consent("Ola Moe", NOON.date(), ConsentHow.phone, NAME, NUMBER, url="halden.no")
+        decide(desk.db, desk.sign(), interview.id, 1, DecisionKind.consented, consent=consent)
+        erase(desk.db, desk.sign(), NAME)
+        with desk.db.look() as reads:
+            (told,) = standing_by_unit(reads).values()
+        assert told.later
+        assert told.later.consent == replace(consent, contact="", phone="")
+
     def test_leaves_nothing_of_her_anywhere(self, desk: Desk) -> None:
         """In any column of any table."""
         whole_case(desk)
