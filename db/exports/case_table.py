@@ -252,9 +252,9 @@ def _cost() -> tuple[Field[CaseLine], ...]:
         Field(
             "appointments_missed",
             Text(
-                "Avtaler som ikke ble holdt",
-                nn="Avtalar som ikkje vart haldne",
-                en="Appointments missed",
+                "Avtaler som ikke ble holdt, uten dem som står åpne",
+                nn="Avtalar som ikkje vart haldne, utan dei som står opne",
+                en="Appointments missed, without open ones",
             ),
             lambda case: case.appointments.missed,
             WHOLE,

@@ -169,7 +169,7 @@ def interview_fields(survey: Survey, frame: Frame) -> tuple[Field[Interview], ..
         ),
         coded(
             "class",
-            Text("Klasse", nn="Klasse", en="Class"),
+            Text("Klassen etter reglene", nn="Klassen etter reglane", en="Class by the rules"),
             lambda one: one.classification.get("class"),
             survey.classes,
         ),
