@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -59,7 +60,6 @@ def write_table(
         with workplace(path.parent) as place:
             title = db.survey.questionnaire.title.in_(language)
             save(columns, place / "data", title, language, taken.stamp)
-            _require_written(place / "data")
             copy_into(file, place / "data")
     return [Exported(path, columns[0].rows)]
 
@@ -84,15 +84,20 @@ def written_by_package(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except needed("pyreadstat", EXTRA).ReadstatError:
+        _let_grow(path)
+    except (needed("pyreadstat", EXTRA).ReadstatError, OSError):
         full = shutil.disk_usage(path.parent).free < NEXT_TO_NOTHING
         raise (NoRoom if full else NotWritten)(path.parents[1]) from None
 
 
-def _require_written(file: Path) -> None:
-    """On a disk without any room the package says that it has written, and there is nothing."""
-    if file.stat().st_size == 0:
-        raise NoRoom(file.parents[1])
+def _let_grow(file: Path) -> None:
+    """Raises OSError where nothing more would fit: the package does not hear of it where there was
+    no room at all for something, and says that it has written.
+    """
+    size = file.stat().st_size
+    with file.open("ab") as at_its_end:
+        at_its_end.write(b"\0")
+    os.truncate(file, size)
 
 
 def ready() -> None:

@@ -294,13 +294,22 @@ class TestTrouble:
         assert not out.parent.exists()
 
     @needs_a_limit_on_files
+    @pytest.mark.parametrize("room", [0, 176, *range(1000, 1032)])
+    @pytest.mark.parametrize("write", [write_sav, write_dta])
+    def test_a_file_that_cannot_grow(
+        self, on_file: Database, out: Path, write: Any, room: int
+    ) -> None:
+        """Also where the disk is full just between two things: the package then says nothing."""
+        with little_room(room), pytest.raises(NotWritten):
+            write(on_file, out)
+        assert not out.parent.exists()
+
+    @needs_a_limit_on_files
     @pytest.mark.parametrize("write", [write_sav, write_dta])
     def test_a_full_disk(
         self, many: Round, out: Path, monkeypatch: pytest.MonkeyPatch, write: Any
     ) -> None:
         """The package says only that it could not write; a look at the disk says why."""
-        with little_room(1000), pytest.raises(NotWritten):
-            write(many.db, out)
         monkeypatch.setattr(statistics, "NEXT_TO_NOTHING", 2**80)
         with little_room(1000), pytest.raises(NoRoom) as caught:
             write(many.db, out)
