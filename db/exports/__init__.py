@@ -6,6 +6,6 @@ Tables: `fields` declares a column, `sheets` puts all tables in one spelling; `e
 interviews, `wide`, `coding_tables`, `case_table`, `decision_table`, `claim_table`, `call_tables`,
 `work_tables`, `paradata`, `opening_table`, `stamp_table`.
 What they are read from: `snapshot` of one moment, `sources`, `record_sources`, `talks`,
-`timelines`, `record_rows`, `interview_rows`, `partial`, `frames`, `python_values`, `stored_text`.
+`record_rows`, `interview_rows`, `partial`, `frames`, `python_values`, `stored_text`.
 Files that are whole or not there: `writing`, `files`, `placing`, `problems`.
 """

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from itertools import islice
-from typing import Any, Final, Generic, TypeAlias, TypeVar, cast
+from itertools import chain, groupby, islice
+from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 from db.exports.stored_text import dashed
 from db.survey_codes import KnownCodes
@@ -34,7 +34,7 @@ class Field(Generic[R]):
 
     One with `codes` has the slug of one of them.  A `personal` one is there only with contacts.
     What is an id, or a `stored` moment, a row has as it lies in the database; an answer may be any
-    question's.  Where many rows have something in `common`, it is the field of that.
+    question's.  What rows have there is the same where what they have in `common` is.
     """
 
     name: str
@@ -47,7 +47,7 @@ class Field(Generic[R]):
     is_answer: bool = False
     is_id: bool = False
     is_stored: bool = False
-    common: Callable[[R], Sequence[Any]] | None = None
+    common: Callable[[R], Any] | None = None
 
     @property
     def variable(self) -> Variable:
@@ -133,13 +133,8 @@ def coded(
     return Field(name, label, of, ColumnType.code, tuple(codes))
 
 
-def in_each(field: Field[R]) -> Field[Sequence[R]]:
-    """A column of many rows: what each of them has there."""
-    return cast("Field[Sequence[R]]", replace(field, of=partial(map, field.of)))
-
-
-def alike(common: Callable[[R], Sequence[Any]], *fields: Field[Any]) -> Iterator[Field[R]]:
-    """Columns of what many rows have in `common`, of which the fields tell: it is written once."""
+def alike(common: Callable[[R], Any], *fields: Field[R]) -> Iterator[Field[R]]:
+    """Columns side by side of what many rows have in `common`: they are written once for them."""
     for field in fields:
         yield replace(field, common=common)
 
@@ -185,6 +180,12 @@ def person(
 INTERVIEWER: Final = Text("Intervjuer, nummer", nn="Intervjuar, nummer", en="Interviewer number")
 
 
+Written: TypeAlias = Sequence[tuple[Callable[[R], Any], Callable[[Any], Cell]]]
+"""What a row has in each of some columns, and how that is written."""
+
+Columns: TypeAlias = Callable[[Sequence[R]], Iterable[Iterable[Cell]]]
+"""What some rows have in some columns, column by column."""
+
 Portion: TypeAlias = tuple[str, Sequence[Sequence[Cell]]]
 """The name of a table, and some rows of it: never none."""
 
@@ -193,8 +194,22 @@ TOGETHER: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class ExportTable(Generic[R, Cell]):
+    """A table in one spelling: what it is, and how a row of it is made."""
+
     described: DataTable
+    row: Callable[[R], list[Cell]]
+    columns: Sequence[Columns[R, Cell]] = ()
+
+    def portions(self, all: Iterable[R]) -> Iterator[Portion[Cell]]:
+        """The rows of them all; where its columns are independent, they are written by column."""
+        left = iter(all)
+        while some := list(islice(left, TOGETHER)):
+            if self.columns:
+                by_column = chain.from_iterable(columns(some) for columns in self.columns)
+                yield self.name, list(zip(*by_column, strict=True))
+            else:
+                yield self.name, list(map(self.row, some))
 
     @property
     def name(self) -> str:
@@ -207,71 +222,35 @@ class _Table:
         return self.described.header
 
 
-@dataclass(frozen=True, slots=True)
-class ExportTable(_Table, Generic[R, Cell]):
-    """A table in one spelling: what it is, and how a row of it is made."""
-
-    row: Callable[[R], list[Cell]]
-
-    def portions(self, all: Iterable[R]) -> Iterator[Portion[Cell]]:
-        """The rows of them all."""
-        for some in together(all):
-            yield self.name, list(map(self.row, some))
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnTable(_Table, Generic[R, Cell]):
-    """A table in one spelling: what it is, and how the columns of many rows are made at a time."""
-
-    columns: Callable[[R], Iterable[Iterable[Cell]]]
-
-    def portions(self, all: Iterable[R]) -> Iterator[Portion[Cell]]:
-        """The rows of them all."""
-        for some in all:
-            yield self.name, list(zip(*self.columns(some), strict=True))
-
-
-def together(all: Iterable[R]) -> Iterator[Sequence[R]]:
-    """Rows, many at a time."""
-    left = iter(all)
-    while some := list(islice(left, TOGETHER)):
-        yield some
-
-
 def plain(
-    name: str, each: Text, fields: Sequence[Field[R]], say: Spelling[Cell], *, contacts: bool
+    name: str,
+    each: Text,
+    fields: Sequence[Field[R]],
+    say: Spelling[Cell],
+    *,
+    contacts: bool,
 ) -> ExportTable[R, Cell]:
     """A table without questions; personal fields only with `contacts`."""
     shown = [field for field in fields if contacts or not field.personal]
     written = [(field.of, field.write(say)) for field in shown]
+    described = DataTable(name, each, tuple(field.variable for field in shown))
 
-    def row(one: R) -> list[Cell]:
-        return [write(of(one)) for of, write in written]
+    def cells(row: R) -> list[Cell]:
+        return [write(of(row)) for of, write in written]
 
-    return ExportTable(_described(name, each, shown), row)
-
-
-def by_column(
-    name: str, each: Text, fields: Sequence[Field[R]], say: Spelling[Cell], *, contacts: bool
-) -> ColumnTable[R, Cell]:
-    """The same of what has many rows: a field has all of its column there."""
-    shown = [field for field in fields if contacts or not field.personal]
-    written = [_written(field, say) for field in shown]
-
-    def columns(some: R) -> Iterator[Iterable[Cell]]:
-        return (map(write, of(some)) for of, write in written)
-
-    return ColumnTable(_described(name, each, shown), columns)
+    by_common = groupby(zip(shown, written, strict=True), key=lambda one: one[0].common)
+    columns = [_columns(common, [how for _, how in some]) for common, some in by_common]
+    return ExportTable(described, cells, columns)
 
 
-def _written(
-    field: Field[R], say: Spelling[Cell]
-) -> tuple[Callable[[R], Any], Callable[[Any], Cell]]:
-    of, write = field.of, field.write(say)
-    if field.common is None:
-        return of, write
-    return field.common, Kept(lambda one: write(of(one))).__getitem__
+def _columns(common: Callable[[R], Any] | None, written: Written[R, Cell]) -> Columns[R, Cell]:
+    def each(rows: Sequence[R]) -> Iterable[Iterable[Cell]]:
+        return [[*map(write, map(of, rows))] for of, write in written]
 
+    def once(rows: Sequence[R], common: Callable[[R], Any]) -> Iterable[Iterable[Cell]]:
+        shared = [*map(common, rows)]
+        one_of_each = dict(zip(shared, rows, strict=True))
+        cells = {one: [write(of(row)) for of, write in written] for one, row in one_of_each.items()}
+        return zip(*map(cells.__getitem__, shared), strict=True)
 
-def _described(name: str, each: Text, fields: Sequence[Field[R]]) -> DataTable:
-    return DataTable(name, each, tuple(field.variable for field in fields))
+    return partial(once, common=common) if common else each

@@ -6,24 +6,23 @@ is only asked for the sake of persons has no value.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, Final
 
 from db.exports.case_table import NONE_AGREED, CaseLine, appointments_of
 from db.exports.claim_table import Claimed
-from db.exports.fields import Figure
+from db.exports.paradata import Happened, Notes, events, stepped_back
 from db.exports.record_sources import CaseGiven, CaseNoted, DecisionMade, DeedUndone, OpeningTold
 from db.exports.snapshot import Snapshot
 from db.exports.sources import CallRow, Contact, Referral
 from db.exports.stored_text import dashed
-from db.exports.timelines import Notes, Timeline, stepped_back, timelines
 from db.stamp import DataStamp
 from schemas.questionnaire.questions import Question
 from schemas.review.coding.open_codes import OpenCode
 from schemas.review.decisions import UNDECIDED, DecisionKind
-from schemas.review.privacy import masked, may_point
+from schemas.review.privacy import masked
 from schemas.surveys.survey import Survey
 
 NOT_LISTED: Final[dict[str, Any]] = {"contact": None, "phone": None, "email": None, "url": None}
@@ -107,13 +106,16 @@ class Rows:
         """Every contact point."""
         return self._taken.contacts
 
-    def timelines(self) -> Iterator[Timeline]:
-        """How the interviews went."""
+    def events(self) -> Iterator[Happened]:
+        """Everything that happened in the interviews."""
         taken = self._taken
         steps = stepped_back(taken.steps_back, self._on_the_line)
         notes = Notes(taken.confirmed, taken.revealed, taken.completed, steps)
-        for one in timelines(self._survey.questionnaire, taken.talks(), notes):
-            self._hide(one)
+        for one in events(self._survey.questionnaire, taken.talks(), notes):
+            if one.words or (one.value and one.question not in self._open):
+                self._hide(one)
+            elif one.value:
+                one.words = ""
             yield one
 
     @cached_property
@@ -130,21 +132,21 @@ class Rows:
     def _shown(self, unit_id: str, text: str) -> str:
         return text if self._contacts or not text else masked(text, self._taken.names[unit_id])
 
-    def _hide(self, timeline: Timeline) -> None:
-        """Of how an interview went what is nobody's business."""
-        hidden, coded = self._hidden, self._coded
-        for n in [n for n, question in enumerate(timeline.question) if question in hidden]:
-            timeline.value[n] = timeline.words[n] = None
-        if self._contacts:
+    def _hide(self, one: Happened) -> None:
+        """Of an event what is nobody's business: also of what is no question, or is none now."""
+        if one.question in self._hidden:
+            one.value = one.words = None
             return
-        name, answers = self._taken.names[timeline.situation[0].unit_id], timeline.value
-        free = [
-            n
-            for n, question in enumerate(timeline.question)
-            if question not in coded and answers[n] and not isinstance(answers[n], Figure)
-        ]
-        _mask(timeline.value, free, name)
-        _mask(timeline.words, [n for n, said in enumerate(timeline.words) if said], name)
+        unit_id, said = one.situation.unit_id, one.words or ""
+        if one.value and one.question is not None and one.question not in self._open:
+            one.value = self._shown(unit_id, one.value)
+        if said or one.question is not None:
+            one.words = self._shown(unit_id, said)
+
+    @cached_property
+    def _known(self) -> Set[str]:
+        """Every question there is."""
+        return self._survey.questionnaire.by_id.keys()
 
     @cached_property
     def _hidden(self) -> frozenset[str]:
@@ -153,20 +155,18 @@ class Rows:
         return frozenset(one.id for one in asked if one.private or not self._may_show(one))
 
     @cached_property
-    def _coded(self) -> frozenset[str | None]:
-        """The questions that are not answered in one's own words; and what is no question."""
+    def _open(self) -> frozenset[str]:
+        """The questions whose answers are shown as they are: most, and codes or numbers."""
+        return frozenset(self._known - self._hidden - self._free)
+
+    @cached_property
+    def _free(self) -> frozenset[str]:
+        """The questions that are answered in one's own words."""
         asked = self._survey.questionnaire.by_id.values()
-        return frozenset({None, *(one.id for one in asked if not one.type.is_free_text)})
+        return frozenset(one.id for one in asked if one.type.is_free_text)
 
     def _may_show(self, question: Question) -> bool:
         """What they agreed to see published stands with the interview, where it may."""
         publishing = self._survey.parts.publishing
         public = publishing.shown if publishing else ()
         return self._contacts or not (question.personal or question.id in public)
-
-
-def _mask(texts: list[str | None], places: Sequence[int], name: str) -> None:
-    """Some of the texts: hardly ever is there anything in any."""
-    if may_point("\n".join(texts[n] or "" for n in places), name):
-        for n in places:
-            texts[n] = masked(texts[n] or "", name)

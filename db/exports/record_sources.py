@@ -150,7 +150,7 @@ class Noted(NamedTuple):
     why: str
     interviewer: int
     interviewer_name: str
-    at: StoredMoment
+    at: datetime
 
 
 DECISIONS: Final = f"""
@@ -209,8 +209,8 @@ def typed(questionnaire: type[Questionnaire], *, contacts: bool) -> str:
     return _entries(questionnaire, what, "true", contacts=contacts)
 
 
-SHARED: Final = slice(6, None)
-"""Where in a row stands what an entry has in common with others."""
+OWN, SHARED = slice(6), slice(6, None)
+"""Where in a row stands what an entry has alone, and what it has in common with others."""
 
 
 def typed_so_far(questionnaire: type[Questionnaire], *, contacts: bool) -> str:

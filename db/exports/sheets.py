@@ -37,16 +37,7 @@ from db.exports.export_tables import (
     Interview,
     Item,
 )
-from db.exports.fields import (
-    ColumnTable,
-    ExportTable,
-    Field,
-    Portion,
-    by_column,
-    in_each,
-    plain,
-    together,
-)
+from db.exports.fields import ExportTable, Field, Portion, plain
 from db.exports.interview_rows import Interviews
 from db.exports.opening_table import EACH_OPENING, opening_fields
 from db.exports.paradata import EACH_EVENT, event_fields
@@ -78,10 +69,10 @@ EVERY: Container[str] = _All()
 
 @dataclass(frozen=True, slots=True)
 class _Recorded(Generic[Cell]):
-    """A table beside the interviews, and where its rows come from, many at a time."""
+    """A table beside the interviews, and where its rows come from."""
 
-    table: ColumnTable[Any, Cell]
-    some: Callable[[Rows], Iterable[Any]]
+    table: ExportTable[Any, Cell]
+    rows: Callable[[Rows], Iterable[Any]]
 
 
 class Sheets(Generic[Cell]):
@@ -128,7 +119,7 @@ class Sheets(Generic[Cell]):
             yield self._of("openings", EACH_OPENING, opening_fields(frame), Rows.openings)
         yield self._of("assignments", EACH_ASSIGNMENT, assignment_fields(frame), Rows.assignments)
         yield self._of("notes", EACH_NOTE, note_fields(frame), Rows.notes)
-        yield self._by_column("paradata", EACH_EVENT, event_fields(departments), Rows.timelines)
+        yield self._of("paradata", EACH_EVENT, event_fields(departments), Rows.events)
         if self._with_contacts:
             points = contact_fields(frame, departments)
             yield self._of("contacts", EACH_CONTACT, points, Rows.contacts)
@@ -141,22 +132,11 @@ class Sheets(Generic[Cell]):
         fields: Sequence[Field[Any]],
         rows: Callable[[Rows], Iterable[Any]],
     ) -> _Recorded[Cell]:
-        """A table of which there is a row at a time: many of them are written together."""
-        columns = [in_each(field) for field in fields]
-        return self._by_column(name, each, columns, lambda known: together(rows(known)))
-
-    def _by_column(
-        self,
-        name: str,
-        each: Text,
-        fields: Sequence[Field[Any]],
-        some: Callable[[Rows], Iterable[Any]],
-    ) -> _Recorded[Cell]:
-        table = by_column(name, each, fields, self.spelling, contacts=self._with_contacts)
-        return _Recorded(table, some)
+        table = plain(name, each, fields, self.spelling, contacts=self._with_contacts)
+        return _Recorded(table, rows)
 
     @property
-    def all(self) -> tuple[ExportTable[Any, Cell] | ColumnTable[Any, Cell], ...]:
+    def all(self) -> tuple[ExportTable[Any, Cell], ...]:
         """The tables, in the order in which a person would want to see them."""
         return (*self.of_interviews, *self.recorded)
 
@@ -167,7 +147,7 @@ class Sheets(Generic[Cell]):
         return (self._interviews, *items, self._remarks, self._checks, self._codings)
 
     @property
-    def recorded(self) -> tuple[ColumnTable[Any, Cell], ...]:
+    def recorded(self) -> tuple[ExportTable[Any, Cell], ...]:
         """Those beside them."""
         return tuple(one.table for one in self._recorded)
 
@@ -196,7 +176,7 @@ class Sheets(Generic[Cell]):
         known = Rows(taken, self._survey, contacts=self._with_contacts)
         for recorded in self._recorded:
             if recorded.table.name in only:
-                yield from recorded.table.portions(recorded.some(known))
+                yield from recorded.table.portions(recorded.rows(known))
 
     def interview(self, one: Interview) -> list[Cell]:
         """The row of one interview in the wide table."""

@@ -11,7 +11,7 @@ from itertools import chain, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from db.exports.record_sources import SHARED, UNKNOWN, following, interviewers, typed
+from db.exports.record_sources import OWN, SHARED, UNKNOWN, following, interviewers, typed
 from db.exports.sources import literal
 from db.plain_sql import Cells, Reads
 from schemas.questionnaire.questionnaire import Questionnaire
@@ -36,7 +36,10 @@ class Situation:
 
 
 class TypedTalk(NamedTuple):
-    """What was typed in one situation, in order, as it is stored."""
+    """What was typed in one situation, in order.
+
+    Of each entry there is what it has of its `OWN`, as it is stored.
+    """
 
     situation: Situation
     entries: Sequence[Cells]
@@ -49,16 +52,17 @@ def talks(
 
     Answers that tell who somebody is are read only for an export with `contacts`.
     """
+    own, shared = itemgetter(OWN), itemgetter(SHARED)
     entries = chain.from_iterable(reads.portions(typed(questionnaire, contacts=contacts)))
     units: dict[str, str] = {}
     people, persons = interviewers(reads), _Persons(reads, units)
-    for (id, informant, call_no, by, language), run in groupby(entries, itemgetter(SHARED)):
+    for (id, informant, call_no, by, language), run in groupby(entries, shared):
         if id not in units:
             units = {one: unit for unit, one in reads.rows(following(questionnaire, id))}
             persons = _Persons(reads, units)
         (number, name), (department, person) = people.get(by, UNKNOWN), persons[informant]
         there = call_no, informant, department, person, language
-        yield TypedTalk(Situation(units[id], id, number, name, *there), list(run))
+        yield TypedTalk(Situation(units[id], id, number, name, *there), list(map(own, run)))
 
 
 class _Persons(dict[str | None, Cells]):
