@@ -22,7 +22,7 @@ from schemas.review.sharing_parts import SharingParts
 class Conflict(Choice):
     """What two sources differ on."""
 
-    two_hosts = Text("To andre gjør krav på samme enhet")
+    two_hosts = Text("Flere andre gjør krav på samme enhet")
     member_says_no = Text("Enhetens eget intervju sier nei")
     not_covered = Text("Enheten sier at den ikke er dekket av andre")
     host_says_no = Text("Enheten viser til en annen som ikke har noe å dele")

@@ -41,7 +41,7 @@ def _lines(database: "Database", known: "Sequence[Person]") -> Iterator[str]:
     if not known:
         yield "Ingen har ringt herfra ennå."
     for one in known:
-        where = "tatt ut av listen" if one.is_retired else one.seat
+        where = "ikke i listen over hvem som ringer" if one.is_retired else one.seat
         calls = "1 oppringning" if one.calls == 1 else f"{one.calls} oppringninger"
         last = date_and_clock(one.seated_at)
         yield f"{number_of(one)}  {one.name}: sist {last}, {calls} ({where})"

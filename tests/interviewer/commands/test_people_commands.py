@@ -78,4 +78,4 @@ class TestOneOfThem:
         assert (
             "Skrives navnet når programmet starter" in run(place, "people", "retire", "Bo").output
         )
-        assert "tatt ut av listen" in run(place, "people").output
+        assert "ikke i listen over hvem som ringer" in run(place, "people").output
