@@ -486,8 +486,7 @@ class NotABackup(DatabaseProblem):
 
     code = "DB-NO-BACKUP"
     sentence = (
-        "{where} er ingen hel Ringerunde-database, og ingenting er endret. Velg en annen "
-        "sikkerhetskopi."
+        "{where} er ingen hel Ringerunde-database, og ingenting er endret. Velg en annen fil."
     )
 
 
