@@ -42,8 +42,8 @@
     ├── NoRights              DB-RIGHTS          the server's user may not do this
     ├── Unstorable                DB-TEXT        characters that no database takes
     ├── UnknownCode               DB-CODE        a code that this program does not have
-    ├── SpoiltId                  DB-ID          no id where there was one
     ├── SpoiltMoment              DB-MOMENT      no date and time where there was one
+    ├── SpoiltId                  DB-ID          no id where there was one
     ├── SpoiltUnit                DB-UNIT        no names where a unit had some
     ├── SpoiltContent             DB-CONTENT     something else in a column than it is for
     ├── ForeignCode               DB-CODE-FOREIGN  a code to be stored that the survey does not have
