@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from db.records import CaseFile
@@ -42,10 +43,7 @@ class NotePanel:
             writing = task(write_note, signed, case_id, words)
             return storing(card, in_order(writing, task(services.look_into, case_id)), shown)
 
-        def keep(line: TextField) -> Card:
-            return card.opening(NotePanel(line)).told(None)
-
-        return asked(card, self.line, press, keep, written, NO_NOTE)
+        return asked(card, self.line, press, partial(_writing, card), written, NO_NOTE)
 
     def _left(self, card: Card) -> Card:
         if self.warned or not self.line.text.strip():
@@ -55,4 +53,9 @@ class NotePanel:
 
     def paste(self, card: Any, text: str) -> Any:
         """The line with pasted text."""
-        return card.opening(NotePanel(self.line.paste(text)))
+        return _writing(card, self.line.paste(text))
+
+
+def _writing(card: Any, line: TextField) -> Any:
+    """Whoever writes on is warned anew."""
+    return card.opening(NotePanel(line)).told(None)

@@ -25,7 +25,9 @@ def pressed(screen: Resume, press: Press) -> Reaction:
 
 
 def _taken(screen: Resume, press: Press, way: WayOn) -> Reaction:
-    return _WAYS[way](screen, press)
+    """Where it leads; one that stood there until the call was over is no way any more."""
+    now = replace(screen, at=press.at)
+    return _WAYS[way](now, press) if way in now.ways else Reaction(now)
 
 
 def _go_on(screen: Resume, press: Press) -> Reaction:

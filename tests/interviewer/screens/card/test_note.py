@@ -18,8 +18,13 @@ class TestLeaving:
         assert WARNED not in kari.picture()
 
     def test_it_can_still_be_saved(self, kari: Keyboard) -> None:
-        """And whoever writes on is asked again."""
-        kari.keys("enter", "f8", *"Ring", "escape", *" Ås", "escape")
+        """And whoever writes on, or pastes, is asked again."""
+        kari.keys("enter", "f8", *"Ring", "escape", " ")
+        assert WARNED not in kari.picture()
+        kari.keys("escape")
+        kari.paste("Ås")
+        assert WARNED not in kari.picture()
+        kari.keys("escape")
         assert WARNED in kari.picture()
         kari.keys("enter")
         assert [one.words for one in kari.file(HALDEN).notes] == ["Ring Ås"]

@@ -5,7 +5,9 @@ from datetime import timedelta
 from db.engine import Database
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.card.state import Card
-from tests.support.keyboard import NOON, TO_THE_NAME, Keyboard
+from schemas.calls.outcomes import Outcome
+from tests.interviewer.unsaved.aside import FULL
+from tests.support.keyboard import NOON, TO_THE_NAME, Faulty, Keyboard
 
 SOON, TOMORROW = NOON + timedelta(minutes=15), NOON + timedelta(days=1)
 
@@ -41,17 +43,33 @@ class TestLongAgo:
         assert again.at == "respondent_name"
         assert len(again.file().attempts) == 2
 
-    def test_what_was_not_stored_is_stored_first(self, kari: Keyboard, database: Database) -> None:
-        """How the call ended was on its way; that is known, then."""
+    def test_as_long_as_it_is_asked_for(self, kari: Keyboard, database: Database) -> None:
+        """The question has stood there all night: what it would lead to by now is shown first."""
         stopped(kari)
-        kari.keys("f9", "e", *"Strømmen gikk")
-        kari.loop.end(kari._press("end"))
-        kari.settle()
-        again = Keyboard(database, TOMORROW)
-        assert "Strømmen gikk" in again.picture()
-        again.keys("2")
-        assert isinstance(again.screen, CallList)
+        again = Keyboard(database, SOON)
+        again.wait(TOMORROW - SOON)
+        again.keys("1")
+        assert "1 Gå til sakskortet" in again.picture()
+        again.keys("1")
+        assert isinstance(again.screen, Card)
         assert again.file().attempts[0].end_unknown
+
+    def test_what_was_not_stored_is_stored_first(self, database: Database) -> None:
+        """How the call ended was on its way; that is known, then."""
+        disk = Faulty(database)
+        kari = Keyboard(disk).sits_down()  # type: ignore[arg-type]
+        stopped(kari)
+        disk.problem = FULL
+        kari.keys("f9", "6", *"Strømmen gikk", "enter")
+        again = Keyboard(database, TOMORROW)
+        assert "1 Lagre det, og gå til sakskortet" in again.picture()
+        again.keys("1")
+        assert isinstance(again.screen, Card)
+        (call,) = again.file().attempts
+        assert (call.outcome, call.note) == (Outcome.technical, "Strømmen gikk")
+        assert call.ended_at is not None
+        assert call.ended_at < SOON
+        assert not call.end_unknown
 
     def test_words_that_led_to_nothing_keep_nobody_from_the_list(
         self, kari: Keyboard, database: Database
