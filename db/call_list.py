@@ -180,7 +180,8 @@ def _read_all(db: Database, readers: Readers) -> Remembered:
 def _all_cases(session: Session, readers: Readers) -> CaseRows:
     dialect = dialect_of(session)
     found = select_case_rows(dialect) + by_number(dialect)
-    return CaseRows.found(streamed(session.connection(), found), readers)
+    with streamed(session.connection(), found) as rows:
+        return CaseRows.found(rows, readers)
 
 
 def _contacts(session: Session) -> Mapping[UUID, tuple[Reachable, ...]]:

@@ -7,7 +7,7 @@ each: that takes longer than a server needs to carry it out.
 from __future__ import annotations
 
 from collections import namedtuple
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import datetime
 from functools import lru_cache
@@ -188,16 +188,23 @@ def told_by(line: PoolProxiedConnection, text: str, sent: Sequence[Any] = ()) ->
     return touched(_carried_out(line, text, sent))
 
 
-def streamed(connection: Connection, text: str) -> Iterator[tuple[Any, ...]]:
+@contextmanager
+def streamed(connection: Connection, text: str) -> Iterator[Iterator[tuple[Any, ...]]]:
     """The same row by row: of what may be very much, a server sends more while some is read, and
     all of it is never here at once.
+
+    Whoever stops half-way leaves the line as it was: else it could not even be given back.
     """
     line: Any = connection.connection
-    with told_as_ever(connection.dialect, line), closing(line.cursor()) as cursor:
-        yield from _in_turn(cursor, text, connection.dialect)
+    with (
+        told_as_ever(connection.dialect, line),
+        closing(line.cursor()) as cursor,
+        closing(_in_turn(cursor, text, connection.dialect)) as rows,
+    ):
+        yield rows
 
 
-def _in_turn(cursor: Any, text: str, dialect: Dialect) -> Iterator[tuple[Any, ...]]:
+def _in_turn(cursor: Any, text: str, dialect: Dialect) -> Generator[tuple[Any, ...], None, None]:
     if dialect.name == "sqlite":
         yield from cursor.execute(text)
     else:

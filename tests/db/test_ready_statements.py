@@ -1,5 +1,6 @@
 """What is carried out again is made ready: it finds and does what SQLAlchemy does."""
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ from sqlalchemy import bindparam, select
 from sqlmodel import col
 
 from db.problems import Unstorable
-from db.ready_statements import prepared, ready
+from db.ready_statements import prepared, ready, streamed
 from db.statements import change_of, execute, fetch, fetch_one
 from db.tables import AppointmentRow, ContactRow, DecisionRow, InterviewRow, RevisionRow, Row
 from tests.db.desk import Desk
@@ -41,6 +42,17 @@ class TestWhatIsFound:
         for _ in range(3):
             with pytest.raises(Unstorable), world.db.read() as session:
                 fetch(session, statement, {"no": "\0"})
+
+
+class TestWhatIsReadRowByRow:
+    def test_is_over_where_somebody_stops_half_way(self, world: World) -> None:
+        """The line to a server is locked while there is more to come: it would never be let go."""
+        with world.db.read() as session:
+            every = streamed(session.connection(), "SELECT id FROM unit")
+            with suppress(KeyboardInterrupt), every as rows:
+                assert next(rows)
+                raise KeyboardInterrupt
+            assert list(rows) == []
 
 
 class TestWhatIsDone:
