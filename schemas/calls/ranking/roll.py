@@ -28,9 +28,10 @@ class WorkedOut:
 
     def against(self, background: object) -> dict[int, Any]:
         """What was worked out against that; nothing yet, where it was another one."""
-        if self._last[0] != background:
-            self._last = background, {}
-        return self._last[1]
+        last = self._last  # looked at once: somebody beside us may ask against another one
+        if last[0] != background:
+            self._last = last = background, {}
+        return last[1]
 
 
 class Roll(Sequence[CaseState]):

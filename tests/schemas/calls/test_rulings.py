@@ -16,7 +16,7 @@ from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import CaseState, GivenTo
 from schemas.calls.ranking.listing import Ranked, rank
 from schemas.calls.ranking.moment import NOBODY
-from schemas.calls.ranking.roll import Roll
+from schemas.calls.ranking.roll import Roll, WorkedOut
 from schemas.calls.rests import times_like, too_like
 from schemas.calls.settings import Settings
 from schemas.surveys.municipal_services_2015.departments import Office
@@ -155,6 +155,23 @@ def test_each_of_several_sees_her_own_list() -> None:
     for now in moments(cases)[::20]:
         for who, rules in ((IDA, DEFAULTS), (OLA, DEFAULTS), (OLA, hasty), (NOBODY, hasty)):
             assert shown(rank(roll, now, who, rules)) == shown(rank(cases, now, who, rules))
+
+
+def test_nobody_gets_what_was_worked_out_for_whoever_asks_at_the_same_time() -> None:
+    """Two threads may rank one list: another background may come while ours is looked at."""
+    worked_out, theirs = WorkedOut(), list[Any]()
+
+    class Ours:
+        def __ne__(self, other: object) -> bool:
+            if other is self:
+                theirs.append(worked_out.against("theirs"))
+            return other is not self
+
+    ours = Ours()
+    before = worked_out.against(ours)
+    assert worked_out.against(ours) is before
+    assert theirs
+    assert before is not theirs[0]
 
 
 @given(st.integers(0, 24 * 60 - 1), st.integers(0, 24 * 60 - 1), st.integers(0, 480))
