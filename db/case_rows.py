@@ -26,7 +26,7 @@ from db.kept_rows import (
     KeptRows,
 )
 from db.lying import Lying, part_of
-from db.plain_sql import Reads, moment
+from db.plain_sql import Reads, id_in, moment
 from db.stored_json import made_of
 from db.unit_rows import GROUP, UNIT, UNIT_COLUMNS, by_number, known_code, unit_of
 from schemas.calls.departments import Department
@@ -276,8 +276,8 @@ def read_case_rows(reads: Reads, settings: Settings) -> CaseRows:
 def _holder(row: CaseRow) -> Holder | None:
     if row[HELD_BY] is None:
         return None
-    return Holder(UUID(row[HELD_BY]), row[HOLDER], moment(row[UNTIL]))
+    return Holder(id_in(row[HELD_BY]), row[HOLDER], moment(row[UNTIL]))
 
 
 def _owner(row: CaseRow) -> GivenTo | None:
-    return None if row[GIVEN_TO] is None else GivenTo(UUID(row[GIVEN_TO]), row[OWNER])
+    return None if row[GIVEN_TO] is None else GivenTo(id_in(row[GIVEN_TO]), row[OWNER])

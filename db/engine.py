@@ -333,7 +333,7 @@ class Database:
                 raise
             raise UnknownCode(_code_in(error)) from None
         except ValueError as error:
-            if str(error) != _NO_ID:
+            if not _NO_ID.match(str(error)):
                 raise
             raise SpoiltId() from None
 
@@ -372,7 +372,7 @@ def problem_of(error: StatementError | UnicodeEncodeError, where: str) -> Databa
     return kind(where) if kind else Unexpected(_name_of(cause or error))
 
 
-_NO_ID: Final = "badly formed hexadecimal UUID string"
+_NO_ID: Final = re.compile(r"badly formed hexadecimal UUID string|invalid literal .* base 16")
 """What Python says of a text that is no id: the only error of its kind that is a row's fault."""
 
 

@@ -18,7 +18,7 @@ from uuid import UUID
 from db.case_rows import CaseRows, Readers, select_case_rows
 from db.looked_into import looking_into, survey_there
 from db.plain_sql import moment
-from db.problems import SpoiltMoment, SpoiltUnit, UnknownCode
+from db.problems import SpoiltContent, SpoiltId, SpoiltMoment, SpoiltUnit, UnknownCode
 from db.records import Interviewer
 from db.remembered import LATELY, Contacts, Reachable, Remembered
 from db.trail.chain import Head
@@ -28,7 +28,7 @@ from schemas.calls.outcomes import Outcome
 from schemas.calls.settings import Settings
 from schemas.surveys.survey import Survey
 
-CANNOT_BE_READ: Final = (SpoiltMoment, SpoiltUnit, UnknownCode)
+CANNOT_BE_READ: Final = (SpoiltContent, SpoiltId, SpoiltMoment, SpoiltUnit, UnknownCode)
 """What whoever opens the file is told of."""
 
 _SITS_HERE: Final = """

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Final, NamedTuple, Self
-from uuid import UUID
 
 from db.kept_rows import ATTEMPTS, GIVEN_TO, HELD_BY, LANE, KeptRows
+from db.plain_sql import id_in
 from db.unit_rows import GROUP
 from schemas.calls.ranking.lanes import LIVE, Key, Lane, LanePart, moved
 
@@ -58,7 +58,8 @@ class _Told(NamedTuple):
         """The part that it lies in: the rules look at whatever is held."""
         if self.held_by is not None or self.lane == Lane.live.value:
             return LIVE
-        return LanePart(Lane(self.lane), self.group, UUID(self.given_to) if self.given_to else None)
+        owner = id_in(self.given_to) if self.given_to else None
+        return LanePart(Lane(self.lane), self.group, owner)
 
     @property
     def uncalled(self) -> str | None:

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, FromClause, bindparam, literal, or_, select
 from sqlmodel import Session
 
+from db.plain_sql import id_in
 from db.statements import Finds, dialect_of, fetch
 from db.tables import (
     AppointmentRow,
@@ -92,7 +93,7 @@ def changed_since(told: Sequence[ToldEntry], seen: Head) -> Since | None:
 
 def _cases(later: Iterable[ToldEntry], of: type[Row]) -> frozenset[UUID]:
     """The cases that entries of a table are about."""
-    return frozenset(UUID(one.case_id) for one in later if one.table_name == of.__tablename__)
+    return frozenset(id_in(one.case_id) for one in later if one.table_name == of.__tablename__)
 
 
 def of_histories(trail: FromClause) -> ColumnElement[bool]:

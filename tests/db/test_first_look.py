@@ -60,6 +60,8 @@ ODD = {
     "another survey": "UPDATE survey SET name = 'ukjent'",
     "units without a case": "DELETE FROM case_summary",
     "a group of a newer program": "UPDATE unit SET group_id = 'ukjent' WHERE id = '0101'",
+    "what has come of a case": "UPDATE case_summary SET state = '[' WHERE unit_id = '0101'",
+    "whose a case is": "UPDATE case_summary SET given_to = 'zz' WHERE unit_id = '0104'",
     "no file of ours": "DROP TABLE survey",
 }
 

@@ -130,11 +130,14 @@ class TestWhatCannotBeRead:
         self.changed(file, f"UPDATE call_attempt SET {column} = 'zz'")
         assert found(world.db, "Kjennetegn på rader") == "1 i call_attempt kan ikke leses"
 
-    def test_what_is_read_of_a_row_without_an_id(self, file: Path, world: World) -> None:
-        """It is said in our words, by the check itself too."""
+    @pytest.mark.parametrize("spoilt", ["zz", 32 * "z"])
+    def test_what_is_read_of_a_row_without_an_id(
+        self, file: Path, world: World, spoilt: str
+    ) -> None:
+        """It is said in our words, by the check itself too; also where it is as long as one."""
         call = world.dial(world.known())
         hang_up(world.db, world.lease, call.id, Outcome.no_answer, "", world.now())
-        self.changed(file, "UPDATE call_attempt SET id = 'zz'")
+        self.changed(file, f"UPDATE call_attempt SET id = '{spoilt}'")
         with pytest.raises(SpoiltId):
             list(check(world.db, NOON))
 
