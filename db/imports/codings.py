@@ -27,10 +27,10 @@ NONE_FITS: Final = "0"
 
 @dataclass(frozen=True, slots=True)
 class CodedLine:
-    """An answer, and what it is to be put under: codes by what they are called."""
+    """An answer, and what it is to be put under: codes, and what new ones are to be called."""
 
     answer: OpenAnswer
-    labels: tuple[str, ...]
+    codes: tuple[OpenCode | str, ...]
 
 
 def read_codings(
@@ -73,7 +73,7 @@ class _Reader:
         if answer in self._met:
             cells.wrong("IMPORT-CODING-TWICE", "intervju", lines=self._met[answer])
         self._met[answer] = row.line
-        return CodedLine(answer, tuple(self._labels(cells, answer.key.question, said)))
+        return CodedLine(answer, tuple(self._codes(cells, answer.key.question, said)))
 
     def _answer(self, cells: Cells) -> OpenAnswer | None:
         number = cells.text("nummer")
@@ -88,23 +88,17 @@ class _Reader:
             return answer
         return None
 
-    def _labels(self, cells: Cells, question: str, said: str) -> list[str]:
+    def _codes(self, cells: Cells, question: str, said: str) -> list[OpenCode | str]:
         if said == NONE_FITS:
             return []
-        found = []
+        found: list[OpenCode | str] = []
         for part in filter(None, map(str.strip, said.split(BETWEEN))):
-            code = self._code(question, part)
+            code = self._desk.codes.meant(question, part)
             if code is None and (not self._new or part.isdecimal()):
                 here = ", ".join(one.label for one in self._desk.codes.of(question)) or "ingen"
                 cells.wrong("IMPORT-CODING-CODE", "koder", cell=part, here=here)
-            found.append(code.label if code else part)
+            found.append(code or part)
         return list(dict.fromkeys(found))
-
-    def _code(self, question: str, part: str) -> OpenCode | None:
-        """By its number, or by what it is called."""
-        if part.isdecimal():
-            return self._desk.codes.numbered(question, int(part))
-        return self._desk.codes.called(question, part)
 
 
 def _plainly(text: str) -> str:

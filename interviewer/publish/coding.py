@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from schemas.frame.frame import Frame
     from schemas.review.coding.answers import AnswerToCode
     from schemas.review.coding.coding_desk import CodingDesk
-    from schemas.review.coding.open_codes import OpenCode
+    from schemas.review.coding.open_codes import Codes, OpenCode
 
 HEADING: Final = ("intervju", "enhet", "navn", "spørsmål", "nummer", "svar", "koder")
 
@@ -40,13 +40,18 @@ def codes_told(desk: "CodingDesk", one: "AnswerToCode") -> str:
 
     if one.state is not CodingState.coded:
         return ""
-    return f" {BETWEEN} ".join(map(_written, one.codes(desk.codes))) or NONE_FITS
+    written = (_written(desk.codes, code) for code in one.codes(desk.codes))
+    return f" {BETWEEN} ".join(written) or NONE_FITS
 
 
-def _written(code: "OpenCode") -> str:
-    """A code by its name; by its number where the name would be read as something else."""
+def _written(codes: "Codes", code: "OpenCode") -> str:
+    """A code by its name; by its number where the name would be read as something else.
+
+    Two that were made apart, in files that were merged, may have one name.
+    """
     from db.exports.csv import FORMULA
     from db.imports.codings import BETWEEN
 
-    others = code.label.isdecimal() or BETWEEN in code.label or FORMULA.match(code.label)
-    return str(code.number) if others else code.label
+    label, named = code.label, codes.called(code.question, code.label)
+    others = label.isdecimal() or BETWEEN in label or FORMULA.match(label) or named != code
+    return str(code.number) if others else label

@@ -63,8 +63,7 @@ def _name(typed: str) -> str:
 
 def _named(desk: "CodingDesk", question: str, typed: str) -> "OpenCode":
     known = desk.codes
-    number = known.numbered(question, int(typed)) if typed.isdecimal() else None
-    one = number or known.called(question, typed)
+    one = known.meant(question, typed)
     if one is None:
         here = ", ".join(f"{code.number} {code.label}" for code in known.of(question)) or "ingen"
         raise Trouble("R-CODE", f"{question} har ingen kode «{typed}». {ended(f'Det har: {here}')}")
@@ -86,7 +85,7 @@ def read_back(her: Coordinator, file: Path, *, new: bool) -> None:
     lines = [line for line in reading.rows if not _is_so_already(desk, line)]
     with her.database.together():
         for line in lines:
-            ids = [_id_of(her, line.answer.key.question, label) for label in line.labels]
+            ids = [_id_of(her, line.answer.key.question, code) for code in line.codes]
             services.code_answer(her.database, her.sign(), line.answer, ids)
     as_before = len(reading.rows) - len(lines)
     more = f" Som før: {as_before}." if as_before else ""
@@ -96,12 +95,14 @@ def read_back(her: Coordinator, file: Path, *, new: bool) -> None:
 def _is_so_already(desk: "CodingDesk", line: "CodedLine") -> bool:
     """Whether an answer is under those codes: a file that is read twice codes nothing twice."""
     one = desk.by_key[line.answer.key]
-    under = {code.label for code in one.codes(desk.codes)}
-    return one.state is CodingState.coded and under == set(line.labels)
+    return one.state is CodingState.coded and set(one.codes(desk.codes)) == set(line.codes)
 
 
-def _id_of(her: Coordinator, question: str, label: str) -> UUID:
-    known = services.codes_of(her.database).called(question, label)
+def _id_of(her: Coordinator, question: str, code: "OpenCode | str") -> UUID:
+    """Of one that is new: the row before may have made it."""
+    if not isinstance(code, str):
+        return code.id
+    known = services.codes_of(her.database).called(question, code)
     if known is not None:
         return known.id
-    return services.name_code(her.database, her.sign(), uuid4(), question, label).code_id
+    return services.name_code(her.database, her.sign(), uuid4(), question, code).code_id

@@ -99,6 +99,11 @@ class Codes:
         """The one with that number."""
         return next((one for one in self.of(question) if one.number == number), None)
 
+    def meant(self, question: str, said: str) -> OpenCode | None:
+        """The one that is meant with its number, or else with its name."""
+        number = self.numbered(question, int(said)) if said.isdecimal() else None
+        return number or self.called(question, said)
+
     def now(self, ids: Iterable[UUID]) -> tuple[OpenCode, ...]:
         """What these codes are by now, each once, by number."""
         here = {one.id: one for one in map(self._end, ids) if one is not None}

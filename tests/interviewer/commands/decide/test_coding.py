@@ -5,10 +5,13 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from sqlalchemy import update
 
 from db.engine import Database
 from db.imports.problems import BadRows
 from db.open_codes import read_coding
+from db.statements import execute
+from db.tables import OpenCodeRow
 from schemas.review.coding.answers import CodingState
 from tests.interviewer.commands.decide.desk import content
 from tests.support.commands import run, said
@@ -123,6 +126,23 @@ class TestAFile:
         assert [code.label for code in one.codes(desk.codes)] == [label]
         told = codes(path, "code", QUESTION, "2", "--into", "1", "--by", "Berit")
         assert told == f"«Annet» er slått sammen med «{label}»."
+
+    def test_tells_two_codes_of_one_name_apart(self, path: Path, db: Database) -> None:
+        """They were made in two files that have been merged, and are told by their numbers."""
+        made(path, "Økonomi", "Penger")
+        with db.write() as session:
+            execute(session, update(OpenCodeRow).values(label="Økonomi"))
+        file = path.with_name("koder.csv")
+        codes(path, "codes", "--out", str(file))
+        for filled_in, written in (("2", "2"), ("1", "Økonomi"), ("1 | 2", "Økonomi | 2")):
+            rows = rows_of(file)
+            mine = next(row for row in rows if row["spørsmål"] == QUESTION)
+            mine["koder"] = filled_in
+            codes(path, "codes", "--file", str(filled(file, rows)), "--by", "Berit")
+            codes(path, "codes", "--out", str(file), "--force")
+            assert [row["koder"] for row in rows_of(file) if row["koder"]] == [written]
+            told = codes(path, "codes", "--file", str(file), "--by", "Berit")
+            assert told == "Kodet: 0 svar. Som før: 1."
 
     def test_a_row_without_codes_must_be_about_an_answer_too(self, path: Path) -> None:
         """It says nothing; but a file of another database is not taken for this one's."""
