@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -74,7 +73,8 @@ class Held:
 class HeldAbout:
     """All that is held about whoever is `sought`, by the unit.
 
-    `shared` are numbers that she has with others, such as a switchboard's: they are not hers.
+    `shared` are numbers and addresses that she has with others, such as a switchboard's: they are
+    not hers.
     """
 
     sought: Sought
@@ -243,29 +243,34 @@ def _known_by(
     """Her name, numbers and addresses, as far as a contact point, an interview or a consent to be
     listed tells them.
 
-    A number that others have, too, is nobody's alone.
+    A number or an address that others have, too, is nobody's alone.
     """
-    people = list(people_in(survey, rows))
-    told = chain(people, _listed(survey, rows))
+    told = [*people_in(survey, rows), *_listed(survey, rows)]
     hers = [one for one in told if any(map(typed.is_in, one)) and one.name]
     names = {plain(one.name) for one in hers}
-    if typed.numbers and len(names) > 1:  # a switchboard's: who is meant cannot be told
-        return typed, tuple(sorted(typed.numbers))
-    others = {digits_of(one.phone) for one in people if plain(one.name) not in names}
-    numbers = {digits_of(one.phone) for one in hers} - {""}
-    emails = {one.email.casefold() for one in hers} - {""}
-    found = Sought(frozenset(names), frozenset(numbers - others), frozenset(emails))
-    return typed | found, tuple(sorted(numbers & others))
+    if len(names) > 1 and not typed.names:  # a switchboard's: who is meant cannot be told
+        return typed, tuple(sorted(typed.numbers | typed.emails))
+    others = [one for one in told if plain(one.name) not in names]
+    numbers, emails = _numbers(hers), _emails(hers)
+    # A number where nobody is named is that of a place; an address there may well be hers.
+    theirs = _numbers(others) | _emails(one for one in others if one.name)
+    found = Sought(frozenset(names), numbers - theirs, emails - theirs)
+    return typed | found, tuple(sorted((numbers | emails) & theirs))
+
+
+def _numbers(people: Iterable[Known]) -> frozenset[str]:
+    return frozenset(digits_of(one.phone) for one in people) - {""}
+
+
+def _emails(people: Iterable[Known]) -> frozenset[str]:
+    return frozenset(one.email.casefold() for one in people) - {""}
 
 
 def people_known(survey: Survey, rows: Iterable[WordedRow]) -> Sought:
     """Everybody of whom contact points and interviews tell a name, by all that is told of them."""
     people = [one for one in people_in(survey, rows) if one.name]
-    return Sought(
-        frozenset(plain(one.name) for one in people),
-        frozenset(digits_of(one.phone) for one in people) - {""},
-        frozenset(one.email.casefold() for one in people) - {""},
-    )
+    names = frozenset(plain(one.name) for one in people)
+    return Sought(names, _numbers(people), _emails(people))
 
 
 def people_in(survey: Survey, rows: Iterable[WordedRow]) -> Iterator[Known]:
@@ -284,11 +289,13 @@ def _respondents(survey: Survey, rows: list[WordedRow]) -> Iterator[Known]:
 
 
 def _listed(survey: Survey, rows: list[WordedRow]) -> Iterator[Known]:
-    """Whom everybody may call: by what was answered of that, and by what was consented to."""
+    """Whom everybody may call, by name: by what was answered of that, and by what was consented
+    to."""
     if one := survey.parts.publishing:
-        yield from _told(rows, {one.contact: "person", one.phone: "phone", one.email: "email"})
+        asked = {one.contact: "person", one.phone: "phone", one.email: "email"}
+        yield from (told for told in _told(rows, asked) if told.name)
     for row in rows:
-        if row.table is table_of(DecisionRow):
+        if row.table is table_of(DecisionRow) and row.values["consent_contact"]:
             told = (row.values[f"consent_{one}"] for one in ("contact", "phone", "email"))
             yield Known(*(words or "" for words in told))
 

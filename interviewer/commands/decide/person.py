@@ -20,6 +20,7 @@ from interviewer.services import persons
 from interviewer.services.persons import Copies, PersonFile
 from schemas.language.clean import plain
 from schemas.language.numerals import how_many
+from schemas.review.sought import is_email
 
 if TYPE_CHECKING:
     from db.persons.looking import Held
@@ -81,7 +82,7 @@ def erase_person(her: Coordinator, typed: str, copies: str | None, *, yes: bool)
         persons.clear_copies(her.database, signed, as_interviewer(her), typed, file, how)
     tell_copies(file.copies, how)
     for line in file.about.shared:
-        typer.echo(f"Nummeret {line} er også andres, og står.")
+        typer.echo(f"{_what(line)} {line} er også andres, og står.")
     for line in file.elsewhere:
         typer.echo(line)
 
@@ -192,9 +193,14 @@ def _outside(file: PersonFile) -> Iterator[str]:
         yield f"Ligger til side på denne maskinen, ikke lagret ennå: {file.aside}"
     for copy in file.copies:
         yield f"Kopien {copy}"
-    for number in file.about.shared:
-        yield f"Nummeret {number} har hun sammen med andre."
+    for one in file.about.shared:
+        yield f"{_what(one)} {one} har hun sammen med andre."
     yield "Loggen har når radene ble endret og av hvem, ikke hva som sto i dem."
+
+
+def _what(reached: str) -> str:
+    """What she is reached by."""
+    return "Adressen" if is_email(reached) else "Nummeret"
 
 
 def chosen(typed: str | None, files: tuple[Path, ...]) -> Copies:

@@ -102,6 +102,18 @@ class TestLooking:
         assert look_for(desk.db, "Kari Dal").shared == (BOARD.removeprefix("+47"),)
         assert len(look_for(desk.db, "Kari Dal").held) == 1
 
+    def test_leaves_an_address_to_all_who_have_it(self, desk: Desk) -> None:
+        """Who is meant by that of an office cannot be told either."""
+        office, kari, ola = "post@halden.no", desk.known(), desk.known()
+        for one, name in ((kari, "Kari Dal"), (ola, "Ola Moe")):
+            update_contact(desk.db, desk.lease, replace(one, person=name, phone="", email=office))
+        assert look_for(desk.db, "Kari Dal").shared == (office,)
+        assert look_for(desk.db, office).shared == (office,)
+        assert not look_for(desk.db, office).sought.names
+        erase(desk.db, desk.sign(), "Kari Dal")
+        left = [one for one in look_for(desk.db, office).held if one.column == "email"]
+        assert [(one.row, one.words) for one in left] == [(ola.id.hex, office)]
+
     def test_knows_her_by_what_may_be_listed(self, desk: Desk) -> None:
         """By what was answered, and by what a coordinator was told: nothing else may tell it."""
         interview = desk.begin()
@@ -124,6 +136,18 @@ class TestLooking:
         consent = Consent("Ola Moe", NOON.date(), ConsentHow.phone, NAME, BOARD)
         decide(desk.db, desk.sign(), interview.id, 1, DecisionKind.consented, consent=consent)
         assert look_for(desk.db, NAME).shared == (digits_of(BOARD),)
+
+    def test_leaves_what_may_be_listed_of_somebody_else(self, desk: Desk) -> None:
+        """Who told of it first, and who has since, are reached by the same number."""
+        interview = desk.begin()
+        listed = {"public_contact_name": "Ola Moe", "public_phone": NUMBER}
+        for question, answer in listed.items():
+            record_answer(desk.db, desk.lease, desk.entry(interview, question, answer))
+        desk.complete(interview, finish(**SERVICE))
+        consent = Consent("Ola Moe", NOON.date(), ConsentHow.phone, NAME, NUMBER)
+        decide(desk.db, desk.sign(), interview.id, 1, DecisionKind.consented, consent=consent)
+        assert look_for(desk.db, NAME).shared == (digits_of(NUMBER),)
+        assert not look_for(desk.db, NAME).sought.numbers
 
 
 @pytest.mark.slow
@@ -162,7 +186,7 @@ class TestErasing:
         whole_case(desk)
         write_everywhere(on_file, herself)
         assert len(held_bytes(file)) == 4
-        erase(on_file, desk.sign(), EMAIL)
+        erase(on_file, desk.sign(), NAME)
         assert held_bytes(file) == []
         with closing(sqlite3.connect(file)) as again:
             assert again.execute("PRAGMA integrity_check").fetchone() == ("ok",)
