@@ -320,14 +320,20 @@ class Loop:
     def end(self, stamp: Stamp) -> None:
         """It ends from outside: what is half written goes on its way first, and all of it is kept,
         with the words that led to nothing yet."""
-        if not self._ends:  # a closed window tells it twice
-            self._typed_at_end, self._ends = self._typed, True
+        self._end_typing()
         if self._storing is None:
             ending = getattr(self.screen, "ending", None)
             task, self._typed_at = ending(stamp) if ending else None, stamp.at
             if task is not None:
                 self._take(Reaction(self.screen, task))
-        if going_on := UnderWay(self._task_under_way, self._typed_at or stamp.at, self._typed):
+        self._keep_to_the_end(self._typed_at or stamp.at)
+
+    def _end_typing(self) -> None:
+        if not self._ends:  # a closed window tells it twice
+            self._typed_at_end, self._ends = self._typed, True
+
+    def _keep_to_the_end(self, at: datetime) -> None:
+        if going_on := UnderWay(self._task_under_way, at, self._typed):
             self._keep_aside(going_on)
 
     def _look_after(self, storing: Reaction) -> None:
@@ -354,6 +360,7 @@ class Loop:
     def _refused(self, error: "DatabaseProblem") -> None:
         # What was typed after it was meant for a screen that never came.
         self._well()
+        self._ends = False  # whoever wanted to leave is still here
         unused = len(self._waiting)
         self._waiting.clear()
         self._show(self.screen.told(_explained(error, unused)))
@@ -368,8 +375,13 @@ class Loop:
         self._host.changed()
 
     def _quit(self, press: Press) -> Reaction:
+        """What is half written is kept as if the window were closed."""
         leaving = getattr(self.screen, "leaving", None)
-        return leaving(press) if leaving else Reaction(Gone())
+        led: Reaction = leaving(press) if leaving else Reaction(Gone())
+        if isinstance(led.screen, Gone):
+            self._end_typing()
+            self._keep_to_the_end(press.at)
+        return led
 
 
 def _at_work_on(screen: object) -> object:

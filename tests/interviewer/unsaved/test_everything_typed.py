@@ -165,6 +165,22 @@ class TestEverythingThatIsTyped:
         Keyboard(database).keys("3")
         assert aside.files == []
 
+    def test_what_is_half_typed_when_somebody_leaves(
+        self, kari: Keyboard, database: Database, aside: Aside
+    ) -> None:
+        """A note on the card, and one of a call: by Ctrl+Q as by a closed window."""
+        on_the_card(kari)
+        kari.keys("f8", *"Ring Åse", "ctrl+q")
+        assert kari.left
+        kari = Keyboard(database)
+        assert "Ring Åse" in kari.picture()
+        kari.keys("2")
+        assert aside.files == []
+        on_the_card(kari)
+        kari.keys("enter", "enter", "f9", "1", *"Prøv Å", "ctrl+q", "ctrl+q")
+        assert kari.left
+        assert "Prøv Å" in Keyboard(database).picture()
+
     def test_what_is_typed_behind_it(
         self, kari: Keyboard, disk: Faulty, database: Database, aside: Aside
     ) -> None:
