@@ -34,7 +34,12 @@ if TYPE_CHECKING:
 
 
 def pressed(card: Card, press: Press) -> Reaction:
-    """What a key leads to; a number that cannot be one is explained."""
+    """What a key leads to; a number that cannot be one is explained.
+
+    Where the case is somebody else's by now, Esc leads out of it, whatever is open.
+    """
+    if card.lost and keycap_of(press) is Keycap.ESCAPE:
+        return card.leave(press)
     try:
         return _pressed(card, press)
     except AnswerProblem as problem:

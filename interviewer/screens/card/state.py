@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any, TypeAlias
 from uuid import UUID
 
+from db.problems import LeaseLost
 from db.records import CaseFile, Lease
 from interviewer import services
 from interviewer.controls.contact_form import ContactPanel
@@ -49,7 +50,7 @@ class Card(Helped):
 
     While they are `ringing` us, Enter begins the call; when the case has just been `rung`, Enter
     asks first, and where the case `lies` by then is told.  `scroll` is how far down the card one
-    has read.
+    has read.  It is `lost` once somebody else has taken the case: nothing more can be stored.
     """
 
     who: services.Caller
@@ -62,6 +63,7 @@ class Card(Helped):
     rung: bool = False
     lies: str = ""
     scroll: Scroll = field(default_factory=Scroll)
+    lost: bool = False
 
     @classmethod
     def of(cls, there: ToCard) -> "Card":
@@ -69,6 +71,11 @@ class Card(Helped):
         card = cls(there.who, there.opened, found=there.found, why=there.why, rung=there.rung)
         card = replace(card, lies=there.lies, notice=there.notice)
         return card.rung_by(there.whom) if there.ringing else card
+
+    def told(self, notice: Notice | None) -> "Card":
+        """The same, saying something."""
+        lost = notice is not None and notice.code == LeaseLost.code
+        return replace(self, notice=notice, lost=self.lost or lost)
 
     # ── What is so ───────────────────────────────────────────────────────────────────────────────
 
@@ -162,7 +169,7 @@ class Card(Helped):
 
     def ending(self, stamp: Stamp) -> Task[Any] | None:
         """What is written in a form that saves it however it is left."""
-        form = self.panel
+        form = None if self.lost else self.panel
         return form.put_by(self, stamp).task if isinstance(form, ContactPanel) else None
 
     def marked(self) -> ContactPoint:

@@ -212,6 +212,23 @@ class TestSomebodyElseHasTheCase:
         asking.keys("enter")
         assert "Kari Nordmann" in asking.picture()
 
+    @pytest.mark.parametrize("key", ["escape", "ctrl+q"])
+    def test_a_form_on_the_card_is_left(self, database: Database, key: str) -> None:
+        """What is written in it is stored however it is left; where it cannot be, that is said, and
+        one more key leads out of it."""
+        kari = Keyboard(database).sits_down()
+        kari.keys("enter", "f5", "b", *"Anne")
+        ola = sit_down(database, HALDEN, "Ola", "ola@pc", NOON)
+        take_case(database, HALDEN, ola.id, NOON + timedelta(hours=2))
+        kari.keys(key)
+        assert "CASE-LOST" in kari.picture()
+        assert "Anne" in kari.picture()
+        kari.keys("x", key)
+        assert kari.left or isinstance(kari.screen, CallList)
+        holder = kari.file().holder
+        assert holder is not None
+        assert holder.interviewer_id == ola.id
+
     def test_escape_leads_out_of_it(self, asking: Keyboard, database: Database) -> None:
         """To the list, whatever was pressed before; how the call there ended nobody knows."""
         ola = sit_down(database, HALDEN, "Ola", "ola@pc", NOON)
