@@ -1,13 +1,13 @@
 """What a coordinator types before something is decided: a reason, or a name that confirms."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final, TypeVar
+from dataclasses import dataclass, replace
+from typing import Final, Self, TypeVar
 
 from interviewer.controls.actions import KeyNote, KeyTable, panel
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.long_text import overlong
-from interviewer.controls.screen import Notice, Reaction, Screen
+from interviewer.controls.screen import Notice, Reaction, Screen, Tone
 from interviewer.controls.text_keys import typed
 from interviewer.engine.text_field import EMPTY, TextField
 from interviewer.words import WORDS, say
@@ -28,15 +28,27 @@ class Withdrawing:
 
 @dataclass(frozen=True, slots=True)
 class WritingNote:
-    """What the others are to know about the case."""
+    """What the others are to know about the case.
+
+    Whoever leaves it with something written is `warned_of` that once: in a call, Esc saves a
+    remark.
+    """
 
     line: TextField = EMPTY
+    warned_of: str = ""
+
+    def left(self) -> Self | None:
+        """What Esc leaves of it: nothing, where nothing is written, or that has been said."""
+        written = self.line.text
+        said = written == self.warned_of or not written.strip()
+        return None if said else replace(self, warned_of=written)
 
 
 M = TypeVar("M", bound=Screen)
 
 NO_REASON: Final = Notice(WORDS.review_reason_missing, "S-REASON")
 NO_NOTE: Final = Notice(WORDS.note_missing, "S-NOTE")
+NOTE_LEFT: Final = Notice(WORDS.note_not_saved, "S-NOTE-LEFT", Tone.warning)
 
 
 def asked(

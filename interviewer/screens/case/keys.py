@@ -11,6 +11,7 @@ from interviewer.controls.actions import FIND, QUIT, READING, Action, KeyNote, K
 from interviewer.controls.asking import (
     NO_NOTE,
     NO_REASON,
+    NOTE_LEFT,
     NOTING,
     WITHDRAWING,
     Withdrawing,
@@ -65,18 +66,20 @@ def ways(screen: DecideCase) -> tuple[Way, ...]:
 def pressed(screen: DecideCase, press: Press) -> Reaction:
     """What a key leads to."""
     if screen.panel:
-        closes = keycap_of(press) is Keycap.ESCAPE
-        return (
-            Reaction(replace(screen, panel=None))
-            if closes
-            else _in_panel(screen, press, screen.panel)
-        )
+        if keycap_of(press) is Keycap.ESCAPE:
+            return Reaction(_left(screen, screen.panel))
+        return _in_panel(screen, press, screen.panel)
     if move_of(press):
         return Reaction(replace(screen, scroll=screen.scroll.after(press)))
     possible = ways(screen)
     if press.option is None or press.option >= len(possible):
         return KEYS.led(screen, press) or Reaction(screen)
     return possible[press.option].begins(screen, press)
+
+
+def _left(screen: DecideCase, panel: Panel) -> DecideCase:
+    left = panel.left() if isinstance(panel, WritingNote) else None
+    return replace(screen, panel=left, notice=NOTE_LEFT if left else None)
 
 
 def _in_panel(screen: DecideCase, press: Press, panel: Panel) -> Reaction:
@@ -97,7 +100,7 @@ def pasted(screen: DecideCase, text: str, press: Press) -> Reaction:
     line = panel.line.paste(text)
     if isinstance(panel, Consenting):
         return Reaction(replace(screen, panel=panel.with_line(line)))
-    return Reaction(replace(screen, panel=replace(panel, line=line)))
+    return Reaction(replace(screen, panel=replace(panel, line=line), notice=None))
 
 
 def _deciding(screen: DecideCase, kind: DecisionKind) -> Reaction:

@@ -1,35 +1,49 @@
-"""A note about the case, on its card."""
+"""A note about the case: on its card, and at a coordinator's desk."""
 
+import pytest
+
+from db.engine import Database
 from tests.support.keyboard import HALDEN, Keyboard
 
 WARNED = "Notatet er ikke lagret."
 
 
+@pytest.fixture(params=["the card", "the desk"])
+def noting(request: pytest.FixtureRequest, database: Database) -> Keyboard:
+    """Somebody who may write one now."""
+    at_the_desk = request.param == "the desk"
+    kari = Keyboard(database, reviewing=at_the_desk).sits_down()
+    kari.keys(*(("f4", "f6") if at_the_desk else ()), "enter", "f8")
+    return kari
+
+
 class TestLeaving:
     """Esc throws nothing away that somebody has written, before that is said."""
 
-    def test_one_that_is_written_is_asked_for_once(self, kari: Keyboard) -> None:
+    def test_one_that_is_written_is_asked_for_once(self, noting: Keyboard) -> None:
         """In a call, Esc saves a remark; here it does not."""
-        kari.keys("enter", "f8", *"Ring Ås", "escape")
-        assert WARNED in kari.picture()
-        assert "Ring Ås" in kari.picture()
-        kari.keys("escape")
-        assert "Ring Ås" not in kari.picture()
-        assert WARNED not in kari.picture()
+        noting.keys(*"Ring Ås", "escape")
+        assert WARNED in noting.picture()
+        assert "Ring Ås" in noting.picture()
+        noting.keys("escape")
+        assert "Ring Ås" not in noting.picture()
+        assert WARNED not in noting.picture()
+        assert "Notat om saken" not in noting.picture()
 
-    def test_it_can_still_be_saved(self, kari: Keyboard) -> None:
+    def test_it_can_still_be_saved(self, noting: Keyboard) -> None:
         """And whoever writes on, or pastes, is asked again."""
-        kari.keys("enter", "f8", *"Ring", "escape", " ")
-        assert WARNED not in kari.picture()
-        kari.keys("escape")
-        kari.paste("Ås")
-        assert WARNED not in kari.picture()
-        kari.keys("escape")
-        assert WARNED in kari.picture()
-        kari.keys("enter")
-        assert [one.words for one in kari.file(HALDEN).notes] == ["Ring Ås"]
+        noting.keys(*"Ring", "escape", " ")
+        assert WARNED not in noting.picture()
+        noting.keys("escape")
+        noting.paste("Ås")
+        assert WARNED not in noting.picture()
+        noting.keys("escape")
+        assert WARNED in noting.picture()
+        noting.keys("enter")
+        assert [one.words for one in noting.file(HALDEN).notes] == ["Ring Ås"]
 
-    def test_an_empty_one_is_left_at_once(self, kari: Keyboard) -> None:
+    def test_an_empty_one_is_left_at_once(self, noting: Keyboard) -> None:
         """There is nothing to ask for."""
-        kari.keys("enter", "f8", "escape", "escape")
-        assert "Ringeliste" in kari.picture()
+        noting.keys(" ", "escape")
+        assert WARNED not in noting.picture()
+        assert "Notat om saken" not in noting.picture()
