@@ -245,17 +245,28 @@ def _known_by(
 
     A number or an address that others have, too, is nobody's alone.
     """
-    told = [*people_in(survey, rows), *_listed(survey, rows)]
-    hers = [one for one in told if any(map(typed.is_in, one)) and one.name]
-    names = {plain(one.name) for one in hers}
-    if len(names) > 1 and not typed.names:  # a switchboard's: who is meant cannot be told
+    people, listed = list(people_in(survey, rows)), list(_listed(survey, rows))
+    told, hers = _meant(typed, people), _meant(typed, [*people, *listed])
+    # On a list there may stand more beside her name, such as that of the place: it is not hers.
+    names = _names(told) if told or typed.names else _names(hers)
+    she = Sought(names | typed.names)
+    is_one = len(names) <= 1 and all(she.is_in(one.name) for one in hers)
+    if not (is_one or typed.names):  # a switchboard's: who is meant cannot be told
         return typed, tuple(sorted(typed.numbers | typed.emails))
-    others = [one for one in told if plain(one.name) not in names]
+    others = [one for one in (*people, *listed) if not she.is_in(one.name)]
     numbers, emails = _numbers(hers), _emails(hers)
     # A number where nobody is named is that of a place; an address there may well be hers.
     theirs = _numbers(others) | _emails(one for one in others if one.name)
-    found = Sought(frozenset(names), numbers - theirs, emails - theirs)
+    found = Sought(names, numbers - theirs, emails - theirs)
     return typed | found, tuple(sorted((numbers | emails) & theirs))
+
+
+def _meant(typed: Sought, people: Iterable[Known]) -> list[Known]:
+    return [one for one in people if one.name and any(map(typed.is_in, one))]
+
+
+def _names(people: Iterable[Known]) -> frozenset[str]:
+    return frozenset(plain(one.name) for one in people)
 
 
 def _numbers(people: Iterable[Known]) -> frozenset[str]:
@@ -269,8 +280,7 @@ def _emails(people: Iterable[Known]) -> frozenset[str]:
 def people_known(survey: Survey, rows: Iterable[WordedRow]) -> Sought:
     """Everybody of whom contact points and interviews tell a name, by all that is told of them."""
     people = [one for one in people_in(survey, rows) if one.name]
-    names = frozenset(plain(one.name) for one in people)
-    return Sought(names, _numbers(people), _emails(people))
+    return Sought(_names(people), _numbers(people), _emails(people))
 
 
 def people_in(survey: Survey, rows: Iterable[WordedRow]) -> Iterator[Known]:

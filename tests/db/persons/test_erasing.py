@@ -30,6 +30,7 @@ from db.tables import ErasureRow, Row
 from db.trail.trail import examine
 from schemas.calls.outcomes import Outcome
 from schemas.calls.parts import said
+from schemas.language.clean import plain
 from schemas.review.consents import Consent, ConsentHow
 from schemas.review.decisions import DecisionKind
 from schemas.review.finished_interviews import FinishedInterview
@@ -149,6 +150,20 @@ class TestLooking:
         assert look_for(desk.db, NAME).shared == (digits_of(NUMBER),)
         assert not look_for(desk.db, NAME).sought.numbers
 
+    def test_takes_for_her_name_no_more_than_that(self, desk: Desk) -> None:
+        """On the list a place may stand beside her, and a note may be about it."""
+        kari = replace(desk.known(), person=NAME, phone=NUMBER)
+        update_contact(desk.db, desk.lease, kari)
+        interview = desk.talked(**SERVICE)
+        beside = f"{NAME} ved Frisklivssentralen"
+        consent = Consent("Ola Moe", NOON.date(), ConsentHow.phone, beside, NUMBER, EMAIL)
+        decide(desk.db, desk.sign(), interview.id, 1, DecisionKind.consented, consent=consent)
+        for typed in (NAME, NUMBER):
+            found = look_for(desk.db, typed).sought
+            assert found.names == {plain(NAME)}, typed
+            assert found.emails == {EMAIL}, typed
+            assert not found.is_meant("Frisklivssentralen svarer ikke"), typed
+
 
 @pytest.mark.slow
 class TestErasing:
@@ -186,7 +201,7 @@ class TestErasing:
         whole_case(desk)
         write_everywhere(on_file, herself)
         assert len(held_bytes(file)) == 4
-        erase(on_file, desk.sign(), NAME)
+        erase(on_file, desk.sign(), EMAIL)
         assert held_bytes(file) == []
         with closing(sqlite3.connect(file)) as again:
             assert again.execute("PRAGMA integrity_check").fetchone() == ("ok",)
