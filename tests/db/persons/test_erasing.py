@@ -201,7 +201,7 @@ class TestErasing:
         whole_case(desk)
         write_everywhere(on_file, herself)
         assert len(held_bytes(file)) == 4
-        erase(on_file, desk.sign(), EMAIL)
+        erase(on_file, desk.sign(), NAME)
         assert held_bytes(file) == []
         with closing(sqlite3.connect(file)) as again:
             assert again.execute("PRAGMA integrity_check").fetchone() == ("ok",)
