@@ -25,10 +25,11 @@ def draw_bring_in(screen: BringIn, around: Surroundings) -> list[Styled]:
         body.row(_words(screen, holds), row, indent=2)
     body.blank().say(str(WORDS.bring_where), theme.STRONG).typing(screen.line).blank()
     if screen.seen:
+        # First what to do: of what was found there may be more than there is room for.
+        body.say(str(_then(screen)), theme.KEY).blank()
         ink = theme.PAPER if screen.seen.may else theme.WARNING
         for line in screen.seen.lines:
             body.say(line, ink, hang=2)
-        body.blank().say(str(_then(screen)), theme.KEY)
     return framed(around, top, body, screen.notice, KEYS.footer(screen))
 
 

@@ -75,10 +75,15 @@ class TestAFile:
         assert "Hentet inn: 1 nytt svar, 1 nytt kontaktpunkt." in kari.picture()
 
     def test_one_of_the_other_kind(self, kari: Keyboard, contacts: Path, tmp_path: Path) -> None:
-        """No column is to be added to it: Tab chooses what it holds."""
-        file = tmp_path / "fase1.csv"
+        """No column is to be added to it: Tab chooses what it holds.
+
+        That is said first: where the path is long, all else is more than there is room for.
+        """
+        far = tmp_path / "OneDrive - Norsk helseforening" / "Lærings- og mestringstjenester 2015"
+        far.mkdir(parents=True)
+        file = far / "fase1.csv"
         file.write_bytes(csv_of([HALDEN]))
-        for place, first in ((contacts, ()), (file, ("tab",))):
+        for place, first in ((contacts.rename(far / contacts.name), ()), (file, ("tab",))):
             kari.keys("f4", *first)
             kari.type(str(place))
             kari.keys("enter")
