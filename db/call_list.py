@@ -34,7 +34,7 @@ FEW, MANY = 200, 5_000
 
 A server makes the plan of a statement once for all only where it expects few rows of it: else it
 takes six times as long to plan it anew each time as to carry it out.  Of more cases than the first,
-whom one can reach is read of all.
+whom one can reach is read of all, and so are the last calls.
 """
 
 
@@ -70,7 +70,8 @@ def read_list_and_calls(db: Database, settings: Settings) -> Remembered:
     if now.calls is not None and not now.rung:
         return now
     with db.read() as session:
-        calls = _latest_calls(session) if now.calls is None else _calls_now(session, now)
+        many = len(now.rung) > FEW  # as when somebody has brought them in
+        calls = _latest_calls(session) if now.calls is None or many else _calls_now(session, now)
     now = replace(now, calls=calls, rung=frozenset())
     if not db.is_together:
         db.remembered = now

@@ -401,6 +401,22 @@ class TestTheLastCalls:
         assert len(told) == 1
         assert "case_id = " in told[0]
 
+    def test_are_read_at_once_where_many_were_rung(
+        self, world: World, monkeypatch: pytest.MonkeyPatch, queries: list[str]
+    ) -> None:
+        """Also as when calls were brought in: not case by case."""
+        made = {world.dial(world.known())}
+        latest_calls(world.db)
+        for _ in range(2):
+            world.next_case()
+            made.add(world.dial(world.known()))
+        monkeypatch.setattr(call_list, "FEW", 1)
+        states(world.db)
+        queries.clear()
+        assert latest_calls(world.db) == made
+        told = [one for one in queries if "call_attempt" in one]
+        assert not any("case_id = " in one for one in told)
+
     def test_are_those_of_the_day_of_the_last(self, world: World) -> None:
         """What lies further back is let go of, and counts again where the last is taken back."""
         first = world.dial(world.known())
