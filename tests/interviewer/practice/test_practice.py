@@ -5,10 +5,12 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
+from typing import Any
 from uuid import uuid4
 
 import pytest
 
+from db import call_list
 from db.call_list import states
 from db.engine import Database, open_database
 from db.histories import histories
@@ -186,6 +188,24 @@ class TestWhatItReads:
                 ((answers,),) = reads.rows("SELECT count(*) FROM answer_entry")
         assert alone < answers / 10
 
+    def test_a_list_is_not_read_in_the_midst_of_one(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """It would be read as a whole: however a call ends, what was said is stored before."""
+        within = []
+        read_all = call_list._read_all
+
+        def note(db: Database, *told: Any) -> Any:
+            within.append(db.is_together)
+            return read_all(db, *told)
+
+        monkeypatch.setattr(call_list, "_read_all", note)
+        path = tmp_path / "practice.sqlite"
+        with closing(open_database(path, create=True, durable=False)) as database:
+            play(database, 12, 2015)
+        assert within
+        assert not any(within)
+
     def test_what_is_said_in_a_call_that_fails_is_not(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -197,9 +217,10 @@ class TestWhatItReads:
         monkeypatch.setattr(PracticeInterviewer, "_check", out_of_luck)
         path = tmp_path / "practice.sqlite"
         with closing(open_database(path, create=True, durable=False)) as database:
-            with pytest.raises(KeyboardInterrupt):
+            with pytest.raises(KeyboardInterrupt) as failed:
                 play(database, 12, 2015)
-            assert not database.is_together
+            assert not database.is_together, "while it is told where that was"
+            assert failed.type is KeyboardInterrupt
             calls = [call for one in histories(database) for call in one.attempts]
             (going_on,) = [call for call in calls if call.ended_at is None]
             with database.look() as reads:

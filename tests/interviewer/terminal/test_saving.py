@@ -223,6 +223,7 @@ class TestSomebodyElseHasTheCase:
         kari.keys(key)
         assert "CASE-LOST" in kari.picture()
         assert "Anne" in kari.picture()
+        assert not kari.loop._ends, "what is typed from here on is kept, should the window close"
         kari.keys("x", key)
         assert kari.left or isinstance(kari.screen, CallList)
         holder = kari.file().holder

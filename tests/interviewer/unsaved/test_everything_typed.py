@@ -8,7 +8,9 @@ import pytest
 
 from db.engine import Database
 from db.people import sit_down
+from db.problems import WorkedOnSince
 from db.records import Signed
+from interviewer.engine import unsaved_tasks
 from interviewer.screens.card.state import Card
 from interviewer.screens.queue.state import Queue
 from interviewer.screens.resume.state import WayOn
@@ -81,6 +83,38 @@ class TestEverythingThatIsTyped:
         assert (call.outcome, call.note) == (Outcome.no_answer, "Prøv Åse")
         assert isinstance(again.screen, Card)
         assert aside.files == []
+
+    def test_an_outcome_of_an_interview_that_is_begun(
+        self, kari: Keyboard, disk: Faulty, database: Database
+    ) -> None:
+        """The call is over: the card, and not the questions."""
+        on_the_line(kari)
+        kari.keys(*TO_THE_NAME)
+        again = self.again(kari, disk, database, ("f9", "6", *"Borte", "enter"))
+        again.keys("1")
+        assert again.file().attempts[0].outcome is Outcome.technical
+        assert isinstance(again.screen, Card)
+
+    def test_an_outcome_that_is_not_taken(
+        self,
+        kari: Keyboard,
+        disk: Faulty,
+        database: Database,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """The call has no end yet, and goes on."""
+
+        def gone_on(*told: object) -> None:
+            raise WorkedOnSince
+
+        on_the_line(kari)
+        kari.keys(*TO_THE_NAME)
+        again = self.again(kari, disk, database, ("f9", "6", *"Borte", "enter"))
+        monkeypatch.setattr(unsaved_tasks, "_require_nothing_since", gone_on)
+        again.keys("1")
+        assert again.screen.ways == (WayOn.keep, WayOn.drop)  # type: ignore[attr-defined]
+        again.keys("1")
+        assert again.call.attempt is not None
 
     def test_an_appointment(self, kari: Keyboard, disk: Faulty, database: Database) -> None:
         """With the outcome that it was made in; and it is kept only once it is kept."""
