@@ -58,6 +58,15 @@ class TestShowing:
         assert "Loggen har når radene ble endret" in printed
         assert "Kopien" in printed
 
+    def test_tells_what_reaches_others_too(self, done: Done, path: Path, her: str) -> None:
+        """A number, and an address as of an office."""
+        with closing(sqlite3.connect(path, isolation_level=None)) as file:
+            shared = "phone = '+4722334455', email = 'post@fylket.no'"
+            file.execute(f"UPDATE contact_point SET {shared} WHERE person <> ''")
+        printed = done("person", "show", her)
+        assert "Nummeret 22334455 har hun sammen med andre." in printed
+        assert "Adressen post@fylket.no har hun sammen med andre." in printed
+
     @pytest.mark.parametrize(
         ("typed", "code"), [("Ingen Herborg", "PERSON-NONE"), ("K", "PERSON-SHORT")]
     )
