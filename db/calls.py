@@ -49,7 +49,14 @@ from db.tables import (
     UndoneRow,
 )
 from schemas.calls.appointments import Appointment
-from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, on_the_line
+from schemas.calls.calls import (
+    CallAttempt,
+    ContactPoint,
+    EndUndone,
+    Knowledge,
+    Redirect,
+    on_the_line,
+)
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.lanes import SETTLED
 from schemas.calls.undone import DeedKind
@@ -252,6 +259,20 @@ def go_on(db: Database, lease: Lease, attempt_id: UUID) -> None:
         require_case(session, lease)
         if not execute(session, update(AttemptRow).where(ours).values(again)):
             raise NotFound("samtalen")
+
+
+def ends_undone(db: Database, attempt_id: UUID) -> list[EndUndone]:
+    """How a call had ended each time that this was undone, in order."""
+    with db.read() as session:
+        return records(session, EndUndone, _ends_undone(), {"call": attempt_id})
+
+
+@cache
+def _ends_undone() -> Finds:
+    ended = col(UndoneRow.ended_at)
+    its = (col(UndoneRow.deed_id) == bindparam("call")) & ended.is_not(None)
+    columns: Finds = select(ended, col(UndoneRow.seconds), col(UndoneRow.at))
+    return columns.where(its).order_by(col(UndoneRow.number))
 
 
 _GOING_ON = col(AttemptRow.ended_at).is_(None) & col(AttemptRow.end_unknown).is_(False)

@@ -158,6 +158,30 @@ def length_of_call(
     return by_the_wall if by_the_wall >= timedelta() else None
 
 
+LONGEST: Final = timedelta(hours=1)
+"""No call takes longer: after that nobody is on the line any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndUndone:
+    """How a call had ended, and when that was undone."""
+
+    ended_at: datetime
+    seconds: int | None
+    at: datetime
+
+
+def length_before(started_at: datetime, undone: Iterable[EndUndone]) -> timedelta | None:
+    """How long a call took whose end was undone, in that order, when it had long been over.
+
+    None where it may have gone on, or nobody knows.
+    """
+    for one in undone:
+        if one.at - one.ended_at > LONGEST:
+            return length_of_call(started_at, one.ended_at, one.seconds)
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Redirect:
     """From the contact point we spoke with to the one we were sent to; a dead end leads nowhere.

@@ -13,7 +13,7 @@ from interviewer.draw.lines import shown
 from interviewer.screens.call.state import Call
 from interviewer.words import WORDS, say
 from schemas.calls.appointments import Appointment, AppointmentKind
-from schemas.calls.calls import CallAttempt
+from schemas.calls.calls import LONGEST, CallAttempt
 from schemas.calls.settings import minutes
 from schemas.language.dates import clock, running_clock
 
@@ -98,14 +98,18 @@ def _clocks(call: Call, around: Surroundings) -> tuple[str, str]:
         return "", ""
     seconds = _so_far(call.attempt, call.line_since, around)
     number = say(WORDS.call_number, number=call.attempt.number)
-    return number, f"{seconds // 60:02}:{seconds % 60:02}"
+    return number, "" if seconds is None else f"{seconds // 60:02}:{seconds % 60:02}"
 
 
-def _so_far(attempt: CallAttempt, line_since: float | None, around: Surroundings) -> int:
-    """The seconds of the call; by the wall's clock where the program was started anew in it."""
+def _so_far(attempt: CallAttempt, line_since: float | None, around: Surroundings) -> int | None:
+    """The seconds of the call; by the wall's clock where the program was started anew in it.
+
+    None where it was over long ago, and is only given another outcome.
+    """
     if line_since is not None:
         return int(around.ran - line_since)
-    return max(int((around.now - attempt.started_at).total_seconds()), 0)
+    took = around.now - attempt.started_at
+    return None if took > LONGEST else max(int(took.total_seconds()), 0)
 
 
 def _saved(call: Call, around: Surroundings) -> str:

@@ -1,14 +1,16 @@
 """Calls: who is on the line, the way to the right person, how a call ended and how long it took."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from schemas.calls.calls import (
     ContactPoint,
+    EndUndone,
     Knowledge,
     RedirectHow,
+    length_before,
     on_the_line,
     suggest_outcome,
 )
@@ -122,3 +124,28 @@ class TestHowLongACallTook:
         call = replace(call, started_at=MORNING, ended_at=ended, seconds=seconds)
         assert call.lasted == (None if lasted is None else timedelta(seconds=lasted))
         assert replace(call, end_unknown=True).lasted is None
+
+
+class TestACallThatWasOver:
+    """Its end was undone, to tell anew what came of it."""
+
+    BEGAN = datetime(2015, 3, 2, 11, tzinfo=UTC)
+
+    def undone(self, ended: int, at: int, seconds: int | None = None) -> EndUndone:
+        """It had ended, and that was undone, so many minutes after it began."""
+        ended_at, then = (self.BEGAN + timedelta(minutes=one) for one in (ended, at))
+        return EndUndone(ended_at, seconds, then)
+
+    def test_took_no_longer(self) -> None:
+        """By the clock that nobody sets, where that had measured it."""
+        assert length_before(self.BEGAN, [self.undone(3, 1440)]) == timedelta(minutes=3)
+        assert length_before(self.BEGAN, [self.undone(3, 1440, 175)]) == timedelta(seconds=175)
+
+    def test_stays_over(self) -> None:
+        """However often it is told anew."""
+        again = [self.undone(3, 4), self.undone(5, 1440), self.undone(1441, 1442)]
+        assert length_before(self.BEGAN, again) == timedelta(minutes=5)
+
+    def test_or_goes_on(self) -> None:
+        """Where the wrong key was pressed in the middle of it."""
+        assert length_before(self.BEGAN, [self.undone(3, 4)]) is None

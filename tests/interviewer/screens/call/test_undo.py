@@ -1,5 +1,7 @@
 """Ctrl+Z: the last thing is taken back, by storing anew what stood before it."""
 
+from datetime import timedelta
+
 import pytest
 
 from db.engine import Database
@@ -13,7 +15,7 @@ from schemas.calls.outcomes import Outcome
 from schemas.calls.undone import DeedKind
 from schemas.questionnaire.walk import Key
 from schemas.surveys.municipal_services_2015.code_lists import HasOffers
-from tests.support.keyboard import TO_THE_NAME, TO_THE_OFFERS, Keyboard
+from tests.support.keyboard import NOON, TO_THE_NAME, TO_THE_OFFERS, Keyboard
 
 TO_A_CHECK = (
     *TO_THE_OFFERS,
@@ -175,6 +177,18 @@ class TestAnOutcome:
         on_line.keys("ctrl+z")
         assert on_line.call.attempt is not None
         assert on_line.file().attempts[0].outcome is None
+
+    def test_of_yesterday(self, on_line: Keyboard, database: Database) -> None:
+        """The call is no longer for that: it was over, and only what came of it is told anew."""
+        on_line.keys("f9", "1", "enter", "escape")
+        (before,) = on_line.file().attempts
+        again = Keyboard(database, NOON + timedelta(days=1), seed=1).sits_down()
+        for _ in range(2):
+            again.keys(*"halden", "enter", "ctrl+z")
+            assert "oppringning 1 ·" not in again.picture()
+            again.keys("f9", "2", "enter", "escape")
+        (call,) = on_line.file().attempts
+        assert (call.outcome, call.lasted) == (Outcome.busy, before.lasted)
 
     def test_another_s(self, on_line: Keyboard) -> None:
         """What Ola reads on the card is Kari's to undo."""
