@@ -71,7 +71,7 @@ class Interviews:
                 yield one
             else:
                 publishing = self._survey.parts.publishing
-                kept = held_back(publishing, one.document, released=False, declined=True)
+                kept = held_back(publishing, one.document, released=False, told_since=True)
                 yield one._replace(document=kept)
 
     def _read(self, source: Finished) -> Interview:
@@ -91,7 +91,7 @@ class Interviews:
         if self._with_contacts:
             return document, bad
         publishing = self._survey.parts.publishing
-        said = {"released": source.released, "declined": source.declined}
+        said = {"released": source.released, "told_since": source.told_since}
         return held_back(publishing, document, **said), bad
 
     def _coded(

@@ -115,5 +115,5 @@ def _source(one: Begun) -> Finished:
         one.interviewer_name,
         None,
         released=False,
-        declined=False,
+        told_since=False,
     )

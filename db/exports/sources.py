@@ -37,7 +37,7 @@ class Finished(NamedTuple):
     interviewer_name: str
     decision: str | None
     released: bool
-    declined: bool
+    told_since: bool
 
 
 class RemarkRow(NamedTuple):
@@ -163,7 +163,7 @@ def finished(questionnaire: type[Questionnaire], *, contacts: bool) -> str:
 SELECT c.unit_id, CAST(i.id AS text), i.questionnaire, r.version, i.language, r.number,
        CAST(r.document AS text), {persons}, CAST(apart.public AS text),
        CAST(r.classification AS text), r.completed_at, p.number, p.name,
-       ({_DECIDED}), EXISTS ({_RELEASED}), coalesce(({_TOLD}) = 'declined', false)
+       ({_DECIDED}), EXISTS ({_RELEASED}), EXISTS ({_TOLD})
   FROM interview AS i JOIN survey_case AS c ON c.id = i.case_id
   JOIN revision AS r ON r.interview_id = i.id
   LEFT JOIN person_revision AS apart ON apart.id = r.id
@@ -182,8 +182,8 @@ SELECT d.klass {_OF_IT} AND d.klass IS NOT NULL AND d.revision = r.number
 _RELEASED: Final = f"SELECT 1 {_OF_IT} AND d.kind = 'released' AND d.revision = r.number"
 """Whether a coordinator has released the text of the revision at hand."""
 _TOLD: Final = f"""\
-SELECT d.kind {_OF_IT} AND d.kind IN ('consented', 'declined') ORDER BY d.number DESC LIMIT 1"""
-"""The latest they have said to being listed, after the interview."""
+SELECT 1 {_OF_IT} AND d.kind IN ('consented', 'declined')"""
+"""What they have said of being listed, after the interview."""
 
 
 def remarks(questionnaire: type[Questionnaire]) -> str:

@@ -61,13 +61,14 @@ def may_be_shown(
     document: Mapping[str, Any],
     *,
     released: bool,
-    declined: bool = False,
+    told_since: bool = False,
 ) -> bool:
     """Whether the public contact details of the answers may be shown.
 
-    `released` is whether the text has been, and `declined` whether they have said no later.
+    `released` is whether the text has been, and `told_since` whether they have said anything of
+    being listed after the interview: no, or other details, which take the place of these.
     """
-    if declined or not may_be_listed(publishing, document):
+    if told_since or not may_be_listed(publishing, document):
         return False
     return released or not waits_for_the_text(publishing, document)
 
@@ -77,11 +78,11 @@ def held_back(
     document: dict[str, Any],
     *,
     released: bool,
-    declined: bool = False,
+    told_since: bool = False,
 ) -> dict[str, Any]:
     """The document without the public contact details, unless they may be shown."""
     if publishing is None or may_be_shown(
-        publishing, document, released=released, declined=declined
+        publishing, document, released=released, told_since=told_since
     ):
         return document
     shown = publishing.shown

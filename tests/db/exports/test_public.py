@@ -26,13 +26,16 @@ from db.exports.writing import Options
 from db.exports.xlsx import write_xlsx
 from db.interviews import reopen
 from db.records import InterviewRecord
+from db.reviews import decide
 from schemas.language.phone import read_phone
 from schemas.questionnaire.answers import DONT_KNOW
+from schemas.review.consents import Consent, ConsentHow
 from schemas.review.decisions import DecisionKind
 from schemas.review.permission import held_back
 from schemas.surveys.municipal_services_2015.parts import PARTS
 from tests.db.desk import Desk
 from tests.db.rounds import finish
+from tests.db.world import NOON
 from tests.support.municipalities import FRAME
 
 PUBLIC: dict[str, Any] = {
@@ -154,6 +157,17 @@ class TestWithoutContacts:
             for unit, row in rows.items()
         }
         assert there == {SAID_YES.id: PUBLIC, WAITING.id: {}, RELEASED.id: PUBLIC, CHANGED.id: {}}
+
+    @pytest.mark.parametrize("kind", [DecisionKind.consented, DecisionKind.declined])
+    def test_nothing_of_what_was_taken_back_since(
+        self, desk: Desk, tmp_path: Path, kind: DecisionKind
+    ) -> None:
+        """By a no, or by other details: those that may stand there are told of as decided."""
+        interview = told(desk, "yes")
+        consent = Consent("Ola Moe", NOON.date(), ConsentHow.phone, phone="+4769174599")
+        decide(desk.db, desk.sign(), interview.id, 1, kind, consent=consent)
+        (row,) = as_json(desk.db, tmp_path, Options()).values()
+        assert not any(row.values())
 
 
 class TestWithContacts:
