@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 Cells: TypeAlias = Sequence[Any]
 
 AT_ONCE: Final = 100
-"""Rows fetched together where there are many; more saves no time.  A stamp is made of as many at a
-time (`db.stamp`): with others it would be another one."""
+"""Rows fetched together where there are many; more saves no time."""
 
 
 class Reads(NamedTuple):

@@ -32,20 +32,11 @@ STAMP_FIELDS: Final[tuple[Field[DataStamp], ...]] = (
         MOMENT,
     ),
     Field(
-        "database",
-        Text(
-            "Databasens kjennemerke, likt for like data",
-            nn="Kjennemerket til databasen, likt for like data",
-            en="Digest of the database, the same for the same data",
-        ),
-        lambda one: one.database,
-    ),
-    Field(
         "log_head",
         Text(
-            "Loggens siste endring, for «ringerunde check --head»",
-            nn="Siste endring i loggen, for «ringerunde check --head»",
-            en="Last change in the log, for «ringerunde check --head»",
+            "Databasens siste endring i loggen, for «ringerunde check --head»",
+            nn="Siste endring av databasen i loggen, for «ringerunde check --head»",
+            en="The database's last change in the log, for «ringerunde check --head»",
         ),
         lambda one: str(one.head) if one.head else None,
     ),

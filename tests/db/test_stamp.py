@@ -1,40 +1,46 @@
 """What tells one database from all others, in every file that was made of one."""
 
 import shutil
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-import pytest
-
-from db import stamp as stamping
+from db.case_notes import write_note
 from db.engine import open_database
-from db.plain_sql import Reads
+from db.health import check
 from db.stamp import stamp
+from tests.db.desk import Desk
 
 
-def test_stays_what_it_was(filled_file: Path) -> None:
-    """Whoever has an older file of the same data finds the same digest in it.
+def test_is_another_when_a_row_has_changed(desk: Desk) -> None:
+    """Whoever has two files with one stamp knows that nothing was stored between them."""
+    before = stamp(desk.db)
+    with desk.db.write() as session:
+        session.connection().exec_driver_sql("UPDATE unit SET name = 'Moss' WHERE name = 'Halden'")
+    assert stamp(desk.db) != before
 
-    Of more rows than are read at a time: where one portion ends is part of how it is made.
-    """
-    with closing(open_database(filled_file, create=False)) as db:
-        assert stamp(db).database == "17d6048b6ba19423"
+
+def test_is_the_same_where_nothing_was_found_out(desk: Desk) -> None:
+    """What colleagues tell each other of the work is no finding."""
+    desk.talked(has_offers="no")
+    before = stamp(desk.db)
+    write_note(desk.db, desk.sign(), desk.lease.case_id, "Ring etter ti.")
+    assert stamp(desk.db) == before
 
 
-def test_keeps_nobody_waiting(
-    filled_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """It is made of a copy, as exports are: nothing of a file is sorted beside it on the disk."""
-    file, digest = tmp_path / "a.db", stamping._digest
-    shutil.copy(filled_file, file)
+def test_is_the_same_for_every_copy(filled_file: Path, tmp_path: Path) -> None:
+    """Wherever it lies, and however it was opened."""
+    copy = tmp_path / "kopi.db"
+    shutil.copy(filled_file, copy)
+    with (
+        closing(open_database(filled_file, create=False)) as one,
+        closing(open_database(copy, create=False)) as other,
+    ):
+        assert stamp(one) == stamp(other)
 
-    def meanwhile(reads: Reads) -> str:
-        with closing(sqlite3.connect(file, timeout=0)) as other:
-            other.execute("UPDATE unit SET name = 'Moss'")
-            other.commit()
-        return digest(reads)
 
-    monkeypatch.setattr(stamping, "_digest", meanwhile)
-    with closing(open_database(file, create=False)) as db:
-        assert stamp(db).database == "17d6048b6ba19423"
+def test_shows_what_was_cut_off_the_log(desk: Desk) -> None:
+    """By its head, which `check --head` takes."""
+    head = stamp(desk.db).head
+    assert head
+    found = {one.what: one for one in check(desk.db, desk.now(), head)}
+    assert found["Slutten på loggen som er oppgitt"].is_well

@@ -130,7 +130,7 @@ ROWS: Final = (
             samples=partial(export, write_csv, "csv", _plain_csv, count),
             repeats=repeats,
             why="every cell is spelt by its type and guarded against formulas, names in text are "
-            "masked, pauses and what came of every case worked out, and the whole database stamped",
+            "masked, pauses and what came of every case worked out",
             unit=unit,
             is_large=count == MOST,
         )
@@ -158,6 +158,6 @@ ROWS: Final = (
         goal=1.3,
         samples=partial(export, write_sav, "export.sav", _spss),
         repeats=5,
-        why="the documents are read and laid out, and the whole database stamped besides",
+        why="the documents are read and laid out besides",
     ),
 )

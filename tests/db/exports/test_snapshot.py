@@ -16,7 +16,6 @@ from db.exports.spss import write_sav
 from db.exports.stored_text import dashed
 from db.exports.writing import Options
 from db.exports.xlsx import write_xlsx
-from db.stamp import stamp
 from tests.db.desk import Desk
 from tests.db.listening import told
 
@@ -58,18 +57,6 @@ class TestAMoment:
         with snapshot(desk.db):
             write_csv(desk.db, tmp_path / "ut")
         assert {one.suffix for one in (tmp_path / "ut").iterdir()} == {".csv"}
-
-
-class TestTheDigest:
-    def test_tells_of_the_first_row_of_a_table_too(self, desk: Desk) -> None:
-        """A server hands out the first row by itself, and the others together."""
-        before = stamp(desk.db).database
-        first = "SELECT id FROM interviewer ORDER BY id LIMIT 1"
-        with desk.db.write() as session:
-            session.connection().exec_driver_sql(
-                f"UPDATE interviewer SET name = 'En annen' WHERE id IN ({first})"
-            )
-        assert stamp(desk.db).database != before
 
 
 class TestWhatIsRead:

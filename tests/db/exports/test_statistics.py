@@ -36,7 +36,7 @@ from tests.support.platforms import needs_a_limit_on_files
 pyreadstat: Any = pytest.importorskip("pyreadstat", reason="the extra spss is not installed")
 pytest.importorskip("pandas", reason="the extra spss is not installed")
 
-STAMP = DataStamp("1.0", "undersøkelse", "skjema 1", "abcd", None, "0123")
+STAMP = DataStamp("1.0", "undersøkelse", "skjema 1", "abcd", None, None)
 
 MISSING = {"not_asked": -7, "dont_know": -8, "refused": -9}
 LETTERS = {"not_asked": "a", "dont_know": "b", "refused": "c"}

@@ -123,14 +123,12 @@ class TestApart:
         assert one["introduction"]["respondent_name"] == NOT_ASKED
 
     def test_is_not_read_for_an_export_without_contacts(self, desk: Desk, tmp_path: Path) -> None:
-        """But for what they have agreed to see published, which is a column of its own; and the
-        stamp is a digest of every table.
-        """
+        """But for what they have agreed to see published, which is a column of its own."""
         with told(desk.db) as asked:
             write_csv(desk.db, tmp_path / "a", options=Options(warn=lambda found: None))
-        joined = [one for one in asked if "JOIN person_" in one]
-        assert {"apart.public" in one for one in joined} == {True}
-        assert {"apart.document" in one for one in joined} == {False}
+        of_persons = [one for one in asked if "person_" in one]
+        assert {"apart.public" in one for one in of_persons} == {True}
+        assert {"apart.document" in one for one in of_persons} == {False}
         written = "".join(one.read_text("utf-8") for one in (tmp_path / "a").iterdir())
         assert "public_contact_name" in written
         assert "apart" not in written

@@ -12,6 +12,7 @@ import pytest
 from db.engine import open_database
 from db.public_list import read_overview
 from db.stamp import DataStamp
+from db.trail.chain import NOTHING
 from interviewer.publish.overview import overview_page
 from interviewer.publish.report import read_material, report_page
 from interviewer.publish.status import read
@@ -35,7 +36,7 @@ from tests.support.seasons import season_of
 
 ERRORS_TO = "feil@eksempel.no"
 AT = datetime(2015, 5, 19, 10, tzinfo=UTC)
-STAMP = DataStamp("1.0", SURVEY.name, "skjema 1", "abcd", AT, "0123")
+STAMP = DataStamp("1.0", SURVEY.name, "skjema 1", "abcd", AT, NOTHING)
 NASTY = "<script>alert('/helse')</script> & «[/b]» {{ 7 * 7 }}"
 
 

@@ -122,9 +122,7 @@ def _part(count: int, of: int) -> str:
     return f"{count} av {of} "
 
 
-STAMPED = re.compile(
-    r"^Ringerunde \d.*?\), (.*), databasen [0-9a-f]{16}, loggen til og med \d+:[0-9a-f]{64}\."
-)
+STAMPED = re.compile(r"^Ringerunde \d.*?\), (.*), loggen til og med \d+:[0-9a-f]{64}\.")
 
 
 def outside(page: Page) -> list[str]:

@@ -86,4 +86,4 @@ class TestTheFile:
         *rows, last = written
         assert len(rows) == 1 + 5 * len(FINDINGS) + 2 + len(Explanation)
         assert last[0] == "laget av"
-        assert "databasen" in last[1]
+        assert "loggen til og med" in last[1]
