@@ -20,6 +20,8 @@ from schemas.review.report.blocks import (
 from schemas.review.report.compared import Counted, panels, ranked
 from schemas.review.report.figures import answers, as_asked, beside
 from schemas.review.report.report_data import ReportData
+from schemas.review.report.sentences import listed
+from schemas.review.report.withheld import TOGETHER, SummedGroups, UnitNumbers, summed
 from schemas.review.reviewed_interview import ReviewedInterview
 from schemas.surveys.health_trusts_2016.code_lists import CentreRole, Organised
 from schemas.surveys.health_trusts_2016.report.sums import (
@@ -33,6 +35,8 @@ UNITS = ("enhet", "enheter")
 CENTRES = ("senter", "sentre")
 UNNAMED = ("enhet som ikke står i oversikten", "enheter som ikke står i oversikten")
 WITHOUT_THE_NUMBER = ("enhet som ikke vet årsverkene", "enheter som ikke vet årsverkene")
+BESIDE_THEM = ("enhet slått sammen med dem", "enheter slått sammen med dem")
+NOT_LISTED = "som ikke står i oversikten"
 LISTED = ("enhet i oversikten", "enheter i oversikten")
 
 
@@ -55,7 +59,7 @@ def _centres(data: ReportData) -> Iterator[Block]:
     yield from _unknown(of_centres(having))
     yield _by_group(data)
     yield _work_by_unit(data)
-    yield _by_unit(data)
+    yield from _by_unit(data)
     told = data.everybody["centre"]
     yield Heading("oppgaver", "Oppgaver og plassering")
     yield answers(
@@ -121,12 +125,44 @@ def _unknown(sums: Sums) -> Iterator[Block]:
 HEAD = ("Sentre", "Ansatte", "Årsverk")
 
 
-def _by_group(data: ReportData) -> Table:
-    frame, having = data.frame, with_centres(data)
-    rows = (
-        (group.name, [one for one in having if frame[one.unit_id].group.id == group.id])
-        for group in frame.groups
+def _summed(data: ReportData) -> tuple[SummedGroups, ...]:
+    """The units with a centre: of which there is a sum, and which of them stand there alone.
+
+    Of employees and full-time equivalents, that is.  How many centres there are is told of all of
+    them: that a hospital has one is no secret.
+    """
+    group_of = {one.id: one.group.name for one in data.frame}
+    return summed(
+        UnitNumbers(one.unit_id, group_of[one.unit_id], one.may_be_named, _known(one))
+        for one in with_centres(data)
     )
+
+
+def _known(one: ReviewedInterview) -> tuple[Fraction | None, ...]:
+    """The sums of a unit, as far as anybody knows them."""
+    sums = of_centres([one])
+    numbers = (sums.staff, sums.staff_unknown), (sums.fte, sums.fte_unknown)
+    return tuple(None if unknown == sums.centres else sum_ for sum_, unknown in numbers)
+
+
+def _alone(data: ReportData) -> frozenset[str]:
+    """The units whose figures are told one by one."""
+    return frozenset(unit.unit_id for one in _summed(data) for unit in one.alone)
+
+
+def _hidden(data: ReportData) -> int:
+    """How many may be named, and are not told alone for the sake of others."""
+    return sum(unit.may_be_named for one in _summed(data) for unit in one.rest)
+
+
+def _by_group(data: ReportData) -> Table:
+    having, groups = with_centres(data), _summed(data)
+    alone = {one.groups[0]: one.unit_ids for one in groups if not one.groups[1:]}
+    together = {listed(one.groups): one.unit_ids for one in groups if one.groups[1:]}
+    within = {name for one in groups if one.groups[1:] for name in one.groups}
+    names = (group.name for group in data.frame.groups if group.name not in within)
+    sums = {name: alone.get(name, frozenset()) for name in names} | together
+    rows = ((name, [one for one in having if one.unit_id in units]) for name, units in sums.items())
     return Table(
         "sentre-etter-rhf",
         "Sentre, ansatte og årsverk etter RHF",
@@ -136,37 +172,53 @@ def _by_group(data: ReportData) -> Table:
     )
 
 
-def _by_unit(data: ReportData) -> Table:
+def _by_unit(data: ReportData) -> Iterator[Block]:
     """Every unit that may be named in public, by name, and the others in one row.
 
     The specification has figures per unit, and no leave but that of the public list: only a unit
     that may be named there is named here, as things stand now.
     """
-    having = with_centres(data)
-    listed = {one.unit_id: one for one in having if one.may_be_named}
+    having, alone = with_centres(data), _alone(data)
+    told = {one.unit_id: one for one in having if one.unit_id in alone}
     rows = [
-        (unit.name, unit.group.name, *_row([listed[unit.id]]))
+        (unit.name, unit.group.name, *_row([told[unit.id]]))
         for group in data.frame.groups
         for unit in by_name(one for one in data.frame if one.group.id == group.id)
-        if unit.id in listed
+        if unit.id in told
     ]
-    others = [one for one in having if one.unit_id not in listed]
+    others = [one for one in having if one.unit_id not in told]
+    hidden = _hidden(data)
     if others:
-        rows.append((f"{len(others)} som ikke står i oversikten", "", *_row(others)))
-    return Table(
+        together = f"{len(others)} til sammen" if hidden else f"{len(others)} {NOT_LISTED}"
+        rows.append((together, "", *_row(others)))
+    yield Table(
         "sentre-etter-enhet",
         "Sentre, ansatte og årsverk i hver enhet",
         ("Enhet", "RHF", *HEAD),
         tuple(rows),
         words=2,
     )
+    yield from _why_together(data, len(others) - hidden)
+
+
+def _why_together(data: ReportData, unnamed: int) -> Iterator[Words]:
+    """What was put together to keep from sight what one of the unnamed has; nothing, if nothing."""
+    hidden, groups = _hidden(data), [one.groups for one in _summed(data) if one.groups[1:]]
+    if hidden or groups:
+        stand = f", og {how_many(hidden, *UNITS)} som gjør det" if hidden else ""
+        together = "".join(f" Også slått sammen: {listed(one)}." for one in groups)
+        yield Words(
+            f"Slått sammen: {how_many(unnamed, *UNNAMED)}{stand}.{together} Ellers kunne noen"
+            " regnet seg fram til hva én enhet har: Det som er igjen av en sum, er av minst"
+            f" {TOGETHER} enheter.",
+            note=True,
+        )
 
 
 def _work_by_unit(data: ReportData) -> DotChart:
-    """The full-time equivalents of every unit that may be named, where they are known of all."""
-    having = with_centres(data)
-    named = [one for one in having if one.may_be_named]
-    units = {one.unit_id: _fte(of_centres([one])) for one in named}
+    """The full-time equivalents of every unit that is told alone, where they are known of all."""
+    having, alone, hidden = with_centres(data), _alone(data), _hidden(data)
+    units = {one.unit_id: _fte(of_centres([one])) for one in having if one.unit_id in alone}
     known = [(data.frame[id], fte) for id, fte in units.items() if fte is not None]
     return ranked(
         "arsverk-enhet",
@@ -177,7 +229,9 @@ def _work_by_unit(data: ReportData) -> DotChart:
         "Med er enhetene som har sagt ja til å stå i oversikten, og som vet årsverkene i alle"
         " sentrene sine."
         + beside(
-            (len(having) - len(named), *UNNAMED), (len(named) - len(known), *WITHOUT_THE_NUMBER)
+            (len(having) - len(units) - hidden, *UNNAMED),
+            (hidden, *BESIDE_THEM),
+            (len(units) - len(known), *WITHOUT_THE_NUMBER),
         ),
         as_asked(data.frame, data.questionnaire.by_id["centre_fte"]),
     )

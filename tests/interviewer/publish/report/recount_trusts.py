@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from schemas.questionnaire.questions import Question
+from schemas.review.report.withheld import SummedGroups, UnitNumbers, summed
 from schemas.surveys.health_trusts_2016.questionnaire import HealthTrusts
 from tests.interviewer.publish.report import recount_method as method
 from tests.interviewer.publish.report import recount_services as way
@@ -71,6 +72,19 @@ class Trusts(Raw):
         return kept and (said == "yes" or (said == "after_check" and "released" in kinds))
 
     @cached_property
+    def summed(self) -> tuple[SummedGroups, ...]:
+        """Who is told together, by the rule that is tested by itself."""
+        return summed(
+            UnitNumbers(unit, self.units[unit]["rhf"], self.named(unit), _sums(some))
+            for unit, some in self.centres.items()
+        )
+
+    @cached_property
+    def alone(self) -> set[str]:
+        """The units that are told one by one."""
+        return {unit.unit_id for some in self.summed for unit in some.alone}
+
+    @cached_property
     def about_the_list(self) -> defaultdict[str, list[str]]:
         """What was decided about every unit, in order."""
         kinds: defaultdict[str, list[str]] = defaultdict(list)
@@ -83,6 +97,11 @@ def of(centres: list[Centre], question: str) -> list[Fraction]:
     """What is known of centres."""
     told = (one[question] for one in centres)
     return [Fraction(str(one)) for one in told if not isinstance(one, dict | None)]
+
+
+def _sums(centres: list[Centre]) -> tuple[Fraction | None, ...]:
+    told = (of(centres, id) for id in ("centre_staff", "centre_fte"))
+    return tuple(sum(one, Fraction()) if one else None for one in told)
 
 
 def middle(numbers: list[Fraction]) -> str:
@@ -195,15 +214,26 @@ def _each(raw: Trusts, id: str) -> list[Fraction]:
     return [sum(told, Fraction()) for some, told in known if len(told) == len(some)]
 
 
-def not_known(raw: Trusts) -> Rows:
-    """What the sums lack."""
+def remarks(raw: Trusts) -> Rows:
+    """What the sums lack, and who was put together so that nobody finds out what one has."""
     centres = raw.all_centres
     lack = {
         words: len(centres) - len(of(centres, id))
         for words, id in (("ansatte", "centre_staff"), ("årsverk", "centre_fte"))
     }
     told = " og ".join(f"{words} i {count}" for words, count in lack.items() if count)
-    return [(f"Ikke med i summene, fordi ingen visste det: {told} av sentrene.",)]
+    unnamed = sum(not raw.named(unit) for unit in raw.centres)
+    hidden = len(raw.centres) - unnamed - len(raw.alone)
+    groups = [" og ".join(one.groups) for one in raw.summed if one.groups[1:]]
+    together = "".join(f" Også slått sammen: {one}." for one in groups)
+    return [
+        (f"Ikke med i summene, fordi ingen visste det: {told} av sentrene.",),
+        (
+            f"Slått sammen: {unnamed} enheter som ikke står i oversikten, og {hidden} enheter som"
+            f" gjør det.{together} Ellers kunne noen regnet seg fram til hva én enhet har: Det som"
+            " er igjen av en sum, er av minst 3 enheter.",
+        ),
+    ]
 
 
 def _line(some: list[list[Centre]]) -> tuple[str, ...]:
@@ -215,30 +245,30 @@ def _line(some: list[list[Centre]]) -> tuple[str, ...]:
 
 
 def by_group(raw: Trusts) -> Rows:
-    """By regional authority, in the order of the register."""
+    """By regional authority, in the order of the register; those together last."""
     rows: Rows = []
-    for group in dict.fromkeys(row["rhf"] for row in raw.units.values()):
-        some = [one for unit, one in raw.centres.items() if raw.units[unit]["rhf"] == group]
-        rows.append(("", group, str(len(some)), *_line(some)))
+    for some in sorted(raw.summed, key=lambda one: len(one.groups)):
+        centres = [one for unit, one in raw.centres.items() if unit in some.unit_ids]
+        rows.append(("", " og ".join(some.groups), str(len(centres)), *_line(centres)))
     everybody = list(raw.centres.values())
     return [*rows, ("sum", "Alle", str(len(everybody)), *_line(everybody))]
 
 
 def by_unit(raw: Trusts) -> Rows:
-    """Every unit that may be named, and the others together."""
+    """Every unit that stands there alone, and the others together."""
     rows: Rows = [
         ("", raw.units[unit]["name"], raw.units[unit]["rhf"], *_line([one]))
         for unit, one in raw.centres.items()
-        if raw.named(unit)
+        if unit in raw.alone
     ]
-    others = [one for unit, one in raw.centres.items() if not raw.named(unit)]
-    rest = f"{len(others)} som ikke står i oversikten"
-    return [*rows, *([("", rest, "", *_line(others))] if others else [])]
+    others = [one for unit, one in raw.centres.items() if unit not in raw.alone]
+    return [*rows, ("", f"{len(others)} til sammen", "", *_line(others))]
 
 
 def work_by_unit(raw: Trusts) -> Rows:
-    """A dot for each that may be named and knows it of all its centres, of the largest."""
-    named = {unit: some for unit, some in raw.centres.items() if raw.named(unit)}
+    """A dot for each that stands alone and knows it of all its centres, of the largest."""
+    unnamed = sum(not raw.named(unit) for unit in raw.centres)
+    named = {unit: some for unit, some in raw.centres.items() if unit in raw.alone}
     known = {
         unit: sum(of(some, "centre_fte"), Fraction())
         for unit, some in named.items()
@@ -250,7 +280,8 @@ def work_by_unit(raw: Trusts) -> Rows:
         for unit, fte in known.items()
     ]
     beside = left_out(
-        (len(raw.centres) - len(named), "enheter som ikke står i oversikten"),
+        (unnamed, "enheter som ikke står i oversikten"),
+        (len(raw.centres) - unnamed - len(named), "enheter slått sammen med dem"),
         (len(named) - len(known), "enheter som ikke vet årsverkene"),
     )
     told = "Med er enhetene som har sagt ja til å stå i oversikten, og som vet årsverkene i alle"
@@ -419,7 +450,7 @@ TRUSTS: Final[dict[str, Callable[[Trusts], Rows]]] = {
     "kort: tall": in_short,
     "kort: tekst": lambda raw: [(f"{method.sample_and_calls(raw, PLACES)} Mer om metoden",)],
     "sentrene: tall": size,
-    "sentrene: tekst": not_known,
+    "sentrene: tekst": remarks,
     "sentre-etter-rhf": by_group,
     "sentre-etter-enhet": by_unit,
     "arsverk-enhet": work_by_unit,
