@@ -1,6 +1,6 @@
 """Whom to dial next in a case: who is the one, who has been pointed to, through whom one asks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from uuid import UUID
 
 from schemas.calls.calls import (
@@ -85,7 +85,8 @@ def whom(
 
     Whoever an interviewer has moved up, the latest first; else the right person, or where that
     person sits, when we know; else the first lead; else whoever was named beforehand; else the last
-    we tried who may still help; else the last who knew whom to ask; else the switchboard. Where the
+    we tried who may still help, those last through whom one only asks for somebody; else the last
+    who knew whom to ask; else the switchboard. Where the
     one we want has no number, the nearest on the way there who has: "may I speak with Kari Lie?" is
     a question for the switchboard.
     """
@@ -129,9 +130,9 @@ def _by_preference(
     unused = leads(contacts, calls, legs)
     tried = _tried(calls, legs)
     ended = {on_the_line(call, legs): (call.number, call.line) for call in calls}
-    doors = _doors(contacts, unused, legs)
+    doors = _doors(contacts, (*unused, *_asked_for(contacts, calls, tried)), legs)
 
-    def preference(one: ContactPoint) -> tuple[int, int]:
+    def preference(one: ContactPoint) -> tuple[int, ...]:
         number, line = ended.get(one.id, (0, None))
         may_help = _may_help(one) and line not in _NOT_LET_ON
         through = line is OnTheLine.found and one.id in doors
@@ -144,7 +145,7 @@ def _by_preference(
         if may_help and one.id not in tried and not one.department.is_front_line:
             return 2, 0
         if may_help and one.id in ended and line is not OnTheLine.sent_on:
-            return 3, -number
+            return 3, one.id in doors, -number
         if may_help and one.knows is Knowledge.knows_who:
             return 4, -number
         return (5, 0) if one.department.is_switchboard else (6, 0)
@@ -152,14 +153,24 @@ def _by_preference(
     return sorted((one for one in contacts if not one.is_retired), key=preference)
 
 
+def _asked_for(
+    contacts: Iterable[ContactPoint], calls: Sequence[CallAttempt], tried: Collection[UUID]
+) -> Iterator[ContactPoint]:
+    """Whom we know of and have tried, with no number left: somebody else must put us through."""
+    numbers = dialable(contacts, calls)
+    known = (one for one in contacts if one.id in tried and not one.department.is_front_line)
+    return (one for one in known if one not in numbers and _may_help(one))
+
+
 def _doors(
-    contacts: Iterable[ContactPoint], unused: Sequence[ContactPoint], legs: Iterable[Redirect]
+    contacts: Iterable[ContactPoint], wanted: Iterable[ContactPoint], legs: Iterable[Redirect]
 ) -> set[UUID]:
     """Through whom one only asks for somebody else, who may be out when we ring.
 
-    Those are the front line, and whoever has pointed to a lead or to the right person.
+    Those are the front line, and whoever has pointed to somebody `wanted` or to the right person:
+    a call to them that came to nothing changes nothing of whom we look for.
     """
-    goals = {one.id for one in unused}
+    goals = {one.id for one in wanted}
     goals |= {one.id for one in contacts if one.knows is Knowledge.is_the_one}
     front = {one.id for one in contacts if one.department.is_front_line and not one.person}
     return front | {leg.from_id for leg in legs if leg.to_id in goals}

@@ -15,7 +15,7 @@ from schemas.calls.calls import (
     way_to,
 )
 from schemas.calls.outcomes import Outcome
-from schemas.calls.whom_to_dial import leads, next_contact
+from schemas.calls.whom_to_dial import leads, next_contact, whom
 from schemas.surveys.municipal_services_2015.departments import Office
 
 CASE = UUID(int=1)
@@ -82,6 +82,11 @@ class Case:
         """Whom to dial, as it is shown."""
         one = next_contact(self.contacts, self.attempts, self.redirects)
         return one.label if one else None
+
+    def wanted(self) -> tuple[str, ...]:
+        """Whom to ask for, and whom to dial for that, as they are shown."""
+        found = whom(self.contacts, self.attempts, self.redirects) or ()
+        return tuple(one.label for one in found)
 
     def way(self, contact: ContactPoint) -> str:
         """The way to somebody, as it is drawn."""

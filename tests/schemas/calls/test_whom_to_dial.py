@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -178,6 +179,32 @@ class TestWhomToDial:
         case.call(centre, Outcome.number_dead)
         assert dialable(case.contacts, case.attempts) == (switchboard,)
         assert case.next() == "Sentralbord"
+
+    @pytest.mark.parametrize("ended", [Outcome.busy, Outcome.no_answer, Outcome.unavailable])
+    def test_whoever_has_no_number_left_is_still_asked_for_when_the_switchboard_was_busy(
+        self, case: Case, switchboard: ContactPoint, ended: Outcome
+    ) -> None:
+        """A call to the switchboard that came to nothing changes nothing of whom we look for."""
+        per = case.meet(Office.public_health, "Per Dal", "69000002")
+        case.call(per, Outcome.wrong_number)
+        assert case.wanted() == ("Folkehelsekoordinator (Per Dal)", "Sentralbord")
+        case.call(switchboard, ended)
+        assert case.wanted() == ("Folkehelsekoordinator (Per Dal)", "Sentralbord")
+
+    @pytest.mark.parametrize("ended", [Outcome.busy, Outcome.unavailable])
+    def test_and_where_she_was_named_when_that_place_was_rung_again(
+        self, case: Case, switchboard: ContactPoint, ended: Outcome
+    ) -> None:
+        """Whoever pointed to her is only asked to put us through."""
+        culture = case.meet(Office.culture, phone="69000004")
+        kari = case.meet(Office.lm_centre, "Kari Lie", "69000003")
+        case.call(culture)
+        case.sent(kari, NUMBER)
+        case.end(Outcome.redirected)
+        case.call(kari, Outcome.number_dead)
+        case.call(culture, ended)
+        found = ("Lærings- og mestringssenter (Kari Lie)", "Kultur/frivillighet")
+        assert case.wanted() == found
 
     def test_without_any_number_the_one_we_want_is_named_all_the_same(self, case: Case) -> None:
         case.meet(Office.switchboard)
