@@ -9,7 +9,7 @@ from interviewer.engine.held_case import HeldCase
 from interviewer.engine.restore import conversation, said_in
 from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import Task, task
-from interviewer.words import WORDS, known_again, say
+from interviewer.words import WORDS, cut, known_again, say
 from schemas.calls.calls import Redirect, RedirectHow
 from schemas.calls.moments.moment_said import answer_back
 from schemas.calls.undone import Barrier
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from db.undoing import Undone
 
 Held = TypeVar("Held", bound=HeldCase)
+
+NOTED: Final = 40
+"""So much of a note is enough to know it again, and leaves room for what was undone."""
 
 
 def undoes(lease: "Lease", stamp: Stamp) -> Task[services.TakenBack]:
@@ -86,12 +89,14 @@ def _redirect(leg: Redirect, now: HeldCase) -> str:
 
 
 def end_undone(what: "Undone", at: datetime) -> str:
-    """Which outcome was undone, and what had been agreed on with it."""
+    """Which outcome was undone, what had been agreed on with it, and the note that stays."""
     assert what.ended is not None, "a call had ended"
     made = what.appointment
     agreed = say(WORDS.undone_agreed, when=answer_back(made.due, at)) if made else ""
-    outcome = what.ended.outcome
-    return say(WORDS.undone_outcome, outcome=outcome.label if outcome else "", agreed=agreed)
+    outcome, note = what.ended.outcome, cut(what.ended.note, NOTED)
+    noted = say(WORDS.undone_noted, note=note) if note else ""
+    undone = say(WORDS.undone_outcome, outcome=outcome.label if outcome else "", agreed=agreed)
+    return undone + noted
 
 
 WHY_NOT: Final[dict[Barrier | None, Text]] = {

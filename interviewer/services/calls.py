@@ -11,7 +11,7 @@ from uuid import UUID
 
 from interviewer.services.answers import ask_anew
 from interviewer.services.cases import Opened, read_case
-from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, length_before
+from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, end_before
 from schemas.calls.outcome_rows import OnTheLine
 from schemas.calls.ranking.listing import against, lies
 from schemas.language.dates import local
@@ -127,12 +127,19 @@ def hang_up(
     end: CallEnd,
     agreed: Appointment | None = None,
 ) -> None:
-    """End a call, with what was agreed on for the next one; who led nowhere does not know."""
+    """End a call, with what was agreed on for the next one; who led nowhere does not know.
+
+    One that was long over, and is only given another outcome, ended when it had, with all that was
+    agreed on then.
+    """
     from db import appointments, calls
 
     with db.together():
-        seconds = _before(db, attempt) if end.seconds is None else end.seconds
-        calls.hang_up(db, lease, attempt.id, end.outcome, end.note, end.at, seconds)
+        before = end_before(calls.ends_undone(db, attempt.id)) if end.seconds is None else None
+        if before is not None:
+            end = replace(end, at=before.ended_at, seconds=before.seconds)
+            agreed = agreed and replace(agreed, made_at=end.at)
+        calls.hang_up(db, lease, attempt.id, end.outcome, end.note, end.at, end.seconds)
         now = calls.whom_to_reach(db, lease.case_id)
         due, line = now.appointment, now.on_line(attempt)
         if agreed is not None and due is not None and due.id == agreed.id:
@@ -144,14 +151,6 @@ def hang_up(
             appointments.close_appointment(db, lease, due.id, "kept", end.at)
         if agreed is not None:
             appointments.make_appointment(db, lease, agreed)
-
-
-def _before(db: Database, attempt: CallAttempt) -> int | None:
-    """The seconds that a call took that is only given another outcome, long after it was over."""
-    from db import calls
-
-    took = length_before(attempt.started_at, calls.ends_undone(db, attempt.id))
-    return None if took is None else round(took.total_seconds())
 
 
 _SPOKEN_WITH: Final = frozenset(

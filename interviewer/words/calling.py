@@ -81,6 +81,7 @@ class CallingWords:
         "Angret utfallet «{outcome}»{agreed}. Oppringningen er åpen igjen: F9 velger et utfall."
     )
     undone_agreed = Text(" og avtalen {when}")
+    undone_noted = Text(" Notatet følger med: «{note}»")
     undo_nothing = Text("Det er ingenting å angre her.")
     undo_never = Text("Dette utfallet kan ikke angres: Ingen ringer hit igjen.")
     undo_completed = Text("Kan ikke angres: Intervjuet er fullført. F6 på kortet retter det.")

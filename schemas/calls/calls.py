@@ -171,15 +171,12 @@ class EndUndone:
     at: datetime
 
 
-def length_before(started_at: datetime, undone: Iterable[EndUndone]) -> timedelta | None:
-    """How long a call took whose end was undone, in that order, when it had long been over.
+def end_before(undone: Iterable[EndUndone]) -> EndUndone | None:
+    """How a call had ended whose end was undone, in that order, when it had long been over.
 
-    None where it may have gone on, or nobody knows.
+    None where it may have gone on.
     """
-    for one in undone:
-        if one.at - one.ended_at > LONGEST:
-            return length_of_call(started_at, one.ended_at, one.seconds)
-    return None
+    return next((one for one in undone if one.at - one.ended_at > LONGEST), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,7 @@ class TestAnOutcome:
     def test_on_the_card(self, on_line: Keyboard) -> None:
         on_line.keys("f9", "1", *"travelt", "enter", "ctrl+z")
         assert told(on_line).startswith("Angret utfallet «Ikke svar». Oppringningen er åpen igjen")
+        assert told(on_line).endswith("Notatet følger med: «travelt»")
         (call,) = on_line.file().attempts
         assert (call.outcome, call.ended_at) == (None, None)
         on_line.keys("f9", "2", "enter")
@@ -189,6 +190,19 @@ class TestAnOutcome:
             again.keys("f9", "2", "enter", "escape")
         (call,) = on_line.file().attempts
         assert (call.outcome, call.lasted) == (Outcome.busy, before.lasted)
+        assert (call.ended_at, call.seconds) == (before.ended_at, before.seconds)
+
+    def test_what_was_agreed_on_yesterday(self, on_line: Keyboard, database: Database) -> None:
+        """It goes with that outcome, also where it is told the next day."""
+        on_line.keys("f9", "1", "enter", "escape")
+        again = Keyboard(database, NOON + timedelta(days=1), seed=1).sits_down()
+        again.keys(*"halden", "enter", "ctrl+z", "f9", "c", *"i morgen 10:30", "enter", "enter")
+        (call,), agreed = again.file().attempts, again.file().appointment
+        assert agreed is not None
+        assert agreed.made_at == call.ended_at
+        again.keys("ctrl+z")
+        assert "og avtalen onsdag 4. mars kl. 10.30" in told(again)
+        assert again.file().appointment is None
 
     def test_another_s(self, on_line: Keyboard) -> None:
         """What Ola reads on the card is Kari's to undo."""
