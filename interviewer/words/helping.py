@@ -29,7 +29,7 @@ class HelpingWords:
     help_known = Text("En av dem som har ringt herfra før.")
     help_not_named = Text("Tilbake til ringelisten, når du kom derfra.")
     help_resume = Text(
-        "Det øverste valget: Fortsett der programmet stoppet. Er det lenge siden, kommer du til "
+        "Det øverste valget: Fortsett der du var. Er det lenge siden, kommer du til "
         "sakskortet, og ringer igjen derfra."
     )
     help_leave = Text("Legg saken fra deg, og gå til listen.")

@@ -34,7 +34,7 @@ class KeyingWords:
     keys_in_interview = Text("I intervjuet")
     keys_on_card = Text("På sakskortet")
     keys_at_start = Text("Først")
-    keys_resuming = Text("Når programmet stoppet midt i en sak")
+    keys_resuming = Text("Når du begynner igjen midt i en sak")
     keys_on_interview = Text("På et fullført intervju")
     keys_on_case = Text("På en sak")
     keys_order = Text("Når du bestiller en fil")

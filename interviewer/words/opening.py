@@ -30,14 +30,18 @@ class OpeningWords:
     )
     practice_soon = Text("Takk. Ringelisten kommer så snart øvelsesdataene er ferdige.")
     name_missing = Text("Skriv navnet ditt, så de du ringer, vet hvem du er.")
-    resume = Text("Du var midt i en sak da programmet stoppet:")
-    resume_go_on = Text("Fortsett akkurat der det stoppet")
+    resume = Text("Du var midt i en sak:")
+    resume_open = Text(
+        "Kanskje er den åpen i et annet vindu ennå. Fortsett i så fall der, og avslutt her: "
+        "Valgene her tar saken fra det vinduet."
+    )
+    resume_go_on = Text("Fortsett akkurat der du var")
     resume_to_card = Text("Gå til sakskortet (en åpen oppringning får «slutt ukjent»)")
     resume_leave = Text("Gå til ringelisten (en åpen oppringning får «slutt ukjent»)")
 
     # What was typed or decided, and not stored when the program ended
     unsaved = Text("Dette er ikke lagret ennå:")
-    unsaved_go_on = Text("Lagre det, og fortsett akkurat der det stoppet")
+    unsaved_go_on = Text("Lagre det, og fortsett akkurat der du var")
     unsaved_to_card = Text(
         "Lagre det, og gå til sakskortet (en åpen oppringning får «slutt ukjent»)"
     )

@@ -34,6 +34,8 @@ def draw_ways(screen: Resume, body: Page) -> None:
     if screen.left is not None and not screen.not_taken:
         body.say(str(WORDS.resume), theme.STRONG, indent=3).blank()
         body.say(screen.left.unit.label, theme.WAY_HERE, indent=5).blank()
+        if not screen.is_over:
+            body.say(str(WORDS.resume_open), theme.CAUTION, indent=3).blank()
     if screen.unsaved:
         _draw_unsaved(screen, body)
     body.options([Option(str(way.value)) for way in screen.ways])

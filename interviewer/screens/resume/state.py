@@ -33,9 +33,9 @@ class WayOn(Enum):
 
 @dataclass(frozen=True)
 class Resume(Helped):
-    """The program stopped in the middle of the case that was `left`: go on exactly there, or to the
-    list, which is `found`.
+    """The case that was `left` in the middle: go on just there, or to the list, which is `found`.
 
+    Whether the program stopped there, or goes on in another window, nothing tells.
     What is `unsaved` is stored first, or thrown away; what is `not_taken`, the database refuses.
     """
 
@@ -68,7 +68,10 @@ class Resume(Helped):
 
     @property
     def is_over(self) -> bool:
-        """Whether longer has gone by than any call takes: nobody is on the line any more."""
+        """Whether longer has gone by than any call takes: nobody is on the line any more.
+
+        A window with a call in it holds the case longer in time.
+        """
         holder = self.left.holder if self.left else None
         return holder is not None and holder.until <= self.at
 

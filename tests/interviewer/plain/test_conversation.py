@@ -314,7 +314,7 @@ class TestTheCase:
     def test_or_goes_on_line_by_line(self, asking: Listener, database: Database) -> None:
         asking.ends()
         again = Listener(database)
-        assert again.heard[1] == "Du var midt i en sak da programmet stoppet:"
+        assert again.heard[1] == "Du var midt i en sak:"
         assert "B. Avklaring" in again.types("1")
 
     def test_what_cannot_be_saved_is_said_and_tried_again(

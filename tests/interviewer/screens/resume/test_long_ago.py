@@ -24,16 +24,24 @@ class TestLongAgo:
         """The line may be open still."""
         stopped(kari)
         again = Keyboard(database, SOON)
-        assert "1 Fortsett akkurat der det stoppet" in again.picture()
+        assert "1 Fortsett akkurat der du var" in again.picture()
         again.keys("1")
         assert again.at == "respondent_name"
         assert again.call.attempt is not None
+
+    def test_it_may_be_open_in_another_window(self, kari: Keyboard, database: Database) -> None:
+        """The first window still runs, and holds the case: that the program stopped is not so."""
+        kari.dials().keys(*TO_THE_NAME)
+        again = Keyboard(database, SOON)
+        assert "åpen i et annet vindu ennå" in again.picture()
+        assert "stoppet:" not in again.picture()
 
     def test_tomorrow_one_rings_again(self, kari: Keyboard, database: Database) -> None:
         """When the call ended is not known; the questions go on where they stopped."""
         stopped(kari)
         again = Keyboard(database, TOMORROW)
         assert "1 Gå til sakskortet" in again.picture()
+        assert "et annet vindu" not in again.picture()
         again.keys("1")
         assert isinstance(again.screen, Card)
         (call,) = again.file().attempts
