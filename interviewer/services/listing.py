@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from uuid import UUID
 
-from schemas.frame.search import Searchable, rank, searchable
+from schemas.frame.search import Searchable, Shelf, rank, rank_first, searchable, shelved
 from schemas.language.dialling import is_number, keys_of, stored
 from schemas.language.phone import show_phone
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from schemas.calls.whereabouts import FoundAt
     from schemas.frame.units import Unit
     from schemas.surveys.survey import Survey
+
+_DONE: Final = object()
 
 HITS: Final = 40
 """So many cases are found for what is typed; nobody reads further."""
@@ -53,35 +55,73 @@ class Listing:
     """What every case is found by (`FoundBy`), by place, and what all are, as it was last worked
     out: by whatever list of these units."""
 
+    @property
+    def shelves(self) -> Sequence[Shelf[SearchHit]]:
+        """Places first, then departments, persons and numbers within them; what is not there yet is
+        made."""
+        while self.get_ready():
+            pass
+        return self._made
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether all of that is there."""
+        people, _ = self.names.get(None, (None, ()))
+        return people is self.contacts
+
+    def get_ready(self) -> bool:
+        """Make a little of it, while nobody waits for it; whether anything was left to do."""
+        return next(self._making, _DONE) is not _DONE
+
     @cached_property
-    def searchable(self) -> tuple[Searchable[SearchHit], ...]:
-        """Places first, then departments, persons and numbers within them."""
-        every: tuple[Searchable[SearchHit], ...]
-        people, every = self.names.get(None, (None, ()))
-        if people is not self.contacts:
+    def _making(self) -> Iterator[None]:
+        return self._make()
+
+    @cached_property
+    def _made(self) -> list[Shelf[SearchHit]]:
+        return self.names[None][1] if self.is_ready else []
+
+    def _make(self) -> Iterator[None]:
+        """Make what is not there yet, and rest behind each shelf."""
+        if self.is_ready and self._made:
+            return
+        within = list[Searchable[SearchHit]]()
+        for shelf in shelved(self._places(within)):
+            self._made.append(shelf)
+            yield
+        for shelf in shelved(within):
+            self._made.append(shelf)
+            yield
+        self.names[None] = self.contacts, self._made
+
+    def _places(self, within: list[Searchable[SearchHit]]) -> Iterator[Searchable[SearchHit]]:
+        """What is found of each case, by place; and what `within` it."""
+        people, _ = self.names.get(None, (None, ()))
+        names: Iterable[tuple[Searchable[SearchHit], ...]] = map(self._find, range(len(self.cases)))
+        if people is not None:
             for place in self._otherwise_than(people):
                 self._find(place)
-            found = [names for case_id, (_, names) in self.names.items() if case_id]
-            every = (*(one for one, *_ in found), *(one for _, *within in found for one in within))
-            self.names[None] = self.contacts, every
-        return every
+            names = (found for case_id, (_, found) in self.names.items() if case_id)
+        for itself, *others in names:
+            within.extend(others)
+            yield itself
 
-    def _otherwise_than(self, people: Contacts | None) -> Iterable[int]:
-        """Where the cases are in which one could not reach the same; all, the first time."""
-        if people is None:
-            return range(len(self.cases))
+    def _otherwise_than(self, people: Contacts) -> Iterable[int]:
+        """Where the cases are in which one could not reach the same."""
         places = map(self.cases.place_of, self.contacts.otherwise_than(people))
         return (place for place in places if place is not None)
 
-    def _find(self, place: int) -> None:
-        """Note what a case is found by, and those within it."""
+    def _find(self, place: int) -> tuple[Searchable[SearchHit], ...]:
+        """What a case is found by, and those within it."""
         case_id = self.cases.case_id(place)
         people = self.contacts.get(case_id, ())
         known: FoundBy | None = self.names.get(case_id)
         if known is None or known[0] is not people:
             unit = self.cases.unit(place)
             itself = searchable(SearchHit(case_id), unit, self.survey.frame)
-            self.names[case_id] = people, (itself, *(self._person(one, unit) for one in people))
+            known = people, (itself, *(self._person(one, unit) for one in people))
+            self.names[case_id] = known
+        return known[1]
 
     def _person(self, contact: Reachable, unit: Unit) -> Searchable[SearchHit]:
         number = show_phone(contact.phone) if contact.phone else ""
@@ -92,8 +132,13 @@ class Listing:
         return Searchable.of(hit, (*names, number, digits), (unit.name, unit.group.name))
 
     def hits(self, typed: str) -> tuple[SearchHit, ...]:
-        """What is found by what is typed, best first."""
-        return rank(_as_listed(typed), self.searchable, HITS, self.survey.frame.around_names)
+        """What is found by what is typed, best first; where enough is found in what is ready, it is
+        that."""
+        words, around = _as_listed(typed), self.survey.frame.around_names
+        while not (first := rank_first(words, self._made, HITS, around)):
+            if not self.get_ready():
+                return rank(words, self._made, HITS, around)
+        return first
 
     def find(self, typed: str) -> tuple[UUID, ...]:
         """The cases that are found by it, best first."""

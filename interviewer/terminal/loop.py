@@ -7,7 +7,7 @@ If storing fails, the state stays as it was, the person is told, and it is tried
 """
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime
@@ -166,6 +166,11 @@ class Loop:
             self._show(reaction.screen)
         stored = self._host.store(reaction.task)
         stored.add_done_callback(lambda done: self._host.soon(lambda: self._minded(done)))
+
+    def get_ready(self) -> bool:
+        """A little of what the next keys may ask for is made; whether anything was left to do."""
+        ready: Callable[[], bool] | None = getattr(self.screen, "get_ready", None)
+        return ready is not None and self._storing is None and ready()
 
     def _minded(self, done: "Future[Any]") -> None:
         error, reaction, self._minding = done.exception(), self._minding, None

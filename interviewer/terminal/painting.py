@@ -22,6 +22,9 @@ BLINK: Final = 0.1
 TO_THE_DISK: Final = 0.0001
 """Seconds from being told that the disk works until it does."""
 
+BREATH: Final = 0.001
+"""Seconds between two portions of what is made ready: a key goes before the next one."""
+
 PAUSE: Final = 0.2
 """Seconds without a key after which nobody is typing just now."""
 
@@ -32,6 +35,7 @@ class Painting:
     def __init__(self, app: "Ringerunde") -> None:
         self._app = app
         self._blink: asyncio.TimerHandle | None = None
+        self._breath: asyncio.TimerHandle | None = None
         self.pressed_at = 0.0
         """When there was a key, or the like, by a clock that only goes forward."""
 
@@ -74,6 +78,14 @@ class Painting:
         self._app.loop.mind(datetime.now(UTC))
         if self._blink is None and not self._is_typing():
             self.paint()
+            if self._breath is None:
+                self._get_ready()
+
+    def _get_ready(self) -> None:
+        """While somebody looks: what the next keys may ask for, a little at a time."""
+        self._breath = None
+        if not self._is_typing() and self._app.loop.get_ready():
+            self._breath = self._app.later(BREATH, self._get_ready)
 
     def _is_typing(self) -> bool:
         return monotonic() - self.pressed_at < PAUSE

@@ -20,12 +20,16 @@ def fold(text: str) -> str:
     >>> fold("Kárášjohka / HÅLOGALAND-Sør")
     'karasjohka halogaland sor'
     """
-    letters = text.casefold().translate(_LETTERS)
+    letters = text.casefold()
+    if not letters.isascii():
+        letters = letters.translate(_LETTERS)
     if not letters.isascii():  # few names have other letters, and this takes long
         parts = unicodedata.normalize("NFKD", letters)
         letters = "".join(one for one in parts if not _is_accent(one)).casefold()
-    words = _BETWEEN.sub(" ", letters).strip()
-    return _LONG_A.sub("a", _OE.sub("o", words))
+    words = letters if letters.isalnum() else _BETWEEN.sub(" ", letters).strip()
+    if "oe" in words:  # as in hardly any name
+        words = _OE.sub("o", words)
+    return _LONG_A.sub("a", words) if "aa" in words else words
 
 
 def _is_accent(letter: str) -> bool:

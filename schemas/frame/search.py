@@ -12,12 +12,14 @@ Hits come in this order, and within each in the order of the list that is search
    another number, and no misspelling
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from heapq import nsmallest
-from typing import Generic, TypeAlias, TypeVar
+from itertools import accumulate, chain, islice
+from typing import Final, Generic, TypeAlias, TypeVar
 
 from schemas.frame.design import FrameDesign
 from schemas.frame.fold import fold
@@ -40,7 +42,6 @@ class Searchable(Generic[T]):
 
     thing: T
     names: tuple[str, ...]
-    words: tuple[str, ...]
     text: str
     """All of its words: what does not stand in here fits nothing, and that is seen at once."""
 
@@ -48,46 +49,117 @@ class Searchable(Generic[T]):
     def of(cls, thing: T, names: Iterable[str], around: Iterable[str] = ()) -> "Searchable[T]":
         """`thing`, to be found by `names` and, after those, by words `around` them."""
         folded = tuple(filter(None, map(fold, names)))
-        text = " ".join((*folded, *map(fold, around)))
-        return cls(thing, folded, tuple(text.split()), text)
+        return cls(thing, folded, " ".join((*folded, *map(fold, around))))
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf(Generic[T]):
+    """Some of the things that are searched, in their order, with all of their names in one text.
+
+    Of the many things that a letter fits, the first are found there without a look at the others.
+    """
+
+    things: Sequence[Searchable[T]]
+    names: str
+    ends: Sequence[int]
+    """Where the names of each thing end."""
+
+    @classmethod
+    def of(cls, things: Sequence[Searchable[T]]) -> "Shelf[T]":
+        """A shelf of these: each name stands between two tabs."""
+        names = ["\t".join(("", *one.names, "\n")) for one in things]
+        return cls(things, "".join(names), tuple(accumulate(map(len, names))))
+
+    def having(self, sign: str) -> Iterator[Searchable[T]]:
+        """The things in whose names that stands, one after the other."""
+        found = self.names.find(sign)
+        while found >= 0:
+            at = bisect_right(self.ends, found)
+            yield self.things[at]
+            found = self.names.find(sign, self.ends[at])
+
+
+SHELF: Final = 128
+"""So many things stand on a shelf: few enough to be put there between two keys."""
+
+
+def shelved(things: Iterable[Searchable[T]]) -> Iterator[Shelf[T]]:
+    """Things on shelves, in their order."""
+    left = iter(things)
+    while some := tuple(islice(left, SHELF)):
+        yield Shelf.of(some)
 
 
 def rank(
-    query: str, things: Sequence[Searchable[T]], limit: int, around: frozenset[str] = frozenset()
+    query: str, shelves: Sequence[Shelf[T]], limit: int, around: frozenset[str] = frozenset()
 ) -> tuple[T, ...]:
     """The things that fit `query`, best first; all of them, in order, when nothing is typed.
 
     It is compared as it was typed, and without the words that people write `around` a name; a
     number as its digits are, in whatever groups.
     """
+    if first := rank_first(query, shelves, limit, around):
+        return first
+    typed, other = _compared(query, around)
+    found = _found(typed, shelves)
+    if other != typed:
+        found = _better(found, _found(other, shelves))
+    if not (found or other.isdecimal()):
+        found = _misspelt(other, shelves)
+    things = nsmallest(limit, found, key=_order)
+    return tuple(entry.thing for *_, entry in things)
+
+
+def rank_first(
+    query: str, shelves: Sequence[Shelf[T]], limit: int, around: frozenset[str] = frozenset()
+) -> tuple[T, ...]:
+    """The first `limit` things that fit, where so many do in one of the first three ways; else
+    none.  Where more shelves follow, a better one may stand there.
+    """
+    typed, other = _compared(query, around)
+    if not typed or other != typed:
+        return ()
+    signs = f"\t{typed}\t", f"\t{typed}", f" {typed}"
+    fitting = (entry for sign in signs for shelf in shelves for entry in shelf.having(sign))
+    once: dict[int, T] = {}
+    for entry in fitting:
+        once.setdefault(id(entry), entry.thing)
+        if len(once) == limit:
+            return tuple(once.values())
+    return ()
+
+
+def _compared(query: str, around: frozenset[str]) -> tuple[str, str]:
+    """What is typed as it is compared, and how it is compared besides."""
     typed = fold(query)
-    if (number := "".join(typed.split())).isdecimal():
-        found = _better(_found(typed, things), _found(number, things))
-        return tuple(things[at].thing for _, at in nsmallest(limit, found))
-    alone = bare(typed, around)
-    found = _found(typed, things)
-    if alone != typed:
-        found = _better(found, _found(alone, things))
-    hits = nsmallest(limit, found or _misspelt(alone, things))
-    return tuple(things[at].thing for _, at in hits)
+    number = "".join(typed.split())
+    return typed, number if number.isdecimal() else bare(typed, around)
 
 
-Hit: TypeAlias = tuple[Place, int]
-"""How well something fits, and where it stands in the list."""
+Hit: TypeAlias = tuple[Place, int, Searchable[T]]
+"""How well something fits, where it stands in the list that is searched, and what it is."""
 
 
-def _found(typed: str, things: Sequence[Searchable[T]]) -> list[Hit]:
+def _order(hit: Hit[T]) -> tuple[Place, int]:
+    return hit[:2]
+
+
+def _all(shelves: Sequence[Shelf[T]]) -> Iterator[tuple[int, Searchable[T]]]:
+    return enumerate(chain.from_iterable(shelf.things for shelf in shelves))
+
+
+def _found(typed: str, shelves: Sequence[Shelf[T]]) -> list[Hit[T]]:
     part = next(iter(typed.split()), "")
-    likely = ((at, entry) for at, entry in enumerate(things) if part in entry.text)
-    return [(place, at) for at, entry in likely if (place := _place(typed, entry))]
+    likely = ((at, entry) for at, entry in _all(shelves) if part in entry.text)
+    return [(place, at, entry) for at, entry in likely if (place := _place(typed, entry))]
 
 
-def _better(one: Iterable[Hit], other: Iterable[Hit]) -> list[Hit]:
+def _better(one: Iterable[Hit[T]], other: Iterable[Hit[T]]) -> list[Hit[T]]:
     """Each thing once, where it fits best."""
-    best: dict[int, Place] = {}
-    for place, at in (*one, *other):
-        best[at] = min(place, best.get(at, place))
-    return [(place, at) for at, place in best.items()]
+    best: dict[int, Hit[T]] = {}
+    for hit in (*one, *other):
+        best[hit[1]] = min(hit, best.get(hit[1], hit), key=_order)
+    return list(best.values())
 
 
 def _place(typed: str, entry: Searchable[T]) -> Place | None:
@@ -97,20 +169,21 @@ def _place(typed: str, entry: Searchable[T]) -> Place | None:
         return 2, 0
     if any(f" {typed}" in name for name in entry.names):
         return 3, 0
-    if all(any(word.startswith(part) for word in entry.words) for part in typed.split()):
+    parts, words = typed.split(), entry.text.split()
+    if all(any(word.startswith(part) for word in words) for part in parts):
         # "bø nordland" is rather Bø, which it says in full, than Bodø, which begins like it.
-        return 4, sum(part not in entry.words for part in typed.split())
+        return 4, sum(part not in words for part in parts)
     return (5, 0) if any(typed in name for name in entry.names) else None
 
 
-def _misspelt(typed: str, things: Sequence[Searchable[T]]) -> list[Hit]:
+def _misspelt(typed: str, shelves: Sequence[Shelf[T]]) -> list[Hit[T]]:
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(typed)
-    likeness = [
-        max((_likeness(matcher, name, len(typed)) for name in entry.names), default=0)
-        for entry in things
-    ]
-    return [((6, -like), at) for at, like in enumerate(likeness) if like >= LIKE_ENOUGH]
+    likeness = (
+        (max((_likeness(matcher, name, len(typed)) for name in entry.names), default=0), at, entry)
+        for at, entry in _all(shelves)
+    )
+    return [((6, -like), at, entry) for like, at, entry in likeness if like >= LIKE_ENOUGH]
 
 
 def _likeness(matcher: "SequenceMatcher[str]", name: str, typed: int) -> float:
@@ -123,7 +196,7 @@ def _likeness(matcher: "SequenceMatcher[str]", name: str, typed: int) -> float:
 
 def find_units(query: str, frame: Frame, limit: int = 20) -> tuple[Unit, ...]:
     """The units that `query` may mean: by any of their names, by id, or by where they are."""
-    return rank(query, _searchable(frame), limit, frame.design.around_names)
+    return rank(query, _shelves(frame), limit, frame.design.around_names)
 
 
 def searchable(thing: T, unit: Unit, design: FrameDesign) -> Searchable[T]:
@@ -135,5 +208,5 @@ def searchable(thing: T, unit: Unit, design: FrameDesign) -> Searchable[T]:
 
 
 @lru_cache(maxsize=2)
-def _searchable(frame: Frame) -> tuple[Searchable[Unit], ...]:
-    return tuple(searchable(unit, unit, frame.design) for unit in frame)
+def _shelves(frame: Frame) -> tuple[Shelf[Unit], ...]:
+    return tuple(shelved(searchable(unit, unit, frame.design) for unit in frame))

@@ -70,11 +70,11 @@ class CallList(Searched):
         """Whether only what fits the search is listed."""
         return bool(self.line.text.strip())
 
-    @cached_property
+    @property
     def lines(self) -> LongLines:
         """The lines that are listed, in their order."""
         if self.is_searching:
-            return self._found()
+            return self._once((self.line.text, self.ringing, self.listing.is_ready), self._found)
         return self._once("lines", lambda: lines_of(self.groups))
 
     @cached_property
@@ -82,7 +82,7 @@ class CallList(Searched):
         """The same under their headings, where nothing is searched for."""
         return self._once("groups", lambda: grouped(self))
 
-    def _once(self, what: str, work: Callable[[], T]) -> T:
+    def _once(self, what: object, work: Callable[[], T]) -> T:
         """What is listed by this filter, worked out once for as long as the cases are the same."""
         key = what, self.filter, self.unfolded
         if key not in self.seen:
@@ -105,7 +105,7 @@ class CallList(Searched):
             lines.sort(key=lambda line: line.case.is_settled)
         return LongLines((tuple(lines),))
 
-    @cached_property
+    @property
     def ids(self) -> CaseIds:
         """The cases that are listed."""
         if self.is_searching:
@@ -149,6 +149,10 @@ class CallList(Searched):
             return self._looking()
         settings = self.who.settings
         return storing(self, task(services.listing, settings), lambda found: self._now(found, at))
+
+    def get_ready(self) -> bool:
+        """Make a little of what typing will search; whether anything was left to do."""
+        return self.listing.get_ready()
 
     def _looking(self) -> Reaction | None:
         """Read the marked case, unless that has been done."""

@@ -8,7 +8,7 @@ from schemas.frame.fold import fold
 from schemas.frame.frame import Frame
 from schemas.frame.names import units_named
 from schemas.frame.register import register
-from schemas.frame.search import Searchable, find_units, rank
+from schemas.frame.search import SHELF, Searchable, find_units, rank, searchable, shelved
 from schemas.frame.units import Unit
 from schemas.surveys.health_trusts_2016.frame import FRAME as TRUSTS
 from schemas.surveys.municipal_services_2015.frame import FRAME as DESIGN
@@ -177,18 +177,35 @@ class TestEveryUnit:
         assert len({unit.id for unit in found}) == len(found)
 
 
+class TestManyThings:
+    """Of many, the first are found without a look at all; they are those that fit best."""
+
+    @given(st.sampled_from(["s", "sk", "skole", "no", "a 1", "e", "ostre", "12", "zz"]))
+    def test_a_few_are_the_first_of_all(self, typed: str) -> None:
+        """As many as there are cannot be found that way: all are looked at."""
+        things = tuple(searchable(unit, unit, FRAME.design) for unit in FRAME)
+        shelves = tuple(shelved(things * 3))
+        assert rank(typed, shelves, 40) == rank(typed, shelves, 10_000)[:40]
+
+    def test_things_stand_on_several_shelves_in_their_order(self) -> None:
+        things = [Searchable.of(nth, [f"Moss {nth}"]) for nth in range(SHELF + 2)]
+        assert len(shelves := tuple(shelved(things))) == 2
+        assert rank("moss", shelves, SHELF + 2) == tuple(range(SHELF + 2))
+        assert rank(f"moss {SHELF + 1}", shelves, 1) == (SHELF + 1,)
+
+
 class TestOtherThings:
     """The search is not about units: anything with names can be searched."""
 
     def test_people_by_name_and_what_stands_around_them(self) -> None:
         kari = Searchable.of("Kari", ["Kari Lie"], around=["Frisklivssentral"])
         ola = Searchable.of("Ola", ["Ola Friis"])
-        assert rank("fri", [kari, ola], 9) == ("Ola", "Kari")
+        assert rank("fri", tuple(shelved([kari, ola])), 9) == ("Ola", "Kari")
 
     def test_a_thing_without_a_name_is_found_by_its_surroundings(self) -> None:
         nameless = Searchable.of("somebody", [""], around=["Servicetorg"])
-        assert rank("service", [nameless], 9) == ("somebody",)
-        assert rank("sørvis", [nameless], 9) == ()
+        assert rank("service", tuple(shelved([nameless])), 9) == ("somebody",)
+        assert rank("sørvis", tuple(shelved([nameless])), 9) == ()
 
     def test_a_sample_may_be_a_part_of_the_register(self) -> None:
         assert find_units("os", Frame(DESIGN, [FRAME["1243"]])) == (FRAME["1243"],)

@@ -8,12 +8,14 @@ from db.calls import add_contact
 from db.engine import Database
 from db.leases import take_case
 from interviewer.controls.screen import Copy, Telephone
+from interviewer.engine.text_field import TextField
 from interviewer.screens.call.state import Call
 from interviewer.screens.call_list.filters import filters
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.card.state import Card
-from interviewer.services.listing import listing
+from interviewer.services.listing import HITS, listing
 from schemas.calls.settings import Settings
+from schemas.frame.search import SHELF
 from tests.db.world import NOON, World
 from tests.support.keyboard import HALDEN, Keyboard
 from tests.support.municipalities import FRAME
@@ -83,13 +85,34 @@ class TestTyping:
         lease = take_case(database, HALDEN, who.id, NOON)
         after = listing(database, Settings())
         assert after.cases is not before.cases
-        assert after.searchable is before.searchable
+        assert after.shelves is before.shelves
         add_contact(database, lease, World(database, who, lease).contact(person="Per Sørlien"))
         latest = listing(database, Settings())
         assert len(latest.hits("sørlie")) == 2
-        assert latest.searchable == replace(latest, names={}).searchable
+        assert latest.shelves == replace(latest, names={}).shelves
         assert len(before.hits("sørlie")) == 1
-        assert replace(before).searchable == before.searchable
+        assert replace(before).shelves == before.shelves
+
+    def test_it_is_made_ready_a_little_at_a_time(self, kari: Keyboard) -> None:
+        """While nobody types; whoever does not wait so long is shown what is ready, if that is
+        enough, and all of it where it is not."""
+        assert isinstance(kari.screen, CallList)
+        before, after = (replace(kari.screen.listing, names={}) for _ in "12")
+        assert sum(1 for _ in iter(after.get_ready, False)) == -(-442 // SHELF)
+        assert before.find("s") == after.find("s")
+        assert not before.is_ready
+        assert before.find("moss") == after.find("moss")
+        assert before.is_ready
+
+    def test_what_is_listed_early_is_made_whole(self, kari: Keyboard) -> None:
+        """One that fits better may not have been ready yet: it comes as soon as it is."""
+        assert isinstance(kari.screen, CallList)
+        early = replace(kari.screen, listing=replace(kari.screen.listing, names={}), seen={})
+        early = replace(early, line=TextField.of("s"))
+        assert len(early.lines) == HITS
+        for _ in iter(early.get_ready, False):
+            pass
+        assert list(early.ids) == list(early.listing.find("s"))
 
     def test_nothing(self, kari: Keyboard) -> None:
         kari.type("zzzzzzz")
