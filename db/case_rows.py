@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property, partial
+from functools import partial
 from itertools import chain
 from typing import Final, NamedTuple, Self, TypeAlias
 from uuid import UUID
@@ -136,21 +136,13 @@ class CaseRows(Roll):
         now = CaseRows(rows, self.readers, self._lying.after(self.rows, rows, anew))
         now._asked = dict(self._asked_after(rows, anew))
         # The same ones, and no copies: what was made of a row is told apart by what the row said.
-        now._made, now._found, now.worked_out = self._made, self._found, self.worked_out
-        now.live = now._live_after(self.live, anew)
-        return now
-
-    def _live_after(
-        self, before: Mapping[int, CaseState], anew: Iterable[int]
-    ) -> Mapping[int, CaseState]:
-        """Those that were, but for such as are otherwise now, and are made anew."""
-        live, places = dict(before), self._lying.parts.get(LIVE, ())
+        now._made, now._found = self._made, self._found
+        now.worked_out = self.worked_out.after(anew.keys())
         for place in anew:
-            live.pop(place, None)
-            self._made.pop(place, None)
-            if nth_of(place, places) is not None:
-                live[place] = self._kept(place)
-        return live
+            now._made.pop(place, None)
+            if nth_of(place, now.live) is not None:
+                now._kept(place)
+        return now
 
     def _asked_after(
         self, rows: KeptRows, anew: Collection[int]
@@ -162,7 +154,8 @@ class CaseRows(Roll):
 
     def _with_live_ones(self) -> Self:
         """With each made that the rules must look at."""
-        len(self.live)
+        for place in self.live:
+            self._kept(place)
         return self
 
     def _place(self, unit_id: str) -> int:
@@ -187,10 +180,10 @@ class CaseRows(Roll):
     def __len__(self) -> int:
         return len(self.rows)
 
-    @cached_property
-    def live(self) -> Mapping[int, CaseState]:
-        """The cases that the rules must look at, by place."""
-        return {place: self._kept(place) for place in self._lying.parts.get(LIVE, ())}
+    @property
+    def live(self) -> Sequence[int]:
+        """Where the cases are that the rules must look at, in order."""
+        return self._lying.parts.get(LIVE, ())
 
     @property
     def parts(self) -> Parts:
@@ -249,10 +242,9 @@ class CaseRows(Roll):
             if (contact := self._kept(place).contact) and contact.phone == phone
         ]
 
-    def called_on(self, day: date) -> Iterable[CaseState]:
-        """At least the cases whose last call was that day."""
-        settled = self._all_saying(json.dumps(day.isoformat()), SETTLED)
-        return chain(self.live.values(), map(self._kept, settled))
+    def called_on(self, day: date) -> Iterable[int]:
+        """Where at least the cases are whose last call was that day."""
+        return chain(self.live, self._all_saying(json.dumps(day.isoformat()), SETTLED))
 
     def _all_saying(self, text: str, lanes: tuple[Lane, ...]) -> Iterable[int]:
         """Where the cases in some lanes are whose state has a text in it: looked for once."""

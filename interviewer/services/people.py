@@ -89,7 +89,7 @@ def start(db: Database, seat: str, *, reviewing: bool = False) -> Start:
         with suppress(NotSaved):  # she can read, and is told when something is to be stored
             people.come_back(db, who.id)
     listed = listing(db, who.settings if who else read_settings())
-    mine = [case for case in listed.cases.live.values() if who and _is_held_by(who, case)]
+    mine = [case for case in listed.cases.live_cases if who and _is_held_by(who, case)]
     found = desk(db, who) if who and reviewing else listed
     known = () if who else known_people(db)
     aside = unsaved(db)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from db import kept_rows
 from db.case_rows import CaseRows, Readers
 from db.history_rows import found_at
+from schemas.calls.appointments import AppointmentKind
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking import lines
 from schemas.calls.ranking.cases import CaseState, GivenTo, Holder, summary_of
@@ -29,7 +30,16 @@ from schemas.calls.workdays import CallWindow
 from schemas.frame.units import Unit
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.registry import FIRST, survey_called
-from tests.schemas.calls.test_ranking import IDA, MONDAY, OLA, Case, Ola, oslo
+from tests.schemas.calls.test_ranking import (
+    HARD,
+    IDA,
+    MONDAY,
+    OLA,
+    SOFT,
+    Case,
+    Ola,
+    oslo,
+)
 from tests.support.municipalities import FRAME
 
 SURVEY: Final = survey_called(FIRST)
@@ -48,6 +58,7 @@ class Happening:
     phone: str = "69174500"
     calls: Sequence[tuple[int, Outcome]] = ()
     more: Mapping[str, Any] = field(default_factory=dict)
+    agreed: tuple[int, AppointmentKind, UUID | None] | None = None
 
     @property
     def row(self) -> tuple[Any, ...]:
@@ -58,6 +69,9 @@ class Happening:
             case.meet(Office.switchboard, self.phone, self.person)
             for minutes, outcome in self.calls:
                 case.call(oslo(2, "09.00") + timedelta(minutes=minutes), outcome)
+            if self.agreed:
+                minutes, kind, whose = self.agreed
+                case.agree(MONDAY + timedelta(minutes=minutes), kind, whose)
         history = case.history()
         summary, is_finished = summary_of(history), history.is_finished
         who, owner = summary.holder, summary.given_to
@@ -96,9 +110,13 @@ happenings = st.builds(
             "reviewed": st.booleans(),
         }
     ),
+    agreed=st.none()
+    | st.tuples(
+        st.integers(-60, 60), st.sampled_from((HARD, SOFT)), st.sampled_from((None, None, IDA, OLA))
+    ),
 )
 moments = st.integers(0, 26 * 60).map(lambda minutes: MONDAY + timedelta(minutes=minutes))
-passing = st.sampled_from((0, 0, 1, 20, 90)).map(lambda minutes: timedelta(minutes=minutes))
+passing = st.sampled_from((0, 0, 1, 20, 90, -30)).map(lambda minutes: timedelta(minutes=minutes))
 people = st.sampled_from((IDA, OLA, NOBODY))
 
 
@@ -189,14 +207,14 @@ class TestWhateverHappens:
         """But one of those that go the same way; also where what has begun stands among them."""
         every_other = {unit: Happening(unit, "", calls=[(0, Outcome.busy)]) for unit in UNITS[::2]}
         cases = read({unit: Happening(unit, "") for unit in UNITS} | every_other)
-        made: list[int] = []
-        usual = CaseRows.case
+        made: list[Any] = []
+        usual = Readers.state
 
-        def case(rows: CaseRows, place: int) -> CaseState:
-            made.append(place)
-            return usual(rows, place)
+        def state(readers: Readers, row: Any) -> CaseState:
+            made.append(row)
+            return usual(readers, row)
 
-        monkeypatch.setattr(CaseRows, "case", case)
+        monkeypatch.setattr(Readers, "state", state)
         assert len(rank(cases, oslo(3, clock), IDA, RULES).all) == len(UNITS)
         assert len(made) == 1
 

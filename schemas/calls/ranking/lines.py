@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cached_property
 from heapq import merge
 from itertools import accumulate, chain, islice
-from typing import Any, TypeAlias, overload
+from typing import Any, NamedTuple, TypeAlias, overload
 from uuid import UUID
 
 from schemas.calls.calls import ContactPoint
@@ -64,8 +64,17 @@ Order: TypeAlias = tuple[Any, ...]
 """What lines stand by, their place on the roll last."""
 
 
-Standing: TypeAlias = tuple[Order, ListedCase]
-"""A line, behind what it stands by."""
+class Ruling(NamedTuple):
+    """What the rules say of a case: what it stands by, where, and until when it waits.
+
+    They say the same at least `till` another moment, if ever they say something else.
+    """
+
+    order: Order
+    case: CaseState
+    rule: RankingRule
+    until: datetime | None
+    till: datetime | None
 
 
 def order_of(line: ListedCase, place: int) -> Order:
@@ -183,6 +192,44 @@ class Alike(Sequence[ListedCase]):
         return bisect_left(places, order, key=self._key(part))
 
 
+class Ruled(Sequence[ListedCase]):
+    """Lines as the rules put them, one by one; each is made when somebody looks at it."""
+
+    def __init__(self, rulings: Sequence[Ruling], here: RankingMoment) -> None:
+        self._rulings = rulings
+        self._here = here
+
+    def __len__(self) -> int:
+        return len(self._rulings)
+
+    @overload
+    def __getitem__(self, nth: int) -> ListedCase: ...
+    @overload
+    def __getitem__(self, nth: slice) -> tuple[ListedCase, ...]: ...
+    def __getitem__(self, nth: int | slice) -> ListedCase | tuple[ListedCase, ...]:
+        """The nth line, or some of them."""
+        if isinstance(nth, slice):
+            return tuple(map(self._line, self._rulings[nth]))
+        return self._line(self._rulings[nth])
+
+    def __iter__(self) -> Iterator[ListedCase]:
+        """All of them, one after the other."""
+        return map(self._line, self._rulings)
+
+    def case_id(self, nth: int) -> UUID:
+        """Which case the nth line is of."""
+        return self._rulings[nth].case.case_id
+
+    def nth(self, case_id: UUID) -> int | None:
+        """Which line is of that case, if one is."""
+        return next(
+            (nth for nth, one in enumerate(self._rulings) if one.case.case_id == case_id), None
+        )
+
+    def _line(self, ruling: Ruling) -> ListedCase:
+        return ListedCase(ruling.case, ruling.rule, self._here, ruling.until)
+
+
 class LongLines(Sequence[ListedCase]):
     """Lines one after the other, in `parts`: some that are there, and some that are alike."""
 
@@ -211,13 +258,15 @@ class LongLines(Sequence[ListedCase]):
     def case_id(self, nth: int) -> UUID:
         """Which case the nth line is of."""
         part, inside = self._at(nth)
-        return part.case_id(inside) if isinstance(part, Alike) else part[inside].case.case_id
+        if isinstance(part, Alike | Ruled):
+            return part.case_id(inside)
+        return part[inside].case.case_id
 
     def nth(self, case_id: UUID) -> int | None:
         """Which line is of that case, if one is."""
         before = 0
         for part in self.parts:
-            if isinstance(part, Alike):
+            if isinstance(part, Alike | Ruled):
                 found = part.nth(case_id)
             else:
                 ids = (line.case.case_id for line in part)

@@ -1,11 +1,9 @@
 """All cases of the survey for one interviewer at one moment, each in its one place."""
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
-from itertools import chain
 from typing import Any, Final
 from uuid import UUID
 
@@ -18,15 +16,16 @@ from schemas.calls.ranking.lines import (
     ListedCase,
     LongLines,
     Placed,
-    Standing,
+    Ruled,
+    Ruling,
     line_of,
-    order_of,
     parts_of,
 )
 from schemas.calls.ranking.moment import NOBODY, RankingMoment, moment
+from schemas.calls.ranking.ordered import Ordered
 from schemas.calls.ranking.roll import Roll
 from schemas.calls.ranking.rules import ListPlace, RankingRule, against_ringing
-from schemas.calls.ranking.rulings import standing
+from schemas.calls.ranking.rulings import Rulings, ruling_of
 from schemas.calls.ranking.words import from_when
 from schemas.calls.settings import Settings
 from schemas.language.text import ended
@@ -75,13 +74,15 @@ def rank(
     roll = Roll.of(cases)
     here = moment(roll, now, interviewer, settings)
     rung = roll.with_phone(here.rung_enough)
-    places: dict[ListPlace, list[Standing]] = {place: [] for place in ListPlace}
-    never_called = ((order_of(line := line_of(roll.case(at), here), at), line) for at in rung)
-    for order, line in chain(standing(roll, here), never_called):
-        places[line.rule.place].append((order, line))
     alike = {one.first.rule.place: one for one in _alike(roll, here, rung)}
-    laid = {place.name: _laid(sorted(some), alike.get(place)) for place, some in places.items()}
+    lines = Rulings.of(roll, here).with_others(ruling_of(roll.case(at), at, here) for at in rung)
+    laid = {
+        place.name: _laid(lines.get(place, NOTHING), alike.get(place), here) for place in ListPlace
+    }
     return Ranked(**laid)
+
+
+NOTHING: Final = Ordered[Ruling]()
 
 
 def _alike(roll: Roll, here: RankingMoment, others: Collection[int]) -> Iterator[Alike]:
@@ -104,26 +105,26 @@ def _way(part: LanePart, here: RankingMoment) -> tuple[Lane, bool]:
     return Lane.new, not mine
 
 
-def _laid(lines: Sequence[Standing], alike: Alike | None) -> Lines:
+def _laid(lines: Ordered[Ruling], alike: Alike | None, here: RankingMoment) -> Lines:
     """The lines of a place in their order: those that are there among those that are alike."""
     if alike is None:
-        return tuple(line for _, line in lines)
-    begins, ends = (side(lines, alike.lead, key=_lead) for side in (bisect_left, bisect_right))
-    parts: list[Lines] = [tuple(line for _, line in lines[:begins])]
-    waiting = list[ListedCase]()
-    for order, line in lines[begins:ends]:
-        before, alike = alike.cut(order)
-        if before:
-            parts += [tuple(waiting), before]
+        return LongLines(Ruled(pack, here) for pack in lines.packs)
+    before, among, behind = lines.around(alike.lead, _lead)
+    parts: list[Lines] = [Ruled(pack, here) for pack in before if pack]
+    waiting = list[Ruling]()
+    for ruling in among:
+        ahead, alike = alike.cut(ruling.order)
+        if ahead:
+            parts += [Ruled(waiting, here), ahead]
             waiting = []
-        waiting.append(line)
-    parts += [tuple(waiting), alike, tuple(line for _, line in lines[ends:])]
+        waiting.append(ruling)
+    parts += [Ruled(waiting, here), alike, *(Ruled(pack, here) for pack in behind)]
     return LongLines(part for part in parts if part)
 
 
-def _lead(standing: Standing) -> Any:
+def _lead(ruling: Ruling) -> Any:
     """What comes first in the order of a line."""
-    return standing[0][0]
+    return ruling.order[0]
 
 
 def against(

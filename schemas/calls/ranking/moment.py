@@ -2,16 +2,17 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Final
 from uuid import UUID
 
 from schemas.calls.appointments import AppointmentKind
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.ranking.roll import Roll
-from schemas.calls.rests import PROBE, clock, midnight_after, other_time, times_like
+from schemas.calls.rests import clock, midnight_after, other_time, times_like, times_near
 from schemas.calls.settings import Settings
 from schemas.calls.workdays import PartOfDay
 from schemas.language.dates import local
@@ -42,14 +43,14 @@ class RankingMoment:
     promised: CaseState | None
     rung_enough: frozenset[str]
     turn: "Turns"
-    others: dict[int | None, datetime] = field(default_factory=dict, repr=False, compare=False)
+    others: dict[int, datetime] = field(default_factory=dict, repr=False, compare=False)
 
-    def other_time(self, avoid: int | None) -> datetime:
-        """When the clock is no more what is to be avoided: worked out once for all that avoid the
-        same."""
+    def other_time(self, avoid: int) -> datetime:
+        """When to call where the clock is what is to be avoided, and is it no more: worked out once
+        for all that avoid the same."""
         if avoid not in self.others:
-            later = other_time(self.now, avoid, self.settings)
-            self.others[avoid] = max(later, self.now + PROBE)
+            _, ends = times_near(self.now, avoid, self.settings)
+            self.others[avoid] = other_time(ends, avoid, self.settings)
         return self.others[avoid]
 
     @property
@@ -60,7 +61,7 @@ class RankingMoment:
 
 def moment(roll: Roll, now: datetime, interviewer: UUID, settings: Settings) -> RankingMoment:
     """What holds for every case just now."""
-    window, today = settings.call_window, local(now).date()
+    window, together = settings.call_window, _together(roll, local(now).date())
     return RankingMoment(
         now=now,
         interviewer=interviewer,
@@ -69,8 +70,8 @@ def moment(roll: Roll, now: datetime, interviewer: UUID, settings: Settings) -> 
         tomorrow=window.next_open(midnight_after(now)),
         part=window.part(now),
         alike=times_like(clock(now), settings),
-        promised=_promised(roll.live.values(), now, interviewer, settings),
-        rung_enough=_rung_enough(roll.called_on(today), today, settings.calls_a_day_to_number),
+        promised=together.promised(now, interviewer, settings),
+        rung_enough=together.rung_enough(settings.calls_a_day_to_number),
         turn=Turns(roll),
     )
 
@@ -81,30 +82,56 @@ def held_by_another(case: CaseState, interviewer: UUID, now: datetime) -> bool:
     return holder is not None and holder.interviewer_id != interviewer and holder.until > now
 
 
-def _promised(
-    cases: Iterable[CaseState], now: datetime, interviewer: UUID, settings: Settings
-) -> CaseState | None:
-    """The first case with a hard appointment of this interviewer's that is soon or now."""
-    earliest = now - timedelta(minutes=settings.appointment_late_minutes)
-    latest = now + timedelta(minutes=settings.hold_back_minutes)
-    mine = [
-        (one.due, case.unit.id, case)
-        for case in cases
-        if (one := case.appointment)
-        and one.kind is AppointmentKind.hard
-        and one.interviewer_id == interviewer
-        and earliest < one.due <= latest
-        and not held_by_another(case, interviewer, now)
-    ]
-    return min(mine, key=lambda found: found[:2])[2] if mine else None
+@dataclass(frozen=True)
+class Together:
+    """What matters for all cases, whichever it comes from: by place, those with a hard appointment,
+    and the numbers that were dialled on a `day`."""
+
+    day: date
+    promises: Mapping[int, CaseState]
+    dialled: Mapping[int, Sequence[str]]
+
+    def after(self, roll: Roll, places: Iterable[int]) -> "Together":
+        """The same when something has happened at some places."""
+        promises, dialled = dict(self.promises), dict(self.dialled)
+        for place in places:
+            case = roll.case(place)
+            promises.pop(place, None)
+            dialled.pop(place, None)
+            if case.appointment and case.appointment.kind is AppointmentKind.hard:
+                promises[place] = case
+            if case.dialled_on == self.day:
+                dialled[place] = case.dialled
+        return Together(self.day, promises, dialled)
+
+    def promised(self, now: datetime, interviewer: UUID, settings: Settings) -> CaseState | None:
+        """The first case with a hard appointment of this interviewer's that is soon or now."""
+        earliest = now - timedelta(minutes=settings.appointment_late_minutes)
+        latest = now + timedelta(minutes=settings.hold_back_minutes)
+        mine = [
+            (one.due, case.unit.id, case)
+            for case in self.promises.values()
+            if (one := case.appointment)
+            and one.interviewer_id == interviewer
+            and earliest < one.due <= latest
+            and not held_by_another(case, interviewer, now)
+        ]
+        return min(mine, key=lambda found: found[:2])[2] if mine else None
+
+    def rung_enough(self, most: int) -> frozenset[str]:
+        """The numbers dialled so often that day, for whatever case: some are shared."""
+        return frozenset(phone for phone, count in self._called.items() if count >= most)
+
+    @cached_property
+    def _called(self) -> Mapping[str, int]:
+        return Counter(phone for phones in self.dialled.values() for phone in phones if phone)
 
 
-def _rung_enough(cases: Iterable[CaseState], today: date, most: int) -> frozenset[str]:
-    """The numbers dialled so often today, for whatever case: some are shared."""
-    called = Counter(
-        phone for case in cases if case.dialled_on == today for phone in case.dialled if phone
-    )
-    return frozenset(phone for phone, count in called.items() if count >= most)
+def _together(roll: Roll, day: date) -> Together:
+    last, changed = roll.worked_out.last(Together)
+    if last is None or last.day != day:
+        last, changed = Together(day, {}, {}), frozenset(roll.called_on(day)).union(roll.live)
+    return roll.worked_out.keep(last.after(roll, changed) if changed else last)
 
 
 class Turns:

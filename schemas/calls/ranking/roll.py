@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, overload
+from types import MappingProxyType
+from typing import Any, TypeVar, overload
 from uuid import UUID
 
 from schemas.calls.ranking.cases import CaseState
@@ -19,19 +20,33 @@ from schemas.calls.ranking.lanes import Parts, placed
 from schemas.calls.whereabouts import FoundAt
 from schemas.frame.units import Unit
 
+Kind = TypeVar("Kind")
+
 
 class WorkedOut:
-    """What was worked out last of each case, by its place, and what all of it depends on."""
+    """What was worked out last, one of a kind, each with the places where something has happened
+    since.
 
-    def __init__(self) -> None:
-        self._last: tuple[object, dict[int, Any]] = None, {}
+    All of it is such as nobody changes: two threads may work out the same, and keep either.
+    """
 
-    def against(self, background: object) -> dict[int, Any]:
-        """What was worked out against that; nothing yet, where it was another one."""
-        last = self._last  # looked at once: somebody beside us may ask against another one
-        if last[0] != background:
-            self._last = last = background, {}
-        return last[1]
+    def __init__(self, known: Mapping[Any, tuple[Any, frozenset[int]]] = MappingProxyType({})):
+        self._known = dict(known)
+
+    def last(self, kind: type[Kind]) -> tuple[Kind | None, frozenset[int]]:
+        """The last of a kind."""
+        last: tuple[Kind | None, frozenset[int]] = self._known.get(kind, (None, frozenset()))
+        return last
+
+    def keep(self, what: Kind) -> Kind:
+        """Hand on what was worked out of all that has happened."""
+        self._known[type(what)] = what, frozenset()
+        return what
+
+    def after(self, changed: Collection[int]) -> WorkedOut:
+        """The same for whoever knows what has happened at some places."""
+        known = tuple(self._known.items())  # at once: somebody beside us may keep another
+        return WorkedOut({kind: (last, since.union(changed)) for kind, (last, since) in known})
 
 
 class Roll(Sequence[CaseState]):
@@ -49,8 +64,13 @@ class Roll(Sequence[CaseState]):
 
     @property
     @abstractmethod
-    def live(self) -> Mapping[int, CaseState]:
-        """The cases that the rules must look at, by place."""
+    def live(self) -> Sequence[int]:
+        """Where the cases are that the rules must look at, in order."""
+
+    @property
+    def live_cases(self) -> Iterator[CaseState]:
+        """These cases."""
+        return map(self.case, self.live)
 
     @property
     @abstractmethod
@@ -103,8 +123,8 @@ class Roll(Sequence[CaseState]):
         numbers."""
 
     @abstractmethod
-    def called_on(self, day: date) -> Iterable[CaseState]:
-        """At least those whose last call was that day."""
+    def called_on(self, day: date) -> Iterable[int]:
+        """Where at least those are whose last call was that day."""
 
     def found_at(self) -> Iterable[FoundAt]:
         """Of every finished case, where the right person sat and who sent us there."""
@@ -131,10 +151,10 @@ class PlainRoll(Roll):
     def __init__(self, cases: Iterable[CaseState]) -> None:
         self._cases = tuple(sorted(cases, key=lambda case: (case.unit.id, case.case_id)))
 
-    @cached_property
-    def live(self) -> Mapping[int, CaseState]:
+    @property
+    def live(self) -> Sequence[int]:
         """All of them."""
-        return dict(enumerate(self._cases))
+        return range(len(self._cases))
 
     @property
     def parts(self) -> Parts:
@@ -144,7 +164,7 @@ class PlainRoll(Roll):
     @cached_property
     def uncalled(self) -> Mapping[str, Sequence[int]]:
         """By group."""
-        new = (place for place, case in self.live.items() if not case.attempts)
+        new = (place for place, case in enumerate(self._cases) if not case.attempts)
         return placed((place, self.group_id(place)) for place in new)
 
     @cached_property
@@ -187,6 +207,6 @@ class PlainRoll(Roll):
         """None: the rules look at all."""
         return ()
 
-    def called_on(self, day: date) -> Iterable[CaseState]:
+    def called_on(self, day: date) -> Iterable[int]:
         """All of them."""
-        return self._cases
+        return self.live

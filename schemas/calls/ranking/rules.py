@@ -100,7 +100,7 @@ def _opening(case: CaseState, moment: RankingMoment) -> datetime:
 
 
 def _later(case: CaseState, moment: RankingMoment) -> datetime:
-    return moment.other_time(case.avoid)
+    return moment.now if case.avoid is None else moment.other_time(case.avoid)
 
 
 def _held_back_until(case: CaseState, moment: RankingMoment) -> datetime:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any, Final
 from uuid import UUID
@@ -13,12 +13,15 @@ from hypothesis import strategies as st
 
 from schemas.calls.calls import RedirectHow
 from schemas.calls.outcomes import Outcome
+from schemas.calls.ranking import lines
 from schemas.calls.ranking.cases import CaseState, GivenTo
 from schemas.calls.ranking.listing import Ranked, rank
-from schemas.calls.ranking.moment import NOBODY
-from schemas.calls.ranking.roll import Roll, WorkedOut
+from schemas.calls.ranking.moment import NOBODY, RankingMoment
+from schemas.calls.ranking.roll import Roll
+from schemas.calls.ranking.rules import RankingRule, deciding
 from schemas.calls.rests import times_like, too_like
 from schemas.calls.settings import Settings
+from schemas.calls.workdays import always
 from schemas.surveys.municipal_services_2015.departments import Office
 from tests.schemas.calls.test_ranking import (
     HARD,
@@ -157,21 +160,41 @@ def test_each_of_several_sees_her_own_list() -> None:
             assert shown(rank(roll, now, who, rules)) == shown(rank(cases, now, who, rules))
 
 
-def test_nobody_gets_what_was_worked_out_for_whoever_asks_at_the_same_time() -> None:
-    """Two threads may rank one list: another background may come while ours is looked at."""
-    worked_out, theirs = WorkedOut(), list[Any]()
+def test_whoever_asks_in_the_midst_of_it_has_what_is_hers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two threads may rank one list, each for somebody else and at another moment."""
+    cases = a_survey()
+    now, later = MONDAY, MONDAY + timedelta(hours=2)
+    hers, his = (shown(rank(cases, *one, DEFAULTS)) for one in ((later, IDA), (now, OLA)))
+    roll, beside = Roll.of(cases), list[Ranked]()
 
-    class Ours:
-        def __ne__(self, other: object) -> bool:
-            if other is self:
-                theirs.append(worked_out.against("theirs"))
-            return other is not self
+    def look(case: CaseState, here: RankingMoment) -> RankingRule:
+        if here.interviewer == IDA and here.now == later and not beside:
+            beside.append(rank(roll, now, OLA, DEFAULTS))
+        return deciding(case, here)
 
-    ours = Ours()
-    before = worked_out.against(ours)
-    assert worked_out.against(ours) is before
-    assert theirs
-    assert before is not theirs[0]
+    before = rank(roll, now, IDA, DEFAULTS)
+    seen = shown(before)
+    monkeypatch.setattr(lines, "deciding", look)
+    assert shown(rank(roll, later, IDA, DEFAULTS)) == hers
+    assert shown(beside[0]) == his
+    assert shown(before) == seen
+    assert shown(rank(roll, later, IDA, DEFAULTS)) == hers
+
+
+@pytest.mark.parametrize(
+    "day", [datetime(2015, 3, 29, tzinfo=UTC), datetime(2015, 10, 25, tzinfo=UTC)]
+)
+def test_while_clocks_are_put_forward_or_back(day: datetime) -> None:
+    """Where one may ring at any hour."""
+    rules = replace(DEFAULTS, call_window=always(DEFAULTS.call_window))
+    called = (
+        Case(nth).call(day - timedelta(hours=nth), Outcome.no_answer) for nth in range(18, 30)
+    )
+    cases = [case.state(rules) for case in called]
+    roll = Roll.of(cases)
+    for minutes in range(-120, 360, 20):
+        now = day + timedelta(minutes=minutes)
+        assert shown(rank(roll, now, IDA, rules)) == shown(rank(cases, now, IDA, rules))
 
 
 @given(st.integers(0, 24 * 60 - 1), st.integers(0, 24 * 60 - 1), st.integers(0, 480))
