@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from importlib.metadata import version as installed
 from typing import Final
 
@@ -68,13 +69,19 @@ def stamp_in(reads: Reads) -> DataStamp:
     """The stamp of the database as it is at this moment."""
     asked = reads.survey.questionnaire
     return DataStamp(
-        program=installed("ringerunde"),
+        program=_program(),
         survey=reads.survey.name,
         questionnaire=f"{asked.name} {asked.version}",
         fingerprint=fingerprint(asked),
         as_of=_last_stored(reads),
         head=_last_change(reads),
     )
+
+
+@cache
+def _program() -> str:
+    """Its version: it stands in a file that has all of the README in it."""
+    return installed("ringerunde")
 
 
 def _last_stored(reads: Reads) -> datetime | None:

@@ -82,12 +82,16 @@ def _make(folder: Path, made: list[Path]) -> None:
 
 
 def _refuse(targets: Sequence[Path], force: bool, database: Path | None) -> None:
+    beside = (
+        [database.with_name(database.name + end) for end in BESIDE_DATABASE] if database else []
+    )
+    files = [Path(os.path.realpath(file)) for file in beside]
     for target in targets:
-        _refuse_one(target, force, database)
+        _refuse_one(target, force, files)
 
 
-def _refuse_one(target: Path, force: bool, database: Path | None) -> None:
-    if _is_database(target, database):
+def _refuse_one(target: Path, force: bool, files: Sequence[Path]) -> None:
+    if _is_database(target, files):
         raise FileIsDatabase(target)
     try:
         mode = target.lstat().st_mode
@@ -101,10 +105,9 @@ def _refuse_one(target: Path, force: bool, database: Path | None) -> None:
         raise FileExists(target)
 
 
-def _is_database(target: Path, database: Path | None) -> bool:
-    """Whether it is a file of the database, by whatever name, or of any other database."""
-    files = [database.with_name(database.name + end) for end in BESIDE_DATABASE] if database else []
-    if os.path.realpath(target) in map(os.path.realpath, files):
+def _is_database(target: Path, files: Sequence[Path]) -> bool:
+    """Whether it is one of our database's `files`, by whatever name, or any other database."""
+    if Path(os.path.realpath(target)) in files:
         return True
     if target.exists() and any(file.exists() and file.samefile(target) for file in files):
         return True

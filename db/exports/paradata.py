@@ -8,7 +8,7 @@ A pause is a row of its own: when it began, and how long it was.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
@@ -36,7 +36,7 @@ from db.exports.fields import (
 from db.exports.record_sources import Noted, SteppedBack
 from db.exports.sources import Contact
 from db.exports.talks import Situation, TypedTalk
-from db.plain_sql import moment, stored_moment
+from db.plain_sql import SECONDS, moment, stored_moment
 from db.problems import SpoiltMoment
 from db.stored_json import load_json, read_each
 from schemas.calls.departments import Department
@@ -188,11 +188,13 @@ def _heard(
             if steps_back:
                 yield from _stepped_back(situation, steps_back)
             key = question, item
-            before, values[key] = values.get(key), stored
-            if before == stored:
-                event = REMARK if remark else ANSWER
+            if (before := values.get(key)) is None:
+                event = ANSWER
+            elif before != stored:
+                event = CHANGE
             else:
-                event = ANSWER if before is None else CHANGE
+                event = REMARK if remark else ANSWER
+            values[key] = stored
             value = in_a_cell(stored)
             if value and question in decimals:
                 value = Figure(value)
@@ -219,31 +221,29 @@ class _StepBack(NamedTuple):
 def _with_steps_back(
     heard: Iterable[Happened], places: Mapping[str | None, _Place]
 ) -> Iterator[Happened]:
-    last: tuple[int, int, int] = (0, 0, 0)
+    last = (0, 0, 0)
     for one in heard:
-        place, item = places.get(one.question), one.item
-        # Whether there are more items is asked again and again, and stands nowhere.
-        if place is not None and (item is not None or not place.in_roster):
-            here = place.section, item or 0, place.question
-            if here < last and one.event is not BACK:
-                yield replace(one, event=BACK, value=None, words=None)
-            last = here
+        if (place := places.get(one.question)) is not None:
+            section, question, in_roster = place
+            item = one.item or 0
+            # Whether there are more items is asked again and again, and stands nowhere.
+            if item or not in_roster:
+                here = section, item, question
+                if here < last and one.event is not BACK:
+                    yield replace(one, event=BACK, value=None, words=None)
+                last = here
         yield one
 
 
-class _Place(NamedTuple):
-    """Where a question stands: its section, and its place in it."""
-
-    section: int
-    question: int
-    in_roster: bool
+_Place = tuple[int, int, bool]
+"""Where a question stands: its section, its place in it, and whether that is a roster."""
 
 
 @cache
 def _places(asked: type[Questionnaire]) -> Mapping[str | None, _Place]:
     """Where each question stands, worked out once: there are many answers to each."""
     return {
-        question.id: _Place(nth, place, issubclass(section, Roster))
+        question.id: (nth, place, issubclass(section, Roster))
         for nth, section in enumerate(asked.sections.values())
         for place, question in enumerate(section.questions)
     }
@@ -301,46 +301,39 @@ A_DAY: Final = 86_400
 def _timed(happened: list[Happened]) -> list[Happened]:
     """By the time, numbered, each with the seconds since the one before; long ones are pauses."""
     happened.sort(key=attrgetter("at"))
-    told = list(_with_pauses(happened))
-    for number, one in enumerate(told, start=1):
-        one.number = number
+    told: list[Happened] = []
+    for one, seconds in zip(happened, _seconds_before_each(happened), strict=True):
+        if seconds is not None:
+            one.seconds = seconds
+            was, now = told[-1].situation, one.situation
+            if seconds > LONG or (was is not now and _is_another_call(was, now)):
+                told.append(_pause(told[-1], seconds, len(told) + 1))
+        told.append(one)
+        one.number = len(told)
     return told
-
-
-def _with_pauses(happened: Sequence[Happened]) -> Iterator[Happened]:
-    before = happened[0]
-    yield before
-    for one, seconds in zip(happened[1:], _seconds_between(happened), strict=True):
-        one.seconds = seconds
-        was, now = before.situation, one.situation
-        if seconds > LONG or (was is not now and _is_another_call(was, now)):
-            yield _pause(before, seconds)
-        yield one
-        before = one
 
 
 LONG: Final = PAUSE // timedelta(seconds=1)
 
 
-def _seconds_between(happened: Sequence[Happened]) -> Iterator[int]:
-    """From each to the next, without fractions: one more where only that of it is less.
-
-    Raises SpoiltMoment.
-    """
+def _seconds_before_each(happened: Iterable[Happened]) -> Iterator[int | None]:
+    """From the one before, both without fractions; None before the first.  Raises SpoiltMoment."""
     try:
-        moments = [datetime.fromisoformat(one.at) for one in happened]
+        moments = [datetime.fromisoformat(one.at[:SECONDS]) for one in happened]
     except ValueError:
         raise SpoiltMoment() from None
+    yield None
     for then, now in pairwise(moments):
         since = now - then
-        yield since.days * A_DAY + since.seconds + (now.microsecond < then.microsecond)
+        yield since.days * A_DAY + since.seconds
 
 
 def _is_another_call(was: Situation, now: Situation) -> bool:
     return was.call_no != now.call_no and was.call_no is not None and now.call_no is not None
 
 
-def _pause(before: Happened, seconds: int) -> Happened:
+def _pause(before: Happened, seconds: int, number: int) -> Happened:
     was = before.situation
     alone = Situation(was.unit_id, was.interview_id, was.interviewer, was.interviewer_name)
-    return Happened(alone, PAUSED, before.at, before.question, before.item, seconds=seconds)
+    about = before.at, before.question, before.item
+    return Happened(alone, PAUSED, *about, number=number, seconds=seconds)

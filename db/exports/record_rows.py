@@ -111,8 +111,9 @@ class Rows:
         taken = self._taken
         steps = stepped_back(taken.steps_back, self._on_the_line)
         notes = Notes(taken.confirmed, taken.revealed, taken.completed, steps)
+        is_open = self._open.__contains__
         for one in events(self._survey.questionnaire, taken.talks(), notes):
-            if one.words or (one.value and one.question not in self._open):
+            if one.words or (one.value and not is_open(one.question)):
                 self._hide(one)
             elif one.value:
                 one.words = ""
@@ -137,11 +138,13 @@ class Rows:
         if one.question in self._hidden:
             one.value = one.words = None
             return
-        unit_id, said = one.situation.unit_id, one.words or ""
+        unit_id = one.situation.unit_id
         if one.value and one.question is not None and one.question not in self._open:
             one.value = self._shown(unit_id, one.value)
-        if said or one.question is not None:
-            one.words = self._shown(unit_id, said)
+        if one.words:
+            one.words = self._shown(unit_id, one.words)
+        elif one.question is not None:
+            one.words = ""
 
     @cached_property
     def _known(self) -> Set[str]:

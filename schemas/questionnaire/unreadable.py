@@ -178,13 +178,17 @@ class _SectionAsked:
         bad = {
             id
             for id, said in answers.items()
-            if (type(said) is not str or said not in taken[id]) and not known[id].accepts(said)
+            if said not in (taken[id] if type(said) is str else _STATES)
+            and not known[id].accepts(said)
         }
         return [id for id in known if id in bad] if bad else ()
 
 
 class _Known:
-    """What one question has taken before: most answers are one of few, and asked about often."""
+    """What one question has taken before: most answers are one of few, and asked about often.
+
+    That there may be no answer, for one of the reasons there are, is nothing to ask about.
+    """
 
     def __init__(self, question: Question) -> None:
         self._question = question
@@ -192,9 +196,7 @@ class _Known:
         self.taken: set[Any] = set(question.type.surely)
 
     def accepts(self, stored: Any) -> bool:
-        if type(stored) is dict:
-            return stored in _STATES or self._can_be_read(stored)
-        if self._is_free_text:  # hardly two are alike
+        if type(stored) is dict or self._is_free_text:  # hardly two are alike
             return self._can_be_read(stored)
         try:
             if (known := _as_known(stored)) in self.taken:
