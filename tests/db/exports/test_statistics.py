@@ -294,7 +294,7 @@ class TestTrouble:
         assert not out.parent.exists()
 
     @needs_a_limit_on_files
-    @pytest.mark.parametrize("room", [0, 176, *range(1000, 1032)])
+    @pytest.mark.parametrize("room", [0, 176, *range(1000, 1032, 4)])  # things have words of four
     @pytest.mark.parametrize("write", [write_sav, write_dta])
     def test_a_file_that_cannot_grow(
         self, on_file: Database, out: Path, write: Any, room: int

@@ -103,13 +103,12 @@ class TestOutcomes:
     def test_a_slug_names_its_outcome(self) -> None:
         assert Outcome["no_answer"] is Outcome.no_answer
 
-    @pytest.mark.parametrize("outcome", Outcome)
-    def test_each_says_what_happens_next(self, outcome: Outcome) -> None:
-        assert outcome.next_step.endswith(".")
+    def test_each_says_what_happens_next(self) -> None:
+        assert [one for one in Outcome if not one.next_step.endswith(".")] == []
 
-    @pytest.mark.parametrize("outcome", Outcome)
-    def test_a_code_is_text_with_its_star(self, outcome: Outcome) -> None:
-        assert bool(re.fullmatch(r"[1-4]\.\d{1,3}\*?", outcome.aapor)) != outcome.coordinator_only
+    def test_a_code_is_text_with_its_star(self) -> None:
+        coded = {one for one in Outcome if re.fullmatch(r"[1-4]\.\d{1,3}\*?", one.aapor)}
+        assert coded == {one for one in Outcome if not one.coordinator_only}
 
     def test_an_appointment_reached_somebody_and_a_gatekeeper_is_nobody(self) -> None:
         assert Outcome.appointment.reached
@@ -120,10 +119,10 @@ class TestOutcomes:
 class TestTheRows:
     """What a row says, and that it says it once."""
 
-    @pytest.mark.parametrize("outcome", Outcome)
-    def test_the_next_step_takes_its_number_from_the_rest(self, outcome: Outcome) -> None:
-        assert ("{rest}" in outcome.row.then) == bool(outcome.row.rest.words)
-        assert not re.search(r"\d", outcome.row.then)
+    def test_the_next_step_takes_its_number_from_the_rest(self) -> None:
+        rows = [one.row for one in Outcome]
+        assert [row for row in rows if ("{rest}" in row.then) != bool(row.rest.words)] == []
+        assert [row for row in rows if re.search(r"\d", row.then)] == []
 
     @pytest.mark.parametrize(
         ("outcome", "says"),
@@ -169,11 +168,11 @@ class TestTheRows:
         )
         assert len({one.row.strength for one in strong}) == len(strong)
 
-    @pytest.mark.parametrize("outcome", [one for one in Outcome if one.aapor])
-    def test_the_category_is_that_of_the_code(self, outcome: Outcome) -> None:
+    def test_the_category_is_that_of_the_code(self) -> None:
         """AAPOR's codes by how they begin; the longest beginning counts."""
-        begins = max(filter(outcome.aapor.startswith, BY_CODE), key=len)
-        assert outcome.row.category is BY_CODE[begins]
+        for outcome in (one for one in Outcome if one.aapor):
+            begins = max(filter(outcome.aapor.startswith, BY_CODE), key=len)
+            assert outcome.row.category is BY_CODE[begins], outcome
 
     def test_no_rule_asks_which_outcome_it_is(self) -> None:
         """They read the row: or a new outcome would be forgotten in one of them."""

@@ -129,9 +129,8 @@ ORDERS: Final[dict[str, Callable[[datetime], Any]]] = {
 }
 
 
-@pytest.mark.parametrize("order", ORDERS)
-@pytest.mark.parametrize("who", [IDA, OLA, NOBODY])
-def test_from_moment_to_moment(who: UUID, order: str) -> None:
+@pytest.mark.parametrize(("order", "who"), [*zip(ORDERS, (IDA, OLA, NOBODY), strict=True)])
+def test_from_moment_to_moment(order: str, who: UUID) -> None:
     """The list that was ranked just before, and one of cases that nobody has looked at."""
     cases = a_survey()
     roll = Roll.of(cases)

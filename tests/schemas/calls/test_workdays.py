@@ -55,11 +55,11 @@ class TestHolidays:
         year = (date(2015, 1, 1) + timedelta(days=more) for more in range(365))
         assert len([day for day in year if holiday(day)]) == 12
 
-    @pytest.mark.parametrize("year", range(1950, 2100))
-    def test_as_the_package_has_them(self, year: int) -> None:
+    def test_as_the_package_has_them(self) -> None:
         """The package that knows all countries' holidays finds the same, by the same names."""
-        found = country_holidays("NO", years=year, language="no").items()
-        assert public_holidays(year) == {on: name.replace("; ", " og ") for on, name in found}
+        for year in range(1950, 2100):
+            found = country_holidays("NO", years=year, language="no").items()
+            assert public_holidays(year) == {on: name.replace("; ", " og ") for on, name in found}
 
     def test_working_days_pass_over_easter(self) -> None:
         """From the Wednesday before Easter, the next working day is the Tuesday after it."""

@@ -39,7 +39,7 @@ class TestEveryScreen:
     def test_of_an_interviewer(self, kari: Keyboard, keys: Sequence[str]) -> None:
         kari.keys(*keys)
         self.opened_and_closed(kari)
-        kari.keys("ctrl+f", *"marker", "enter")
+        self.goes_to_marker(kari)
         assert isinstance(kari.screen, Call | Card), "nobody leaves a call by it"
         assert kari.screen.unit.name == ("Halden" if isinstance(kari.screen, Call) else "Marker")
 
@@ -47,7 +47,7 @@ class TestEveryScreen:
     def test_of_a_coordinator(self, berit: Keyboard, keys: Sequence[str]) -> None:
         berit.keys(*keys)
         self.opened_and_closed(berit)
-        berit.keys("ctrl+f", *"marker", "enter")
+        self.goes_to_marker(berit)
         assert isinstance(berit.screen, DecideCase)
         assert berit.screen.unit.name == "Marker"
 
@@ -61,11 +61,16 @@ class TestEveryScreen:
         keyboard.keys("ctrl+f")
         assert keyboard.screen == before
 
-    @pytest.mark.parametrize("mode", SCREENS, ids=lambda mode: mode.__name__)
-    def test_every_action_of_the_tables(self, mode: type) -> None:
+    def goes_to_marker(self, keyboard: Keyboard) -> None:
+        """Pasted: below it is typed, and every key looks through all that there is."""
+        keyboard.keys("ctrl+f")
+        keyboard.paste("marker")
+        keyboard.keys("enter")
+
+    def test_every_action_of_the_tables(self) -> None:
         """Each with a key has a name: the footer's, or the first words of F1."""
-        shown = SCREENS[mode]
-        assert all(action.word or str(action.help) for action in shown.keys.actions)
+        actions = [one for shown in SCREENS.values() for one in shown.keys.actions]
+        assert all(one.word or str(one.help) for one in actions)
 
 
 class TestAnAction:
