@@ -112,7 +112,6 @@ class CallTimes(NamedTuple):
     """A call by when it was, and what it came to."""
 
     started_at: datetime
-    ended_at: datetime | None
     lasted: timedelta | None
     outcome: Outcome | None
 
@@ -123,7 +122,7 @@ def _call(
     began, ended = moment(started_at), None if ended_at is None else moment(ended_at)
     lasted = length_of_call(began, None if end_unknown else ended, seconds)
     how = None if outcome is None else known_code(Outcome.__members__, outcome)
-    return CallTimes(began, ended, lasted, how)
+    return CallTimes(began, lasted, how)
 
 
 class _Frozen(NamedTuple):

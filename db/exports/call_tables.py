@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
 from db.exports.export_tables import AT, QUESTION
@@ -19,6 +20,7 @@ from db.exports.fields import (
 )
 from db.exports.record_sources import DeedUndone
 from db.exports.sources import CallRow, Contact, Referral
+from db.plain_sql import StoredMoment, moment, sound_moment
 from schemas.calls.calls import Knowledge, RedirectHow
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
@@ -89,7 +91,7 @@ def call_fields(frame: Frame, departments: type[Department]) -> tuple[Field[Call
         Field(
             "ended_at",
             ENDED,
-            lambda call: call.ended_at,
+            _over_at,
             MOMENT,
             is_stored=True,
         ),
@@ -228,6 +230,17 @@ def undone_fields(frame: Frame) -> tuple[Field[DeedUndone], ...]:
         Field("item", ITEM, lambda one: one.item, WHOLE),
         coded("how", HOW, lambda one: one.how, RedirectHow),
         coded("outcome", OUTCOME, lambda one: one.outcome, Outcome),
-        Field("ended_at", ENDED, lambda one: one.ended_at, MOMENT, is_stored=True),
+        Field("ended_at", ENDED, _over_at, MOMENT, is_stored=True),
         Field("seconds", SECONDS, lambda one: one.seconds, WHOLE),
     )
+
+
+def _over_at(call: CallRow | DeedUndone) -> StoredMoment | None:
+    """When a call was over: never before it began, as where the clock on the wall was set back.
+
+    The one that nobody sets tells it there.
+    """
+    began, ended, took = call.started_at, call.ended_at, call.seconds
+    if began is None or ended is None or took is None or ended >= began:
+        return ended
+    return sound_moment(moment(began) + timedelta(seconds=took))

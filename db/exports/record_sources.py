@@ -73,6 +73,7 @@ class DeedUndone(NamedTuple):
     item: int | None
     how: str | None
     outcome: str | None
+    started_at: StoredMoment | None
     ended_at: StoredMoment | None
     seconds: int | None
     by: int
@@ -241,7 +242,7 @@ def interviewers(reads: Reads) -> dict[str, tuple[int, str]]:
 
 UNDONE: Final = f"""
 SELECT c.unit_id, u.number, u.at, u.kind, CAST(u.deed_id AS text), b.number, a.question, a.item,
-       r.how, u.outcome, u.ended_at, u.seconds, p.number, p.name
+       r.how, u.outcome, b.started_at, u.ended_at, u.seconds, p.number, p.name
   FROM undone AS u JOIN survey_case AS c ON c.id = u.case_id
   LEFT JOIN {PEOPLE} AS p ON p.id = u.undone_by
   LEFT JOIN answer_entry AS a ON a.id = u.deed_id

@@ -50,7 +50,7 @@ def _at_it(mine: list[CallAttempt], now: datetime) -> timedelta:
     for one in mine:
         if began is None or ended is None or one.started_at - ended >= PAUSE:
             began = one.started_at
-        ended = one.ended_at or one.started_at
+        ended = one.started_at + (one.lasted or timedelta())
     if began is None or ended is None or now - ended >= PAUSE:
         return timedelta()
     return ended - began

@@ -63,8 +63,6 @@ class ToldCall(Protocol):
     @property
     def started_at(self) -> datetime: ...
     @property
-    def ended_at(self) -> datetime | None: ...
-    @property
     def lasted(self) -> timedelta | None: ...
     @property
     def outcome(self) -> Outcome | None: ...
@@ -125,7 +123,7 @@ def _called(
 def _settled_at(calls: Sequence[ToldCall], frozen_at: datetime | None) -> datetime | None:
     """When the call that settled it was over; else when its interview was frozen."""
     last = [call for call in calls if call.outcome and call.outcome.final][-1:]
-    return next((call.ended_at or call.started_at for call in last), frozen_at)
+    return next((call.started_at + (call.lasted or timedelta()) for call in last), frozen_at)
 
 
 class AppointmentOutcome(NamedTuple):

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -127,6 +127,18 @@ class TestUndone:
         assert (was["undone_id"], was["call_no"]) == (now["call_id"], now["call_no"])
         assert now["outcome"] == "no_answer"
         assert "Kari" not in repr(was)
+
+    def test_no_call_ends_before_it_began(self, desk: Desk, tmp_path: Path) -> None:
+        """Where the clock on the wall was set back, the one that nobody sets tells when."""
+        call = desk.dial(desk.known())
+        earlier = call.started_at - timedelta(days=1)
+        hang_up(desk.db, desk.lease, call.id, Outcome.busy, "", earlier, 12)
+        undo(desk.db, desk.lease, uuid4(), desk.now(), "")
+        hang_up(desk.db, desk.lease, call.id, Outcome.no_answer, "", earlier, 130)
+        known = tables(desk, tmp_path)
+        (was,), (now,) = known["undone"], known["calls"]
+        assert was["ended_at"] == f"{call.started_at + timedelta(seconds=12):%Y-%m-%dT%H:%M:%SZ}"
+        assert now["ended_at"] == f"{call.started_at + timedelta(seconds=130):%Y-%m-%dT%H:%M:%SZ}"
 
     def test_an_answer(self, desk: Desk, tmp_path: Path) -> None:
         """What it was stands in the paradata, and what was said once more after it."""

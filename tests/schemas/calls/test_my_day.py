@@ -1,5 +1,6 @@
 """The day of one interviewer, from all calls that there are."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -67,6 +68,11 @@ class TestABreak:
     def test_counted_from_the_latest(self) -> None:
         calls = [call(0, 40), call(60, 40)]
         assert day_of(calls, KARI, after(101)).at_it == timedelta(minutes=40)
+
+    def test_whatever_the_clock_on_the_wall_was_set_to_meanwhile(self) -> None:
+        one = call(0, 40)
+        back = replace(one, ended_at=one.started_at - timedelta(hours=1), seconds=2400)
+        assert day_of([back], KARI, after(41)).at_it == timedelta(minutes=40)
 
     def test_never(self) -> None:
         """Where the setting says so."""
