@@ -24,6 +24,7 @@ from schemas.calls.outcomes import Outcome
 from schemas.calls.whereabouts import FoundAt
 from schemas.calls.whom_to_dial import sought
 from schemas.frame.units import Unit
+from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.walk import Firing, Key, document
 from schemas.review.claims import Claim
@@ -181,6 +182,21 @@ class HeldCase:
         """The interview as a whole; ValidationError where it is not."""
         talk = self.talk
         return document(talk.questionnaire, talk.answers, talk.facts, talk.confirmed)
+
+    @property
+    def has_been_answered(self) -> bool:
+        """Whether whoever is on the line has answered anything in this call.
+
+        What a conversation begins with is only read out; and whoever we were put through to is
+        asked first of all whether it suits.
+        """
+        if self.attempt is None:
+            return False
+        parts, answers = self.who.survey.parts, self.talk.answers
+        here = (key for key in self.said_here if answers.get(key, NOT_ASKED) != NOT_ASKED)
+        said = {key.question for key in here} - {parts.opening}
+        is_new = on_the_line(self.attempt, self.file.redirects) != self.attempt.contact_id
+        return parts.consent in said if is_new else bool(said)
 
     @property
     def may_undo(self) -> bool:

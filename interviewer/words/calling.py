@@ -90,6 +90,11 @@ class CallingWords:
     for_ever_asked = Text("Dette kan ikke angres. {then}")
     for_ever_yes = Text("Ja, lukk saken for alltid")
     for_ever_no = Text("Nei, velg et annet utfall")
+    doubted_asked = Text(
+        "Noen har svart på spørsmål i denne oppringningen. Endte den likevel slik?"
+    )
+    doubted_yes = Text("Ja, det stemmer")
+    doubted_no = Text("Nei, velg et annet utfall")
     check_which = Text("Hvilket svar skal rettes?")
     redirect_known = Text("{whom}, kjent")
     redirect_every = Text("Alle som er kjent i saken …")

@@ -25,6 +25,7 @@ from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from interviewer.screens.call.panels.hang_up import (
     CLOSE_OR_NOT,
     MISTAKE_OR_NOT,
+    THAT_OR_NOT,
     Agreed,
     HangUpPanel,
     nothing_happened,
@@ -173,6 +174,10 @@ def _hang_up(call: Call, body: Page, panel: HangUpPanel, room: int) -> None:
     if panel.outcome.row.when is WhenAsked.after_a_letter:
         body.say(str(WORDS.in_writing), theme.QUIET)
     body.blank()
+    if panel.doubted:
+        body.say(str(WORDS.doubted_asked), theme.WARNING).blank()
+        body.options([Option(str(way)) for way in THAT_OR_NOT])
+        return
     if panel.for_ever:
         asked = say(WORDS.for_ever_asked, then=panel.outcome.next_step)
         body.say(asked, theme.WARNING).blank()

@@ -15,6 +15,7 @@ from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from interviewer.screens.call.panels.hang_up import (
     CLOSE_OR_NOT,
     MISTAKE_OR_NOT,
+    THAT_OR_NOT,
     HangUpPanel,
     nothing_happened,
 )
@@ -200,8 +201,8 @@ def _reveal(panel: RevealPanel) -> KeyTable[object]:
 
 
 def _hang_up(call: "Call", panel: HangUpPanel) -> KeyTable[object]:
-    if panel.for_ever or panel.mistake:
-        asked = CLOSE_OR_NOT if panel.for_ever else MISTAKE_OR_NOT
+    if panel.for_ever or panel.mistake or panel.doubted:
+        asked = MISTAKE_OR_NOT if panel.mistake else CLOSE_OR_NOT if panel.for_ever else THAT_OR_NOT
         return KeyTable(WORDS.keys_hang_up, (_picks(len(asked)), _RETURN))
     if panel.is_noting:
         ends = KeyNote(Keycap.ENTER, WORDS.panel_end, WORDS.key_hang_up)

@@ -176,7 +176,7 @@ class TestHalfTyped:
 
     def test_hanging_up(self, writing: Keyboard) -> None:
         """At once, before the second in which it would have been kept; and when rung again."""
-        writing.keys("f9", "1", "enter", "f6")
+        writing.keys("f9", "1", "1", "enter", "f6")
         assert (writing.at, typed(writing)) == ("offers_since", "20")
         writing.keys("escape", "enter", "1")
         assert (writing.at, typed(writing)) == ("offers_since", "20")
@@ -211,7 +211,7 @@ class TestHalfTyped:
 
     def test_elsewhere(self, writing: Keyboard) -> None:
         """Left with F6 for another question, it is what is kept."""
-        writing.keys("f6", *"gruppebaserte", "enter", "f9", "1", "enter", "f6")
+        writing.keys("f6", *"gruppebaserte", "enter", "f9", "1", "1", "enter", "f6")
         assert (writing.at, typed(writing)) == ("offers_since", "20")
 
     def test_not_what_was_said_of_themselves(self, front: Keyboard) -> None:

@@ -340,7 +340,7 @@ class TestTheCase:
         """The lines end while an outcome is on its way: it is told, and stored once."""
         faulty = Faulty(database)
         asking.talk._database = faulty  # type: ignore[assignment]
-        asking.types("/legg", "4")
+        asking.types("/legg", "4", "1")
         faulty.problem = Busy()
         asking.types("Prøv Åse")
         asking.ends()

@@ -84,7 +84,7 @@ def test_in_a_call(on_line: Keyboard, database: Database, final: Final) -> None:
 def card(on_line: Keyboard) -> Keyboard:
     """The card with the switchboard, and Anne."""
     on_line.keys("f12", "enter", "tab", *"69174500", "escape")
-    on_line.keys("f5", "e", "1", *TO_THE_NAME, *"Anne", "enter", "f9", "4", *"senere", "enter")
+    on_line.keys("f5", "e", "1", *TO_THE_NAME, *"Anne", "enter", "f9", "4", "1", *"senere", "enter")
     return on_line
 
 

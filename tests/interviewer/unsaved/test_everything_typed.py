@@ -90,7 +90,7 @@ class TestEverythingThatIsTyped:
         """The call is over: the card, and not the questions."""
         on_the_line(kari)
         kari.keys(*TO_THE_NAME)
-        again = self.again(kari, disk, database, ("f9", "6", *"Borte", "enter"))
+        again = self.again(kari, disk, database, ("f9", "6", "1", *"Borte", "enter"))
         again.keys("1")
         assert again.file().attempts[0].outcome is Outcome.technical
         assert isinstance(again.screen, Card)
@@ -109,7 +109,7 @@ class TestEverythingThatIsTyped:
 
         on_the_line(kari)
         kari.keys(*TO_THE_NAME)
-        again = self.again(kari, disk, database, ("f9", "6", *"Borte", "enter"))
+        again = self.again(kari, disk, database, ("f9", "6", "1", *"Borte", "enter"))
         monkeypatch.setattr(unsaved_tasks, "_require_nothing_since", gone_on)
         again.keys("1")
         assert again.screen.ways == (WayOn.keep, WayOn.drop)  # type: ignore[attr-defined]
@@ -186,7 +186,7 @@ class TestEverythingThatIsTyped:
         kari.settle()
         assert aside.files == []
         kari = Keyboard(database)
-        kari.keys("1", "f9", "1", *"Prøv Å")
+        kari.keys("1", "f9", "1", "1", *"Prøv Å")
         kari.loop.end(kari._press("end"))
         kari.settle()
         again = Keyboard(database)

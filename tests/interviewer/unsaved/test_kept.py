@@ -72,7 +72,7 @@ class TestWhereMoreGoesWrong:
     @pytest.fixture
     def noting(self, asking: Keyboard, disk: Faulty) -> Keyboard:
         """Kari, with half a note at the end of a call."""
-        asking.keys("f9", "1", *"Prøv Å")
+        asking.keys("f9", "1", "1", *"Prøv Å")
         return asking
 
     def test_a_window_that_is_closed_is_told_of_twice(self, noting: Keyboard, aside: Aside) -> None:
@@ -91,7 +91,7 @@ class TestWhereMoreGoesWrong:
 
     def test_something_is_open_for_a_moment(self, asking: Keyboard, aside: Aside) -> None:
         """It is whoever works beneath that has typed."""
-        asking.keys("f9", "1", *"Prøv Å", "ctrl+f")
+        asking.keys("f9", "1", "1", *"Prøv Å", "ctrl+f")
         asking.loop.end(asking._press("end"))
         asking.settle()
         assert "Prøv Å" in aside.text

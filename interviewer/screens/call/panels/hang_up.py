@@ -46,8 +46,13 @@ TIMED: Final = {
 
 CLOSE_OR_NOT: Final = (WORDS.for_ever_yes, WORDS.for_ever_no)
 """What can be done before a case is closed for ever, in the order of the keys."""
+THAT_OR_NOT: Final = (WORDS.doubted_yes, WORDS.doubted_no)
+"""What can be said of an outcome that the answers speak against, in the order of the keys."""
 MISTAKE_OR_NOT: Final = (WORDS.mistake_yes, WORDS.mistake_no)
 """What can be done before a call is taken away, in the order of the keys."""
+
+NOBODY: Final = frozenset({OnTheLine.nobody_there, OnTheLine.not_through, OnTheLine.wrong_number})
+"""Where the line leads to nobody who answers: what was answered on it speaks against that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ class HangUpPanel:
     """Which outcome first, then when (where that is a question), then the note.
 
     What closes the case `for_ever`, or takes away a call opened by `mistake`, is asked once more:
-    it cannot be undone.
+    it cannot be undone.  So is an outcome that is `doubted`: a key beside the right one was hit.
     """
 
     suggested: Outcome | None = None
@@ -74,6 +79,7 @@ class HangUpPanel:
     note: TextField = EMPTY
     for_ever: bool = False
     mistake: bool = False
+    doubted: bool = False
 
     @classmethod
     def for_call(cls, call: "Call", outcome: Outcome | None = None) -> "HangUpPanel":
@@ -87,7 +93,8 @@ class HangUpPanel:
     @property
     def is_noting(self) -> bool:
         """Whether only the note is left to write."""
-        return self.outcome is not None and (self.when is None or self.agreed is not None)
+        is_timed = self.when is None or self.agreed is not None
+        return self.outcome is not None and not self.doubted and is_timed
 
     def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""
@@ -97,6 +104,8 @@ class HangUpPanel:
             return self._taking_away(call, press)
         if self.outcome is None:
             return self._choosing(call, press)
+        if self.doubted:
+            return self._doubting(call, press)
         if self.for_ever:
             return self._closing(call, press, self.outcome)
         if self.when is not None and self.agreed is None:
@@ -105,7 +114,7 @@ class HangUpPanel:
 
     def paste(self, call: "Call", text: str) -> "Call":
         """The open line with pasted text."""
-        if self.outcome is None:
+        if self.outcome is None or self.doubted:
             return call
         if self.when is not None and self.agreed is None:
             return call.opening(replace(self, when=self.when.paste(text)))
@@ -116,7 +125,12 @@ class HangUpPanel:
             return replace(self, for_ever=False, mistake=False)
         if self.agreed is not None:
             return replace(self, agreed=None)
-        return replace(self, outcome=None, when=None) if self.outcome else None
+        return self._other if self.outcome else None
+
+    @property
+    def _other(self) -> "HangUpPanel":
+        """With another outcome to choose."""
+        return replace(self, outcome=None, when=None, for_ever=False, doubted=False)
 
     # ── Which outcome ────────────────────────────────────────────────────────────────────────────
 
@@ -132,7 +146,9 @@ class HangUpPanel:
 
     def _chosen_in(self, call: "Call", outcome: Outcome) -> "Call":
         """With this outcome; who was sent on says to whom, if nobody has noted it yet."""
-        chosen = call.opening(self._chosen(outcome)._reminding(call, outcome))
+        doubted = outcome.row.line in NOBODY and call.has_been_answered
+        panel = replace(self._chosen(outcome), doubted=doubted)
+        chosen = call.opening(panel._reminding(call, outcome))
         sent_on = outcome.row.line is OnTheLine.sent_on and call.attempt is not None
         if not sent_on or (call.attempt and has_lead(call.attempt, call.file.redirects)):
             return chosen
@@ -206,7 +222,15 @@ class HangUpPanel:
             return Reaction(call)
         if CLOSE_OR_NOT[place] is WORDS.for_ever_yes:
             return self._hung_up(call, press, outcome)
-        return Reaction(call.opening(replace(self, outcome=None, when=None, for_ever=False)))
+        return Reaction(call.opening(self._other))
+
+    def _doubting(self, call: "Call", press: Press) -> Reaction:
+        """The first key lets the outcome stand; the second leads back to the outcomes."""
+        place = option_of(press, len(THAT_OR_NOT))
+        if place is None:
+            return Reaction(call)
+        stands = THAT_OR_NOT[place] is WORDS.doubted_yes
+        return Reaction(call.opening(replace(self, doubted=False) if stands else self._other))
 
     def _taking_away(self, call: "Call", press: Press) -> Reaction:
         """The first key takes the call away; the second leads back to the outcomes."""

@@ -200,7 +200,7 @@ class TestObjections:
         ends again, and where the interview is gone on with afterwards."""
         on_line.keys(*TO_THE_OFFERS, "1", "pageup", "pageup")
         went = [one.to.question for one in on_line.call.steps_back]
-        on_line.keys("f9", "1", "enter", "ctrl+z", "pageup", "f9", "1", "enter")
+        on_line.keys("f9", "j", "enter", "ctrl+z", "pageup", "f9", "j", "enter")
         steps, (call,) = stepped(database), on_line.file().attempts
         assert [one[0] for one in steps][:2] == went
         assert len(steps) == len({tuple(one) for one in steps}) >= 2

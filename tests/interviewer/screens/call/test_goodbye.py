@@ -151,5 +151,5 @@ class TestNothingMissing:
 
     def test_with_nobody_on_the_line(self, skipped: Keyboard) -> None:
         """Without a call there is nobody to say goodbye to."""
-        skipped.keys("f9", "1", "enter", "f6", "3")
+        skipped.keys("f9", "1", "1", "enter", "f6", "3")
         assert skipped.call.panel is None

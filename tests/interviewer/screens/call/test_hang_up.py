@@ -3,7 +3,7 @@
 import pytest
 
 from interviewer.screens.call.panels.check import CheckPanel
-from interviewer.screens.call.panels.hang_up import TIMED, HangUpPanel
+from interviewer.screens.call.panels.hang_up import NOBODY, TIMED, HangUpPanel
 from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.card.state import Card
@@ -69,8 +69,45 @@ class TestTheOutcome:
     @pytest.mark.parametrize("way", [(), TO_THE_NAME, (*TO_THE_NAME, "x"), TO_THE_OFFERS])
     def test_from_anywhere(self, on_line: Keyboard, way: tuple[str, ...]) -> None:
         """Wherever the interview is, also in a half-typed text."""
-        on_line.keys(*way, "f9", "1", "enter")
-        assert on_line.file().attempts[0].outcome is Outcome.no_answer
+        on_line.keys(*way, "f9", "j", "enter")
+        assert on_line.file().attempts[0].outcome is Outcome.to_coordinator
+
+
+class TestNobodyThere:
+    """Whoever has answered was there: an outcome that says otherwise is a key beside the right one,
+    or asks once."""
+
+    @pytest.mark.parametrize(
+        "outcome", [one for one in BY_KEY.values() if one.row.line in NOBODY], ids=str
+    )
+    def test_asked_once(self, on_line: Keyboard, outcome: Outcome) -> None:
+        on_line.keys(*TO_THE_NAME, "f9", outcome.row.key or "")
+        assert "Noen har svart på spørsmål i denne oppringningen" in on_line.picture()
+        on_line.keys("enter", *"a", "2")
+        assert panel(on_line).outcome is None
+        on_line.keys(outcome.row.key or "", "1", *"Borte", "enter")
+        (call,) = on_line.file().attempts
+        assert (call.outcome, call.note) == (outcome, "Borte")
+
+    def test_back_to_the_outcomes(self, on_line: Keyboard) -> None:
+        """Esc leads there, too; nothing is pasted where nothing is written."""
+        on_line.keys("enter", "3", "1")
+        on_line.paste("Borte")
+        on_line.keys("escape", "g")
+        assert panel(on_line).note.text == ""
+        assert "Noen har svart" not in on_line.picture()
+
+    def test_not_where_we_have_only_spoken_ourselves(self, on_line: Keyboard) -> None:
+        """What a conversation begins with is read out to a machine, too."""
+        on_line.keys("enter", "f9", "4", "enter")
+        assert on_line.file().attempts[0].outcome is Outcome.voicemail
+
+    def test_nor_where_we_were_put_through_to_nobody(self, on_line: Keyboard) -> None:
+        """The switchboard has answered; there, nobody did, until somebody does."""
+        on_line.keys(*TO_THE_NAME, "f5", "e", "1", "f9", "1")
+        assert panel(on_line).is_noting
+        on_line.keys("escape", "escape", "enter", "1", "f9", "1")
+        assert not panel(on_line).is_noting
 
 
 class TestByItself:

@@ -254,7 +254,7 @@ class TestAfterARestart:
 
     def test_an_outcome(self, on_line: Keyboard, database: Database) -> None:
         """From the card; and then the answer before it."""
-        on_line.keys("enter", "1", "f9", "1", "enter", "escape")
+        on_line.keys("enter", "1", "f9", "1", "1", "enter", "escape")
         ola = Keyboard(database, seed=1).sits_down()
         ola.keys(*"halden", "enter", "ctrl+z")
         assert told(ola).startswith("Angret utfallet «Ikke svar».")

@@ -14,7 +14,7 @@ def anne(on_line: Keyboard) -> Keyboard:
     on_line.keys("f12", "enter", "tab", *"69174500", "escape")
     on_line.keys("f5", "e", "1", *TO_THE_NAME, *"Anne", "enter")
     on_line.keys("f12", "1", "tab", *"69174501", "escape")
-    on_line.keys("f9", "4", *"senere", "enter")
+    on_line.keys("f9", "4", "1", *"senere", "enter")
     return on_line
 
 

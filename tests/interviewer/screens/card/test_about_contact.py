@@ -24,7 +24,7 @@ def card(on_line: Keyboard) -> Keyboard:
     """The card, with a switchboard, and Anne, who is marked."""
     on_line.keys("f12", "enter", "tab", *"69174500", "escape")
     on_line.keys("f5", "e", "1", *TO_THE_NAME, *"Anne", "enter")
-    on_line.keys("f12", "1", "tab", *"69174501", "escape", "f9", "4", *"senere", "enter")
+    on_line.keys("f12", "1", "tab", *"69174501", "escape", "f9", "4", "1", *"senere", "enter")
     on_line.keys("down", "down")
     return on_line
 

@@ -76,7 +76,7 @@ class TestAfterACall:
 
     def test_by_way_of_the_interview(self, kari: Keyboard) -> None:
         """F6 and back to the card is no way around it."""
-        rung(kari).keys("enter", "1", "1", "f9", "1", "enter", "f6", "escape", "enter")
+        rung(kari).keys("enter", "1", "1", "f9", "1", "1", "enter", "f6", "escape", "enter")
         assert asked(kari).against
 
     def test_on_purpose(self, kari: Keyboard) -> None:

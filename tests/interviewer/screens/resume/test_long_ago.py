@@ -68,7 +68,7 @@ class TestLongAgo:
         kari = Keyboard(disk).sits_down()  # type: ignore[arg-type]
         stopped(kari)
         disk.problem = FULL
-        kari.keys("f9", "6", *"Strømmen gikk", "enter")
+        kari.keys("f9", "6", "1", *"Strømmen gikk", "enter")
         again = Keyboard(database, TOMORROW)
         assert "1 Lagre det, og gå til sakskortet" in again.picture()
         again.keys("1")
@@ -84,7 +84,7 @@ class TestLongAgo:
     ) -> None:
         """They are offered again at the next start."""
         stopped(kari)
-        kari.keys("f9", "1", *"Prøv Å")
+        kari.keys("f9", "1", "1", *"Prøv Å")
         kari.loop.end(kari._press("end"))
         kari.settle()
         again = Keyboard(database, SOON)
