@@ -278,11 +278,11 @@ def press(screen: Screen, press: Press) -> Reaction:
 
 
 def paste(screen: Screen, text: str, press: Press) -> Reaction:
-    """What pasted text leads to: nothing while F1 explains."""
+    """What pasted text leads to: nothing while F1 explains.  What was said is not about it."""
     shown = SCREENS.get(type(screen))
     if shown is None or (isinstance(screen, Helped) and screen.help):
         return Reaction(screen)
-    return shown.pasted(screen, text, press)
+    return shown.pasted(screen.told(None) if isinstance(screen, Helped) else screen, text, press)
 
 
 def arrive(there: GoTo) -> Screen:

@@ -65,11 +65,12 @@ def _led(call: Call, press: Press) -> Reaction:
 
 
 def pasted(call: Call, text: str, press: Press) -> Reaction:
-    """Pasted text goes where typed text would."""
-    if call.panel is not None:
-        return Reaction(call.panel.paste(call, text))
-    entry = call.talk.entry.paste(text) if call.talk.entry else None
-    return Reaction(call if entry is None else call.typing(entry))
+    """Pasted text goes where typed text would; that the case is lost is said for good."""
+    quiet = call if call.told_of(LeaseLost) else call.told(None)
+    if quiet.panel is not None:
+        return Reaction(quiet.panel.paste(quiet, text))
+    entry = quiet.talk.entry.paste(text) if quiet.talk.entry else None
+    return Reaction(quiet if entry is None else quiet.typing(entry))
 
 
 def _open_again(call: Call, press: Press) -> Reaction:

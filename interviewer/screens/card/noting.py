@@ -43,4 +43,4 @@ class NotePanel(WritingNote):
 
     def paste(self, card: Any, text: str) -> Any:
         """The line with pasted text."""
-        return card.opening(replace(self, line=self.line.paste(text))).told(None)
+        return card.opening(replace(self, line=self.line.paste(text)))

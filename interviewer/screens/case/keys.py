@@ -100,7 +100,7 @@ def pasted(screen: DecideCase, text: str, press: Press) -> Reaction:
     line = panel.line.paste(text)
     if isinstance(panel, Consenting):
         return Reaction(replace(screen, panel=panel.with_line(line)))
-    return Reaction(replace(screen, panel=replace(panel, line=line), notice=None))
+    return Reaction(replace(screen, panel=replace(panel, line=line)))
 
 
 def _deciding(screen: DecideCase, kind: DecisionKind) -> Reaction:

@@ -211,6 +211,8 @@ class TestSomebodyElseHasTheCase:
         take_case(database, HALDEN, ola.id, NOON + timedelta(hours=2))
         asking.keys("enter")
         assert "Kari Nordmann" in asking.picture()
+        asking.paste(" Lie")
+        assert "CASE-LOST" in asking.picture()
 
     @pytest.mark.parametrize("key", ["escape", "ctrl+q"])
     def test_a_form_on_the_card_is_left(self, database: Database, key: str) -> None:

@@ -40,6 +40,24 @@ class TestDefinitions:
         assert seen == {one.id for one in PhaseTwo.definitions}
 
 
+class TestPasting:
+    """Text from elsewhere goes where typed text would."""
+
+    def test_what_was_said_before_is_about_something_else(self, on_line: Keyboard) -> None:
+        """As with any key: what is pasted is not what was wrong."""
+        on_line.keys(*TO_THE_NAME, *"69174500", "enter")
+        assert on_line.call.notice is not None
+        on_line.paste(" Kari Lie")
+        assert on_line.call.notice is None
+        assert "› 69174500 Kari Lie" in on_line.picture()
+
+    def test_in_what_is_open_on_top(self, on_line: Keyboard) -> None:
+        on_line.keys("f9", "c", *"i fjor", "enter")
+        assert on_line.call.notice is not None
+        on_line.paste(" ")
+        assert on_line.call.notice is None
+
+
 class TestRemarks:
     """F4: a remark on the question at hand, answered or not."""
 
