@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from functools import cache, cached_property
-from typing import Final
+from functools import cache, cached_property, partial
+from typing import Final, TypeAlias
 
 from db.plain_sql import Looked, Reads
 from db.problems import UnknownVersion
 from db.stored_json import load_json, made_of
-from schemas.codebook.codebook import fingerprint
+from schemas.codebook.codebook import fingerprint, fingerprint_of
 from schemas.codebook.union import united
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.surveys.survey import Survey
@@ -50,7 +50,8 @@ class Versions:
     @cached_property
     def _kept(self) -> dict[str, type[Questionnaire]]:
         rows = self._reads.rows("SELECT fingerprint, CAST(content AS text) FROM codebook")
-        return {mark: _rebuilt(self._reads.survey, content) for mark, content in rows}
+        survey = self._reads.survey
+        return {mark: _rebuilt(survey, content, ((mark, content),)) for mark, content in rows}
 
 
 def of_all_versions(source: Looked) -> Survey:
@@ -61,16 +62,27 @@ def of_all_versions(source: Looked) -> Survey:
     now = fingerprint(source.survey.questionnaire)
     with source.look() as reads:
         used = reads.rows(_USED)
-        older = [load_json(content) for mark, content in used if mark != now]
+        older = tuple((mark, content) for mark, content in used if mark != now)
     if not older:
         return source.survey
-    with made_of(_CONTENT):
-        content = json.dumps(united([*older, today(source.survey)]), ensure_ascii=False)
-    return replace(source.survey, questionnaire=_rebuilt(source.survey, content))
+    with made_of(_CONTENT, partial(_are_whole, older)):
+        codebooks = [load_json(content) for _, content in older]
+        content = json.dumps(united([*codebooks, today(source.survey)]), ensure_ascii=False)
+    return replace(source.survey, questionnaire=_rebuilt(source.survey, content, older))
+
+
+Kept: TypeAlias = tuple[tuple[str, str], ...]
+"""Codebooks as they lie there, each with the fingerprint under which it was kept."""
 
 
 @cache
-def _rebuilt(survey: Survey, content: str) -> type[Questionnaire]:
-    """Made once: it takes as long as reading some hundred interviews."""
-    with made_of(_CONTENT):
+def _rebuilt(survey: Survey, content: str, kept: Kept) -> type[Questionnaire]:
+    """Made once of what was `kept`: it takes as long as reading some hundred interviews."""
+    with made_of(_CONTENT, partial(_are_whole, kept)):
         return rebuild(survey, load_json(content))
+
+
+def _are_whole(kept: Kept) -> bool:
+    """Whether they are as they were when they were kept."""
+    read = [(mark, load_json(content)) for mark, content in kept]
+    return all(isinstance(one, dict) and fingerprint_of(one) == mark for mark, one in read)

@@ -6,7 +6,7 @@ interviews were made with the same instrument: a changed text, code, route or ch
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from types import NoneType
@@ -206,8 +206,25 @@ def fingerprint(questionnaire: type[Questionnaire]) -> str:
     return codebook(questionnaire).fingerprint
 
 
+def fingerprint_of(kept: Mapping[str, Any]) -> str:
+    """The fingerprint of a codebook that was kept as JSON, whatever it says itself."""
+    return _hashed(_instrument({**kept, "name": "", "version": "", "fingerprint": ""}))
+
+
+def _instrument(kept: Any) -> Any:
+    if isinstance(kept, list):
+        return [_instrument(one) for one in kept]
+    if not isinstance(kept, dict):
+        return kept
+    shown = {name: one for name, one in kept.items() if name not in _NOT_THE_INSTRUMENT}
+    return {name: _instrument(one) for name, one in shown.items()}
+
+
 def _fingerprint(bare: Codebook) -> str:
-    content = _plain(bare, _NOT_THE_INSTRUMENT)
+    return _hashed(_plain(bare, _NOT_THE_INSTRUMENT))
+
+
+def _hashed(content: Any) -> str:
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()[:16]
 

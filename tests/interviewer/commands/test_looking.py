@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from datetime import UTC, datetime, timedelta
+from json import dumps
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ from interviewer.publish.overview import preview_lines
 from interviewer.publish.quality import print_quality
 from interviewer.publish.status import print_status
 from schemas.calls.settings import Settings
+from schemas.codebook.codebook import fingerprint_of
 from schemas.language.dates import local
 from schemas.surveys import versions
 from schemas.surveys.registry import survey_called
@@ -460,3 +462,17 @@ def test_what_has_another_form_is_in_no_export(
         with pytest.raises(DatabaseProblem, match=where) as problem:
             written(source, tmp_path / "spoilt")
         assert problem.value.code == "DB-CONTENT"
+
+
+def test_what_nobody_has_spoilt_is_a_fault_of_the_program(
+    opening: Opening, file: Path, tmp_path: Path
+) -> None:
+    """A codebook is known by its fingerprint: where it is as it was kept, no backup helps."""
+    content: dict[str, Any] = {"sections": []}
+    mark = fingerprint_of(content)
+    changed(
+        file, f"{OLDER.replace('older', mark)} UPDATE codebook SET content = '{dumps(content)}'"
+    )
+    for source in (opening.look(), opening.opens()):
+        with pytest.raises(KeyError):
+            written(source, tmp_path / "whole")

@@ -7,7 +7,7 @@ from typing import Annotated
 import pytest
 from pydantic import Field
 
-from schemas.codebook.codebook import codebook, fingerprint
+from schemas.codebook.codebook import codebook, fingerprint, fingerprint_of
 from schemas.codebook.printed import WIDTH, printed
 from schemas.language.text import LANGUAGES, Language, Text
 from schemas.questionnaire.answers import Answer, Choice
@@ -20,7 +20,7 @@ from schemas.questionnaire.types import Whole
 from schemas.questionnaire.types.descriptions import Limit
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from schemas.surveys.survey import Survey
-from schemas.surveys.versions import check_declared
+from schemas.surveys.versions import check_declared, released, today
 from tests.schemas.codebook.goldens import REFRESH, goldens, surveys
 
 BOOK = codebook(PhaseTwo)
@@ -188,6 +188,14 @@ class TestFingerprint:
     def test_does_not_depend_on_the_version(self) -> None:
         """A change without a new version must show."""
         assert fingerprint(small()) == fingerprint(small(version="2"))
+
+    @pytest.mark.parametrize("survey", list(surveys()), ids=lambda survey: str(survey.name))
+    def test_tells_whether_a_codebook_that_was_kept_is_whole(self, survey: Survey) -> None:
+        """Those of all versions are: what was kept leads to the fingerprint that it was given."""
+        every = (released(survey, one.version) for one in survey.releases)
+        for kept in (today(survey), *(one for one in every if one)):
+            assert fingerprint_of(kept) == kept["fingerprint"]
+            assert fingerprint_of({**kept, "sections": []}) != kept["fingerprint"]
 
     @pytest.mark.parametrize(
         "changed",
