@@ -23,7 +23,7 @@ from sqlmodel import Session
 from db import permissions, postgresql, sqlite
 from db.bare_session import BareSession
 from db.case_parts import HAND, Hand
-from db.plain_sql import Reads
+from db.plain_sql import Reads, told_where_spoilt
 from db.postgresql import Login, login_of
 from db.problems import (
     BadRegister,
@@ -34,7 +34,9 @@ from db.problems import (
     NotRead,
     NotRewritten,
     NotSaved,
+    SpoiltContent,
     SpoiltId,
+    SpoiltMoment,
     Undeclared,
     Unexpected,
     UnknownAddress,
@@ -476,7 +478,16 @@ def _open_file(path: Path, wanted: OpenRequest, *, durable: bool = True) -> Data
 
 
 def _look_for_summaries(database: Database) -> None:
-    """A case without one would stand in no list."""
+    """A case without one would stand in no list.  Where one cannot be made, `check` has to be able
+    to tell why."""
+    try:
+        with told_where_spoilt(database.look):
+            _keep_missing(database)
+    except (SpoiltContent, SpoiltId, SpoiltMoment) as problem:
+        database.warnings += (f"{problem} ({problem.code})",)
+
+
+def _keep_missing(database: Database) -> None:
     with database.read() as session:
         if not missing(session):
             return

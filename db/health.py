@@ -9,23 +9,21 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import chain
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Final
 
-from sqlalchemy import JSON, Uuid, text
-from sqlalchemy.types import TypeEngine
+from sqlalchemy import text
 from sqlmodel import Session
 
 from db.backup import backups, last_good, last_head
-from db.column_types import SurveyAnswers, UTCDateTime
 from db.drives import unsafe
 from db.engine import Database
 from db.finished import finished
 from db.open_codes import codes_in, codings_in
 from db.permissions import is_open_to_others
 from db.reclassified import reclassified
+from db.spoilt import CONTENTS, IDS, MOMENTS, NUMBERS, Kind, spoilt
 from db.statements import reads_of
 from db.summaries import untrue
-from db.tables import Row
 from db.trail.chain import Head
 from db.trail.trail import examine, holds
 from schemas.review.coding.answers import Coding, latest_codings, open_answers
@@ -46,8 +44,13 @@ NUMBERED: Final = (
 )
 """What is only ever added to: a number that is missing is a row that somebody has taken out."""
 
-_Kinds: TypeAlias = type[TypeEngine[Any]] | tuple[type[TypeEngine[Any]], ...]
-"""Types of columns."""
+SPOILT: Final = {
+    "Kjennetegn på rader": IDS,
+    "Tidspunkter": MOMENTS,
+    "Sammensatt innhold": CONTENTS,
+    "Tall": NUMBERS,
+}
+"""Columns in which something else may lie than they are for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,8 @@ def check(db: Database, now: datetime, head: Head | None = None) -> Iterator[Che
         if db.file:
             yield _pages(session)
             yield _references(session)
-            yield _ids(session)
-            yield _moments(session)
-            yield _contents(session)
+            for what, kind in SPOILT.items():
+                yield _spoilt(session, what, kind)
         yield from _histories(session)
         yield _none("Sammendraget av sakene", untrue(session), "saker stemmer ikke")
         yield _clock(session, now)
@@ -97,32 +99,9 @@ def _references(session: Session) -> Checked:
     return _none("Henvisninger mellom tabeller", len(found), "peker på noe som ikke finnes")
 
 
-def _ids(session: Session) -> Checked:
-    odd = "length({0}) <> 32 OR {0} GLOB '*[^0-9a-f]*'"
-    return _spoilt(session, "Kjennetegn på rader", Uuid, odd)
-
-
-def _moments(session: Session) -> Checked:
-    """SQLite takes any number for a day, too."""
-    odd = "{0} NOT GLOB '????-??-??*' OR julianday({0}) IS NULL"
-    return _spoilt(session, "Tidspunkter", UTCDateTime, odd)
-
-
-def _contents(session: Session) -> Checked:
-    """What is stored as JSON."""
-    return _spoilt(session, "Sammensatt innhold", (JSON, SurveyAnswers), "NOT json_valid({0})")
-
-
-def _spoilt(session: Session, what: str, kinds: _Kinds, odd: str) -> Checked:
+def _spoilt(session: Session, what: str, kind: Kind) -> Checked:
     """Said early, and where: what needs a column that cannot be read is not looked at."""
-    spoilt: Counter[str] = Counter()
-    for table in Row.metadata.sorted_tables:
-        for column in table.columns:
-            if isinstance(column.type, kinds):
-                wrong = f"{column.name} IS NOT NULL AND ({odd.format(column.name)})"
-                order = f"SELECT count(*) FROM {table.name} WHERE {wrong}"
-                spoilt[table.name] += session.connection().exec_driver_sql(order).scalar_one()
-    found = ", ".join(f"{count} i {table}" for table, count in spoilt.items() if count)
+    found = ", ".join(f"{count} i {where}" for where, count in spoilt(reads_of(session), kind))
     return Checked(what, f"{found} kan ikke leses" if found else "i orden", not found)
 
 

@@ -15,6 +15,7 @@ from itertools import accumulate, chain, islice
 from operator import itemgetter
 from typing import Any, Final, TypeAlias, overload
 
+from db.problems import SpoiltId
 from db.unit_rows import KIND, NAME, SIZE, UNIT
 
 CaseRow: TypeAlias = tuple[Any, ...]
@@ -32,6 +33,16 @@ TOGETHER: Final = 1_000
 """So many rows are put away at once."""
 
 _NO_SIZE: Final = -1
+
+
+def _ids(found: list[Any]) -> bytes:
+    """Ids one behind the other, as long as each other; raises SpoiltId."""
+    try:
+        if all(len(one) == 2 * BYTES for one in found):
+            return bytes.fromhex("".join(found))
+    except (TypeError, ValueError):
+        pass
+    raise SpoiltId()
 
 
 class KeptRows(Sequence[CaseRow]):
@@ -58,7 +69,7 @@ class KeptRows(Sequence[CaseRow]):
             kept._units.extend([row[UNIT] for row in some])
             kept._names.extend([row[NAME] for row in some])
             kept._sizes.extend([row[SIZE] if type(row[SIZE]) is int else _NO_SIZE for row in some])
-            kept._ids += bytes.fromhex("".join([row[ID] for row in some]))
+            kept._ids += _ids([row[ID] for row in some])
             kept._which.extend([once.setdefault(row[_ALIKE], len(once)) for row in some])
         kept._alike = list(once)
         return kept

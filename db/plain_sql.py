@@ -7,13 +7,13 @@ database: so a file can be read without them (`db.looked_into`), and an open one
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, NewType, Protocol, TypeAlias, TypeGuard
 from uuid import UUID
 
-from db.problems import SpoiltId, SpoiltMoment
+from db.problems import DatabaseProblem, SpoiltId, SpoiltMoment, Unexpected, UnknownCode
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -60,6 +60,39 @@ class Looked(Protocol):
 def key(id: UUID) -> str:
     """An id as both engines compare it."""
     return f"'{id.hex}'"
+
+
+# ── What is spoilt there ─────────────────────────────────────────────────────────────────────────
+
+_FORESEEN_BY_NOBODY: Final = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError,
+)  # fmt: skip
+_PERHAPS: Final = (Unexpected, UnknownCode)
+"""What is told where nothing is spoilt."""
+
+
+@contextmanager
+def told_where_spoilt(look: Callable[[], AbstractContextManager[Reads]]) -> Iterator[None]:
+    """What goes wrong inside, because of what is spoilt in the file, is told as that: raises
+    SpoiltId, SpoiltMoment and SpoiltContent.
+    """
+    try:
+        yield
+    except (*_FORESEEN_BY_NOBODY, *_PERHAPS) as error:
+        has_its_sentence = hasattr(error, "code") and not isinstance(error, _PERHAPS)
+        if has_its_sentence or (problem := _looked_for(look)) is None:
+            raise
+        raise problem from None
+
+
+def _looked_for(look: Callable[[], AbstractContextManager[Reads]]) -> DatabaseProblem | None:
+    from db.spoilt import first_spoilt
+
+    try:
+        with look() as reads:
+            return first_spoilt(reads)
+    except Exception:  # what went wrong first is what is told
+        return None
 
 
 # ── What lies there ──────────────────────────────────────────────────────────────────────────────

@@ -103,12 +103,14 @@ def _thrown_away(context: typer.Context) -> "Database":
 
 def named_database(context: typer.Context) -> "Database":
     """The database that lies there; closed when the command is done."""
+    from db.plain_sql import told_where_spoilt
     from interviewer.places import open_at
 
     database = open_at(named_place(context), named_survey(context))
     for warning in database.warnings:
         typer.echo(warning, err=True)
     context.call_on_close(database.close)
+    context.with_resource(told_where_spoilt(database.look))
     if context.obj.deciding:
         from interviewer.services.caller import require_coordinator
 

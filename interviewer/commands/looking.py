@@ -39,6 +39,7 @@ def look_at(
     `keeps` goes into what has to be left again when all is shown.
     """
     from db.looked_into import LookedInto, looking_into
+    from db.plain_sql import told_where_spoilt
     from schemas.language.dates import local
 
     today = local(datetime.now(UTC)).date()
@@ -46,9 +47,11 @@ def look_at(
     if "://" in place or not _is_as_it_should_be(file, today):
         return opens()
     try:
-        return LookedInto(file, keeps(looking_into(file, survey)), today, opens)
+        source = LookedInto(file, keeps(looking_into(file, survey)), today, opens)
     except (sqlite3.Error, LookupError):
         return opens()
+    keeps(told_where_spoilt(source.look))
+    return source
 
 
 def _is_as_it_should_be(file: Path, today: "date") -> bool:

@@ -58,7 +58,13 @@ class Storing:
     def _run(self, task: Task[Any]) -> Any:
         """The first task asks what the program finds; where a look tells, nothing is opened yet."""
         start = self._looked()
-        return task.run(self._open()) if start is None else start
+        if start is not None:
+            return start
+        from db.plain_sql import told_where_spoilt
+
+        database = self._open()
+        with told_where_spoilt(database.look):
+            return task.run(database)
 
     def _looked(self) -> "Start | None":
         looks, self._looks = self._looks, None

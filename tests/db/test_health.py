@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import delete, text, update
 
 from db.backup import back_up_daily
+from db.call_list import read_list
 from db.calls import hang_up
 from db.cases import open_case
 from db.coding import code_answer, name_code
@@ -17,12 +18,14 @@ from db.engine import Database, open_database
 from db.health import check
 from db.import_plans import apply_claim_forms
 from db.open_codes import read_coding
-from db.problems import SpoiltId, SpoiltMoment, SpoiltUnit, UnknownCode
+from db.plain_sql import told_where_spoilt
+from db.problems import SpoiltContent, SpoiltId, SpoiltMoment, SpoiltUnit, UnknownCode
 from db.records import Signed
 from db.seats import who_sits_here
 from db.statements import execute
 from db.tables import CodingRow, OpenCodeRow
 from schemas.calls.outcomes import Outcome
+from schemas.calls.settings import Settings
 from tests.db.everywhere import ANSWERED
 from tests.db.rounds import SERVICE, Round
 from tests.db.world import NOON, World
@@ -120,7 +123,7 @@ class TestWhatCannotBeRead:
         self.changed(file, f"UPDATE interviewer SET seated_at = {moment}")
         with pytest.raises(SpoiltMoment):
             who_sits_here(world.db, world.aase.seat)
-        assert found(world.db, "Tidspunkter") == "1 i interviewer kan ikke leses"
+        assert found(world.db, "Tidspunkter") == "1 i interviewer.seated_at kan ikke leses"
 
     @pytest.mark.parametrize("column", ["id", "case_id", "contact_id"])
     def test_an_id(self, file: Path, world: World, column: str) -> None:
@@ -128,7 +131,36 @@ class TestWhatCannotBeRead:
         call = world.dial(world.known())
         hang_up(world.db, world.lease, call.id, Outcome.no_answer, "", world.now())
         self.changed(file, f"UPDATE call_attempt SET {column} = 'zz'")
-        assert found(world.db, "Kjennetegn på rader") == "1 i call_attempt kan ikke leses"
+        assert found(world.db, "Kjennetegn på rader") == f"1 i call_attempt.{column} kan ikke leses"
+
+    @pytest.mark.parametrize("column", ["number", "seconds", "end_unknown"])
+    def test_a_number(self, file: Path, world: World, column: str) -> None:
+        """Whoever fails over it is told where it is, and not that the program has a fault."""
+        call = world.dial(world.known())
+        hang_up(world.db, world.lease, call.id, Outcome.no_answer, "", world.now())
+        self.changed(file, f"UPDATE call_attempt SET {column} = 'zz'")
+        assert found(world.db, "Tall") == f"1 i call_attempt.{column} kan ikke leses"
+        with (
+            pytest.raises(SpoiltContent, match=f"«call_attempt.{column}»"),
+            told_where_spoilt(world.db.look),
+        ):
+            raise TypeError
+
+    def test_where_nothing_is_spoilt_it_is_a_fault(self, world: World) -> None:
+        """Of the program, and told as one."""
+        with pytest.raises(TypeError), told_where_spoilt(world.db.look):
+            raise TypeError
+
+    @pytest.mark.parametrize("id", ["zz", "ab", 32 * "z"])
+    def test_whose_case_was_summed_up(self, file: Path, world: World, id: str) -> None:
+        """The file is opened, so that `check` can be asked; no list is shown without a case."""
+        self.changed(file, f"UPDATE case_summary SET case_id = '{id}' WHERE unit_id = '0101'")
+        with closing(open_database(file, create=False)) as opened:
+            assert any("(DB-ID)" in words for words in opened.warnings)
+            with pytest.raises(SpoiltId):
+                read_list(opened, Settings())
+            found_wrong = found(opened, "Kjennetegn på rader")
+        assert found_wrong == "1 i case_summary.case_id kan ikke leses"
 
     @pytest.mark.parametrize("spoilt", ["zz", 32 * "z"])
     def test_what_is_read_of_a_row_without_an_id(
@@ -146,7 +178,7 @@ class TestWhatCannotBeRead:
         """As everything that is stored as JSON: what is no longer any is told of with its table."""
         apply_claim_forms(world.db, [ANSWERED], NOON)
         self.changed(file, f"UPDATE claim_form SET {column} = '{{\"'")
-        assert found(world.db, "Sammensatt innhold") == "1 i claim_form kan ikke leses"
+        assert found(world.db, "Sammensatt innhold") == f"1 i claim_form.{column} kan ikke leses"
 
     @pytest.mark.parametrize("column", ["other_names", "more"])
     @pytest.mark.parametrize("spoilt", ['["Våler', "7"])

@@ -36,6 +36,7 @@ from schemas.language.dates import local
 from schemas.surveys import versions
 from schemas.surveys.registry import survey_called
 from schemas.surveys.survey import Survey
+from tests.support.commands import run, said
 
 RULES = Settings()
 TODAY = local(datetime.now(UTC)).date()
@@ -476,3 +477,15 @@ def test_what_nobody_has_spoilt_is_a_fault_of_the_program(
     for source in (opening.look(), opening.opens()):
         with pytest.raises(KeyError):
             written(source, tmp_path / "whole")
+
+
+@pytest.mark.parametrize("words", [("status",), ("export", "csv"), ("check",)])
+def test_text_where_a_number_was_is_told_of(
+    file: Path, words: tuple[str, ...], tmp_path: Path
+) -> None:
+    """By whatever command fails over it, with its table and column."""
+    changed(file, "UPDATE call_attempt SET seconds = 'zz', number = 'zz' || number")
+    words += ("--out", str(tmp_path / "spoilt")) if words[0] == "export" else ()
+    told = said(run(file, *words))
+    assert "tabellen og feltet «call_attempt." in told
+    assert told.endswith("(DB-CONTENT)")
