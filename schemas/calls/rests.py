@@ -24,10 +24,6 @@ FAR: Final = timedelta(days=7)
 """How far ahead we look for a better time before the first one will do."""
 
 
-MIDNIGHT: Final = 24 * 60
-"""The end of the day, in minutes."""
-
-
 class Past(NamedTuple):
     """What a rest depends on: when the call ended, and what was tried on that number.
 
@@ -211,12 +207,3 @@ def times_like(time_of_day: int, settings: "Settings") -> frozenset[int]:
     """The times of the day that it is too near to."""
     near = settings.same_time_minutes
     return frozenset(range(time_of_day - near + 1, time_of_day + near))
-
-
-def times_near(now: datetime, avoid: int, settings: "Settings") -> tuple[datetime, datetime]:
-    """From when until when the clock of this day is too near to a time of the day: as long as none
-    is put forward or back."""
-    near, today = settings.same_time_minutes, now.replace(second=0, microsecond=0)
-    edges = (avoid - near + 1, min(avoid + near, MIDNIGHT))
-    begins, ends = (today + timedelta(minutes=edge - clock(now)) for edge in edges)
-    return begins, ends

@@ -12,10 +12,13 @@ from uuid import UUID
 from schemas.calls.appointments import AppointmentKind
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.ranking.roll import Roll
-from schemas.calls.rests import clock, midnight_after, other_time, times_like, times_near
+from schemas.calls.rests import clock, midnight_after, other_time, times_like
 from schemas.calls.settings import Settings
 from schemas.calls.workdays import PartOfDay
 from schemas.language.dates import local
+
+MIDNIGHT: Final = 24 * 60
+"""The end of the day, in minutes."""
 
 NOBODY: Final = UUID(int=0)
 """Who looks at everybody's cases: whatever is held is held by another, and nothing is given to
@@ -26,14 +29,15 @@ another."""
 class RankingMoment:
     """Who asks, when, and what follows from all cases together.
 
-    `opens` is when we may ring next, now if we may; `tomorrow` when we may on another day.
-    `alike` are the times of the day that are too near to now, in minutes past midnight. `promised`
-    is the case with a hard appointment of mine that is too near for a new interview. `rung_enough`
-    are the numbers that nobody rings again today, `turn` says how far down the country a case
-    stands.
+    `midnight` is when the day began, as the clock goes now. `opens` is when we may ring next, now
+    if we may; `tomorrow` when we may on another day. `alike` are the times of the day that are too
+    near to now, in minutes past midnight. `promised` is the case with a hard appointment of mine
+    that is too near for a new interview. `rung_enough` are the numbers that nobody rings again
+    today, `turn` says how far down the country a case stands.
     """
 
     now: datetime
+    midnight: datetime
     interviewer: UUID
     settings: Settings
     opens: datetime
@@ -44,14 +48,26 @@ class RankingMoment:
     rung_enough: frozenset[str]
     turn: "Turns"
     others: dict[int, datetime] = field(default_factory=dict, repr=False, compare=False)
+    near: dict[int, tuple[datetime, datetime]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def other_time(self, avoid: int) -> datetime:
         """When to call where the clock is what is to be avoided, and is it no more: worked out once
         for all that avoid the same."""
         if avoid not in self.others:
-            _, ends = times_near(self.now, avoid, self.settings)
-            self.others[avoid] = other_time(ends, avoid, self.settings)
+            self.others[avoid] = other_time(self.times_near(avoid)[1], avoid, self.settings)
         return self.others[avoid]
+
+    def times_near(self, avoid: int) -> tuple[datetime, datetime]:
+        """From when until when the clock of this day is too near to that: as long as none is put
+        forward or back."""
+        if (found := self.near.get(avoid)) is None:
+            minutes = self.settings.same_time_minutes
+            begins = self.midnight + timedelta(minutes=avoid - minutes + 1)
+            ends = self.midnight + timedelta(minutes=min(avoid + minutes, MIDNIGHT))
+            found = self.near[avoid] = begins, ends
+        return found
 
     @property
     def is_open(self) -> bool:
@@ -62,14 +78,16 @@ class RankingMoment:
 def moment(roll: Roll, now: datetime, interviewer: UUID, settings: Settings) -> RankingMoment:
     """What holds for every case just now."""
     window, together = settings.call_window, _together(roll, local(now).date())
+    minutes = clock(now)
     return RankingMoment(
         now=now,
+        midnight=now.replace(second=0, microsecond=0) - timedelta(minutes=minutes),
         interviewer=interviewer,
         settings=settings,
         opens=window.next_open(now),
         tomorrow=window.next_open(midnight_after(now)),
         part=window.part(now),
-        alike=times_like(clock(now), settings),
+        alike=times_like(minutes, settings),
         promised=together.promised(now, interviewer, settings),
         rung_enough=together.rung_enough(settings.calls_a_day_to_number),
         turn=Turns(roll),

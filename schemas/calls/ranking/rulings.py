@@ -21,7 +21,7 @@ from schemas.calls.ranking.ordered import Ordered
 from schemas.calls.ranking.predicates import opens
 from schemas.calls.ranking.roll import Roll
 from schemas.calls.ranking.rules import ListPlace, in_turn
-from schemas.calls.rests import FAR, times_near
+from schemas.calls.rests import FAR
 from schemas.calls.settings import Settings
 from schemas.calls.workdays import PartOfDay
 from schemas.language.dates import local
@@ -110,7 +110,7 @@ def _turns(case: CaseState, here: RankingMoment) -> Iterator[datetime]:
         yield case.rests_until
         if case.avoid is not None:
             yield case.rests_until + FAR
-            yield from times_near(here.now, case.avoid, here.settings)
+            yield from here.times_near(case.avoid)
     if case.holder:
         yield case.holder.until
     if one := case.appointment:
