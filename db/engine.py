@@ -20,7 +20,7 @@ from sqlalchemy.pool import PoolProxiedConnection
 from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Session
 
-from db import permissions, postgresql, sqlite
+from db import permissions, postgresql, sqlite, waiting
 from db.bare_session import BareSession
 from db.case_parts import HAND, Hand
 from db.plain_sql import Reads, told_where_spoilt
@@ -466,10 +466,12 @@ def _open_file(path: Path, wanted: OpenRequest, *, durable: bool = True) -> Data
     file = sqlite.prepare(path, create=wanted.create)
     engine = sqlite.make_engine(file, durable=durable)
     try:
-        survey = _bring_up_to_date(engine, file.where, wanted)
+        survey = _bring_up_to_date(engine, file.where, wanted, _TIMES_OF_A_FILE)
     except (Undeclared, BadRegister):
         file.take_back()
         raise
+    file.is_open()
+    engine.dispose()
     database = Database(engine, file.where, file, survey)
     folder = permissions.look_at_folder(file.path.parent)
     database.warnings = permissions.close_file(file.path) + folder
@@ -507,22 +509,28 @@ def _open_server(address: URL, wanted: OpenRequest) -> Database:
 
 
 _TIMES: Final = 10
-"""So often one waits for a database that somebody else is making, or bringing up to date."""
+"""So often one waits for a server where somebody else is making one, or bringing it up to date."""
+
+_TIMES_OF_A_FILE: Final = 20
+"""The same for a file that another program uses: for half a minute."""
 
 
 def _bring_up_to_date(
     engine: Engine, where: str, wanted: OpenRequest, times: int = _TIMES
 ) -> Survey:
-    try:
-        return bring_up_to_date(engine, where, wanted)
-    except StatementError as error:
-        engine.dispose()
-        problem = problem_of(error, where)
-        if isinstance(problem, ConnectionLost):
-            raise postgresql.not_let_in(error.orig)(where) from None
-        if times == 1 or not isinstance(problem, Busy):
-            raise problem from None
-    except DatabaseProblem:
-        engine.dispose()
-        raise
-    return _bring_up_to_date(engine, where, wanted, times - 1)
+    for left in reversed(range(times)):
+        try:
+            return bring_up_to_date(engine, where, wanted)
+        except StatementError as error:
+            engine.dispose()
+            problem = problem_of(error, where)
+            if isinstance(problem, ConnectionLost):
+                raise postgresql.not_let_in(error.orig)(where) from None
+            if not left or not isinstance(problem, Busy):
+                raise problem from None
+        except DatabaseProblem:
+            engine.dispose()
+            raise
+        if left == times - 1:
+            waiting.tell(f"{problem} Venter i opptil et halvt minutt på at det blir ferdig …")
+    raise AssertionError("the last time it is raised")

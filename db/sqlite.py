@@ -40,6 +40,9 @@ from db.stored_json import dump_json, load_json
 BUSY_SECONDS = 3.0
 """How long SQLite waits for another writer before we say "not saved yet" and try again."""
 
+OPENING_SECONDS = 1.5
+"""The same while it is opened, before whoever waits is told so; it goes on all the same."""
+
 PRAGMAS: tuple[str, ...] = (
     "PRAGMA journal_mode = TRUNCATE",
     "PRAGMA synchronous = FULL",
@@ -77,12 +80,18 @@ class DatabaseFile:
         self.path = path
         self._is_new = is_new
         self.where = str(path)
+        self.patience = OPENING_SECONDS
+        """How long a new connection to it waits for others."""
         self._identity = self._look()
 
     def still_there(self) -> None:
         """Raise FileReplaced unless the name still means the file we opened."""
         if self._look() != self._identity:
             raise FileReplaced(self.where)
+
+    def is_open(self) -> None:
+        """From here on a connection waits as long as an answer may take to be stored."""
+        self.patience = BUSY_SECONDS
 
     def take_back(self) -> None:
         """Remove the file that was made for a database which cannot be; one with content stays."""
@@ -167,7 +176,7 @@ def make_engine(file: DatabaseFile, *, durable: bool = True) -> Engine:
     """An engine whose transactions are ours alone: the driver never begins or commits by itself."""
     engine = create_engine(
         "sqlite://",
-        creator=partial(_connect, file.path.as_uri(), durable=durable),
+        creator=partial(_connect, file, durable=durable),
         poolclass=QueuePool,
         json_serializer=dump_json,
         json_deserializer=load_json,
@@ -177,12 +186,12 @@ def make_engine(file: DatabaseFile, *, durable: bool = True) -> Engine:
     return engine
 
 
-def _connect(uri: str, *, durable: bool) -> sqlite3.Connection:
+def _connect(file: DatabaseFile, *, durable: bool) -> sqlite3.Connection:
     """A connection to a file that exists: `mode=rw` never makes an empty one in its place."""
     connection = sqlite3.connect(
-        f"{uri}?mode=rw",
+        f"{file.path.as_uri()}?mode=rw",
         uri=True,
-        timeout=BUSY_SECONDS,
+        timeout=file.patience,
         isolation_level=None,
         check_same_thread=False,
     )

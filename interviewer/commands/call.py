@@ -1,5 +1,6 @@
 """Without a screen: one case, or the coordinator's desk, line by line."""
 
+import sys
 from typing import TYPE_CHECKING
 
 from interviewer.before_command import Named
@@ -34,17 +35,24 @@ def review_plainly(named: Named) -> int:
     """The coordinator's desk line by line; the exit status."""
     from contextlib import closing
 
+    from db.waiting import told_of_waiting
     from interviewer.places import open_at, seat
     from interviewer.plain.console import review
 
-    with closing(open_at(named.place, named.find_survey())) as database:
+    with told_of_waiting(_say), closing(open_at(named.place, named.find_survey())) as database:
         return review(database, seat())
 
 
 def _opened(named: Named) -> "Database":
     from db.cases import load_register
+    from db.waiting import told_of_waiting
     from interviewer.places import begin_at
 
-    database = begin_at(named.place, named.find_survey())
+    with told_of_waiting(_say):
+        database = begin_at(named.place, named.find_survey())
     load_register(database)
     return database
+
+
+def _say(words: str) -> None:
+    sys.stderr.write(f"{words}\n")

@@ -104,9 +104,11 @@ def _thrown_away(context: typer.Context) -> "Database":
 def named_database(context: typer.Context) -> "Database":
     """The database that lies there; closed when the command is done."""
     from db.plain_sql import told_where_spoilt
+    from db.waiting import told_of_waiting
     from interviewer.places import open_at
 
-    database = open_at(named_place(context), named_survey(context))
+    with told_of_waiting(lambda words: typer.echo(words, err=True)):
+        database = open_at(named_place(context), named_survey(context))
     for warning in database.warnings:
         typer.echo(warning, err=True)
     context.call_on_close(database.close)

@@ -94,7 +94,7 @@ class Ringerunde(Whole, inherit_bindings=False):
         looks: "FirstLooks | None" = None,
     ) -> None:
         super().__init__()
-        self.storing = Storing(opens, looks, self._opened)
+        self.storing = Storing(opens, looks, self._opened, self._waits)
         self._meanwhile = meanwhile
         self._making = meanwhile is not None
         self._leaving = Event()
@@ -256,6 +256,10 @@ class Ringerunde(Whole, inherit_bindings=False):
     def store(self, task: Task[Any]) -> "Future[Any]":
         """One thing after the other: the order of answers is the order of keys."""
         return self.storing.store(task)
+
+    def _waits(self, words: str) -> None:
+        """Somebody else uses the database: nobody wonders what the program is doing."""
+        self.soon(lambda: self.loop.warn(words))
 
     def _opened(self, database: "Database") -> None:
         """What there is to tell of the database is told now, if a screen was there before it."""

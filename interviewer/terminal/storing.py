@@ -29,13 +29,17 @@ FirstLooks: TypeAlias = "Callable[[], FirstLook | None]"
 class Storing:
     """One thread: the order of answers is the order of keys.
 
-    `opened` is told on it when the database is there.
+    `opened` is told on it when the database is there, and `waits` what it is waited for.
     """
 
     def __init__(
-        self, opens: Opens, looks: "FirstLooks | None", opened: "Callable[[Database], None]"
+        self,
+        opens: Opens,
+        looks: "FirstLooks | None",
+        opened: "Callable[[Database], None]",
+        waits: Callable[[str], None],
     ) -> None:
-        self._opens, self._looks, self._opened = opens, looks, opened
+        self._opens, self._looks, self._opened, self._waits = opens, looks, opened, waits
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._database: Database | None = None
         self._look: FirstLook | None = None
@@ -91,13 +95,15 @@ class Storing:
     def _open(self) -> "Database":
         """The database.  One that cannot be opened ends the program: there is nothing to do."""
         from db.problems import CannotOpen
+        from db.waiting import told_of_waiting
 
         if self._database is None:
             self.seen.wait(FIRST_PICTURE)
             try:
                 from interviewer.screens import router  # noqa: F401 - so that no key need wait
 
-                database = self._opens()
+                with told_of_waiting(self._waits):
+                    database = self._opens()
                 database.survey.fetch_all()
                 self._database = database
                 self._go_on(self._database)

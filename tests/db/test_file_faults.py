@@ -24,6 +24,7 @@ from db.problems import (
     NotRead,
 )
 from db.records import InterviewRecord, Place
+from db.waiting import told_of_waiting
 from tests.db.full_disk import fill
 from tests.db.world import HALDEN, World
 from tests.support.platforms import WINDOWS, needs_unlinking
@@ -88,6 +89,25 @@ class TestSomebodyElseIsWriting:
             with pytest.raises(NotRead, match="kan ikke leses"):
                 open_case(on_desk.db, HALDEN)
         assert open_case(on_desk.db, HALDEN).unit_id == "0101"
+
+    def test_whoever_opens_it_is_told_that_it_is_waited_for(
+        self, on_desk: World, file: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Soon, and once; and it is opened as soon as the other program lets go of it."""
+        assert sqlite.OPENING_SECONDS <= 2
+        monkeypatch.setattr(sqlite, "OPENING_SECONDS", 0.02)
+        heard = list[str]()
+        with closing(sqlite3.connect(file)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+
+            def hear(words: str) -> None:
+                heard.append(words)
+                other.rollback()
+
+            with told_of_waiting(hear), closing(open_database(file, create=False)) as opened:
+                assert opened.survey is on_desk.db.survey
+        (told,) = heard
+        assert told.startswith(f"Et annet program bruker databasen {file}. Venter")
 
 
 class TestTheDiskIsFull:
