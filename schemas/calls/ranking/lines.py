@@ -3,6 +3,7 @@
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -141,18 +142,21 @@ class Alike(Sequence[ListedCase]):
     def _with(self, parts: Iterable[Placed]) -> "Alike":
         return Alike(self._roll, self.first, parts)
 
-    def cut(self, order: Order) -> tuple["Alike", "Alike"]:
-        """Those that stand before a line of that order, which begins as theirs, and those behind
-        it."""
-        before, behind = list[Placed](), list[Placed]()
+    def among(self, orders: Sequence[Order]) -> Iterable[tuple[int, "Alike"]]:
+        """These in pieces, each behind how many lines of those orders: what comes behind their
+        lead, which is the same."""
+        if not orders:
+            return [(0, self)]
+        pieces: defaultdict[int, list[Placed]] = defaultdict(list)
         for part, places in self._parts:
-            if nth := self._before(order[1:], part, places):
-                view = memoryview(places)  # type: ignore[arg-type]  # an array, or a view of one
-                before.append((part, view[:nth]))
-                places = view[nth:]
-            if places:
-                behind.append((part, places))
-        return (self._with(before), self._with(behind)) if before else (self._with(()), self)
+            key, at = self._key(part), 0
+            while at < len(places):
+                behind = bisect_left(orders, key(places[at]))
+                last = behind == len(orders)
+                ends = len(places) if last else self._before(orders[behind], part, places)
+                pieces[behind].append((part, memoryview(places)[at:ends]))  # type: ignore[arg-type]
+                at = ends
+        return ((behind, self._with(some)) for behind, some in sorted(pieces.items()))
 
     @cached_property
     def lead(self) -> Any:

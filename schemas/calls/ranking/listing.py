@@ -110,15 +110,12 @@ def _laid(lines: Ordered[Ruling], alike: Alike | None, here: RankingMoment) -> L
     if alike is None:
         return LongLines(Ruled(pack, here) for pack in lines.packs)
     before, among, behind = lines.around(alike.lead, _lead)
-    parts: list[Lines] = [Ruled(pack, here) for pack in before if pack]
-    waiting = list[Ruling]()
-    for ruling in among:
-        ahead, alike = alike.cut(ruling.order)
-        if ahead:
-            parts += [Ruled(waiting, here), ahead]
-            waiting = []
-        waiting.append(ruling)
-    parts += [Ruled(waiting, here), alike, *(Ruled(pack, here) for pack in behind)]
+    parts: list[Lines] = [Ruled(pack, here) for pack in before]
+    laid = 0
+    for behind_so_many, piece in alike.among([ruling.order[1:] for ruling in among]):
+        parts += [Ruled(among[laid:behind_so_many], here), piece]
+        laid = behind_so_many
+    parts += [Ruled(among[laid:], here), *(Ruled(pack, here) for pack in behind)]
     return LongLines(part for part in parts if part)
 
 
