@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.support.compiled_once import compile_modules_once, compile_sql_once
+from tests.support.compiled_once import (
+    compile_modules_once,
+    compile_sql_once,
+    tell_codebooks_once,
+)
 from tests.support.no_power_cuts import wait_for_no_disk
 
 settings.register_profile("here", deadline=None)
@@ -18,6 +22,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 compile_modules_once()
 compile_sql_once()
+tell_codebooks_once()
 wait_for_no_disk()
 
 FROM_THE_END = os.environ.get("PYTEST_XDIST_WORKER", "")[-1:] in {*"13579"}

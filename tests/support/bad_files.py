@@ -3,12 +3,17 @@
 import io
 import struct
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from tests.support.phase_one_file import HEADING, SHEET, cells_of, changed, csv_of, row_of, xlsx_of
 
 GOOD = row_of("0101", navn="Halden", svart_dato="2014-11-03", tilbud="ja", organisering="senter")
+
+
+Content: TypeAlias = bytes | Callable[[], bytes]
+"""Excel files are made when they are asked for: every process of a run reads the list."""
 
 
 @dataclass(frozen=True)
@@ -16,11 +21,16 @@ class Bad:
     """A bad file, and what is to be said of it: (code, line, column) of everything, in order."""
 
     name: str
-    content: bytes
+    made: Content
     said: tuple[tuple[str, int, str], ...]
 
+    @property
+    def content(self) -> bytes:
+        """What is in it."""
+        return self.made if isinstance(self.made, bytes) else self.made()
 
-def whole(name: str, content: bytes, code: str, line: int = 0, column: str = "") -> Bad:
+
+def whole(name: str, content: Content, code: str, line: int = 0, column: str = "") -> Bad:
     """A file of which one thing is to be said."""
     return Bad(name, content, ((code, line, column),))
 
@@ -55,7 +65,7 @@ def sheet(**cells: Any) -> bytes:
 
 def in_sheet(name: str, column: str, content: Any, code: str) -> Bad:
     """An Excel file with one bad cell on row 3."""
-    return Bad(name, sheet(**{column: content}), ((code, 3, column),))
+    return Bad(name, lambda: sheet(**{column: content}), ((code, 3, column),))
 
 
 def zipped(parts: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -106,8 +116,8 @@ BAD = [
     whole("only NUL", b"\0" * 4096, "IMPORT-EMPTY"),
     whole("only a heading", ALONE, "IMPORT-NO-ROWS"),
     whole("a heading and blank rows", ALONE + b";;;;;;;;;;;;\r\n" * 3, "IMPORT-NO-ROWS"),
-    whole("an empty sheet", xlsx_of([]), "IMPORT-EMPTY"),
-    whole("a sheet with a heading only", xlsx_of([HEADING]), "IMPORT-NO-ROWS"),
+    whole("an empty sheet", lambda: xlsx_of([]), "IMPORT-EMPTY"),
+    whole("a sheet with a heading only", lambda: xlsx_of([HEADING]), "IMPORT-NO-ROWS"),
     # ── Too much ─────────────────────────────────────────────────────────────────────────────
     whole("huge", b"x" * 10_000_001, "IMPORT-HUGE"),
     whole("very many rows", ALONE + b"0101\r\n" * 100_001, "IMPORT-MANY-ROWS"),
@@ -115,23 +125,23 @@ BAD = [
     whole("a huge cell", ALONE + b"0101;" + b"x" * 140_000, "IMPORT-CELL-HUGE", 2),
     whole(
         "a cell at the bottom right of a sheet",
-        in_part(
+        lambda: in_part(
             SHEET, b"</sheetData>", b'<row r="200001"><c r="A200001"><v>1</v></c></row></sheetData>'
         ),
         "IMPORT-MANY-ROWS",
     ),
     whole(
         "very many columns in a sheet",
-        xlsx_of([[*HEADING, *("x" for _ in range(300))]]),
+        lambda: xlsx_of([[*HEADING, *("x" for _ in range(300))]]),
         "IMPORT-MANY-COLUMNS",
         1,
     ),
     whole(
         "a zip bomb",
-        changed(sheet(), SHEET, lambda part: part + b" " * 60_000_000),
+        lambda: changed(sheet(), SHEET, lambda part: part + b" " * 60_000_000),
         "IMPORT-BOMB",
     ),
-    whole("a zip bomb that says it is small", lying_zip(), "IMPORT-XLSX"),
+    whole("a zip bomb that says it is small", lying_zip, "IMPORT-XLSX"),
     # ── Wrong letters ────────────────────────────────────────────────────────────────────────
     whole("UTF-16 that breaks off", TEXT.encode("utf-16")[:-1], "IMPORT-UTF16"),
     whole("UTF-16 without a mark", TEXT.encode("utf-16-le"), "IMPORT-UTF16"),
@@ -168,11 +178,11 @@ BAD = [
     whole("a zip of something else", zipped({"a.txt": b"hei"}), "IMPORT-NOT-SHEET"),
     whole("an empty zip", zipped({}), "IMPORT-NOT-SHEET"),
     whole("a document", zipped({"word/document.xml": b"<w/>"}), "IMPORT-NOT-SHEET"),
-    whole("half an .xlsx", sheet()[:3000], "IMPORT-XLSX"),
+    whole("half an .xlsx", lambda: sheet()[:3000], "IMPORT-XLSX"),
     whole("the beginning of a zip", b"PK\3\4", "IMPORT-XLSX"),
     whole(
         "a sheet with a DTD",
-        changed(sheet(), SHEET, lambda part: b"<!DOCTYPE x [<!ENTITY a 'b'>]>" + part),
+        lambda: changed(sheet(), SHEET, lambda part: b"<!DOCTYPE x [<!ENTITY a 'b'>]>" + part),
         "IMPORT-XLSX-UNSAFE",
     ),
     whole(
@@ -185,10 +195,12 @@ BAD = [
         zipped(BARE),
         "IMPORT-XLSX",
     ),
-    whole("XML that is none", changed(sheet(), SHEET, lambda _: b"<worksheet"), "IMPORT-XLSX"),
+    whole(
+        "XML that is none", lambda: changed(sheet(), SHEET, lambda _: b"<worksheet"), "IMPORT-XLSX"
+    ),
     whole(
         "a sheet with no visible sheet",
-        in_part(WORKBOOK, b'state="visible"', b'state="hidden"'),
+        lambda: in_part(WORKBOOK, b'state="visible"', b'state="hidden"'),
         "IMPORT-NO-SHEET",
     ),
     # ── The heading ──────────────────────────────────────────────────────────────────────────

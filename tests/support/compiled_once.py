@@ -1,7 +1,8 @@
-"""What was compiled for one test serves the next: SQL and modules."""
+"""What was worked out for one test serves the next: SQL, modules and codebooks."""
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.event import listen
 from sqlalchemy.util import LRUCache
+
+from db import codebooks
 
 ROOM = 10_000
 """Statements; all of ours in all their shapes."""
@@ -48,6 +51,13 @@ def compile_sql_once() -> None:
     for dialect in ENGINES:
         dialect.__eq__ = _alike  # type: ignore[method-assign,assignment]
         dialect.__hash__ = _by_kind  # type: ignore[method-assign,assignment]
+
+
+def tell_codebooks_once() -> None:
+    """From now on, in this process: every test's database keeps that of today beside its answers,
+    and to write it out takes longer than most else that is done in a call.
+    """
+    codebooks.today = cache(codebooks.today)
 
 
 def _alike(self: Dialect, other: object) -> bool:

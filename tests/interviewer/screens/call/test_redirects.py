@@ -33,12 +33,12 @@ class TestThreeKeys:
         on_line.keys("f5", "e", "enter")
         assert on_line.file().redirects[0].how is RedirectHow.transferred
 
-    @pytest.mark.parametrize("place", range(len(Office)))
-    def test_every_department(self, on_line: Keyboard, place: int) -> None:
+    def test_every_department(self, on_line: Keyboard) -> None:
         """Each of the departments has its own key."""
-        on_line.keys("f5", LETTERS[place], "1")
-        assert on_line.call.on_line is not None
-        assert on_line.call.on_line.department is tuple(Office)[place]
+        for letter, office in zip(LETTERS[: len(Office)], Office, strict=True):
+            on_line.keys("f5", letter, "1")
+            assert on_line.call.on_line is not None
+            assert on_line.call.on_line.department is office
 
     def test_only_a_number(self, on_line: Keyboard) -> None:
         """F5 d 2: they gave a number; nobody new is on the line, but there is a lead to fill in."""
