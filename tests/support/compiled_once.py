@@ -13,6 +13,7 @@ from sqlalchemy.event import listen
 from sqlalchemy.util import LRUCache
 
 from db import codebooks
+from schemas.surveys import versions
 
 ROOM = 10_000
 """Statements; all of ours in all their shapes."""
@@ -57,7 +58,7 @@ def tell_codebooks_once() -> None:
     """From now on, in this process: every test's database keeps that of today beside its answers,
     and to write it out takes longer than most else that is done in a call.
     """
-    codebooks.today = cache(codebooks.today)
+    codebooks.today = cache(versions.today)  # type: ignore[attr-defined]
 
 
 def _alike(self: Dialect, other: object) -> bool:

@@ -37,35 +37,25 @@ class TestSendingBack:
         review("return", "1241", "--question", "offer_kind", "--item", "1", "--reason", "KiD?")
         assert decisions(db, "1241")[-1].question == Key("offer_kind", 2)
 
-    @pytest.mark.parametrize(
-        ("words", "tells"),
-        [
+    def test_needs_a_question_that_was_asked(self, refused: Refused) -> None:
+        for words, tells in [
             ((), "--question hvilket spørsmål"),
             (("--question", "plans"), "«plans» ble det ikke spurt om"),
             (("--question", "nonsense"), " review show 1241» viser spørsmålene"),
-        ],
-    )
-    def test_needs_a_question_that_was_asked(
-        self, refused: Refused, words: tuple[str, ...], tells: str
-    ) -> None:
-        sentence = refused("return", "1241", *words, "--reason", "x")
-        assert tells in sentence
-        assert sentence.endswith("(R-QUESTION)")
+        ]:
+            sentence = refused("return", "1241", *words, "--reason", "x")
+            assert tells in sentence
+            assert sentence.endswith("(R-QUESTION)")
 
-    @pytest.mark.parametrize(
-        ("words", "tells"),
-        [
+    def test_names_the_offer_where_there_is_one(self, refused: Refused) -> None:
+        for words, tells in [
             (("offer_kind",), "Oppgi --item 1–1"),
             (("offer_kind", "--item", "2"), "Oppgi --item 1–1"),
             (("stage", "--item", "1"), "Utelat --item"),
-        ],
-    )
-    def test_names_the_offer_where_there_is_one(
-        self, refused: Refused, words: tuple[str, ...], tells: str
-    ) -> None:
-        sentence = refused("return", "1241", "--reason", "x", "--question", *words)
-        assert tells in sentence
-        assert sentence.endswith("(R-ITEM)")
+        ]:
+            sentence = refused("return", "1241", "--reason", "x", "--question", *words)
+            assert tells in sentence
+            assert sentence.endswith("(R-ITEM)")
 
     def test_a_case_without_an_interview(self, review: Review, db: Database) -> None:
         """Off the coordinator's desk, and on the call list with the message."""
@@ -87,11 +77,11 @@ class TestACase:
         assert standings(db)[unit].outcome is Outcome[outcome]
         assert decisions(db, unit)[0].reason == "tre uker"
 
-    @pytest.mark.parametrize("outcome", ["complete", "covered", "withdrawn", ""])
-    def test_in_one_of_three_ways(self, refused: Refused, outcome: str) -> None:
-        sentence = refused("close", "0716", outcome, "--reason", "x")
-        assert "out_of_frame (utenfor utvalget)" in sentence
-        assert sentence.endswith("(R-CLOSE)")
+    def test_in_one_of_three_ways(self, refused: Refused) -> None:
+        for outcome in ["complete", "covered", "withdrawn", ""]:
+            sentence = refused("close", "0716", outcome, "--reason", "x")
+            assert "out_of_frame (utenfor utvalget)" in sentence
+            assert sentence.endswith("(R-CLOSE)")
 
     def test_with_an_interview_is_not_closed(self, refused: Refused) -> None:
         """It would change nothing."""
@@ -113,21 +103,18 @@ class TestACase:
         review("withdraw", "1241", "--yes")
         assert standings(db)["1241"].is_withdrawn
 
-    @pytest.mark.parametrize("typed", ["", "\n", "ja\n", "Hol\n"])
-    def test_is_left_alone_otherwise(self, refused: Refused, typed: str) -> None:
-        sentence = refused("withdraw", "1241", typed=typed)
-        assert sentence == "Ikke bekreftet. Ingenting er slettet. (R-NOT-CONFIRMED)"
+    def test_is_left_alone_otherwise(self, refused: Refused) -> None:
+        for typed in ["", "\n", "ja\n", "Hol\n"]:
+            sentence = refused("withdraw", "1241", typed=typed)
+            assert sentence == "Ikke bekreftet. Ingenting er slettet. (R-NOT-CONFIRMED)"
 
-    @pytest.mark.parametrize(
-        "words",
-        [
+    def test_that_is_withdrawn_is_never_opened_again(
+        self, review: Review, refused: Refused
+    ) -> None:
+        review("withdraw", "1241", "--yes")
+        for words in [
             ("return", "1241", "--reason", "x"),
             ("close", "1241", "given_up", "--reason", "x"),
             ("withdraw", "1241", "--yes"),
-        ],
-    )
-    def test_that_is_withdrawn_is_never_opened_again(
-        self, review: Review, refused: Refused, words: tuple[str, ...]
-    ) -> None:
-        review("withdraw", "1241", "--yes")
-        assert refused(*words).endswith("(CASE-CLOSED)")
+        ]:
+            assert refused(*words).endswith("(CASE-CLOSED)")

@@ -86,13 +86,13 @@ class TestAnInterview:
         assert (decision.klass, decision.reason) == (Class.offers_only, "Ingen koordinator")
         assert again(db, service).klass is Class.offers_only
 
-    @pytest.mark.parametrize("klass", ["covered", "tjeneste", "", "\x1b[2Jnone!"])
-    def test_only_to_a_class_that_there_is(self, refused: Refused, klass: str) -> None:
+    def test_only_to_a_class_that_there_is(self, refused: Refused) -> None:
         """That a unit is covered is decided in another way."""
-        sentence = refused("override", "1241", klass, "--reason", "x")
-        assert "offers_only (tilbud uten tjeneste)" in sentence
-        assert "\x1b" not in sentence
-        assert sentence.endswith("(R-CLASS)")
+        for klass in ["covered", "tjeneste", "", "\x1b[2Jnone!"]:
+            sentence = refused("override", "1241", klass, "--reason", "x")
+            assert "offers_only (tilbud uten tjeneste)" in sentence
+            assert "\x1b" not in sentence
+            assert sentence.endswith("(R-CLASS)")
 
     def test_the_overview(self, review: Review, db: Database) -> None:
         offers = first(db, Class.offers_only).unit_id
@@ -126,9 +126,9 @@ class TestAnInterview:
         ):
             assert refused(command, unit, "--reason", "x").endswith(f"(OVERVIEW-{code})")
 
-    @pytest.mark.parametrize(
-        "words",
-        [
+    def test_wants_a_reason(self, refused: Refused) -> None:
+        """Where somebody will ask for one later."""
+        for words in [
             ("override", "1241", "none"),
             ("include", "1241"),
             ("exclude", "1241", "--reason", " \t"),
@@ -136,27 +136,21 @@ class TestAnInterview:
             ("return", "0716"),
             ("close", "0716", "given_up", "--reason", "\u200b"),
             ("apart", "0914", "0928"),
-        ],
-    )
-    def test_wants_a_reason(self, refused: Refused, words: tuple[str, ...]) -> None:
-        """Where somebody will ask for one later."""
-        sentence = refused(*words)
-        assert "--reason" in sentence
-        assert sentence.endswith("(R-REASON)")
+        ]:
+            sentence = refused(*words)
+            assert "--reason" in sentence
+            assert sentence.endswith("(R-REASON)")
 
-    @pytest.mark.parametrize(
-        "words",
-        [
+    def test_must_be_finished(self, refused: Refused) -> None:
+        for words in [
             ("accept", "0716"),
             ("override", "0716", "none", "--reason", "x"),
             ("include", "0716", "--reason", "x"),
             ("release", "0716"),
             ("edit", "0716", "stage=1"),
             ("return", "0716", "--question", "stage", "--reason", "x"),
-        ],
-    )
-    def test_must_be_finished(self, refused: Refused, words: tuple[str, ...]) -> None:
-        assert refused(*words).endswith("(R-INTERVIEW)")
+        ]:
+            assert refused(*words).endswith("(R-INTERVIEW)")
 
     @pytest.mark.parametrize("command", ["accept", "release", "edit"])
     def test_is_decided_on_as_it_was_read(

@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import pytest
-
 from db.cases import open_case, take_case
 from db.engine import Database
 from db.interviews import load_interview
@@ -114,9 +112,10 @@ class TestEditing:
         assert after.derived is Class.borderline
         assert after.confirmed[0]["reason"] == "Bare enesamtaler"
 
-    @pytest.mark.parametrize(
-        ("words", "tells"),
-        [
+    def test_that_is_not_whole_changes_nothing(self, path: Path) -> None:
+        """Each thing in the way is named, with what to type."""
+        before = content(path)
+        for words, tells in [
             (GROUPLESS[2:], "has_offers: Svarene tyder på at tilbudene ikke kommer inn under"),
             (GROUPLESS[2:], "--confirm offers_miss_the_definition=GRUNN"),
             (("staff=1", "fte=2"), "fte: Årsverkene kan ikke være flere enn de ansatte."),
@@ -130,17 +129,11 @@ class TestEditing:
             (("service_name=",), "service_name: Skriv "),
             (("stage=1", "staff=2", "stage=2"), "stage: står to ganger"),
             (("stage=1", "--drop-item", "1"), "offer_name.1=… Hva heter tilbudet?"),
-        ],
-    )
-    def test_that_is_not_whole_changes_nothing(
-        self, path: Path, words: tuple[str, ...], tells: str
-    ) -> None:
-        """Each thing in the way is named, with what to type."""
-        before = content(path)
-        result = run(path, "review", "edit", "1241", *words, "--by", "Berit")
-        assert said(result).endswith("(R-EDIT)")
-        assert tells in details(result)
-        assert content(path) == before
+        ]:
+            result = run(path, "review", "edit", "1241", *words, "--by", "Berit")
+            assert said(result).endswith("(R-EDIT)")
+            assert tells in details(result)
+            assert content(path) == before
 
     def test_a_no_that_nobody_can_vouch_for(self, review: Review, path: Path, db: Database) -> None:
         """What an interview would not take from a switchboard, an edit does not either."""

@@ -200,21 +200,17 @@ class TestAConsentGivenLater:
         rows = (tmp_path / "out" / "interviews.csv").read_text("utf-8-sig")
         assert "69 17 45 00" not in next(one for one in rows.splitlines() if unit in one)
 
-    @pytest.mark.parametrize(
-        ("words", "says"),
-        [
+    def test_says_what_is_missing(self, refused: Refused, db: Database) -> None:
+        unit = first(db, Class.service).unit_id
+        for words, says in [
             ((*SAID,), "Telefon: Oppgi minst ett av disse"),
             ((*SAID[2:], *PHONE), "Hvem sa det: Skriv hvem"),
             ((*SAID[:4], *PHONE), "Hvordan: Skriv hvordan: telefon, e-post, brev, møte."),
             ((*SAID[:2], "--on", "1.1.2999", *SAID[4:], *PHONE), "Dato: Datoen har ikke vært ennå"),
             ((*SAID[:2], "--on", "i fjor", *SAID[4:], *PHONE), "Dato: Skriv datoen slik"),
             ((*SAID, "--phone", "12"), "Telefon: "),
-        ],
-    )
-    def test_says_what_is_missing(
-        self, refused: Refused, db: Database, words: tuple[str, ...], says: str
-    ) -> None:
-        assert says in refused("allow", first(db, Class.service).unit_id, *words)
+        ]:
+            assert says in refused("allow", unit, *words)
 
     def test_is_noted_of_a_case_without_an_interview(
         self, path: Path, review: Review, db: Database

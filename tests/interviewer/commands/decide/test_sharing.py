@@ -87,30 +87,25 @@ class TestSharedServices:
         review("cover", "1231", "halden", "--reason", "E-post fra rådmannen 3. mars")
         assert standings(db)["1231"].covered_by == "0101"
 
-    @pytest.mark.parametrize(
-        ("words", "tells"),
-        [
+    def test_only_what_is_proposed(self, refused: Refused) -> None:
+        for words, tells in [
             (("cover", "1231", "0928"), "Ingen intervjuer sier at Ullensvang (Hordaland)"),
             (("cover", "0928", "0928"), "Birkenes (Aust-Agder) kan ikke være dekket av seg selv"),
             (("cover", "1231", "halden"), "skriv hvordan med --reason"),
             (("apart", "0101", "0928", "--reason", "x"), "Halden (Østfold) er ikke blant dem"),
             (("cover", "--all", "0101"), "foreslår ingen felles tjeneste"),
-        ],
-    )
-    def test_only_what_is_proposed(
-        self, refused: Refused, words: tuple[str, ...], tells: str
-    ) -> None:
-        sentence = refused(*words)
-        assert tells in sentence
-        assert sentence.endswith("(R-SHARED)")
+        ]:
+            sentence = refused(*words)
+            assert tells in sentence
+            assert sentence.endswith("(R-SHARED)")
 
     def test_all_of_none(self, review: Review, refused: Refused) -> None:
         review("cover", "--all", "0928")
         assert "ingen flere å bekrefte" in refused("cover", "--all", "0928")
 
-    @pytest.mark.parametrize("words", [("1227",), ("1227", "1241", "--all")])
-    def test_by_whom(self, refused: Refused, words: tuple[str, ...]) -> None:
-        assert refused("cover", *words).endswith("(R-BY)")
+    def test_by_whom(self, refused: Refused) -> None:
+        for words in [("1227",), ("1227", "1241", "--all")]:
+            assert refused("cover", *words).endswith("(R-BY)")
 
     def test_what_is_decided_already(
         self, review: Review, refused: Refused, fusa: Proposal
