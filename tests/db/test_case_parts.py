@@ -67,7 +67,7 @@ def in_hand(db: Database, life: Life) -> tuple[CaseFile, History]:
 class TestWhateverIsWritten:
     """By us or by somebody else, in whichever order, stored or undone."""
 
-    @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(st.lists(st.tuples(STEP, st.booleans(), st.booleans()), max_size=12))
     def test_the_case_in_hand_is_as_it_is(
         self, world: World, beside: Database, steps: list[tuple[Step, bool, bool]]

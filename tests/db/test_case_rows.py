@@ -138,7 +138,7 @@ def by_the_rules(cases: CaseRows, at: datetime, who: UUID) -> Ranked:
 class TestWhateverHappens:
     """To whichever cases, one after the other or several at once."""
 
-    @settings(deadline=None)
+    @settings(max_examples=50)
     @given(
         st.lists(st.tuples(st.lists(happenings, max_size=3), passing), max_size=6), moments, people
     )
@@ -162,7 +162,6 @@ class TestWhateverHappens:
         assert told(list(rank(cases, at, who, RULES))) == expected
         assert told(list(rank(read(known), at, who, RULES))) == expected
 
-    @settings(deadline=None)
     @given(st.lists(happenings, max_size=20), moments, st.lists(st.integers(0, 14), max_size=5))
     def test_each_line_is_found_from_wherever_one_looks(
         self, some: list[Happening], at: datetime, looks: list[int]

@@ -163,7 +163,7 @@ def state(db: Database, case: UUID) -> CaseState:
 class TestWhateverHappens:
     """To a case, in whichever order: all that is kept of it follows from its history."""
 
-    @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(st.lists(STEP, max_size=14), st.integers(0, 24 * 8))
     def test_the_list_says_what_the_history_says(
         self, world: World, steps: list[Step], hours: int

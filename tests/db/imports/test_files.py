@@ -304,6 +304,12 @@ def a_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("bytes") / "fil"
 
 
+@pytest.fixture(scope="module")
+def good() -> bytes:
+    """An Excel file with nothing wrong in it, made once for all examples."""
+    return sheet()
+
+
 class TestAnyBytes:
     """Whatever a file holds, it is read or told of: no other error, and an end to it."""
 
@@ -319,11 +325,12 @@ class TestAnyBytes:
 
     @settings(deadline=5000, max_examples=100)
     @given(st.data())
-    def test_an_excel_file_with_some_bytes_changed(self, a_file: Path, data: st.DataObject) -> None:
+    def test_an_excel_file_with_some_bytes_changed(
+        self, a_file: Path, good: bytes, data: st.DataObject
+    ) -> None:
         """As a bad disk would do it, in the packed file and in one of its parts."""
         part = data.draw(st.sampled_from(["", SHEET, WORKBOOK, "[Content_Types].xml"]))
         flips = data.draw(st.lists(FLIP, min_size=1, max_size=6))
-        good = sheet()
         a_file.write_bytes(
             changed(good, part, lambda old: flipped(old, flips)) if part else flipped(good, flips)
         )

@@ -5,7 +5,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import uuid4
 
 import pytest
@@ -142,6 +142,52 @@ def _shown(app: Ringerunde) -> str:
     return "\n".join(strip.text for strip in app.picture.render_lines(app.picture.region))
 
 
+class Seen(NamedTuple):
+    """What was seen of a season while it was played."""
+
+    keys: int
+    asked: list[str]
+    """Every statement."""
+    alone: int
+    """Answers that were stored by themselves, of all the `answers`."""
+    answers: int
+    listed: list[bool]
+    """For every list that was read as a whole: whether it was within something else."""
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> Seen:
+    """Of some interviews as the demo has them."""
+    pressed, alone, listed = list[str](), list[bool](), list[bool]()
+    keys, carry_out, read_all = Player.keys, Database._alone, call_list._read_all
+
+    def press(player: Player, *names: str) -> None:
+        pressed.extend(names)
+        keys(player, *names)
+
+    def store(db: Database, ready: ReadyStatement, values: Values) -> Touched:
+        alone.append("answer_entry" in ready.text)
+        return carry_out(db, ready, values)
+
+    def read(db: Database, *told: Any) -> Any:
+        listed.append(db.is_together)
+        return read_all(db, *told)
+
+    path = tmp_path_factory.mktemp("seen") / "practice.sqlite"
+    with (
+        pytest.MonkeyPatch.context() as watch,
+        closing(open_database(path, create=True, durable=False)) as database,
+    ):
+        watch.setattr(Player, "keys", press)
+        watch.setattr(Database, "_alone", store)
+        watch.setattr(call_list, "_read_all", read)
+        with told(database) as asked:
+            play(database, 6, 2015)
+        with database.look() as reads:
+            ((answers,),) = reads.rows("SELECT count(*) FROM answer_entry")
+    return Seen(len(pressed), asked, sum(alone), answers, listed)
+
+
 class TestWhatItReads:
     """Counted, so that it cannot creep back: a season is some thousand keys."""
 
@@ -149,62 +195,20 @@ class TestWhatItReads:
     """Statements; most keys only change what is on the screen.  A change of a case sums it up, and
     of what is known of it only what has changed is read again."""
 
-    def test_few_statements_a_key(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Interviews as the demo has them, and the codebook goes in once."""
-        pressed = 0
-        keys = Player.keys
-
-        def count(player: Player, *names: str) -> None:
-            nonlocal pressed
-            pressed += len(names)
-            keys(player, *names)
-
-        monkeypatch.setattr(Player, "keys", count)
-        path = tmp_path / "practice.sqlite"
-        opened = closing(open_database(path, create=True, durable=False))
-        with opened as database, told(database) as asked:
-            play(database, 3, 2015)
-        assert len(INTERVIEWERS) < len(asked) < self.MOST_PER_KEY * pressed
+    def test_few_statements_a_key(self, seen: Seen) -> None:
+        """And the codebook goes in once."""
+        assert len(INTERVIEWERS) < len(seen.asked) < self.MOST_PER_KEY * seen.keys
         name = CodebookRow.__tablename__
-        assert sum(f"INSERT INTO {name}" in one for one in asked) == 1
+        assert sum(f"INSERT INTO {name}" in one for one in seen.asked) == 1
 
-    def test_what_is_said_in_a_call_is_stored_as_one(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_what_is_said_in_a_call_is_stored_as_one(self, seen: Seen) -> None:
         """Else each answer were a transaction of its own, which takes longer than the answer."""
-        alone = 0
-        carry_out = Database._alone
+        assert seen.alone < seen.answers / 10
 
-        def count(db: Database, ready: ReadyStatement, values: Values) -> Touched:
-            nonlocal alone
-            alone += "answer_entry" in ready.text
-            return carry_out(db, ready, values)
-
-        monkeypatch.setattr(Database, "_alone", count)
-        path = tmp_path / "practice.sqlite"
-        with closing(open_database(path, create=True, durable=False)) as database:
-            play(database, 3, 2015)
-            with database.look() as reads:
-                ((answers,),) = reads.rows("SELECT count(*) FROM answer_entry")
-        assert alone < answers / 10
-
-    def test_a_list_is_not_read_in_the_midst_of_one(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_a_list_is_not_read_in_the_midst_of_one(self, seen: Seen) -> None:
         """It would be read as a whole: however a call ends, what was said is stored before."""
-        within = []
-        read_all = call_list._read_all
-
-        def note(db: Database, *told: Any) -> Any:
-            within.append(db.is_together)
-            return read_all(db, *told)
-
-        monkeypatch.setattr(call_list, "_read_all", note)
-        path = tmp_path / "practice.sqlite"
-        with closing(open_database(path, create=True, durable=False)) as database:
-            play(database, 12, 2015)
-        assert within
-        assert not any(within)
+        assert seen.listed
+        assert not any(seen.listed)
 
     def test_what_is_said_in_a_call_that_fails_is_not(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
