@@ -29,6 +29,7 @@ class OpeningWords:
         "Øvelsesdataene lages mens du leser. Ringelisten kommer når de er ferdige."
     )
     practice_soon = Text("Takk. Ringelisten kommer så snart øvelsesdataene er ferdige.")
+    name_long = Text("Navnet er {count} tegn. Det er plass til {most}. Skriv det kortere.")
     name_missing = Text("Skriv navnet ditt, så de du ringer, vet hvem du er.")
     resume = Text("Du var midt i en sak:")
     resume_open = Text(

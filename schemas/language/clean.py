@@ -72,6 +72,10 @@ def is_seen(char: str) -> bool:
     return bool(char) and unicodedata.category(char)[0] in "LMNPS"
 
 
+LONGEST_NAME: Final = 60
+"""Characters in the name of one who rings: it stands on top of every screen, and in exports."""
+
+
 def plain(words: str) -> str:
     """Words as names are compared: in small letters, with single spaces, in one form of Unicode.
 

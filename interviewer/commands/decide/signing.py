@@ -10,7 +10,9 @@ from interviewer import services
 from interviewer.commands.decide.find import as_typed, unit_named
 from interviewer.failures import Trouble
 from interviewer.places import seat
+from interviewer.words import WORDS, say
 from schemas.frame.units import Unit
+from schemas.language.clean import LONGEST_NAME
 from schemas.language.text import ended
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ def coordinator(database: "Database", by: str | None, at: datetime) -> Coordinat
     known = services.who_signs(database, None if by is None else _name(by), seat())
     if known is None and by is None:
         raise Trouble("R-WHO", "Hvem avgjør dette? Oppgi navnet ditt med --by NAVN.")
-    one = known or Interviewer(uuid4(), _name(by or ""), "")
+    one = known or Interviewer(uuid4(), _new_name(by or ""), "")
     caller = services.Caller.of(one, database, reviewing=True)
     return Coordinator(database, caller, at, new=known is None)
 
@@ -63,6 +65,13 @@ def coordinator(database: "Database", by: str | None, at: datetime) -> Coordinat
 def reader(database: "Database") -> services.Caller:
     """Whoever only looks at things: nobody is asked who that is."""
     return services.Caller.of(Interviewer(UUID(int=0), "", ""), database, reviewing=True)
+
+
+def _new_name(by: str) -> str:
+    name = _name(by)
+    if len(name) > LONGEST_NAME:
+        raise Trouble("R-WHO", say(WORDS.name_long, count=len(name), most=LONGEST_NAME))
+    return name
 
 
 def _name(by: str) -> str:

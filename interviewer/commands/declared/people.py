@@ -93,13 +93,16 @@ def rename(
     """
     from db import people as verbs
     from interviewer.failures import Trouble
-    from schemas.language.clean import clean
+    from interviewer.words import WORDS, say
+    from schemas.language.clean import LONGEST_NAME, clean
     from schemas.language.text import ended
 
     database = named_database(context)
     one, new = found_person(database, who), " ".join(clean(name, one_line=True).split())
     if not new:
         raise Trouble("PERSON-NAME", "Skriv det nye navnet.")
+    if len(new) > LONGEST_NAME:
+        raise Trouble("PERSON-NAME", say(WORDS.name_long, count=len(new), most=LONGEST_NAME))
     verbs.rename(database, one.id, new)
     typer.echo(ended(f"{one.name} heter nå {new}"))
 

@@ -14,7 +14,7 @@ from interviewer.engine.text_field import TextField
 from interviewer.screens.destinations import ToList, ToResume
 from interviewer.screens.welcome.state import ALIKE, Welcome
 from interviewer.words import WORDS, say
-from schemas.language.clean import clean, plain
+from schemas.language.clean import LONGEST_NAME, clean, plain
 
 if TYPE_CHECKING:
     from interviewer.services import SatDown
@@ -59,6 +59,9 @@ def _named(screen: Welcome, press: Press) -> Reaction:
     name = typed_name if screen.lit is None else screen.shown[screen.lit]
     if not name:
         return Reaction(screen.told(Notice(WORDS.name_missing, "S-NAME")))
+    if len(name) > LONGEST_NAME and name not in screen.known:
+        words = say(WORDS.name_long, count=len(name), most=LONGEST_NAME)
+        return Reaction(screen.told(Notice(words, "S-NAME")))
     if not screen.asked and _may_be_another(screen, name):
         told = Notice(say(WORDS.name_new, name=name), tone=Tone.warning)
         return Reaction(replace(screen, asked=True).told(told))

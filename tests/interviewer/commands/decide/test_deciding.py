@@ -63,6 +63,11 @@ class TestSigning:
         assert sentence.endswith("(R-WHO)")
         assert said(run(path, "review", "accept", "1241", "--by", " ")).endswith("(R-WHO)")
 
+    def test_a_name_that_is_too_long_for_one(self, path: Path) -> None:
+        """Somebody has pasted something else there: it is nobody's name."""
+        sentence = said(run(path, "review", "accept", "1241", "--by", "Turid " * 20))
+        assert sentence == ("Navnet er 119 tegn. Det er plass til 60. Skriv det kortere. (R-WHO)")
+
     def test_a_slip_makes_nobody_new(self, path: Path) -> None:
         """Who is named in a command that is refused, is not noted."""
         said(run(path, "review", "accept", "Våler", "--by", "Birte"))

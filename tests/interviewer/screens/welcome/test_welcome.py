@@ -30,6 +30,15 @@ class TestAtTheFirstStart:
         kari.keys("enter")
         assert name_of(kari) == "Kari Lie"
 
+    def test_a_name_that_is_too_long(self, database: Database) -> None:
+        """Something was pasted there: nobody is made of it, and one may mend it."""
+        kari = Keyboard(database)
+        kari.type("K" * 61)
+        kari.keys("enter")
+        assert "Navnet er 61 tegn. Det er plass til 60." in kari.picture()
+        kari.keys("backspace", "enter")
+        assert name_of(kari) == "K" * 60
+
     def test_at_another_machine(self, database: Database) -> None:
         """A name that is like a known one is asked once more; one that is like none is new."""
         Keyboard(database).sits_down("Kari Lie")
