@@ -32,7 +32,7 @@ from schemas.language.text import Text, capital
 from schemas.questionnaire.types.spelling import ColumnType
 from schemas.review.decisions import Decision, DecisionKind, Standing
 from schemas.review.earlier_phase import EarlierPhase
-from schemas.review.followed import Appointments, Followed
+from schemas.review.followed import AppointmentOutcome, Appointments, Followed
 from schemas.surveys.survey import Survey
 
 EACH_CASE: Final = Text(
@@ -80,19 +80,15 @@ def appointments_of(agreed: Iterable[AppointmentMade]) -> Mapping[str, Appointme
     """How they went, by unit; what was called off or moved in time is not counted."""
     went: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for one in agreed:
-        went[one.unit_id][_went(one)] += 1
+        went[one.unit_id][_outcome(one).went()] += 1
     return {
         unit: Appointments(one["open"], one["kept"], one["missed"]) for unit, one in went.items()
     }
 
 
-def _went(one: AppointmentMade) -> str:
-    if one.closed_at is None:
-        return "open"
-    if one.closed_how == "kept":
-        return "kept"
-    in_time = one.closed_at <= one.due + timedelta(minutes=one.minutes)
-    return "called off" if one.closed_how is not None and in_time else "missed"
+def _outcome(one: AppointmentMade) -> AppointmentOutcome:
+    ends = one.due + timedelta(minutes=one.minutes)
+    return AppointmentOutcome(ends, one.closed_at, one.closed_how == "kept")
 
 
 def case_fields(survey: Survey, frame: Frame) -> tuple[Field[CaseLine], ...]:

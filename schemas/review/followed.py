@@ -133,6 +133,17 @@ class AppointmentOutcome(NamedTuple):
     closed_at: datetime | None = None
     kept: bool | None = None
 
+    def went(self, now: datetime | None = None) -> str:
+        """Whether it was kept, missed or called off, or is open still: as it is `now`, or, where
+        what is told must be the same tomorrow, until somebody closes it.
+        """
+        if self.kept:
+            return "kept"
+        over = self.closed_at or now
+        if over and over > self.ends:
+            return "missed"
+        return "called off" if self.closed_at else "open"
+
 
 class Appointments(NamedTuple):
     """How many are still to come, were kept, and went by without a call."""

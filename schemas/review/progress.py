@@ -151,16 +151,8 @@ def effort_in(settled: Sequence[Followed]) -> Effort:
 
 
 def _appointments(agreed: Iterable[AppointmentOutcome], now: datetime) -> Appointments:
-    went = Counter(_went(one, now) for one in agreed)
+    went = Counter(one.went(now) for one in agreed)
     return Appointments(went["open"], went["kept"], went["missed"])
-
-
-def _went(one: AppointmentOutcome, now: datetime) -> str:
-    if one.kept:
-        return "kept"
-    if (one.closed_at or now) > one.ends:
-        return "missed"
-    return "called off" if one.closed_at else "open"
 
 
 # ── When it will be over ─────────────────────────────────────────────────────────────────────────

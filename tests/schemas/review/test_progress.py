@@ -232,6 +232,13 @@ class TestAppointments:
         """One that was moved or called off in time is none of them."""
         assert seen_at_noon([], agreed).appointments == counted
 
+    def test_a_file_tells_the_same_tomorrow(self) -> None:
+        """What has gone by is open there until somebody closes it; all else is as it is counted."""
+        assert AppointmentOutcome(NOON - DAY).went() == "open"
+        assert AppointmentOutcome(NOON - DAY).went(NOON) == "missed"
+        for closed in (NOON, NOON - DAY), (NOON - DAY, NOON):
+            assert AppointmentOutcome(*closed).went() == AppointmentOutcome(*closed).went(NOON)
+
 
 class TestTheForecast:
     today = NOON.date()
