@@ -10,10 +10,15 @@ import pytest
 
 from db.calls import add_contact
 from db.engine import open_database
+from db.import_plans import apply_claim_forms
+from db.imports.claim_forms import read_claim_forms
 from schemas.surveys.municipal_services_2015.departments import Office
+from schemas.surveys.municipal_services_2015.phase_one_form import FORM
 from tests.db.rounds import Round
 from tests.interviewer.screens.publishing.ways import NAMED
-from tests.support.keyboard import Keyboard
+from tests.support.keyboard import NOON, Keyboard
+from tests.support.municipalities import FRAME
+from tests.support.phase_one_file import article_rows, csv_of
 
 
 @pytest.fixture(scope="session")
@@ -31,10 +36,29 @@ def once_held(filled_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Ro
     return here
 
 
+@pytest.fixture(scope="session")
+def once_imported(once_held: Round, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with what was found in phase one, to be copied."""
+    folder = tmp_path_factory.mktemp("imported")
+    (folder / "fase1.csv").write_bytes(csv_of(article_rows()))
+    forms = read_claim_forms(folder / "fase1.csv", FORM, FRAME).accepted(skip_bad=False)
+    file = Path(shutil.copy(once_held.db.where, folder / "runde.sqlite"))
+    with closing(open_database(file, create=False)) as db:
+        apply_claim_forms(db, forms, NOON)
+    return file
+
+
 @pytest.fixture
-def held(once_held: Round, tmp_path: Path) -> Iterator[Round]:
+def phase_one() -> None:
+    """Has the test's database begin with what was found in phase one."""
+
+
+@pytest.fixture
+def held(request: pytest.FixtureRequest, once_held: Round, tmp_path: Path) -> Iterator[Round]:
     """The same, to go on with."""
-    file = shutil.copy(once_held.db.where, tmp_path / "copy-0.sqlite")
+    imported = "phase_one" in request.fixturenames
+    ready = request.getfixturevalue("once_imported") if imported else once_held.db.where
+    file = shutil.copy(ready, tmp_path / "copy-0.sqlite")
     with closing(open_database(file, create=False)) as db:
         yield once_held.on(db)
 

@@ -7,17 +7,12 @@ from zipfile import ZipFile
 
 import pytest
 
-from db.import_plans import apply_claim_forms
-from db.imports.claim_forms import read_claim_forms
 from interviewer.publish.catalogue import PRODUCTS, Product
 from interviewer.publish.export_request import UNWATCHED, Order
-from schemas.surveys.municipal_services_2015.phase_one_form import FORM
 from tests.db.desk import accept_all
 from tests.db.rounds import Round
 from tests.interviewer.screens.publishing.ways import NAMED, importable, orders, writes
 from tests.support.keyboard import Keyboard
-from tests.support.municipalities import FRAME
-from tests.support.phase_one_file import article_rows, csv_of
 
 
 class TestTheSameAsTheCommand:
@@ -28,12 +23,9 @@ class TestTheSameAsTheCommand:
 
     @pytest.mark.parametrize("product", PRODUCTS, ids=lambda product: product.name)
     def test_every_product(
-        self, berit: Keyboard, held: Round, tmp_path: Path, product: Product
+        self, phase_one: None, berit: Keyboard, held: Round, tmp_path: Path, product: Product
     ) -> None:
         importable(product)
-        (tmp_path / "fase1.csv").write_bytes(csv_of(article_rows()))
-        read = read_claim_forms(tmp_path / "fase1.csv", FORM, FRAME).accepted(skip_bad=False)
-        apply_claim_forms(held.db, read, berit.now)
         mine, theirs = tmp_path / "a" / product.name, tmp_path / "b" / product.name
         result = writes(berit, product.name, mine)
         order = Order(theirs, at=berit.now)
