@@ -133,8 +133,12 @@ def _merged(lines: Iterable[FileLine], xml: SheetXml) -> Iterator[FileLine]:
 def _lines(path: Path, sheet: Any, xml: SheetXml) -> Iterator[FileLine]:
     # What the sheet says of its own size is not believed.
     rows = sheet.iter_rows(min_row=1, max_row=MOST_LINES + 1, max_col=MOST_COLUMNS + 1)
+    before: tuple[Any, ...] = ()
     for number, row in enumerate(rows, start=1):
-        line = _line(number, row, xml.formulas)
+        # Rows that are missing are all the same one, and there may be very many of them.
+        missing = row is before and not xml.formulas
+        line = FileLine(number, ()) if missing else _line(number, row, xml.formulas)
+        before = row
         if number > MOST_LINES and line.is_filled:
             raise ImportProblem("IMPORT-MANY-ROWS", path, most=MOST_ROWS)
         if len(line.cells) > MOST_COLUMNS:
