@@ -19,7 +19,7 @@ from db.plain_sql import Cells, Reads, moment
 from db.stored_json import made_of
 from db.unit_rows import by_number, known_code
 from schemas.calls.calls import length_of_call
-from schemas.calls.case_results import CaseResult
+from schemas.calls.case_outcomes import CaseResult
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.result_data import result_from
 from schemas.frame.frame import Frame

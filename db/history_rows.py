@@ -36,7 +36,7 @@ from db.tables import CaseRow, InterviewRow, RevisionRow
 from db.units import unit_in, units_of
 from schemas.calls.appointments import Appointment
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, on_the_line, way_to
-from schemas.calls.case_results import Standing
+from schemas.calls.case_outcomes import Standing
 from schemas.calls.ranking.cases import History
 from schemas.calls.whereabouts import FoundAt
 from schemas.frame.units import Unit

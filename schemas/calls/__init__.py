@@ -2,8 +2,8 @@
 
 What happens: `departments`, `contact_rows`, `contact_matching`, `calls`, `outcomes` with
 `outcome_rows`, `core`, `undone`, `letter`.
-What follows: `whom_to_dial`, `case_outcomes` and `case_results`, `rests`, `whereabouts`,
-`front_line`, `ranking` of all cases.
+What follows: `whom_to_dial`, `case_outcomes`, `rests`, `whereabouts`, `front_line`, `ranking` of
+all cases.
 When: `appointments`, `moments` as they are said, `workdays`, `public_holidays`.
 Who: `my_day` of an interviewer, `distribution` of the work, `telling_apart` of contact points.
 By which rules: `settings` of a project with `setting_kinds`, `parts` that questions play.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from schemas.calls.case_results import CaseResult, outcome_of
+from schemas.calls.case_outcomes import CaseResult, outcome_of
 from schemas.calls.outcome_rows import Category
 from schemas.calls.outcomes import Outcome
 from schemas.review.claims import Claim, Difference

@@ -28,7 +28,7 @@ from db.summaries import untrue
 from db.trail.chain import Head
 from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, RedirectHow
-from schemas.calls.case_results import Standing
+from schemas.calls.case_outcomes import Standing
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import CaseState, History, Holder, state_of
 from schemas.calls.ranking.listing import rank

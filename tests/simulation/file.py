@@ -6,7 +6,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 
 from schemas.calls.appointments import Appointment
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, RedirectHow
-from schemas.calls.case_results import Standing
+from schemas.calls.case_outcomes import Standing
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import CaseState, History, Holder, state_of
 from schemas.calls.settings import Settings

@@ -19,7 +19,7 @@ from schemas.calls.calls import (
     RedirectHow,
     on_the_line,
 )
-from schemas.calls.case_results import FINISHED, CaseResult, Standing, has_ended, outcome_of
+from schemas.calls.case_outcomes import FINISHED, CaseResult, Standing, has_ended, outcome_of
 from schemas.calls.outcome_rows import OnTheLine
 from schemas.calls.outcomes import Outcome
 from schemas.calls.rests import (

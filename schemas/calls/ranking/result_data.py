@@ -8,7 +8,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from schemas.calls.appointments import Appointment, AppointmentKind
-from schemas.calls.case_results import CaseResult
+from schemas.calls.case_outcomes import CaseResult
 from schemas.calls.outcomes import Outcome
 from schemas.frame.units import Unit
 
