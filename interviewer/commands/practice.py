@@ -177,6 +177,7 @@ def _filled(
     from interviewer.practice.season import play
 
     database = open_database(path, create=True, survey=survey, durable=False)
+    database.practice = True
     try:
         played = play(database, interviews, seed, begins=begins)
         decide_some(database, seed)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
 import phonenumbers
 import pytest
@@ -20,8 +21,9 @@ from db.interviews import load_interview
 from db.records import CaseFile, InterviewFile
 from interviewer.commands.practice import practise
 from interviewer.failures import Trouble
-from interviewer.practice.case import Case
+from interviewer.practice.case import Case, Waits
 from interviewer.practice.office_hours import OFFICES
+from interviewer.practice.practice_interviewer import PracticeInterviewer
 from interviewer.practice.respondents import HeardSoFar
 from interviewer.practice.season import seated, unfinished_beside
 from schemas.calls.outcomes import Outcome
@@ -229,3 +231,17 @@ class TestThePlace:
         assert practise(str(tmp_path / "new.sqlite"), SURVEY, ui=False, interviews=0, seed=1) == 0
         said = capsys.readouterr().out.splitlines()[-1]
         assert "fullførte intervjuer 0, saker underveis 0" in said
+
+    def test_is_practice_while_it_is_made(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What an invented call promises, a letter, lies apart from letters to somebody."""
+        practised = []
+
+        def taken(cases: list[tuple[PracticeInterviewer, Waits]], leaving: Event) -> None:
+            practised.extend(caller.player._database.practice for caller, _ in cases)
+
+        monkeypatch.setattr("interviewer.practice.season._take_turns", taken)
+        practise(str(tmp_path / "new.sqlite"), SURVEY, ui=False, interviews=1, seed=1)
+        assert practised
+        assert all(practised)
