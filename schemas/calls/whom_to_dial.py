@@ -84,9 +84,9 @@ def whom(
     """Whom to ask for, and whom to dial for that; None where there is nobody.
 
     Whoever an interviewer has moved up, the latest first; else the right person, or where that
-    person sits, when we know; else the first lead; else whoever was named beforehand; else the last
-    we tried who may still help, those last through whom one only asks for somebody; else the last
-    who knew whom to ask; else the switchboard. Where the
+    person sits, when we know and nobody has pointed elsewhere since; else the first lead; else
+    whoever was named beforehand; else the last we tried who may still help, those last through whom
+    one only asks for somebody; else the last who knew whom to ask; else the switchboard. Where the
     one we want has no number, the nearest on the way there who has: "may I speak with Kari Lie?" is
     a question for the switchboard.
     """
@@ -129,16 +129,18 @@ def _by_preference(
 ) -> list[ContactPoint]:
     unused = leads(contacts, calls, legs)
     tried = _tried(calls, legs)
-    ended = {on_the_line(call, legs): (call.number, call.line) for call in calls}
+    ended, newest = _ended(calls, legs), _newest(unused, calls, legs)
     doors = _doors(contacts, (*unused, *_asked_for(contacts, calls, tried)), legs)
 
     def preference(one: ContactPoint) -> tuple[int, ...]:
-        number, line = ended.get(one.id, (0, None))
+        last = ended.get(one.id)
+        number, line = (last.number, last.line) if last else (0, None)
         may_help = _may_help(one) and line not in _NOT_LET_ON
         through = line is OnTheLine.found and one.id in doors
+        found = line in _FOUND and not through and number >= newest
         if may_help and one.moved_up_at is not None:
             return -1, -round(one.moved_up_at.timestamp())
-        if may_help and (one.knows is Knowledge.is_the_one or (line in _FOUND and not through)):
+        if may_help and (one.knows is Knowledge.is_the_one or found):
             return 0, -number
         if one in unused:
             return 1, unused.index(one)
@@ -151,6 +153,24 @@ def _by_preference(
         return (5, 0) if one.department.is_switchboard else (6, 0)
 
     return sorted((one for one in contacts if not one.is_retired), key=preference)
+
+
+def _ended(calls: Iterable[CallAttempt], legs: Legs) -> dict[UUID, CallAttempt]:
+    """The last call that ended with each, and that told anything if one has."""
+    ended: dict[UUID, CallAttempt] = {}
+    for call in calls:
+        one = on_the_line(call, legs)
+        known = ended.get(one)
+        if known is None or known.line in _SILENT or call.line not in _SILENT:
+            ended[one] = call
+    return ended
+
+
+def _newest(unused: Iterable[ContactPoint], calls: Iterable[CallAttempt], legs: Legs) -> int:
+    """The last call in which somebody pointed to a place that nobody has tried."""
+    there = {one.id for one in unused}
+    told = (call.number for call in calls for leg in legs.told_in(call) if leg.to_id in there)
+    return max(told, default=0)
 
 
 def _asked_for(
@@ -176,6 +196,10 @@ def _doors(
     return front | {leg.from_id for leg in legs if leg.to_id in goals}
 
 
+_SILENT = frozenset({
+    None, OnTheLine.nobody_there, OnTheLine.not_through, OnTheLine.cut_off, OnTheLine.nothing_told,
+})  # fmt: skip
+"""Nobody said anything of whom to ask: what was said before still holds."""
 _NOT_LET_ON = frozenset({OnTheLine.turned_away, OnTheLine.dead_end, OnTheLine.refused})
 _FOUND = frozenset({OnTheLine.found, OnTheLine.reached})
 
@@ -192,9 +216,10 @@ def _tried(calls: Iterable[CallAttempt], legs: Legs) -> set[UUID]:
 
 
 def _at_dead_end(calls: Sequence[CallAttempt], legs: Legs) -> bool:
-    last = legs.told_in(calls[-1])[-1:] if calls else []
+    heard = [call for call in calls if call.line not in _SILENT or legs.told_in(call)][-1:]
+    last = [leg for call in heard for leg in legs.told_in(call)][-1:]
     told = any(leg.how is RedirectHow.dead_end for leg in last)
-    return told or bool(calls and calls[-1].line is OnTheLine.dead_end)
+    return told or any(call.line is OnTheLine.dead_end for call in heard)
 
 
 def _by_number(attempts: Iterable[CallAttempt]) -> list[CallAttempt]:

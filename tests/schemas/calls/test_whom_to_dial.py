@@ -71,6 +71,8 @@ class TestLeads:
         case.sent(None, DEAD_END)
         case.end(Outcome.wrong_department)
         assert case.leads() == ["Kultur/frivillighet", "Rehabilitering"]
+        case.call(switchboard, Outcome.busy)
+        assert case.leads() == ["Kultur/frivillighet", "Rehabilitering"]
 
     def test_of_two_named_at_once_the_first_named_comes_first(
         self, case: Case, switchboard: ContactPoint
@@ -205,6 +207,47 @@ class TestWhomToDial:
         case.call(culture, ended)
         found = ("Lærings- og mestringssenter (Kari Lie)", "Kultur/frivillighet")
         assert case.wanted() == found
+
+    @pytest.mark.parametrize("ended", [Outcome.busy, Outcome.no_answer, Outcome.technical])
+    def test_whoever_we_have_talked_with_is_still_wanted_when_nobody_picked_up(
+        self, case: Case, switchboard: ContactPoint, ended: Outcome
+    ) -> None:
+        """An interview that was broken off with Per is not one with whomever Per named before."""
+        per = case.meet(Office.public_health, "Per Dal", "69000002")
+        case.call(per)
+        case.sent(case.meet(Office.rehabilitation, "Ragnhild Moe"), NAME)
+        case.end(Outcome.redirected)
+        case.call(per, Outcome.break_off)
+        assert case.wanted() == (per.label, per.label)
+        case.call(per, ended)
+        assert case.wanted() == (per.label, per.label)
+
+    def test_who_was_to_be_rung_again_waits_for_whom_they_have_pointed_to_since(
+        self, case: Case, switchboard: ContactPoint
+    ) -> None:
+        """The new lead is followed at once; where it leads nowhere, we go back."""
+        house = case.meet(Office.health_house)
+        case.call(switchboard)
+        case.sent(house, TRANSFERRED)
+        case.end(Outcome.appointment)
+        assert case.wanted() == (house.label, "Sentralbord")
+        ole = case.meet(Office.chief_executive, "Ole Bråten", "62833600")
+        case.call(switchboard)
+        case.sent(ole, NUMBER)
+        case.end(Outcome.redirected)
+        assert case.wanted() == (ole.label, ole.label)
+        case.call(ole, Outcome.wrong_department)
+        assert case.wanted() == (house.label, "Sentralbord")
+
+    @pytest.mark.parametrize("ended", [Outcome.busy, Outcome.no_answer])
+    def test_whoever_would_not_let_us_on_does_not_do_so_by_being_busy(
+        self, case: Case, switchboard: ContactPoint, ended: Outcome
+    ) -> None:
+        desk = case.meet(Office.culture, phone="69000002")
+        case.call(desk, Outcome.refusal_gatekeeper)
+        assert case.next() == "Sentralbord"
+        case.call(desk, ended)
+        assert case.next() == "Sentralbord"
 
     def test_without_any_number_the_one_we_want_is_named_all_the_same(self, case: Case) -> None:
         case.meet(Office.switchboard)
