@@ -35,10 +35,12 @@ def sit_down(
 
 @dataclass(frozen=True, slots=True)
 class SatDown:
-    """Who has sat down, what lies there, and what they did that was not stored."""
+    """Who has sat down, what lies there, a case they were in the middle of, and what they did that
+    was not stored."""
 
     who: Caller
     found: Listing | CoordinatorDesk
+    left: CaseState | None = None
     unsaved: tuple[Unsaved, ...] = ()
 
 
@@ -47,7 +49,9 @@ def begin(
 ) -> SatDown:
     """Who works from this seat from now on, and what lies there."""
     who = sit_down(db, id, name, seat, at, reviewing=reviewing)
-    return SatDown(who, home_of(db, who), unsaved(db).of(who.id))
+    found, ours = home_of(db, who), unsaved(db).of(who.id)
+    left = _left_by(who, found, ours) if isinstance(found, Listing) else None
+    return SatDown(who, found, left, ours)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +93,11 @@ def start(db: Database, seat: str, *, reviewing: bool = False) -> Start:
         with suppress(NotSaved):  # she can read, and is told when something is to be stored
             people.come_back(db, who.id)
     listed = listing(db, who.settings if who else read_settings())
-    mine = [case for case in listed.cases.live_cases if who and _is_held_by(who, case)]
     found = desk(db, who) if who and reviewing else listed
     known = () if who else known_people(db)
     aside = unsaved(db)
     ours = aside.of(who.id) if who else ()
-    with_ours = {one.case_id for one in ours}
-    left = next((one for one in mine if one.case_id in with_ours), next(iter(mine), None))
+    left = _left_by(who, listed, ours) if who else None
     warnings = (*db.warnings, *_of_others(db, aside, ours), *_unread(aside))
     return Start(who, listed, found, left, warnings, known, ours)
 
@@ -116,6 +118,13 @@ def _of_others(db: Database, aside: LyingAside, ours: Collection[Unsaved]) -> It
 def _unread(aside: LyingAside) -> Iterator[str]:
     for one in aside.unread:
         yield say(WORDS.unsaved_newer if one.newer else WORDS.unsaved_spoilt, place=one.place)
+
+
+def _left_by(who: Caller, listed: Listing, ours: Collection[Unsaved]) -> CaseState | None:
+    """A case that they were in the middle of, first one with something that was not stored."""
+    mine = [case for case in listed.cases.live_cases if _is_held_by(who, case)]
+    with_ours = {one.case_id for one in ours}
+    return next((one for one in mine if one.case_id in with_ours), next(iter(mine), None))
 
 
 def _is_held_by(who: Caller, case: CaseState) -> bool:

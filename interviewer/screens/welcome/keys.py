@@ -68,8 +68,8 @@ def _named(screen: Welcome, press: Press) -> Reaction:
     sits = task(begin, press.id, name, screen.seat, press.at, reviewing=screen.reviewing)
 
     def then(sat: "SatDown") -> ToList | ToResume:
-        if sat.unsaved:
-            return ToResume(sat.who, sat.found, press.at, unsaved=sat.unsaved)
+        if sat.left is not None or sat.unsaved:
+            return ToResume(sat.who, sat.found, press.at, sat.left, sat.unsaved)
         return ToList(sat.who, sat.found, press.at)
 
     return storing(screen, sits, then)

@@ -88,6 +88,16 @@ class TestAnotherAtTheSeat:
         assert kari.loop.screen.who.id == first.who.id  # type: ignore[attr-defined]
         assert sorted(one.name for one in people(database)) == ["Kari Lie", "Ola Nordmann"]
 
+    def test_whoever_was_in_the_middle_of_a_case_is_asked(self, database: Database) -> None:
+        """The window was closed in a call, and Ola has sat there since: it goes on all the same."""
+        Keyboard(database).sits_down("Kari Lie").dials().keys("enter", "1")
+        Keyboard(database, seat="pc2", seed=3).sits_down("Ola Nordmann")
+        there = Keyboard(database, seat="pc2", seed=4)
+        there.keys("ctrl+p", *"Kari Lie", "enter")
+        assert "Du var midt i en sak:" in there.picture()
+        there.keys("enter")
+        assert "oppringning 1" in there.picture()
+
     def test_those_who_are_known_are_shown(self, database: Database) -> None:
         """The latest first, narrowed by what is typed, chosen with the arrows."""
         kari = Keyboard(database).sits_down("Kari Lie")
