@@ -183,7 +183,12 @@ def returned(case: CaseState, moment: RankingMoment) -> bool:
 def to_resume(case: CaseState, moment: RankingMoment) -> bool:
     some = case.outcome.row.interview if case.outcome else InterviewPart.none
     begun = case.interview == "reopened" or some in {InterviewPart.begun, InterviewPart.core}
-    return begun and not case.appointment
+    return (begun or _cut_off(case)) and not case.appointment
+
+
+def _cut_off(case: CaseState) -> bool:
+    """The program stopped in an interview: whoever was on the line is still waiting for us."""
+    return case.interview == "open" and case.attempts > 0 and case.latest is None
 
 
 def is_warm(case: CaseState, moment: RankingMoment) -> bool:

@@ -454,6 +454,15 @@ class TestOrder:
         names = [one.rule.name for one in ranked(free, oslo(3, "12.00")).callable]
         assert names[:4] == ["rang_back", "soft_appointment", "returned", "to_resume"]
 
+    def test_an_interview_that_the_program_stopped_in_goes_on_before_what_is_new(self) -> None:
+        """Nobody knows how that call ended; where nothing had been asked, nobody waits for us."""
+        cut_off, empty, new = Case(0), Case(1), Case(2)
+        cut_off.call(oslo(2, "09.00"), None).told(interview="open")
+        empty.call(oslo(2, "09.00"), None)
+        lines = ranked([new, empty, cut_off], oslo(2, "10.00")).callable
+        assert [one.rule.name for one in lines] == ["to_resume", "never_called", "longest_wait"]
+        assert lines[0].reason == "Fortsett intervjuet med Sentralbord"
+
     def test_somebody_named_first_then_from_county_to_county(self) -> None:
         counties = [unit.group.id for unit in FRAME]
         firsts = [counties.index(no) for no in ("01", "02")]
