@@ -236,7 +236,7 @@ class TestThePlace:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """What an invented call promises, a letter, lies apart from letters to somebody."""
-        practised = []
+        practised: list[bool] = []
 
         def taken(cases: list[tuple[PracticeInterviewer, Waits]], leaving: Event) -> None:
             practised.extend(caller.player._database.practice for caller, _ in cases)
