@@ -18,7 +18,7 @@ from db.in_turn import InTurn
 from db.plain_sql import Cells, Reads, moment
 from db.stored_json import made_of
 from db.unit_rows import by_number, known_code
-from schemas.calls.calls import length_of_call
+from schemas.calls.calls import end_of_call, length_of_call
 from schemas.calls.case_outcomes import CaseResult
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.result_data import result_from
@@ -113,6 +113,7 @@ class CallTimes(NamedTuple):
 
     started_at: datetime
     lasted: timedelta | None
+    over_at: datetime | None
     outcome: Outcome | None
 
 
@@ -122,7 +123,7 @@ def _call(
     began, ended = moment(started_at), None if ended_at is None else moment(ended_at)
     lasted = length_of_call(began, None if end_unknown else ended, seconds)
     how = None if outcome is None else known_code(Outcome.__members__, outcome)
-    return CallTimes(began, lasted, how)
+    return CallTimes(began, lasted, end_of_call(began, ended, seconds), how)
 
 
 class _Frozen(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Final
 
 from db.exports.export_tables import AT, QUESTION
@@ -21,7 +20,7 @@ from db.exports.fields import (
 from db.exports.record_sources import DeedUndone
 from db.exports.sources import CallRow, Contact, Referral
 from db.plain_sql import StoredMoment, moment, sound_moment
-from schemas.calls.calls import Knowledge, RedirectHow
+from schemas.calls.calls import Knowledge, RedirectHow, end_of_call
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.calls.undone import DeedKind
@@ -236,11 +235,9 @@ def undone_fields(frame: Frame) -> tuple[Field[DeedUndone], ...]:
 
 
 def _over_at(call: CallRow | DeedUndone) -> StoredMoment | None:
-    """When a call was over: never before it began, as where the clock on the wall was set back.
-
-    The one that nobody sets tells it there.
-    """
-    began, ended, took = call.started_at, call.ended_at, call.seconds
-    if began is None or ended is None or took is None or ended >= began:
+    """When a call was over, read anew only where the clock on the wall was set back in it."""
+    began, ended = call.started_at, call.ended_at
+    if began is None or ended is None or ended >= began:
         return ended
-    return sound_moment(moment(began) + timedelta(seconds=took))
+    over = end_of_call(moment(began), moment(ended), call.seconds)
+    return None if over is None else sound_moment(over)

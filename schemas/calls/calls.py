@@ -141,6 +141,11 @@ class CallAttempt:
         ended_at = None if self.end_unknown else self.ended_at
         return length_of_call(self.started_at, ended_at, self.seconds)
 
+    @property
+    def over_at(self) -> datetime | None:
+        """When it was over; None while it is going on."""
+        return end_of_call(self.started_at, self.ended_at, self.seconds)
+
 
 def length_of_call(
     started_at: datetime, ended_at: datetime | None, seconds: int | None
@@ -156,6 +161,17 @@ def length_of_call(
         return timedelta(seconds=seconds)
     by_the_wall = ended_at - started_at
     return by_the_wall if by_the_wall >= timedelta() else None
+
+
+def end_of_call(
+    started_at: datetime, ended_at: datetime | None, seconds: int | None
+) -> datetime | None:
+    """When a call was over by the clock on the wall: never before it began, where that was set back
+    in it.  How long it took tells it there; nobody knows where that was not measured.
+    """
+    if ended_at is None or ended_at >= started_at:
+        return ended_at
+    return None if seconds is None else started_at + timedelta(seconds=seconds)
 
 
 LONGEST: Final = timedelta(hours=1)

@@ -65,6 +65,8 @@ class ToldCall(Protocol):
     @property
     def lasted(self) -> timedelta | None: ...
     @property
+    def over_at(self) -> datetime | None: ...
+    @property
     def outcome(self) -> Outcome | None: ...
 
 
@@ -123,7 +125,7 @@ def _called(
 def _settled_at(calls: Sequence[ToldCall], frozen_at: datetime | None) -> datetime | None:
     """When the call that settled it was over; else when its interview was frozen."""
     last = [call for call in calls if call.outcome and call.outcome.final][-1:]
-    return next((call.started_at + (call.lasted or timedelta()) for call in last), frozen_at)
+    return next((call.over_at or call.started_at for call in last), frozen_at)
 
 
 class AppointmentOutcome(NamedTuple):

@@ -78,6 +78,19 @@ class TestEveryCase:
         assert len(others) == 441
         assert {row["class"] for row in others} == {""}
 
+    @pytest.mark.parametrize("hours", [0, -3])
+    def test_is_settled_when_its_call_was_over(
+        self, desk: Desk, tmp_path: Path, hours: int
+    ) -> None:
+        """To the second that the call's own row tells, wherever the clock was set in it."""
+        call = desk.dial(desk.known())
+        ends = call.started_at + timedelta(hours=hours, seconds=95)
+        hang_up(desk.db, desk.lease, call.id, Outcome.refusal_hard, "", ends, 94)
+        known = tables(desk, tmp_path)
+        (told,) = known["calls"]
+        settled = {row["settled_at"] for row in known["cases"]} - {""}
+        assert settled == {told["ended_at"]}
+
     def test_decisions_are_told_by_number(self, desk: Desk, tmp_path: Path) -> None:
         """Who decided has a name only with contacts."""
         desk.decide(desk.talked(has_offers="no"), DecisionKind.accepted)
