@@ -91,7 +91,8 @@ class ToCard(GoTo):
     """A case that we hold, between calls; `found` is where the right person sat elsewhere.
 
     While they are `ringing` us, Enter begins the call with `whom`.  When it has just been `rung`,
-    Enter rings nobody by itself, and the case `lies` where a sentence says.
+    Enter `asks` before it rings, and the case `lies` where a sentence says; where that call was
+    none, Enter only asks.
     """
 
     who: Caller
@@ -101,6 +102,7 @@ class ToCard(GoTo):
     ringing: bool = False
     whom: UUID | None = None
     rung: bool = False
+    asks: bool = False
     lies: str = ""
     notice: Notice | None = None
 

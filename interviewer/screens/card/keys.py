@@ -116,7 +116,7 @@ def _moved(card: Card, by: int) -> Card:
 
 def _ring_marked(card: Card, press: Press) -> Reaction:
     if card.file.in_use:
-        return ring(card, card.marked(), press, asks=card.rung)
+        return ring(card, card.marked(), press, asks=card.asks)
     switchboard = card.who.survey.departments.first_rung()
     return ring(card, _new_contact(card, press, switchboard), press, new=True)
 

@@ -59,7 +59,7 @@ class Dialling:
             return Reaction(card.opening(replace(self, line=line)) if line else card)
         number = one_line(self.line.text)
         if not number:
-            return unless_against(card, self.called, press, asks=card.rung)
+            return unless_against(card, self.called, press, asks=card.asks)
         contact = replace(self.called.contact, phone=read_phone(number))
         return unless_against(card, replace(self.called, contact=contact, typed=True), press)
 

@@ -49,7 +49,8 @@ class Card(Helped):
     """A case that we hold, between calls.  `lit` marks the contact point that F12 edits.
 
     While they are `ringing` us, Enter begins the call; when the case has just been `rung`, Enter
-    asks first, and where the case `lies` by then is told.  `scroll` is how far down the card one
+    asks first, and where the case `lies` by then is told; after a call that was none, Enter only
+    `asks`.  `scroll` is how far down the card one
     has read.  It is `lost` once somebody else has taken the case: nothing more can be stored.
     """
 
@@ -61,6 +62,7 @@ class Card(Helped):
     why: str = ""
     ringing: bool = False
     rung: bool = False
+    asks: bool = False
     lies: str = ""
     scroll: Scroll = field(default_factory=Scroll)
     lost: bool = False
@@ -69,7 +71,8 @@ class Card(Helped):
     def of(cls, there: ToCard) -> "Card":
         """A case as it has just been read."""
         card = cls(there.who, there.opened, found=there.found, why=there.why, rung=there.rung)
-        card = replace(card, lies=there.lies, notice=there.notice)
+        asks = there.rung or there.asks
+        card = replace(card, asks=asks, lies=there.lies, notice=there.notice)
         return card.rung_by(there.whom) if there.ringing else card
 
     def told(self, notice: Notice | None) -> "Card":

@@ -291,7 +291,7 @@ def _taken_back(call: "Call") -> Reaction:
     return storing(
         call,
         task(services.not_dialled, lease, attempt),
-        lambda opened: ToCard(who, opened, found, rung=True),
+        lambda opened: ToCard(who, opened, found, rung=call.rung, asks=True),
     )
 
 

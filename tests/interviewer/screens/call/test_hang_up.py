@@ -251,6 +251,16 @@ class TestOpenedByMistake:
         assert isinstance(on_line.screen, Card)
         assert on_line.file().attempts == ()
 
+    def test_says_nothing_of_the_call_before(self, on_line: Keyboard) -> None:
+        """That one ended before the card was left: it was not stored just now."""
+        on_line.keys("f9", "2", "enter", "escape")
+        on_line.type("halden")
+        on_line.keys("enter", "enter", "enter", "1", "f9", "0", "1")
+        assert isinstance(on_line.screen, Card)
+        assert "Oppringningen er lagret" not in on_line.picture()
+        on_line.keys("enter")
+        assert len(on_line.file().attempts) == 1
+
     def test_not_after_an_answer(self, on_line: Keyboard) -> None:
         on_line.keys("enter", "f9", "0")
         assert "åpnet ved en feil" not in on_line.picture()
