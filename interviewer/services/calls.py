@@ -199,11 +199,29 @@ def undo(db: Database, lease: Lease, id: UUID, at: datetime, why: str) -> TakenB
 
 
 def not_dialled(db: Database, lease: Lease, attempt: CallAttempt) -> Opened:
-    """Take back a call that was opened by mistake."""
+    """Take back a call that was opened by mistake, and that the introduction was asked anew."""
     from db import calls
 
-    calls.not_dialled(db, lease, attempt.id)
+    with db.together():
+        if calls.not_dialled(db, lease, attempt.id):
+            _answered_as_before(db, lease, attempt)
     return read_case(db, lease)
+
+
+def _answered_as_before(db: Database, lease: Lease, attempt: CallAttempt) -> None:
+    """What was cleared for whoever was to be on the line stands as it was said before."""
+    from schemas.calls.undone import restored  # which the first list need not wait for
+
+    begun = read_case(db, lease).interview
+    before: dict[tuple[str, int | None], AnswerEntry] = {}
+    for one in begun.entries if begun else ():
+        key = one.question, one.item
+        if one.at < attempt.started_at:
+            before[key] = one
+        elif key in before:
+            by, id = lease.interviewer_id, restored(attempt.id, one.id)
+            again = replace(before[key], id=id, attempt_id=None, interviewer_id=by, at=one.at)
+            ask_anew(db, lease, (again,))
 
 
 @dataclass(frozen=True, slots=True)

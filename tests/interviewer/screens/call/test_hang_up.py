@@ -261,6 +261,18 @@ class TestOpenedByMistake:
         on_line.keys("enter")
         assert len(on_line.file().attempts) == 1
 
+    def test_what_was_answered_stands(self, on_line: Keyboard) -> None:
+        """The introduction was cleared for somebody whom nobody has talked with."""
+        on_line.keys("enter", "1", "1", *"Kari Lie", "enter", *"leder", "enter")
+        on_line.keys("f9", "e", "enter", *"travelt", "enter", "f5", "e", *"Per", "enter", "escape")
+        assert "Intervjuet er påbegynt: 5 svar" in on_line.picture()
+        on_line.keys("2", "enter", "1")
+        assert "God dag" in on_line.picture()
+        on_line.keys("f9", "0", "1")
+        assert "Intervjuet er påbegynt: 5 svar" in on_line.picture()
+        on_line.keys("f6")
+        assert "Hvilken del av kommunen arbeider du i?" in on_line.picture()
+
     def test_not_after_an_answer(self, on_line: Keyboard) -> None:
         on_line.keys("enter", "f9", "0")
         assert "åpnet ved en feil" not in on_line.picture()
