@@ -77,15 +77,21 @@ class Painting:
     def _mind(self) -> None:
         self._app.loop.mind(datetime.now(UTC))
         if self._blink is None and not self._is_typing():
-            self.paint()
             if self._breath is None:
                 self._get_ready()
+            self.paint()
 
     def _get_ready(self) -> None:
         """While somebody looks: what the next keys may ask for, a little at a time."""
         self._breath = None
         if not self._is_typing() and self._app.loop.get_ready():
-            self._breath = self._app.later(BREATH, self._get_ready)
+            self._breath = self._app.later(BREATH, self._get_more_ready)
+
+    def _get_more_ready(self) -> None:
+        """What is all there may be listed otherwise: no key leads to what nobody has seen."""
+        self._get_ready()
+        if self._breath is None:
+            self.changed()
 
     def _is_typing(self) -> bool:
         return monotonic() - self.pressed_at < PAUSE

@@ -5,7 +5,8 @@ import re
 import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
 from time import monotonic
@@ -17,6 +18,10 @@ from textual.strip import Strip
 
 from db.engine import Database
 from interviewer.draw import bars
+from interviewer.engine.text_field import TextField
+from interviewer.screens.call.state import Call
+from interviewer.screens.call_list.state import CallList
+from interviewer.services.listing import listing
 from interviewer.terminal import painting
 from interviewer.terminal.app import Ringerunde
 from interviewer.terminal.picture import Drawn, Picture, Scene
@@ -342,6 +347,26 @@ class TestASecond:
             kari.app.painting.pressed_at = monotonic()  # however long that key has taken
             kari.app.painting.tick()
             assert kari.painted.drawn == 0
+
+    async def test_shows_what_is_found_when_all_of_it_is_ready(
+        self, database: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Another case may stand on top then: no key leads to one that nobody has seen there."""
+        async with watched(database, monkeypatch) as kari:
+            call = kari.app.loop.screen
+            assert isinstance(call, Call)
+            now = datetime.now(UTC)
+            found = CallList.of(call.who, listing(database, call.who.settings), now)
+            early = replace(found.listing, names={})
+            kari.app.loop.screen = replace(found, listing=early, line=TextField.of("s"))
+            disk = kari.stop_the_disk()  # what is read meanwhile would be painted, too
+            kari.tick()
+            was_ready, drawn = early.is_ready, kari.painted.drawn
+            while not early.is_ready:
+                await asyncio.sleep(0.001)
+            now_drawn = kari.painted.drawn
+            disk.set()
+            assert (was_ready, now_drawn) == (False, drawn + 1)
 
     async def test_a_key_does_not_wait_for_the_draft(
         self, database: Database, monkeypatch: pytest.MonkeyPatch
