@@ -126,8 +126,9 @@ class Listing:
     def _person(self, contact: Reachable, unit: Unit) -> Searchable[SearchHit]:
         number = show_phone(contact.phone) if contact.phone else ""
         digits = "".join(number.split())
-        department = self.survey.departments[contact.department]
-        names = (contact.person, contact.department_name, str(department.label))
+        # One that nobody knows is told of where its case is opened: all others are found.
+        known = self.survey.departments.__members__.get(contact.department)
+        names = contact.person, contact.department_name, str(known.label) if known else ""
         hit = SearchHit(contact.case_id, contact.id)
         return Searchable.of(hit, (*names, number, digits), (unit.name, unit.group.name))
 

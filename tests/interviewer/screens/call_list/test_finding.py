@@ -7,6 +7,7 @@ import pytest
 from db.calls import add_contact
 from db.engine import Database
 from db.leases import take_case
+from db.remembered import Contacts
 from interviewer.controls.screen import Copy, Telephone
 from interviewer.engine.text_field import TextField
 from interviewer.screens.call.state import Call
@@ -113,6 +114,18 @@ class TestTyping:
         for _ in iter(early.get_ready, False):
             pass
         assert list(early.ids) == list(early.listing.find("s"))
+
+    def test_one_in_a_department_that_nobody_knows(
+        self, known: Keyboard, database: Database
+    ) -> None:
+        """As another program may have put it into the file: nobody has to open its case."""
+        read = listing(database, Settings())
+        strange = {
+            case_id: tuple(one._replace(department="?") for one in some)
+            for case_id, some in read.contacts.items()
+        }
+        there = replace(read, contacts=Contacts(strange), names={})
+        assert there.find("sørlie") == read.find("sørlie") != ()
 
     def test_nothing(self, kari: Keyboard) -> None:
         kari.type("zzzzzzz")
