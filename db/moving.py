@@ -22,7 +22,7 @@ from db.exports.placing import keep_names
 from db.postgresql import drop_all
 from db.problems import AlreadyThere, DatabaseProblem, InUse, NotTheSame, told_of
 from db.sqlite import remove
-from db.tables import CaseRow, Row, TrailRow
+from db.tables import CaseRow, HandedCaseRow, HandOutRow, Row, TrailRow
 from db.trail.trail import keep_trail, pause_trail
 
 MOVED: Final = "flyttet fra"
@@ -103,8 +103,13 @@ def _take_back(target: Database) -> None:
 
 
 def _require_idle(source: Database, now: datetime) -> None:
+    """What was handed out is open in a file of its own, and comes back wherever this lies then."""
+    away = select(col(HandOutRow.id)).where(col(HandOutRow.back_at).is_(None))
+    out = select(col(HandedCaseRow.case_id)).where(col(HandedCaseRow.hand_out_id).in_(away))
     held = select(func.count()).where(
-        col(CaseRow.held_by).is_not(None), col(CaseRow.lease_expires_at) > now
+        col(CaseRow.held_by).is_not(None),
+        col(CaseRow.lease_expires_at) > now,
+        col(CaseRow.id).not_in(out),
     )
     with source.read() as session:
         if session.connection().execute(held).scalar_one():

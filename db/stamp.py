@@ -1,7 +1,8 @@
 """What data were made of: program, survey, questionnaire, and the database as it was.
 
-The same database has the same stamp wherever it lies and whenever it is read: the time is that of
-the last thing that was stored, not that of the clock.
+The same database has the same stamp in every copy and whenever it is read: the time is that of the
+last thing that was stored, not that of the clock.  One that is brought up to date, or moved to a
+server or back, has all its rows sealed anew, and another stamp; its log goes through the older one.
 """
 
 from __future__ import annotations

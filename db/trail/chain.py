@@ -70,8 +70,11 @@ class Head(NamedTuple):
 
     @classmethod
     def read(cls, text: str) -> Head:
-        """A head as it was written down; ValueError where it is none."""
-        number, _, hash = text.strip().partition(":")
+        """A head as it was written down; ValueError where it is none.
+
+        It may end a sentence, and what is copied from a narrow column is broken in the middle.
+        """
+        number, _, hash = "".join(text.split()).removesuffix(".").partition(":")
         if len(hash) != len(digest_of("", "")):
             raise ValueError("no head of a trail")
         return cls(int(number), hash.lower())

@@ -3,12 +3,16 @@
 import shutil
 from contextlib import closing
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from db.engine import Database, open_database
 from db.health import check
+from db.merge.handing_out import hand_out
+from db.merge.merging import merge
 from db.moving import move
+from db.people import sit_down
 from db.problems import AlreadyThere, InUse, NoDatabase
 from db.review_desk import read_desk
 from db.tables import Row
@@ -41,6 +45,15 @@ class TestToAServerAndBack:
         with closing(open_database(tmp_path / "igjen.db", create=False)) as again:
             mine, theirs = (read_desk(db, Settings()).items for db in (filled, again))
             assert [one.interview for one in mine] == [one.interview for one in theirs]
+
+    def test_what_was_handed_out_stays_so(self, filled: Database, tmp_path: Path) -> None:
+        """It is nobody's to open here; the file comes back to where the others lie then."""
+        place, laptop = tmp_path / "annen.db", tmp_path / "reise.db"
+        åse = sit_down(filled, uuid4(), "Åse", "reise", LATER)
+        hand_out(filled, åse, laptop, Settings(), LATER, until=later(20_000))
+        move(filled, str(place), LATER)
+        with closing(open_database(place, create=False)) as there:
+            assert not merge(there, laptop, LATER).conflicts
 
     def test_the_trail_comes_along(self, filled: Database, empty_server: str) -> None:
         """All that was done before is told, then that it was moved; and it is followed there."""

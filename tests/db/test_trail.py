@@ -190,6 +190,8 @@ class TestFound:
         """As an export or a report shows it."""
         one = Head(12, "ab" * 32)
         assert Head.read(str(one)) == one
+        broken = f"{str(one)[:22]}\n{str(one)[22:]}."  # as in the notes of a file for SPSS
+        assert Head.read(broken) == one
         with pytest.raises(ValueError, match="no head"):
             Head.read("12:ab")
 
