@@ -86,10 +86,10 @@ def _with_items(
 
 
 def _described(sheets: Sheets[Value], which: str) -> DataTable:
-    tables = {one.name: one for one in sheets.described}
-    if which not in tables:
-        raise NoSuchTable(which, tuple(tables))
-    return tables[which]
+    for table in (*sheets.of_interviews, *(sheets.recorded if which != INTERVIEWS else ())):
+        if table.name == which:
+            return table.described
+    raise NoSuchTable(which, sheets.names)
 
 
 def _columns(

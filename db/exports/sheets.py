@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from db.exports import export_tables
@@ -100,8 +101,12 @@ class Sheets(Generic[Cell]):
         )
         self._remarks = plain("remarks", EACH_REMARK, remarks, say, contacts=contacts)
         self._checks = plain("checks", EACH_CHECK, checks, say, contacts=contacts)
-        self._recorded = tuple(self._beside())
         self._shown_on = {check.id: check.on.id for check in questionnaire.checks()}
+
+    @cached_property
+    def _recorded(self) -> Sequence[_Recorded[Cell]]:
+        """Made when somebody wants them: some only want the interviews."""
+        return tuple(self._beside())
 
     def _beside(self) -> Iterator[_Recorded[Cell]]:
         """What is known beside the interviews: the record, the calls, and how it all went."""

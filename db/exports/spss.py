@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from db.exports.frames import ColumnOfData, cut, decimals, label_of
 from db.exports.problems import CellTooLong
-from db.exports.statistics import EXTRA, data_frame, write_table, written_by_package
+from db.exports.statistics import EXTRA, Cells, data_frame, write_table, written_by_package
 from db.exports.writing import needed
 from db.stamp import MONTHS, NEVER, DataStamp
 from schemas.codebook.variables import MISSING, Variable
@@ -103,12 +103,11 @@ def _refuse_too_long(one: ColumnOfData) -> None:
         )
 
 
-def _cells(one: ColumnOfData) -> Any:
-    """A column as pandas has it; an empty cell among numbers is the program's own missing."""
+def _cells(one: ColumnOfData) -> Cells:
+    """An empty cell among numbers is the program's own missing."""
     if one.numbers is not None:
-        return needed("numpy", EXTRA).array(one.numbers, dtype="float64")
-    cells = one.texts if one.times is None else one.times
-    return needed("pandas", EXTRA).Series(cells, dtype=object)
+        return "float64", one.numbers
+    return "object", (one.texts if one.times is None else one.times) or ()
 
 
 def _format(variable: Variable) -> str:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from db.exports.frames import ColumnOfData, Number, cut, decimals, label_of
-from db.exports.statistics import EXTRA, data_frame, write_table, written_by_package
+from db.exports.statistics import EXTRA, Cells, data_frame, write_table, written_by_package
 from db.exports.writing import needed
 from db.stamp import MONTHS, NEVER, DataStamp
 from schemas.codebook.variables import Variable
@@ -121,14 +121,12 @@ def _format(variable: Variable) -> str:
     return TIMES.get(variable.type) or f"%9.{decimals(variable)}f"
 
 
-def _cells(one: ColumnOfData) -> Any:
-    series = needed("pandas", EXTRA).Series
+def _cells(one: ColumnOfData) -> Cells:
     if one.numbers is None:
-        return series(one.texts if one.times is None else one.times, dtype=object)
+        return "object", (one.texts if one.times is None else one.times) or ()
     if one.variable.may_miss and not LETTERS.keys().isdisjoint(one.numbers):
-        cells = [LETTERS.get(number, number) for number in one.numbers]
-        return series(cells, dtype=object)
-    return series(one.numbers, dtype="float64")
+        return "object", [LETTERS.get(number, number) for number in one.numbers]
+    return "float64", one.numbers
 
 
 def _labels(one: ColumnOfData, language: Language) -> dict[Any, str]:
