@@ -28,7 +28,7 @@ from db.tables import (
 from db.trail.chain import Verb
 from db.trail.trail import told_on
 from schemas.calls.calls import CallAttempt
-from schemas.calls.undone import Barrier, Built, Deed, DeedKind, Happening, Undoing
+from schemas.calls.undone import Barrier, Built, Deed, DeedKind, Happening, NotDialled, Undoing
 
 Entry: TypeAlias = tuple[str, UUID]
 """A row, with the name of its table."""
@@ -52,6 +52,8 @@ def happened(
             yield Built(Barrier.for_ever, call.id) if for_ever else ended
         elif entry in stored:
             yield stored[entry]
+        elif entry[0] == _CALLS and entry[1] != call.id:
+            yield NotDialled(entry[1])
     revision = kept.revision if kept and not kept.interview.open else None
     if revision and (_table(RevisionRow), revision.id) in entries:  # whatever came after it
         yield Built(Barrier.completed, revision.id)

@@ -19,6 +19,7 @@ class CallingWords:
     answer_now = Text("Svaret nå: {answer}. Enter beholder det.")
     set_aside = Text("{count} svar satt til side")
     set_aside_one = Text("1 svar satt til side")
+    until_agreed = Text("{aside} til noen sier ja til å svare")
     lacks_evidence = Text("Et «nei» fra {front_line} er ikke nok: Be om å bli satt over (F5).")
     lacks_voices = Text(
         "Et «nei» fra {front_line} er ikke nok: Be om å bli satt over (F5), eller finn {voices} "
@@ -58,7 +59,7 @@ class CallingWords:
     )
     not_yet = Text("Før du legger på: Noe mangler svar eller må avklares.")
     open_again = Text("Intervjuet er åpnet igjen. Svar på nytt, og fullfør det til slutt.")
-    goes_on = Text("Fortsetter: Si hvem du er, og at intervjuet ble påbegynt {when}.")
+    goes_on = Text("Fortsetter: Si hvem du er, og at intervjuet stanset {when}.")
     asks_back = Text("{by} spør: {question}")
     at_end_jump = Text("Enter viser hva som mangler.")
     at_end_stopped = Text("Intervjuet stopper her. F9 legger på, og PgUp går tilbake til svaret.")

@@ -16,9 +16,10 @@ class OpeningWords:
     who_reviews_help = Text("Skriv navnet ditt slik det skal stå ved avgjørelsene, og trykk Enter.")
     who_is_known = Text("Har ringt herfra før – skriv litt av navnet, eller velg med pilene:")
     name_new = Text(
-        "«{name}» har ikke ringt herfra før. Har du det, retter du navnet. Enter en gang til gjør "
-        "deg til ny intervjuer."
+        "«{name}» har ikke ringt herfra før. {known} Enter en gang til gjør deg til ny intervjuer."
     )
+    name_mend = Text("Har du det, retter du navnet.")
+    name_choose = Text("Har du det, velger du navnet ditt med ↓.")
     practice_about = Text(
         "Her er alt oppdiktet, og ingen telefon ringer. Noen har ringt rundt i noen uker: En del "
         "intervjuer er ferdige, og andre saker er underveis. Åpne en sak, ring og spør som på "

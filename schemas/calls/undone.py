@@ -38,6 +38,12 @@ class Undoing(NamedTuple):
     deed_id: UUID
 
 
+class NotDialled(NamedTuple):
+    """A call was taken back as if it had never been; what was cleared for it stands again."""
+
+    call_id: UUID
+
+
 class Barrier(Enum):
     """What builds on all that was done before it."""
 
@@ -58,7 +64,7 @@ class Built(NamedTuple):
     id: UUID
 
 
-Happening: TypeAlias = Deed | Undoing | Built
+Happening: TypeAlias = Deed | Undoing | NotDialled | Built
 
 
 class Act(NamedTuple):
@@ -103,6 +109,8 @@ def _standing(happened: Iterable[Happening]) -> list[Act | Built]:
             standing.append(one)
         elif isinstance(one, Undoing):
             again |= _undone(standing, one)
+        elif isinstance(one, NotDialled):
+            again |= _cleared_and_back(one)
         elif one.id not in again:
             _add(standing, one)
     return standing
@@ -123,6 +131,12 @@ def _undone(standing: list[Act | Built], undoing: Undoing) -> set[UUID]:
             del standing[place]
             return {restored(undoing.id, deed.id) for deed in one.deeds}
     return set()
+
+
+def _cleared_and_back(call: NotDialled) -> set[UUID]:
+    """The ids of what such a call has cleared, and of what is stored again for it."""
+    cleared = set(following(call.call_id))
+    return cleared | {restored(call.call_id, one) for one in cleared}
 
 
 # ── What belongs to one key ──────────────────────────────────────────────────────────────────────

@@ -13,13 +13,12 @@ from interviewer.draw.ink import inked
 from interviewer.draw.lines import AIR, shown
 from interviewer.draw.page import Page
 from interviewer.draw.theme import Role
-from interviewer.engine.conversation import Conversation
 from interviewer.engine.entries.entry import Entry
 from interviewer.engine.entries.listed import ItemsOf, OneOf, SomeOf
 from interviewer.engine.entries.written import TypedAnswer, UnitsOf
 from interviewer.screens.call.draw_aloud import INDENT, aloud, apart, definition, edge, told
 from interviewer.screens.call.state import Call
-from interviewer.words import WORDS, known_again, say
+from interviewer.words import WORDS, known_again, say, say_count
 from schemas.language.text import Language, Text, capital
 from schemas.questionnaire.answers import (
     DONT_KNOW,
@@ -32,7 +31,7 @@ from schemas.questionnaire.answers import (
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.show import show
 from schemas.questionnaire.types.descriptions import EntryForm
-from schemas.questionnaire.walk import Firing, Step
+from schemas.questionnaire.walk import Firing, Key, Step
 
 TEXT_ROWS: Final = 4
 """A question is rarely longer: its answers begin on the same line whatever is asked."""
@@ -102,15 +101,16 @@ def _least(entry: Entry) -> int:
 
 def _heading(call: Call, body: Page, step: Step) -> None:
     head = " · ".join(call.talk.whereabouts(step))
-    body.pair(inked(shown(f"  {head}"), theme.QUIET), inked(_aside(call.talk), theme.QUIET))
+    body.pair(inked(shown(f"  {head}"), theme.QUIET), inked(_aside(call), theme.QUIET))
 
 
-def _aside(talk: Conversation) -> str:
-    """How many answers are kept aside, off the route."""
-    aside = len(talk.walked.aside)
+def _aside(call: Call) -> str:
+    """How many answers are kept aside, off the route, and when those of an interview come back."""
+    aside, begins = call.talk.walked.aside, Key(call.who.survey.parts.begins)
     if not aside:
         return ""
-    return str(WORDS.set_aside_one) if aside == 1 else say(WORDS.set_aside, count=aside)
+    words = say_count(len(aside), WORDS.set_aside_one, WORDS.set_aside)
+    return say(WORDS.until_agreed, aside=words) if begins in aside else words
 
 
 def draw_entry(call: Call, body: Page, step: Step, entry: Entry, room: int) -> None:

@@ -63,7 +63,8 @@ def _named(screen: Welcome, press: Press) -> Reaction:
         words = say(WORDS.name_long, count=len(name), most=LONGEST_NAME)
         return Reaction(screen.told(Notice(words, "S-NAME")))
     if not screen.asked and _may_be_another(screen, name):
-        told = Notice(say(WORDS.name_new, name=name), tone=Tone.warning)
+        known = WORDS.name_choose if screen.shown else WORDS.name_mend
+        told = Notice(say(WORDS.name_new, name=name, known=known), tone=Tone.warning)
         return Reaction(replace(screen, asked=True).told(told))
     sits = task(begin, press.id, name, screen.seat, press.at, reviewing=screen.reviewing)
 
@@ -79,7 +80,8 @@ def _may_be_another(screen: Welcome, name: str) -> bool:
     known = [plain(one) for one in screen.known]
     if plain(name) in known:
         return False
-    return screen.before is not None or bool(get_close_matches(plain(name), known, 1, ALIKE))
+    like = screen.shown or get_close_matches(plain(name), known, 1, ALIKE)
+    return screen.before is not None or bool(like)
 
 
 KEYS: Final[KeyTable[Welcome]] = KeyTable(

@@ -20,8 +20,9 @@ ALIKE: Final = 0.8
 class Welcome(Helped):
     """Who is calling?  One of the `known`, by typing or with the arrows, or somebody new.
 
-    A new name is `asked` once more where somebody else sat here, and where it is like a known one:
-    it may be that one, misspelt.  Esc leads back to the screen `before`, if one came from there.
+    A new name is `asked` once more where somebody else sat here, and where it is like a known one,
+    or in it: it may be that one, misspelt or not whole.  Esc leads back to the screen `before`, if
+    one came from there.
     """
 
     seat: str

@@ -11,7 +11,9 @@ from schemas.calls.undone import (
     Deed,
     DeedKind,
     Happening,
+    NotDialled,
     Undoing,
+    following,
     last_act,
     restored,
 )
@@ -56,6 +58,13 @@ class TestLast:
         """What was undone is passed over, and so is what stands again for it."""
         assert last(deed(100), deed(200), undone(300, 200), again(300, 200)) == Act(deed(100))
         assert last(deed(100), undone(300, 100), again(300, 100)) is Barrier.call
+
+    def test_a_call_that_was_taken_back(self) -> None:
+        """What it cleared, and what stands again for it, nobody has done."""
+        call = UUID(int=400)
+        cleared = Deed(DeedKind.answer, next(following(call)), KARI)
+        back = Deed(DeedKind.answer, restored(call, cleared.id), KARI)
+        assert last(deed(100), NotDialled(call), cleared, back) == Act(deed(100))
 
     def test_something_new_after_it(self) -> None:
         happened = deed(100), undone(200, 100), again(200, 100), deed(300)

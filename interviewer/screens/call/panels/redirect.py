@@ -48,7 +48,7 @@ class RedirectPanel:
 
     def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""
-        if keycap_of(press) is Keycap.ESCAPE:
+        if keycap_of(press) in {Keycap.ESCAPE, Keycap.F5}:
             return Reaction(call.opening(None if self == RedirectPanel() else RedirectPanel()))
         if self.is_chosen:
             return self._how(call, press)

@@ -272,6 +272,9 @@ class TestOpenedByMistake:
         assert "Intervjuet er påbegynt: 5 svar" in on_line.picture()
         on_line.keys("f6")
         assert "Hvilken del av kommunen arbeider du i?" in on_line.picture()
+        on_line.keys("escape", "ctrl+z")
+        assert "Angret utfallet" in on_line.picture(), "no answer: those stand again of themselves"
+        assert len(on_line.stored()) == 5
 
     def test_not_after_an_answer(self, on_line: Keyboard) -> None:
         on_line.keys("enter", "f9", "0")

@@ -40,12 +40,16 @@ class TestAtTheFirstStart:
         assert name_of(kari) == "K" * 60
 
     def test_at_another_machine(self, database: Database) -> None:
-        """A name that is like a known one is asked once more; one that is like none is new."""
+        """A name like a known one, or part of it, is asked once more; one like none is new."""
         Keyboard(database).sits_down("Kari Lie")
         elsewhere = Keyboard(database, seat="pc2", seed=3)
         assert "Kari Lie" in elsewhere.picture()
         elsewhere.keys(*"Kari Li", "enter")
-        assert "har ikke ringt herfra før" in elsewhere.picture()
+        assert "velger du navnet ditt med ↓" in elsewhere.picture()
+        elsewhere.keys("ctrl+u", *"Kari", "enter")
+        assert "«Kari» har ikke ringt herfra før" in elsewhere.picture()
+        elsewhere.keys("ctrl+u", *"Kary Lie", "enter")
+        assert "retter du navnet" in elsewhere.picture()
         elsewhere.keys("ctrl+u", *"Siri Dahl", "enter")
         assert name_of(elsewhere) == "Siri Dahl"
 
