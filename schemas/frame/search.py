@@ -41,15 +41,20 @@ class Searchable(Generic[T]):
     """A thing with its names and surroundings, folded once so that every keystroke is cheap."""
 
     thing: T
-    names: tuple[str, ...]
     text: str
-    """All of its words: what does not stand in here fits nothing, and that is seen at once."""
+    """Its names, a tab before and behind each, and what is around them: what does not stand in here
+    fits nothing, and that is seen at once."""
 
     @classmethod
     def of(cls, thing: T, names: Iterable[str], around: Iterable[str] = ()) -> "Searchable[T]":
         """`thing`, to be found by `names` and, after those, by words `around` them."""
-        folded = tuple(filter(None, map(fold, names)))
-        return cls(thing, folded, " ".join((*folded, *map(fold, around))))
+        folded = filter(None, map(fold, names))
+        return cls(thing, "\t".join(("", *folded, " ".join(map(fold, around)))))
+
+    @property
+    def names(self) -> Sequence[str]:
+        """Its names."""
+        return self.text.split("\t")[1:-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +71,8 @@ class Shelf(Generic[T]):
 
     @classmethod
     def of(cls, things: Sequence[Searchable[T]]) -> "Shelf[T]":
-        """A shelf of these: each name stands between two tabs."""
-        names = ["\t".join(("", *one.names, "\n")) for one in things]
+        """A shelf of these."""
+        names = [one.text[: one.text.rindex("\t") + 1] + "\n" for one in things]
         return cls(things, "".join(names), tuple(accumulate(map(len, names))))
 
     def having(self, sign: str) -> Iterator[Searchable[T]]:
@@ -163,17 +168,18 @@ def _better(one: Iterable[Hit[T]], other: Iterable[Hit[T]]) -> list[Hit[T]]:
 
 
 def _place(typed: str, entry: Searchable[T]) -> Place | None:
-    if typed in entry.names:
+    names = entry.names
+    if typed in names:
         return 1, 0
-    if any(name.startswith(typed) for name in entry.names):
+    if any(name.startswith(typed) for name in names):
         return 2, 0
-    if any(f" {typed}" in name for name in entry.names):
+    if any(f" {typed}" in name for name in names):
         return 3, 0
     parts, words = typed.split(), entry.text.split()
     if all(any(word.startswith(part) for word in words) for part in parts):
         # "bø nordland" is rather Bø, which it says in full, than Bodø, which begins like it.
         return 4, sum(part not in words for part in parts)
-    return (5, 0) if any(typed in name for name in entry.names) else None
+    return (5, 0) if any(typed in name for name in names) else None
 
 
 def _misspelt(typed: str, shelves: Sequence[Shelf[T]]) -> list[Hit[T]]:
