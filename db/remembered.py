@@ -79,6 +79,6 @@ class Remembered:
     contacts: Contacts
     calls: tuple[CallAttempt, ...] | None = None
     rung: frozenset[UUID] = frozenset()
-    names: dict[UUID | None, Any] = field(default_factory=dict, repr=False, compare=False)
-    """What whoever searches has made of a case, and (under None) of whom one can reach in all,
-    handed on as long as the units are the same."""
+    names: dict[int | None, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What whoever searches has made of each case, by its place, and (under None) of whom one can
+    reach in all; handed on as long as the units are the same."""

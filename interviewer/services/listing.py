@@ -36,7 +36,10 @@ class SearchHit:
     contact_id: UUID | None = None
 
 
-FoundBy: TypeAlias = tuple[tuple["Reachable", ...], tuple[Searchable[SearchHit], ...]]
+Sought: TypeAlias = int | SearchHit
+"""A case by its place, as there are many, or a contact point."""
+
+FoundBy: TypeAlias = tuple[tuple["Reachable", ...], tuple[Searchable[Sought], ...]]
 """Whom one can reach in a case, and what it and they are found by."""
 
 
@@ -51,12 +54,12 @@ class Listing:
     cases: Roll
     contacts: Contacts
     calls: tuple[CallAttempt, ...] = ()
-    names: dict[UUID | None, Any] = field(default_factory=dict, repr=False, compare=False)
+    names: dict[int | None, Any] = field(default_factory=dict, repr=False, compare=False)
     """What every case is found by (`FoundBy`), by place, and what all are, as it was last worked
     out: by whatever list of these units."""
 
     @property
-    def shelves(self) -> Sequence[Shelf[SearchHit]]:
+    def shelves(self) -> Sequence[Shelf[Sought]]:
         """Places first, then departments, persons and numbers within them; what is not there yet is
         made."""
         while self.get_ready():
@@ -78,14 +81,14 @@ class Listing:
         return self._make()
 
     @cached_property
-    def _made(self) -> list[Shelf[SearchHit]]:
+    def _made(self) -> list[Shelf[Sought]]:
         return self.names[None][1] if self.is_ready else []
 
     def _make(self) -> Iterator[None]:
         """Make what is not there yet, and rest behind each shelf."""
         if self.is_ready and self._made:
             return
-        within = list[Searchable[SearchHit]]()
+        within = list[Searchable[Sought]]()
         for shelf in shelved(self._places(within)):
             self._made.append(shelf)
             yield
@@ -94,14 +97,14 @@ class Listing:
             yield
         self.names[None] = self.contacts, self._made
 
-    def _places(self, within: list[Searchable[SearchHit]]) -> Iterator[Searchable[SearchHit]]:
+    def _places(self, within: list[Searchable[Sought]]) -> Iterator[Searchable[Sought]]:
         """What is found of each case, by place; and what `within` it."""
         people, _ = self.names.get(None, (None, ()))
-        names: Iterable[tuple[Searchable[SearchHit], ...]] = map(self._find, range(len(self.cases)))
+        names: Iterable[tuple[Searchable[Sought], ...]] = map(self._find, range(len(self.cases)))
         if people is not None:
             for place in self._otherwise_than(people):
                 self._find(place)
-            names = (found for case_id, (_, found) in self.names.items() if case_id)
+            names = (found for place, (_, found) in self.names.items() if place is not None)
         for itself, *others in names:
             within.extend(others)
             yield itself
@@ -111,19 +114,18 @@ class Listing:
         places = map(self.cases.place_of, self.contacts.otherwise_than(people))
         return (place for place in places if place is not None)
 
-    def _find(self, place: int) -> tuple[Searchable[SearchHit], ...]:
+    def _find(self, place: int) -> tuple[Searchable[Sought], ...]:
         """What a case is found by, and those within it."""
-        case_id = self.cases.case_id(place)
-        people = self.contacts.get(case_id, ())
-        known: FoundBy | None = self.names.get(case_id)
+        people = self.contacts.get(self.cases.case_id(place), ())
+        known: FoundBy | None = self.names.get(place)
         if known is None or known[0] is not people:
             unit = self.cases.unit(place)
-            itself = searchable(SearchHit(case_id), unit, self.survey.frame)
+            itself: Searchable[Sought] = searchable(place, unit, self.survey.frame)
             known = people, (itself, *(self._person(one, unit) for one in people))
-            self.names[case_id] = known
+            self.names[place] = known
         return known[1]
 
-    def _person(self, contact: Reachable, unit: Unit) -> Searchable[SearchHit]:
+    def _person(self, contact: Reachable, unit: Unit) -> Searchable[Sought]:
         number = show_phone(contact.phone) if contact.phone else ""
         digits = "".join(number.split())
         # One that nobody knows is told of where its case is opened: all others are found.
@@ -135,7 +137,12 @@ class Listing:
     def hits(self, typed: str) -> tuple[SearchHit, ...]:
         """What is found by what is typed, best first; where enough is found in what is ready, it is
         that."""
-        words, around = _as_listed(typed), self.survey.frame.around_names
+        return tuple(
+            one if isinstance(one, SearchHit) else SearchHit(self.cases.case_id(one))
+            for one in self._sought(_as_listed(typed), self.survey.frame.around_names)
+        )
+
+    def _sought(self, words: str, around: frozenset[str]) -> tuple[Sought, ...]:
         while not (first := rank_first(words, self._made, HITS, around)):
             if not self.get_ready():
                 return rank(words, self._made, HITS, around)
