@@ -1,6 +1,6 @@
 """The centres: how many there are, with how many people, what they do, and where they belong."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from fractions import Fraction
 
 from schemas.language.numerals import how_many, show_number
@@ -55,7 +55,7 @@ def _centres(data: ReportData) -> Iterator[Block]:
         yield Words("Ingen har oppgitt noe senter ennå.")
         return
     yield Heading("arsverk", "Ansatte og årsverk")
-    yield KeyFigures(tuple(_size(having)))
+    yield KeyFigures(tuple(_size(having, _alone(data))))
     yield from _unknown(of_centres(having))
     yield _by_group(data)
     yield _work_by_unit(data)
@@ -82,15 +82,16 @@ def _centres(data: ReportData) -> Iterator[Block]:
     )
 
 
-def _size(having: Iterable[ReviewedInterview]) -> Iterator[tuple[str, str]]:
-    known = tuple(having)
+def _size(known: Sequence[ReviewedInterview], alone: Set[str]) -> Iterator[tuple[str, str]]:
+    """How much there is of all; and how many centres each has, which is no secret."""
+    everyone = {one.unit_id for one in known}
     sums = of_centres(known)
     yield f"sentre i {how_many(len(known), *UNITS)}", show_number(sums.centres)
     yield "ansatte til sammen", exact(sums.staff)
     yield "årsverk til sammen", exact(sums.fte)
-    yield from _per_unit("sentre per enhet", known, lambda one: Fraction(one.centres))
-    yield from _per_unit("ansatte per enhet", known, _staff)
-    yield from _per_unit("årsverk per enhet", known, _fte)
+    yield from _per_unit("sentre per enhet", known, lambda one: Fraction(one.centres), everyone)
+    yield from _per_unit("ansatte per enhet", known, _staff, alone)
+    yield from _per_unit("årsverk per enhet", known, _fte, alone)
 
 
 def _staff(unit: Sums) -> Fraction | None:
@@ -104,13 +105,18 @@ def _fte(unit: Sums) -> Fraction | None:
 
 
 def _per_unit(
-    words: str, having: Iterable[ReviewedInterview], of: Callable[[Sums], Fraction | None]
+    words: str,
+    having: Iterable[ReviewedInterview],
+    of: Callable[[Sums], Fraction | None],
+    shown: Set[str],
 ) -> Iterator[tuple[str, str]]:
-    counted = (of(of_centres([one])) for one in having)
-    summary = Summary.of(one for one in counted if one is not None)
+    """The least and the most are figures of one unit each: such as are `shown` anyhow."""
+    counted = {one.unit_id: of(of_centres([one])) for one in having}
+    summary = Summary.of(one for one in counted.values() if one is not None)
     if summary:
         yield f"{words}, median", exact(summary.median)
-        yield f"{words}, fra og til", f"{exact(summary.least)}–{exact(summary.most)}"
+        if {summary.least, summary.most} <= {counted[id] for id in shown}:
+            yield f"{words}, fra og til", f"{exact(summary.least)}–{exact(summary.most)}"
 
 
 def _unknown(sums: Sums) -> Iterator[Block]:

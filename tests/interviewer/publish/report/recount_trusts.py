@@ -196,22 +196,24 @@ def size(raw: Trusts) -> Rows:
         ("ansatte til sammen", short(sum(of(centres, "centre_staff"), Fraction()))),
         ("årsverk til sammen", short(sum(of(centres, "centre_fte"), Fraction()))),
     ]
+    centres_of = {unit: Fraction(len(some)) for unit, some in raw.centres.items()}
     each = {
-        "sentre": [Fraction(len(some)) for some in raw.centres.values()],
-        "ansatte": _each(raw, "centre_staff"),
-        "årsverk": _each(raw, "centre_fte"),
+        "sentre": (centres_of, set(centres_of)),
+        "ansatte": (_each(raw, "centre_staff"), raw.alone),
+        "årsverk": (_each(raw, "centre_fte"), raw.alone),
     }
-    for words, numbers in each.items():
-        rows.append((f"{words} per enhet, median", middle(numbers)))
-        ends = f"{short(min(numbers))}–{short(max(numbers))}"
-        rows.append((f"{words} per enhet, fra og til", ends))
+    for words, (numbers, shown) in each.items():
+        rows.append((f"{words} per enhet, median", middle(list(numbers.values()))))
+        ends = min(numbers.values()), max(numbers.values())
+        if all(any(numbers.get(unit) == end for unit in shown) for end in ends):
+            rows.append((f"{words} per enhet, fra og til", "–".join(map(short, ends))))
     return rows
 
 
-def _each(raw: Trusts, id: str) -> list[Fraction]:
+def _each(raw: Trusts, id: str) -> dict[str, Fraction]:
     """The sum of every unit of which it is known of all centres."""
-    known = ((some, of(some, id)) for some in raw.centres.values())
-    return [sum(told, Fraction()) for some, told in known if len(told) == len(some)]
+    known = ((unit, some, of(some, id)) for unit, some in raw.centres.items())
+    return {unit: sum(told, Fraction()) for unit, some, told in known if len(told) == len(some)}
 
 
 def remarks(raw: Trusts) -> Rows:

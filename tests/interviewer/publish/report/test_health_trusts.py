@@ -108,6 +108,16 @@ class TestTheChapters:
         assert rows["Haraldsplass Diakonale Sykehus"] == ["Helse Vest RHF", "2", "10", "6"]
         assert facts(page, "sentrene")["sentre per enhet, fra og til"] == "1–2"
 
+    def test_the_least_and_the_most_are_told_where_they_stand_there_anyhow(
+        self, page: Page
+    ) -> None:
+        """Each is what one unit has: nothing is told of one that is withheld."""
+        told = facts(page, "sentrene")
+        shown = {row[-2] for row in page.table("sentre-etter-enhet").values()}
+        ends = told.get("ansatte per enhet, fra og til", "")
+        assert set(filter(None, ends.split("–"))) <= shown
+        assert told["ansatte per enhet, median"]
+
     def test_units_are_compared_where_they_may_be_named(self, page: Page) -> None:
         """A dot for each, as far along as it has full-time equivalents of the most that any has."""
         *rows, _ = page.blocks("arsverk-enhet")["arsverk-enhet"]
