@@ -70,12 +70,14 @@ class HangUpPanel:
 
     What closes the case `for_ever`, or takes away a call opened by `mistake`, is asked once more:
     it cannot be undone.  So is an outcome that is `doubted`: a key beside the right one was hit.
+    An appointment whose time is `corrected` stays as firm, and hers alone, as it was made.
     """
 
     suggested: Outcome | None = None
     outcome: Outcome | None = None
     when: TextField | None = None
     agreed: Agreed | None = None
+    corrected: Appointment | None = None
     note: TextField = EMPTY
     for_ever: bool = False
     mistake: bool = False
@@ -124,13 +126,14 @@ class HangUpPanel:
         if self.for_ever or self.mistake:
             return replace(self, for_ever=False, mistake=False)
         if self.agreed is not None:
-            return replace(self, agreed=None)
+            return replace(self, agreed=None, corrected=self.agreed.appointment)
         return self._other if self.outcome else None
 
     @property
     def _other(self) -> "HangUpPanel":
         """With another outcome to choose."""
-        return replace(self, outcome=None, when=None, for_ever=False, doubted=False)
+        other = replace(self, outcome=None, when=None, corrected=None)
+        return replace(other, for_ever=False, doubted=False)
 
     # ── Which outcome ────────────────────────────────────────────────────────────────────────────
 
@@ -183,7 +186,9 @@ class HangUpPanel:
     def _understood(self, call: "Call", stamp: Stamp, moment: Moment) -> Reaction:
         assert self.outcome is not None, "a time belongs to an outcome"
         kind, line = TIMED[self.outcome.row.when], self.outcome.row.line
-        appointment = agreed_on(call, stamp, moment.at, kind, line)
+        appointment, was = agreed_on(call, stamp, moment.at, kind, line), self.corrected
+        if was is not None:
+            appointment = replace(appointment, kind=was.kind, only_with=was.only_with)
         found = judged(call, appointment, stamp.at)
         if isinstance(found, AppointmentRemark):
             return Reaction(call.told(Notice(found.sentence, found.code)))

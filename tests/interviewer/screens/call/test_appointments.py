@@ -76,6 +76,18 @@ class TestTyped:
         assert agreed.kind is AppointmentKind.soft
         assert agreed.only_with == agreed.made_by
 
+    def test_it_stays_so_when_the_time_is_corrected(
+        self, on_line: Keyboard, database: Database
+    ) -> None:
+        """Esc leads to the time alone: a promise to ring oneself was anybody's, without a word."""
+        on_line.keys(*AGREE)
+        on_line.type("i morgen 10:30")
+        on_line.keys("enter", "tab", "shift+tab", "escape")
+        on_line.keys("backspace", "5", "enter", "enter")
+        (agreed,) = all_open(database)
+        assert agreed.kind is AppointmentKind.soft
+        assert agreed.only_with == agreed.made_by
+
     def test_a_clash_with_another_of_mine(self, kari: Keyboard) -> None:
         kari.dials()
         kari.keys(*AGREE)
