@@ -60,14 +60,10 @@ def _act(card: Card, press: Press) -> Reaction:
 
 
 def _edit_contact(card: Card, press: Press) -> Reaction:
-    if not card.file.in_use:
-        return Reaction(card)
     return Reaction(card.opening(ContactMenu(card.marked())))
 
 
 def _to_interview(card: Card, press: Press) -> Reaction:
-    if not card.opened.interview:
-        return Reaction(card)
     inside = ToCall(card.who, card.opened, press.at, None, card.found, rung=card.rung)
     return Reaction(inside)
 
@@ -154,8 +150,20 @@ KEYS: Final[KeyTable[Card]] = KeyTable(
             lambda card, press: Reaction(card.opening(NewContact())),
             word=WORDS.key_new_contact,
         ),
-        Action(Keycap.F6, WORDS.help_interview, _to_interview, word=WORDS.key_interview),
-        Action(Keycap.F12, WORDS.help_edit_contact, _edit_contact, word=WORDS.key_contact),
+        Action(
+            Keycap.F6,
+            WORDS.help_interview,
+            _to_interview,
+            word=WORDS.key_interview,
+            there=lambda card: card.opened.interview is not None,
+        ),
+        Action(
+            Keycap.F12,
+            WORDS.help_edit_contact,
+            _edit_contact,
+            word=WORDS.key_contact,
+            there=lambda card: bool(card.file.in_use),
+        ),
         Action(Keycap.F8, WORDS.help_note, lambda card, press: Reaction(card.opening(NotePanel()))),
         Action(
             Keycap.CTRL_Y,

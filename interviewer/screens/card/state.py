@@ -162,8 +162,12 @@ class Card(Helped):
         return replace(self, panel=panel)
 
     def now_with(self, file: CaseFile) -> "Card":
-        """With what the database now knows of the case, and nothing open."""
-        return replace(self, opened=replace(self.opened, file=file), panel=None)
+        """With what the database now knows of the case, and nothing open.
+
+        Where whom to ring is another matter now, why the case stood where it did is no more so.
+        """
+        why = self.why if file.contacts == self.file.contacts else ""
+        return replace(self, opened=replace(self.opened, file=file), panel=None, why=why)
 
     def leaving(self, stamp: Stamp) -> Reaction:
         """Whoever leaves between calls has put the case down: nothing is to be resumed."""

@@ -27,3 +27,20 @@ class TestOpeningACase:
         assert kari is not None
         opened = services.take_case(database, HALDEN, kari, NOON)
         assert [call.end_unknown for call in opened.file.attempts] == [True]
+
+    def test_tells_why_it_stood_where_it_did(self, kari: Keyboard) -> None:
+        """As long as that is so: beside a number that was typed there, none was missing."""
+        kari.type("halden")
+        kari.keys("enter")
+        assert "På ringelisten: Nummeret mangler" in kari.picture()
+        kari.keys("f5", "e", "tab", *"69174500", "escape")
+        assert "Nummeret mangler" not in kari.picture()
+
+    def test_offers_what_can_be_done(self, kari: Keyboard) -> None:
+        """There is nobody to correct, and no interview, before there is one."""
+        kari.type("halden")
+        kari.keys("enter")
+        assert "F12" not in kari.picture()
+        assert "F6" not in kari.picture()
+        kari.keys("f5", "e", "escape")
+        assert "F12 Kontaktpunkt" in kari.picture()
