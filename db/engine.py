@@ -509,7 +509,8 @@ def _open_server(address: URL, wanted: OpenRequest) -> Database:
 
 
 _TIMES: Final = 10
-"""So often one waits for a server where somebody else is making one, or bringing it up to date."""
+"""So often one waits for a server where somebody else is making one, or bringing it up to date:
+five seconds each time."""
 
 _TIMES_OF_A_FILE: Final = 20
 """The same for a file that another program uses: for half a minute."""
@@ -532,5 +533,5 @@ def _bring_up_to_date(
             engine.dispose()
             raise
         if left == times - 1:
-            waiting.tell(f"{problem} Venter i opptil et halvt minutt på at det blir ferdig …")
+            waiting.tell(f"{problem} Venter i opptil et minutt på at det blir ferdig …")
     raise AssertionError("the last time it is raised")
