@@ -6,7 +6,7 @@ The old one stays as it is.  The trail comes along, and its end says from where.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,7 +23,7 @@ from db.postgresql import drop_all
 from db.problems import AlreadyThere, DatabaseProblem, InUse, NotTheSame, told_of
 from db.sqlite import remove
 from db.tables import CaseRow, HandedCaseRow, HandOutRow, Row, TrailRow
-from db.trail.trail import keep_trail, pause_trail
+from db.trail.trail import examine, keep_trail, pause_trail
 
 MOVED: Final = "flyttet fra"
 """How the trail begins to tell where a database lay before."""
@@ -68,10 +68,10 @@ def move(source: Database, place: str, now: datetime) -> tuple[MovedTable, ...]:
 def _into(source: Database, place: str) -> tuple[MovedTable, ...]:
     with source.read() as session:
         here = session.connection()
-        sent = _counted(here)
+        sent, doubted = _counted(here), frozenset(examine(session).changed)
         with closing(_made(source, place)) as target:
             try:
-                return _moved(here, sent, target)
+                return _moved(here, sent, doubted, target)
             except BaseException:
                 _take_back(target)
                 raise
@@ -117,7 +117,10 @@ def _require_idle(source: Database, now: datetime) -> None:
 
 
 def _moved(
-    here: Connection, sent: tuple[MovedTable, ...], target: Database
+    here: Connection,
+    sent: tuple[MovedTable, ...],
+    doubted: Collection[tuple[str, str]],
+    target: Database,
 ) -> tuple[MovedTable, ...]:
     with target.fill() as there:
         pause_trail(there)
@@ -129,7 +132,7 @@ def _moved(
         come = _counted(there)
         if sent != come:
             raise NotTheSame(target.where)
-        keep_trail(there, f"{MOVED} {here.dialect.name} til {target.dialect}")
+        keep_trail(there, f"{MOVED} {here.dialect.name} til {target.dialect}", doubted)
     return tuple(one for one in come if one.name != TrailRow.__tablename__)
 
 

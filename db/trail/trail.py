@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from functools import cache
@@ -87,11 +87,16 @@ def forget(session: Session, case_id: UUID | None) -> None:
     session.connection().exec_driver_sql("SET CONSTRAINTS ALL DEFERRED")
 
 
-def keep_trail(connection: Connection, detail: str) -> None:
-    """After the tables were brought up to date: follow them, and seal what lies in them now."""
+def keep_trail(
+    connection: Connection, detail: str, doubted: Collection[tuple[str, str]] = ()
+) -> None:
+    """After the tables were brought up to date: follow them, and seal what lies in them now.
+
+    Rows that are `doubted`, each with its table, are not: the trail told otherwise of them before.
+    """
     on_a_file = connection.dialect.name == "sqlite"
     (on_file.guard if on_a_file else on_server.follow)(connection)
-    _seal(connection, detail)
+    _seal(connection, detail, doubted)
 
 
 def pause_trail(connection: Connection) -> None:
@@ -99,11 +104,12 @@ def pause_trail(connection: Connection) -> None:
     (on_file.pause if connection.dialect.name == "sqlite" else on_server.pause)(connection)
 
 
-def _seal(connection: Connection, detail: str) -> None:
+def _seal(connection: Connection, detail: str, doubted: Collection[tuple[str, str]]) -> None:
     """An entry for every row as it is now, behind one that says why."""
     head, at = head_of(connection), f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S.%f}"[:-3]
     rows = []
-    for one in (_Sealed(Verb.migration, detail=detail), *_rows(connection)):
+    sealed = (one for one in _rows(connection) if (one.table, one.row) not in doubted)
+    for one in (_Sealed(Verb.migration, detail=detail), *sealed):
         salt = token_hex(16) if one.content else None
         digest = digest_of(salt, one.content) if salt else ""
         told = (head.number + 1, at, "", "", one.verb, one.table, one.row, one.case, one.detail)

@@ -1,6 +1,7 @@
 """A whole database goes from a file to a server, or back, and nothing is lost on the way."""
 
 import shutil
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
@@ -45,6 +46,17 @@ class TestToAServerAndBack:
         with closing(open_database(tmp_path / "igjen.db", create=False)) as again:
             mine, theirs = (read_desk(db, Settings()).items for db in (filled, again))
             assert [one.interview for one in mine] == [one.interview for one in theirs]
+
+    def test_what_was_changed_beside_the_program_is_still_found(
+        self, filled: Database, empty_server: str
+    ) -> None:
+        """It is not sealed there as if it had always been so."""
+        assert filled.file
+        with closing(sqlite3.connect(filled.file)) as shell, shell:
+            shell.execute("UPDATE unit SET name = 'Moss' WHERE id = '0101'")
+        move(filled, empty_server, LATER)
+        with closing(open_database(empty_server, create=False)) as db, db.read() as session:
+            assert examine(session).changed == (("unit", "0101"),)
 
     def test_what_was_handed_out_stays_so(self, filled: Database, tmp_path: Path) -> None:
         """It is nobody's to open here; the file comes back to where the others lie then."""
