@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from types import MappingProxyType
@@ -46,13 +46,6 @@ class Contacts(Mapping[UUID, tuple[Reachable, ...]]):
         """The same with those in some cases as they are now."""
         now = {**self._now, **changed}
         return Contacts({**self._read, **now}) if len(now) > TOGETHER else Contacts(self._read, now)
-
-    def otherwise_than(self, others: Contacts) -> Iterable[UUID]:
-        """The cases in which one can reach others; at least those, where all were read anew."""
-        if self._read is not others._read:
-            return {**self, **others}
-        now, then = self._now, others._now
-        return [one for one in {**now, **then} if now.get(one) is not then.get(one)]
 
     def __getitem__(self, case_id: UUID) -> tuple[Reachable, ...]:
         """Those in a case."""

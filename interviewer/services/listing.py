@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -99,20 +99,9 @@ class Listing:
 
     def _places(self, within: list[Searchable[Sought]]) -> Iterator[Searchable[Sought]]:
         """What is found of each case, by place; and what `within` it."""
-        people, _ = self.names.get(None, (None, ()))
-        names: Iterable[tuple[Searchable[Sought], ...]] = map(self._find, range(len(self.cases)))
-        if people is not None:
-            for place in self._otherwise_than(people):
-                self._find(place)
-            names = (found for place, (_, found) in self.names.items() if place is not None)
-        for itself, *others in names:
+        for itself, *others in map(self._find, range(len(self.cases))):
             within.extend(others)
             yield itself
-
-    def _otherwise_than(self, people: Contacts) -> Iterable[int]:
-        """Where the cases are in which one could not reach the same."""
-        places = map(self.cases.place_of, self.contacts.otherwise_than(people))
-        return (place for place in places if place is not None)
 
     def _find(self, place: int) -> tuple[Searchable[Sought], ...]:
         """What a case is found by, and those within it."""

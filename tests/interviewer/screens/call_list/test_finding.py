@@ -115,6 +115,22 @@ class TestTyping:
             pass
         assert list(early.ids) == list(early.listing.find("s"))
 
+    def test_a_list_of_before_gives_nothing_to_a_newer_one(
+        self, known: Keyboard, database: Database
+    ) -> None:
+        """Though both are made ready in turns, and what is made for the one serves the other."""
+        read = listing(database, Settings())
+        last, any_of_them = read.cases.case_id(441), next(iter(read.contacts.values()))[0]
+        before, after = (
+            replace(read, contacts=read.contacts.after({last: (any_of_them._replace(person=one),)}))
+            for one in ("Per Sand", "Pål Sand")
+        )
+        assert read.shelves
+        assert after.get_ready()
+        assert before.get_ready()
+        assert after.shelves == replace(after, names={}).shelves
+        assert before.shelves == replace(before, names={}).shelves
+
     def test_one_in_a_department_that_nobody_knows(
         self, known: Keyboard, database: Database
     ) -> None:
