@@ -19,10 +19,7 @@ from db.trail.chain import Head, Verb
 from db.trail.recorded import recorded
 from schemas.codebook.codebook import fingerprint
 
-WORKING: Final = frozenset({"codebook", "hand_out", "handed_case", "assignment", "case_note"})
-"""Tables of no findings: who is to do what with the whole, and what they told each other of it."""
-
-BESIDE: Final = frozenset({"seated_at", "lease_expires_at", "rang_back_at", "due"})
+BESIDE: Final = frozenset({"seated_at", "lease_expires_at", "rang_back_at", "due", "until"})
 """Moments that only tell who is at work, or that may lie ahead."""
 
 NEVER: Final = datetime(1980, 1, 1, tzinfo=UTC)
@@ -93,10 +90,9 @@ def _last_stored(reads: Reads) -> datetime | None:
 def _latest() -> Iterator[str]:
     """Where the latest of each kind of moment is found."""
     for one in recorded():
-        if one.name not in WORKING:
-            for name in one.moments:
-                if name not in BESIDE:
-                    yield f"SELECT max({name}) FROM {one.name}"
+        for name in one.moments:
+            if name not in BESIDE:
+                yield f"SELECT max({name}) FROM {one.name}"
 
 
 CHANGES: Final = (Verb.insert, Verb.update, Verb.delete, Verb.sealed, Verb.erasure)
@@ -104,11 +100,8 @@ CHANGES: Final = (Verb.insert, Verb.update, Verb.delete, Verb.sealed, Verb.erasu
 
 
 def _last_change(reads: Reads) -> Head | None:
-    """The entry of the last change of any findings; None before the first."""
+    """The entry of the last change of any row; None before the first."""
     told = "trail" if reads.dialect == "sqlite" else "trail_told"  # what everybody may read
-    verbs, beside = (", ".join(f"'{one}'" for one in some) for some in (CHANGES, sorted(WORKING)))
-    found = reads.rows(
-        f"SELECT number, hash FROM {told} WHERE verb IN ({verbs})"
-        f" AND table_name NOT IN ({beside}) ORDER BY number DESC LIMIT 1"
-    )
-    return Head(*found[0]) if found else None
+    verbs = ", ".join(f"'{one}'" for one in CHANGES)
+    last = f"SELECT number, hash FROM {told} WHERE verb IN ({verbs}) ORDER BY number DESC LIMIT 1"
+    return next((Head(*found) for found in reads.rows(last)), None)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from db.case_notes import write_note
 from db.engine import open_database
+from db.exports.csv import write_csv
+from db.exports.writing import Options
 from db.health import check
 from db.stamp import stamp
 from tests.db.desk import Desk
@@ -19,11 +21,18 @@ def test_is_another_when_a_row_has_changed(desk: Desk) -> None:
     assert stamp(desk.db) != before
 
 
-def test_is_the_same_where_nothing_was_found_out(desk: Desk) -> None:
-    """What colleagues tell each other of the work is no finding."""
+def test_is_another_behind_a_note_on_a_case(desk: Desk) -> None:
+    """What colleagues tell each other of the work stands in the exports, too."""
     desk.talked(has_offers="no")
     before = stamp(desk.db)
     write_note(desk.db, desk.sign(), desk.lease.case_id, "Ring etter ti.")
+    assert stamp(desk.db) != before
+
+
+def test_is_the_same_when_what_it_stands_in_was_written(desk: Desk, tmp_path: Path) -> None:
+    """To give something away changes nothing of it, though the log tells of that."""
+    before = stamp(desk.db)
+    write_csv(desk.db, tmp_path / "ut", options=Options(contacts=True))
     assert stamp(desk.db) == before
 
 
