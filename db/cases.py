@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -42,7 +43,8 @@ from db.tables import (
     UnitRow,
 )
 from schemas.calls.calls import Legs
-from schemas.review.decisions import standing
+from schemas.questionnaire.walk import Key
+from schemas.review.decisions import Decision, DecisionKind, standing
 
 __all__ = [
     "LEASE",
@@ -133,6 +135,8 @@ def case_file(session: Session, case_id: UUID) -> CaseFile:
     case, interview = found(parts.first(HEADER), "saken"), parts.first(_INTERVIEW)
     survey = survey_of(session)
     form = parts.first(FORM) if survey.earlier else None
+    decided = parts.every(DECISIONS)
+    returned = case.returned if interview is None or interview.open else None
     return CaseFile(
         case_id=case.id,
         unit_id=case.unit_id,
@@ -143,15 +147,22 @@ def case_file(session: Session, case_id: UUID) -> CaseFile:
         holder=case.holder,
         appointment=parts.first(OPEN_APPOINTMENT),
         rang_back_at=case.rang_back_at,
-        returned=case.returned if interview is None or interview.open else None,
+        returned=returned,
         form=form,
         claim=claim_in(survey, form),
         reveal=parts.first(REVEALS),
         covered_by=tuple(one.unit_id for one in parts.every(_COVERING)),
-        decision=standing(parts.every(DECISIONS)).outcome,
+        decision=standing(decided).outcome,
         given_to=case.given_to,
         notes=notes_in(parts),
+        to_ask=_to_ask(decided) if returned else None,
     )
+
+
+def _to_ask(decided: Sequence[Decision]) -> Key | None:
+    """What was to be asked again when the case was last sent back."""
+    sent = [one.question for one in decided if one.kind is DecisionKind.returned]
+    return sent[-1] if sent else None
 
 
 @cache

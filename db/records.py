@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 from uuid import UUID
 
 from schemas.calls.appointments import Appointment
@@ -15,6 +15,9 @@ from schemas.calls.ranking.cases import GivenTo, Holder
 from schemas.calls.telling_apart import called_apart
 from schemas.language.text import Language
 from schemas.review.claims import Claim, ClaimForm
+
+if TYPE_CHECKING:
+    from schemas.questionnaire.walk import Key
 
 Stored: TypeAlias = "bool | int | float | str | list[Stored] | dict[str, Stored] | None"
 """An answer in its stored form, as JSON knows it. None: asked, optional, left empty."""
@@ -144,7 +147,8 @@ class CaseFile:
     `form` is what the unit said in an earlier phase and `claim` what it comes to; whom it named is
     among the contacts. `covered_by` are units whose service may be this one's too. `decision` is
     the outcome that a coordinator gave the case, `given_to` whose it is to ring, and `notes` what
-    interviewers and coordinators have told each other, the oldest first.
+    interviewers and coordinators have told each other, the oldest first. `to_ask` is the question
+    that a coordinator has sent the case back with, if it was about one.
     """
 
     case_id: UUID
@@ -164,6 +168,7 @@ class CaseFile:
     decision: Outcome | None
     given_to: GivenTo | None = None
     notes: tuple[CaseNote, ...] = ()
+    to_ask: Key | None = None
 
     @property
     def in_use(self) -> tuple[ContactPoint, ...]:

@@ -17,7 +17,7 @@ from interviewer.engine.held_case import HeldCase
 from interviewer.engine.undo import without, words_of
 from interviewer.screens.card.about_contact import ContactMenu, MergePanel, RetirePanel
 from interviewer.screens.card.noting import NotePanel
-from interviewer.screens.card.ringing import Dialling, RingAnyway, refused, ring
+from interviewer.screens.card.ringing import Dialling, RingAnyway, refused, ring, to_ask_again
 from interviewer.screens.card.state import Card, NewContact
 from interviewer.screens.destinations import ToCall
 from interviewer.screens.undo_last import undo_last
@@ -64,7 +64,17 @@ def _edit_contact(card: Card, press: Press) -> Reaction:
 
 
 def _to_interview(card: Card, press: Press) -> Reaction:
-    inside = ToCall(card.who, card.opened, press.at, None, card.found, rung=card.rung)
+    asked = to_ask_again(card)
+    inside = ToCall(
+        card.who,
+        card.opened,
+        press.at,
+        None,
+        card.found,
+        standing_at=(asked,) if asked else None,
+        asks_back=card.file.returned if asked else None,
+        rung=card.rung,
+    )
     return Reaction(inside)
 
 

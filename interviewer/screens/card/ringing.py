@@ -152,7 +152,7 @@ class _There:
     anew: bool
 
     def __call__(self, opened: services.Opened) -> ToCall:
-        card, to_ask = self.card, _to_ask(self.card)
+        card, to_ask = self.card, to_ask_again(self.card)
         return ToCall(
             card.who,
             opened,
@@ -161,6 +161,7 @@ class _There:
             card.found,
             line_since=self.stamp.ran,
             anew=self.anew,
+            standing_at=(to_ask,) if to_ask and not self.anew else None,
             to_ask=to_ask if self.anew else None,
             asks_back=card.file.returned if to_ask and not self.anew else None,
             they_rang=card.ringing,
@@ -185,11 +186,15 @@ def _call(card: "Card", called: Called, stamp: Stamp) -> tuple[Task[services.Ope
     return together(rings, task(services.read_case, lease)), _There(card, stamp, bool(anew))
 
 
-def _to_ask(card: "Card") -> Key | None:
-    """The question that a coordinator wants asked again."""
-    kept = card.opened.interview
-    place = kept.place if kept and card.file.returned else None
-    return Key(place.question, place.item) if place else None
+def to_ask_again(card: "Card") -> Key | None:
+    """The question that a coordinator wants asked again, if it has not been since."""
+    kept, returned, asks = card.opened.interview, card.file.returned, card.file.to_ask
+    if kept is None or returned is None:
+        return None
+    if asks is None:
+        return Key(kept.place.question, kept.place.item) if kept.place else None
+    said = any(one.at > returned.at and Key(one.question, one.item) == asks for one in kept.entries)
+    return None if said else asks
 
 
 def _talk(card: "Card", stamp: Stamp) -> Conversation | None:

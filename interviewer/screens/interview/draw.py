@@ -166,7 +166,10 @@ def draw_answers(case: ReviewCase, body: Page) -> dict[Hashable, int]:
 def _questions(case: ReviewCase, panel: ChoosingQuestion, body: Page) -> None:
     """What was asked, each with what was answered: two questions may read the same."""
     body.say(str(WORDS.review_which_question), theme.STRONG).typing(panel.line).blank()
-    for number, step in enumerate(case.found(panel)):
+    found = case.found(panel)
+    if not found:
+        body.say(say(WORDS.nothing_found, typed=panel.line.text))
+    for number, step in enumerate(found):
         row, first = ListRow(number, number == panel.lit, OPENS), len(body.lines)
         body.row(case.asked(step), row)
         body.say(case.answered(step), theme.QUIET, indent=5)

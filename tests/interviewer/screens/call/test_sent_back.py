@@ -78,6 +78,16 @@ class TestAskedAgain:
         assert "Berit spør: Er det helt sikkert?" in sent_back.picture(120, 40)
         self._answered(sent_back)
 
+    def test_after_a_look_around(self, sent_back: Keyboard) -> None:
+        """Where somebody has stood since is no matter: it is still to be asked."""
+        sent_back.keys(*"halden", "enter", "f6")
+        assert sent_back.at == "plans"
+        assert "Berit spør: Er det helt sikkert?" in sent_back.picture(120, 40)
+        sent_back.keys("pageup", "pageup", "escape", "escape", "escape")
+        sent_back.keys(*"halden", "enter", "enter", "enter")
+        assert sent_back.at == "plans"
+        assert "Berit spør: Er det helt sikkert?" in sent_back.picture(120, 40)
+
     def _answered(self, kari: Keyboard) -> None:
         """Enter at the end hangs up, and Enter completes: nothing sends her round the card."""
         kari.keys("4")

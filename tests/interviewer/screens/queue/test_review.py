@@ -363,6 +363,8 @@ class TestTheScreenOfOneInterview:
         assert "God dag" not in screen(berit)
         berit.type("lærings- og mestringstilbud slik jeg")
         assert f"Har {case.unit.name} i dag" in screen(berit)
+        berit.type("xyz")
+        assert "Ingenting passer med" in screen(berit), "an empty list says nothing"
 
 
 class TestFindingAQuestion:
