@@ -88,7 +88,7 @@ class CallingWords:
     undo_completed = Text("Kan ikke angres: Intervjuet er fullført. F6 på kortet retter det.")
     undo_decided = Text("Kan ikke angres: Koordinatoren har avgjort noe i saken siden.")
     undo_close_first = Text("Lukk det som er åpent (Esc), så kan du angre.")
-    for_ever_asked = Text("Dette kan ikke angres. {then}")
+    for_ever_asked = Text("Dette kan ikke angres.")
     for_ever_yes = Text("Ja, lukk saken for alltid")
     for_ever_no = Text("Nei, velg et annet utfall")
     doubted_asked = Text(

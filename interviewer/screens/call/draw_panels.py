@@ -179,8 +179,7 @@ def _hang_up(call: Call, body: Page, panel: HangUpPanel, room: int) -> None:
         body.options([Option(str(way)) for way in THAT_OR_NOT])
         return
     if panel.for_ever:
-        asked = say(WORDS.for_ever_asked, then=panel.outcome.next_step)
-        body.say(asked, theme.WARNING).blank()
+        body.say(str(WORDS.for_ever_asked), theme.WARNING).blank()
         body.options([Option(str(way)) for way in CLOSE_OR_NOT])
         return
     if panel.when is not None and panel.agreed is None:
