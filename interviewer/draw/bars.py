@@ -119,7 +119,9 @@ def framed(
     side: Page | None = None,
 ) -> list[Styled]:
     """A whole screen, exactly as many lines as there are rows."""
-    bottom = [*_message(around, notice), *_footer(around.columns, tuple(actions))]
+    keys = _footer(around.columns, tuple(actions))
+    free = around.rows - len(top) - len(keys) - len(body.lines)
+    bottom = [*_message(around, notice, max(free, LEAST_MESSAGE)), *keys]
     height = around.rows - len(top) - len(bottom)
     middle = body.window(height)
     if side is not None:
@@ -141,8 +143,12 @@ def _side_by_side(main: Look, side: Look, width: int) -> Styled:
     return line + line_of(side)
 
 
-def _message(around: Surroundings, notice: Notice | None) -> list[Styled]:
-    """What must be told; a failure to store comes before anything else."""
+LEAST_MESSAGE: Final = 4
+"""So many lines may always be told; more where there is nothing else to see in their place."""
+
+
+def _message(around: Surroundings, notice: Notice | None, most: int) -> list[Styled]:
+    """What must be told, in so many lines; a failure to store comes before anything else."""
     told = around.failing or notice
     if told is None:
         return [Styled("")]
@@ -152,7 +158,10 @@ def _message(around: Surroundings, notice: Notice | None) -> list[Styled]:
         more = say(WORDS.not_saved_more, waiting=around.waiting)
         words = f"{WORDS.not_saved}: {words} {more}"
     ink = _TONES[told.tone]
-    lines = Page(around.columns).say(words, ink, indent=0).lines[:4]
+    every = Page(around.columns).say(words, ink, indent=0).lines
+    lines = every[:most]
+    if every[most:]:
+        lines[-1] = lines[-1][: around.columns - 2] + inked(" …", ink)
     return [line + inked(" " * max(around.columns - line.cell_len, 0), ink) for line in lines]
 
 
