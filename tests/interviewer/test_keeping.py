@@ -47,7 +47,7 @@ class TestCommands:
     ) -> None:
         run(monkeypatch, place, "check")
         lines = capsys.readouterr().out.splitlines()
-        assert len(lines) == 20
+        assert len(lines) == 21
         assert all(line.startswith("✓") for line in lines)
 
     def test_something_is_not(self, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
