@@ -161,7 +161,9 @@ def _message(around: Surroundings, notice: Notice | None, most: int) -> list[Sty
     every = Page(around.columns).say(words, ink, indent=0).lines
     lines = every[:most]
     if every[most:]:
-        lines[-1] = lines[-1][: around.columns - 2] + inked(" …", ink)
+        last = lines[-1].copy()  # others are shown it, too
+        last.truncate(around.columns - 2)
+        lines[-1] = last + inked(" …", ink)
     return [line + inked(" " * max(around.columns - line.cell_len, 0), ink) for line in lines]
 
 

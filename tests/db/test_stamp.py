@@ -17,7 +17,7 @@ def test_is_another_when_a_row_has_changed(desk: Desk) -> None:
     """Whoever has two files with one stamp knows that nothing was stored between them."""
     before = stamp(desk.db)
     with desk.db.write() as session:
-        session.connection().exec_driver_sql("UPDATE unit SET name = 'Moss' WHERE name = 'Halden'")
+        session.connection().exec_driver_sql("UPDATE interviewer SET name = 'En annen'")
     assert stamp(desk.db) != before
 
 

@@ -106,11 +106,12 @@ def _heading(call: Call, body: Page, step: Step) -> None:
 
 def _aside(call: Call) -> str:
     """How many answers are kept aside, off the route, and when those of an interview come back."""
-    aside, begins = call.talk.walked.aside, Key(call.who.survey.parts.begins)
+    aside = call.talk.walked.aside
     if not aside:
         return ""
     words = say_count(len(aside), WORDS.set_aside_one, WORDS.set_aside)
-    return say(WORDS.until_agreed, aside=words) if begins in aside else words
+    waits = Key(call.who.survey.parts.begins) in aside
+    return say(WORDS.until_agreed, aside=words) if waits else words
 
 
 def draw_entry(call: Call, body: Page, step: Step, entry: Entry, room: int) -> None:
