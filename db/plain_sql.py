@@ -130,25 +130,23 @@ def moment(at: str | datetime) -> datetime:
 def stored_moment(at: str | datetime) -> str:
     """A moment as either engine has it, as a file has it: 2015-03-04 12:03:04.000000, in UTC.
 
-    Whether a text of that form is one is found out where it is read.
+    Raises SpoiltMoment.
     """
-    if _is_in_parts(at):
-        return at
+    try:
+        if (
+            type(at) is str
+            and len(at) == IN_PARTS
+            and at[DAY] == " "
+            and datetime.fromisoformat(at).tzinfo is None  # one with a zone may be as long
+        ):
+            return at
+    except ValueError:
+        raise SpoiltMoment() from None
     return moment(at).isoformat(" ", "microseconds")[:IN_PARTS]
 
 
 StoredMoment = NewType("StoredMoment", str)
 """A moment as a file has it: for what is only to be written again."""
-
-
-def sound_moment(at: str | datetime) -> StoredMoment:
-    """A moment as either engine has it, as a file has it; raises SpoiltMoment."""
-    told = stored_moment(at)
-    try:
-        datetime.fromisoformat(told)
-    except ValueError:
-        raise SpoiltMoment() from None
-    return StoredMoment(told)
 
 
 def day(on: str | date) -> date:

@@ -19,7 +19,7 @@ from db.exports.fields import (
 )
 from db.exports.record_sources import DeedUndone
 from db.exports.sources import CallRow, Contact, Referral
-from db.plain_sql import StoredMoment, moment, sound_moment
+from db.plain_sql import StoredMoment, moment, stored_moment
 from schemas.calls.calls import Knowledge, RedirectHow, end_of_call
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
@@ -240,4 +240,4 @@ def _over_at(call: CallRow | DeedUndone) -> StoredMoment | None:
     if began is None or ended is None or ended >= began:
         return ended
     over = end_of_call(moment(began), moment(ended), call.seconds)
-    return None if over is None else sound_moment(over)
+    return None if over is None else StoredMoment(stored_moment(over))

@@ -120,9 +120,9 @@ class CsvSpelling:
         """ISO 8601, in UTC."""
         return at.isoformat("T", "seconds")[:SECONDS] + "Z"  # what is cut off is +00:00
 
-    def stored_moment(self, at: str) -> str:
+    def stored_moment(self, at: str | None) -> str:
         """The same."""
-        return at[:SECONDS].replace(" ", "T") + "Z"
+        return at[:SECONDS].replace(" ", "T") + "Z" if at else ""
 
     def day(self, on: date) -> str:
         """ISO 8601."""

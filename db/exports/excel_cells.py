@@ -134,9 +134,9 @@ class ExcelCells:
         since = at.replace(microsecond=0, tzinfo=None) - EPOCH
         return _shown(Style.moment, _with_leap_day(since.days) + since.seconds / DAY)
 
-    def stored_moment(self, at: str) -> ExcelCell:
+    def stored_moment(self, at: str | None) -> ExcelCell:
         """The same."""
-        return self.moment(moment(at))
+        return self.moment(moment(at)) if at else self.nothing()
 
     def day(self, on: date) -> ExcelCell:
         """The day itself."""

@@ -67,6 +67,8 @@ class Field(Generic[R]):
         if self.type is ColumnType.yes_no:
             known |= {one: say.number(int(one)) for one in (False, True)}
             return known.__getitem__
+        if self.is_stored:
+            return say.stored_moment
         write = self._spelt(say)
 
         def written(value: Any) -> Cell:
@@ -89,7 +91,7 @@ class Field(Generic[R]):
             ColumnType.text: say.words,
             ColumnType.whole: say.number,
             ColumnType.decimal: say.decimal,
-            ColumnType.moment: say.stored_moment if self.is_stored else say.moment,
+            ColumnType.moment: say.moment,
             ColumnType.day: say.day,
         }
         return write[self.type]

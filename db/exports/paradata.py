@@ -142,8 +142,8 @@ class Notes(NamedTuple):
 
 def events(
     asked: type[Questionnaire], talks: Iterable[TypedTalk], notes: Notes
-) -> Iterator[Happened]:
-    """Every event of every interview, by unit, numbered, with the pauses between them.
+) -> Iterator[list[Happened]]:
+    """Every event of each interview, by unit, numbered, with the pauses between them.
 
     Steps back are told by the entry behind them, or stand alone.  In entries of before they were
     noted, somebody has stepped back to an answer that is given above the one before.
@@ -155,10 +155,10 @@ def events(
         heard: Iterable[Happened] = _heard(talked, in_a_cell, _decimals(asked))
         if steps := sorted(stepped.pop(id, ()), key=attrgetter("at")):
             heard = merge(heard, steps, key=attrgetter("at"))
-        yield from _timed([*_with_steps_back(heard, _places(asked)), *beside.pop(id, ())])
+        yield _timed([*_with_steps_back(heard, _places(asked)), *beside.pop(id, ())])
     alone = chain.from_iterable((*beside.values(), *stepped.values()))
     for events in _by_interview(alone).values():
-        yield from _timed(events)
+        yield _timed(events)
 
 
 def _by_interview(happened: Iterable[Happened]) -> dict[str, list[Happened]]:

@@ -46,9 +46,9 @@ class PythonValues:
         """To the second, in UTC."""
         return at.replace(microsecond=0) if at.microsecond else at
 
-    def stored_moment(self, at: str) -> Value:
+    def stored_moment(self, at: str | None) -> Value:
         """The same."""
-        return self.moment(moment(at))
+        return self.moment(moment(at)) if at else self.nothing()
 
     def day(self, on: date) -> Value:
         """The day itself."""

@@ -112,12 +112,13 @@ class Rows:
         steps = stepped_back(taken.steps_back, self._on_the_line)
         notes = Notes(taken.confirmed, taken.revealed, taken.completed, steps)
         is_open = self._open.__contains__
-        for one in events(self._survey.questionnaire, taken.talks(), notes):
-            if one.words or (one.value and not is_open(one.question)):
-                self._hide(one)
-            elif one.value:
-                one.words = ""
-            yield one
+        for told in events(self._survey.questionnaire, taken.talks(), notes):
+            for one in told:
+                if one.words or (one.value and not is_open(one.question)):
+                    self._hide(one)
+                elif one.value:
+                    one.words = ""
+            yield from told
 
     @cached_property
     def _on_the_line(self) -> Mapping[str, Contact]:

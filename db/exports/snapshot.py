@@ -21,7 +21,7 @@ from db.exports.claim_table import Claimed
 from db.exports.talks import TypedTalk, talks
 from db.followed import Told, each_followed, each_result
 from db.open_codes import codes_in, coding_of
-from db.plain_sql import Cells, Looked, Reads, StoredMoment, day, id_in, moment, sound_moment
+from db.plain_sql import Cells, Looked, Reads, StoredMoment, day, id_in, moment, stored_moment
 from db.stamp import DataStamp, stamp_in
 from db.standings import standing_by_unit
 from schemas.questionnaire.questionnaire import Questionnaire
@@ -73,7 +73,7 @@ def _to_be_read(kind: type[Any]) -> Iterator[tuple[int, Callable[[Any], date | s
     for place, held in enumerate(get_type_hints(kind).values()):
         kinds = get_args(held) or (held,)
         if StoredMoment in kinds:
-            yield place, sound_moment
+            yield place, stored_moment
         elif datetime in kinds:
             yield place, moment
         elif date in kinds:

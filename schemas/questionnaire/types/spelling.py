@@ -64,8 +64,8 @@ class Spelling(Protocol[Written]):
     def moment(self, at: datetime) -> Written:
         """A moment, in UTC."""
 
-    def stored_moment(self, at: str) -> Written:
-        """The same, as `2015-03-04 12:03:04.000000`."""
+    def stored_moment(self, at: str | None) -> Written:
+        """The same, as `2015-03-04 12:03:04.000000`; nothing where there is none."""
 
     def day(self, on: date) -> Written:
         """A day, by whatever clock."""

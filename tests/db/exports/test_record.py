@@ -23,7 +23,7 @@ from db.exports.xlsx import write_xlsx
 from db.interviews import confirm_check, note_steps, record_answer
 from db.people import join
 from db.persons.retention import erase_everybody
-from db.plain_sql import moment, sound_moment, stored_moment
+from db.plain_sql import moment, stored_moment
 from db.problems import UnknownCode
 from db.records import Stored
 from db.undoing import undo
@@ -399,7 +399,7 @@ class TestBytes:
 def test_a_moment_with_its_zone_is_in_utc_like_all_others(at: str, utc: str) -> None:
     """However somebody has put it into the file: it is as long as one without."""
     assert moment(at) == datetime.fromisoformat(f"{utc}+00:00")
-    assert stored_moment(at) == sound_moment(at) == utc
+    assert stored_moment(at) == utc
 
 
 def test_a_moment_with_a_letter_in_it_stands_in_its_place() -> None:
