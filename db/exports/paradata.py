@@ -37,7 +37,6 @@ from db.exports.record_sources import Noted, SteppedBack
 from db.exports.sources import Contact
 from db.exports.talks import Situation, TypedTalk
 from db.plain_sql import SECONDS, moment, stored_moment
-from db.problems import SpoiltMoment
 from db.stored_json import load_json, read_each
 from schemas.calls.departments import Department
 from schemas.language.text import Text
@@ -289,9 +288,8 @@ def _beside(notes: Notes) -> Iterator[Happened]:
     ):
         for one in rows:
             by = one.interviewer, one.interviewer_name
-            situation, at = Situation(one.unit_id, one.interview_id, *by), stored_moment(one.at)
-            words = one.why or None
-            yield Happened(situation, event, at, one.question, one.item, one.value, words)
+            situation, words = Situation(one.unit_id, one.interview_id, *by), one.why or None
+            yield Happened(situation, event, one.at, one.question, one.item, one.value, words)
 
 
 A_DAY: Final = 86_400
@@ -317,11 +315,8 @@ LONG: Final = PAUSE // timedelta(seconds=1)
 
 
 def _seconds_before_each(happened: Iterable[Happened]) -> Iterator[int | None]:
-    """From the one before, both without fractions; None before the first.  Raises SpoiltMoment."""
-    try:
-        moments = [datetime.fromisoformat(one.at[:SECONDS]) for one in happened]
-    except ValueError:
-        raise SpoiltMoment() from None
+    """From the one before, both without fractions; None before the first."""
+    moments = [datetime.fromisoformat(one.at[:SECONDS]) for one in happened]
     yield None
     for then, now in pairwise(moments):
         since = now - then

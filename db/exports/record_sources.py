@@ -151,7 +151,7 @@ class Noted(NamedTuple):
     why: str
     interviewer: int
     interviewer_name: str
-    at: datetime
+    at: StoredMoment
 
 
 DECISIONS: Final = f"""
