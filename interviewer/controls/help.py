@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, Self
 
 from interviewer.controls.keys import Keycap, Press, keycap_of
-from interviewer.controls.screen import Notice, Reaction
+from interviewer.controls.screen import Notice, Reaction, Screen
 from interviewer.controls.scrolling import move_of, moved
 
 LINES: Final = len(Keycap)
@@ -23,7 +23,7 @@ class Help:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Helped:
+class Helped(Screen):
     """A state that F1 explains: while its page is open, nothing else happens in it.
 
     What it says is said until the next key.

@@ -2,12 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
-from typing import Any, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar, runtime_checkable
 
 from interviewer.controls.keys import Press
+from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import Task
 from schemas.language.text import Text
+
+if TYPE_CHECKING:
+    from db.records import CaseFile
+    from db.reviews import ReviewFile
+    from interviewer.services import Caller
 
 
 class Tone(Enum):
@@ -40,6 +47,53 @@ class Screen(Protocol):
 
     def told(self, notice: Notice | None) -> "Screen":
         """The same, saying something."""
+
+    def mind(self, at: datetime) -> "Reaction | None":
+        """What it wants done once a second, besides the keys: mostly nothing."""
+        return None
+
+    def get_ready(self) -> bool:
+        """A little of what the next keys may ask for is made; whether anything was left to do."""
+        return False
+
+    def leaving(self, stamp: Stamp) -> "Reaction":
+        """Whoever wants to leave may be asked first, or have to wait for something."""
+        return Reaction(Gone())
+
+    def ending(self, stamp: Stamp) -> Task[Any] | None:
+        """What is half written, and would be lost with the program."""
+        return None
+
+
+@runtime_checkable
+class OnTop(Protocol):
+    """A screen that is open for a while, and then goes back to the one `before` it."""
+
+    @property
+    def before(self) -> Screen | None: ...
+
+
+@runtime_checkable
+class AtWork(Protocol):
+    """A screen that knows who works on it."""
+
+    @property
+    def who(self) -> "Caller": ...
+
+
+@runtime_checkable
+class OnACase(Protocol):
+    """A screen that is about one case."""
+
+    @property
+    def file(self) -> "CaseFile | ReviewFile": ...
+
+
+def at_work_on(screen: Screen) -> Screen:
+    """The screen that somebody works on, beneath what is open for a moment."""
+    while isinstance(screen, OnTop) and screen.before and not isinstance(screen, AtWork):
+        screen = screen.before
+    return screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +163,8 @@ def storing(
     return Reaction(screen, task, then, hands, drops)
 
 
-@dataclass(frozen=True, slots=True)
-class Gone:
+@dataclass(frozen=True)
+class Gone(Screen):
     """The program is over."""
 
     notice: Notice | None = None

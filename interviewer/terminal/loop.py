@@ -7,7 +7,7 @@ If storing fails, the state stays as it was, the person is told, and it is tried
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime
@@ -15,16 +15,19 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import (
+    AtWork,
     Copy,
     Gone,
     GoTo,
     Next,
     Notice,
+    OnACase,
     Onward,
     Reaction,
     Screen,
     Telephone,
     Tone,
+    at_work_on,
 )
 from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import Task, UnderWay, in_order
@@ -136,7 +139,7 @@ class Loop:
 
     def warn(self, words: str) -> None:
         """Say something that no key has led to, unless something is being said."""
-        if getattr(self.screen, "notice", None) is None:
+        if self.screen.notice is None:
             self.screen = self.screen.told(Notice(words, tone=Tone.warning))
             self._host.changed()
 
@@ -154,14 +157,12 @@ class Loop:
         """
         if self._storing is not None:
             self._look_after(self._storing)
-        minding = getattr(self.screen, "mind", None)
-        if minding is None or self._storing or self._waiting or self._minding:
+        if self._storing or self._waiting or self._minding:
             return
-        self._typed_at = at
-        reaction: Reaction | None = minding(at)
+        reaction = self.screen.mind(at)
         if reaction is None or reaction.task is None:
             return
-        self._minding = reaction
+        self._minding, self._typed_at = reaction, at
         if reaction.then is None:
             self._show(reaction.screen)
         stored = self._host.store(reaction.task)
@@ -169,8 +170,7 @@ class Loop:
 
     def get_ready(self) -> bool:
         """A little of what the next keys may ask for is made; whether anything was left to do."""
-        ready: Callable[[], bool] | None = getattr(self.screen, "get_ready", None)
-        return ready is not None and self._storing is None and ready()
+        return self._storing is None and self.screen.get_ready()
 
     def _minded(self, done: "Future[Any]") -> None:
         error, reaction, self._minding = done.exception(), self._minding, None
@@ -309,11 +309,10 @@ class Loop:
 
     def _keep_aside(self, going_on: UnderWay) -> None:
         """It alone is kept, instead of what was kept before."""
-        beneath = _at_work_on(self.screen)
-        who, file = getattr(beneath, "who", None), getattr(beneath, "file", None)
-        case_id = getattr(file, "case_id", None)
-        whose = replace(going_on, by=getattr(who, "id", None), case_id=case_id)
-        if self._host.set_aside(whose):
+        beneath = at_work_on(self.screen)
+        by = beneath.who.id if isinstance(beneath, AtWork) else None
+        case_id = beneath.file.case_id if isinstance(beneath, OnACase) else None
+        if self._host.set_aside(replace(going_on, by=by, case_id=case_id)):
             self.is_aside, self._typed_aside = True, going_on.typed
 
     @property
@@ -327,8 +326,7 @@ class Loop:
         with the words that led to nothing yet."""
         self._end_typing()
         if self._storing is None:
-            ending = getattr(self.screen, "ending", None)
-            task, self._typed_at = ending(stamp) if ending else None, stamp.at
+            task, self._typed_at = self.screen.ending(stamp), stamp.at
             if task is not None:
                 self._take(Reaction(self.screen, task))
         self._keep_to_the_end(self._typed_at or stamp.at)
@@ -381,18 +379,11 @@ class Loop:
 
     def _quit(self, press: Press) -> Reaction:
         """What is half written is kept as if the window were closed."""
-        leaving = getattr(self.screen, "leaving", None)
-        led: Reaction = leaving(press) if leaving else Reaction(Gone())
+        led = self.screen.leaving(press)
         if isinstance(led.screen, Gone):
             self._end_typing()
             self._keep_to_the_end(press.at)
         return led
-
-
-def _at_work_on(screen: object) -> object:
-    """The screen that somebody works on, beneath what is open for a moment."""
-    before = getattr(screen, "before", None)
-    return screen if before is None or hasattr(screen, "who") else _at_work_on(before)
 
 
 def _typed_in(waiting: Iterable[Press | Pasted | Clicked | Onward]) -> tuple[str, ...]:

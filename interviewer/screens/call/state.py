@@ -13,7 +13,7 @@ from db.records import CaseFile, Lease
 from interviewer import services
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import Press
-from interviewer.controls.screen import Gone, Notice, Reaction, Tone, storing
+from interviewer.controls.screen import Gone, Notice, Reaction, Screen, Tone, storing
 from interviewer.engine.contact_changes import NO_NAME, belongs_in
 from interviewer.engine.contact_updates import learnt
 from interviewer.engine.entries.entry import Entry
@@ -57,7 +57,7 @@ class Panel(Protocol):
 
 
 @dataclass(frozen=True)
-class Call(HeldCase):
+class Call(HeldCase, Screen):
     """The case on the screen: what is open on top of the question, and what is said about it.
 
     What is `below` comes back when what is on top of it closes.  `half_written` is a remark that

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from interviewer.controls.screen import GoTo, Notice, Reaction, Tone, storing
+from interviewer.controls.screen import GoTo, Notice, Reaction, Screen, Tone, storing
 from interviewer.engine.task import task
 
 if TYPE_CHECKING:
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from interviewer.services import Start
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+@dataclass(frozen=True)
+class Opening(Screen):
     """While the database is being opened; keys typed meanwhile wait for what comes after.
 
     Where `nobody` can have sat yet, as it is being made, there is nothing to look for in it.

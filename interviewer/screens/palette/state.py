@@ -1,6 +1,5 @@
 """What is typed, what fits it, and the screen beneath, which gets the keys of what is chosen."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -8,7 +7,7 @@ from typing import Any
 
 from interviewer.controls.help import Helped
 from interviewer.controls.offers import Finds, Offer
-from interviewer.controls.screen import Gone, Reaction, Screen, storing
+from interviewer.controls.screen import Reaction, Screen, storing
 from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import Task
 from interviewer.engine.text_field import EMPTY, TextField
@@ -52,8 +51,7 @@ class ActionPalette(Helped):
 
     def mind(self, at: datetime) -> Reaction | None:
         """What the screen beneath wants done every second."""
-        minds: Callable[[datetime], Reaction | None] | None = getattr(self.before, "mind", None)
-        reaction = minds(at) if minds else None
+        reaction = self.before.mind(at)
         if reaction is None or reaction.task is None:
             return None
         then = reaction.then
@@ -66,13 +64,11 @@ class ActionPalette(Helped):
 
     def leaving(self, stamp: Stamp) -> Reaction:
         """The screen beneath has a say in it."""
-        leaves: Callable[[Stamp], Reaction] | None = getattr(self.before, "leaving", None)
-        return leaves(stamp) if leaves else Reaction(Gone())
+        return self.before.leaving(stamp)
 
     def ending(self, stamp: Stamp) -> Task[Any] | None:
         """What is half written beneath."""
-        ending: Callable[[Stamp], Task[Any] | None] | None = getattr(self.before, "ending", None)
-        return ending(stamp) if ending else None
+        return self.before.ending(stamp)
 
 
 def _fits(offer: Offer, words: list[str]) -> bool:

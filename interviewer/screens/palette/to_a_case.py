@@ -6,11 +6,11 @@ and there the way ends, with nothing lost and nothing closed that Esc would not 
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Final
 
 from interviewer.controls.keys import AnyKey, Keycap, Press
 from interviewer.controls.offers import Offer
-from interviewer.controls.screen import Notice, Reaction, Screen, Tone
+from interviewer.controls.screen import AtWork, Notice, Reaction, Screen, Tone, at_work_on
 from interviewer.screens.shown_screen import ShownScreen
 from interviewer.services import Caller
 from interviewer.words import WORDS
@@ -74,11 +74,7 @@ def _leads(unit: Unit, screens: Screens) -> Callable[[Screen, Press], Reaction]:
     return leads
 
 
-def who_sits(here: Any) -> Caller | None:
-    """Whoever a screen knows of, or the one beneath it does; None before anybody has said."""
-    while here is not None:
-        who: Caller | None = getattr(here, "who", None)
-        if who is not None:
-            return who
-        here = getattr(here, "before", None)
-    return None
+def who_sits(here: Screen) -> Caller | None:
+    """Whoever works on a screen, or on the one beneath it; None before anybody has said."""
+    beneath = at_work_on(here)
+    return beneath.who if isinstance(beneath, AtWork) else None
