@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, NewType, Protocol, Typ
 from uuid import UUID
 
 from db.problems import DatabaseProblem, SpoiltId, SpoiltMoment, Unexpected, UnknownCode
+from schemas.language import Explained
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -79,7 +80,7 @@ def told_where_spoilt(look: Callable[[], AbstractContextManager[Reads]]) -> Iter
     try:
         yield
     except (*_FORESEEN_BY_NOBODY, *_PERHAPS) as error:
-        has_its_sentence = hasattr(error, "code") and not isinstance(error, _PERHAPS)
+        has_its_sentence = isinstance(error, Explained) and not isinstance(error, _PERHAPS)
         if has_its_sentence or (problem := _looked_for(look)) is None:
             raise
         raise problem from None

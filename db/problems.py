@@ -85,14 +85,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import ClassVar, Self
 
+from schemas.language import Explained
 from schemas.language.text import filled
 
 
-class DatabaseProblem(Exception):
+class DatabaseProblem(Explained):
     """Something a person must be told; `str()` is a whole Norwegian sentence, `code` is stable."""
 
-    code: ClassVar[str] = "DB"
-    retryable: ClassVar[bool] = False
+    code = "DB"
     sentence: ClassVar[str] = "Databasen kan ikke brukes."
 
     def __init__(self, where: str = "", **words: str) -> None:

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from interviewer.failures import COMMANDS_A_TERMINAL, Trouble
+from schemas.language import Explained
 
 if TYPE_CHECKING:
     import logging
@@ -49,19 +50,14 @@ def sentence_of(error: BaseException) -> str:
         return f"{error.sentence} ({error.code})"
     if isinstance(error, OSError) and error.errno in _NO_WAY_OUT and error.filename is None:
         return f"Får ikke skrevet ut svaret: {_NO_WAY_OUT[error.errno]} (S-OUTPUT)"
-    code = getattr(error, "code", None)
-    if isinstance(code, str) and _is_ours(error):
-        again = " Prøv igjen om litt." if getattr(error, "retryable", False) else ""
-        return f"{error}{again} ({code})"
+    if isinstance(error, Explained):
+        again = " Prøv igjen om litt." if error.retryable else ""
+        return f"{error}{again} ({error.code})"
     note(error)
     return (
         f"Ringerunde stoppet på grunn av en feil i programmet ({type(error).__name__}). "
         "Alle svar er lagret. Start på nytt for å fortsette. (S-ERROR)"
     )
-
-
-def _is_ours(error: BaseException) -> bool:
-    return type(error).__module__.split(".")[0] in {"db", "schemas", "interviewer"}
 
 
 def note(error: BaseException) -> None:

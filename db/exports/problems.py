@@ -24,11 +24,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
+from schemas.language import Explained
 
-class ExportProblem(Exception):
+
+class ExportProblem(Explained):
     """Nothing was exported; `str()` is a whole Norwegian sentence, `code` is stable."""
 
-    code: ClassVar[str] = "EXPORT"
+    code = "EXPORT"
     sentence: ClassVar[str] = "Ingenting er eksportert."
 
     def __init__(self, where: Path) -> None:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from schemas.language import Explained
 from schemas.language.clean import clean
 from schemas.language.numerals import how_many
 from schemas.language.text import Text, filled
@@ -41,7 +42,7 @@ class Finding:
         return ", ".join([*words, self.column] if self.column else words)
 
 
-class ImportProblem(Exception):
+class ImportProblem(Explained):
     """A file that cannot be used. `str()` is whole Norwegian sentences, `code` is stable."""
 
     def __init__(

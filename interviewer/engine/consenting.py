@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from interviewer.words import WORDS, say
 from schemas.frame.fold import fold
+from schemas.language import Explained
 from schemas.language.addresses import read_email, read_url
 from schemas.language.clean import one_line
 from schemas.language.dates import short_date
@@ -32,7 +33,7 @@ ANSWER: Final = tuple(FIELDS)[:3]
 
 
 @dataclass(frozen=True)
-class ConsentProblem(Exception):
+class ConsentProblem(Explained):
     """What was typed cannot be noted: in which field, and what to write instead."""
 
     field: str

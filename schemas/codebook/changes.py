@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 
+from schemas.language import Explained
+
 Data: TypeAlias = Mapping[str, Any]
 """A codebook, or a part of one, as JSON values."""
 
@@ -90,13 +92,13 @@ class Release(NamedTuple):
 # ── What was not declared ────────────────────────────────────────────────────────────────────────
 
 
-class UndeclaredChange(Exception):
+class UndeclaredChange(Explained):
     """A questionnaire differs from its last version in a way that nobody has declared.
 
     `sentences` say in Norwegian what was found, one for each difference.
     """
 
-    code: Final = "V-UNDECLARED"
+    code = "V-UNDECLARED"
 
     def __init__(self, name: str, version: str, sentences: Sequence[str]) -> None:
         super().__init__(f"{name} {version}: {' '.join(sentences)}")

@@ -10,6 +10,7 @@ from typing import Final, TypeAlias, cast, get_args
 from schemas.frame.design import FrameDesign
 from schemas.frame.frame import Frame
 from schemas.frame.units import Group, LanguageForm, Unit
+from schemas.language import Explained
 
 BETWEEN: Final = "; "
 """What stands between several other names in one cell."""
@@ -18,7 +19,7 @@ NumberedRow: TypeAlias = tuple[int, Mapping[str, str]]
 """A row by the names of its columns, and its line in the file."""
 
 
-class RegisterFault(ValueError):
+class RegisterFault(Explained, ValueError):
     """A register that cannot be used: each of `sentences` names a line and what is wrong there."""
 
     code = "U-REGISTER"

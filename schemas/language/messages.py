@@ -9,6 +9,7 @@ of question in `schemas.questionnaire.types`.
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from schemas.language import Explained
 from schemas.language.text import filled
 
 
@@ -29,7 +30,7 @@ class Message(NamedTuple):
         return filled(self.words, **{name: _short(name, str(of)) for name, of in context.items()})
 
 
-class AnswerProblem(ValueError):
+class AnswerProblem(Explained, ValueError):
     """An answer that cannot be taken: a stable `code`, and what is wrong and to write instead.
 
     `str()` is the code alone, because what people typed must not end up in logs.  It is a

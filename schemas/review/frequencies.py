@@ -13,6 +13,7 @@ from typing import Any, Final, TypeAlias
 
 from schemas.codebook.columns import ABSENT
 from schemas.frame.design import Noun
+from schemas.language import Explained
 from schemas.language.text import Text
 from schemas.questionnaire.answers import DONT_KNOW, MISSING_LABELS, NOT_ASKED, REFUSED
 from schemas.questionnaire.questionnaire import Questionnaire
@@ -82,10 +83,10 @@ class Frequency:
         return next(one.n for one in (*self.counts, *self.missing) if one.code == code)
 
 
-class NotCounted(LookupError):
+class NotCounted(Explained, LookupError):
     """A chapter of a report is about a question that no version at hand has asked."""
 
-    code: Final = "REPORT-QUESTION"
+    code = "REPORT-QUESTION"
 
     def __init__(self, question: str) -> None:
         super().__init__(

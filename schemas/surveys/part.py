@@ -12,10 +12,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar, overload
 
+from schemas.language import Explained
+
 T = TypeVar("T")
 
 
-class BrokenSurvey(ImportError):
+class BrokenSurvey(Explained, ImportError):
     """What a survey is written in cannot be read: says in which file and line, and what is wrong.
 
     A name that is not there, two codes or two questions of one name: Python finds it by itself.

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from schemas.frame.design import FrameDesign, Noun, put_nouns
+from schemas.language import Explained
 from schemas.language.text import Text
 from schemas.surveys.part import LiesIn, SurveyPart
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:  # what the parts are is loaded with them
     from schemas.surveys.practice import PracticeScript
 
 
-class SurveyFault(ValueError):
+class SurveyFault(Explained, ValueError):
     """Parts of a survey that do not fit together: each of `sentences` names one of them."""
 
     code = "U-DELER"

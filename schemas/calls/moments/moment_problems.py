@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from typing import Final
 
+from schemas.language import Explained
 from schemas.language.text import filled
 
 EXAMPLES: Final = ("i morgen 10:30", "tirs 14")
 _FOR_EXAMPLE: Final = "Skriv for eksempel «{0}» eller «{1}»."
 
 
-class MomentProblem(Exception):
+class MomentProblem(Explained):
     """A time that cannot be taken: a stable `code`, a sentence, two texts to write instead.
 
     `rest` is what is understood of it, where something else is not, and `meant` what the whole
