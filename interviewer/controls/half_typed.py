@@ -2,28 +2,60 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
+from interviewer.controls.screen import OnTop, Screen
 from interviewer.engine.long_text import MOST
 from interviewer.engine.text_field import TextField
 
 
-def half_typed(screen: object) -> tuple[str, ...]:
+@runtime_checkable
+class WithPanel(Protocol):
+    """A screen on which something may be open."""
+
+    @property
+    def panel(self) -> object: ...
+
+
+@runtime_checkable
+class WithMoreBelow(Protocol):
+    """A screen on which more may wait below what is open."""
+
+    @property
+    def below(self) -> tuple[object, ...]: ...
+
+
+@runtime_checkable
+class Searches(Protocol):
+    """What is open and searched by typing: the line that is found stands out."""
+
+    @property
+    def lit(self) -> int: ...
+
+
+@runtime_checkable
+class SavesItself(Protocol):
+    """What is stored however it is left, unless it is too long."""
+
+    def put_by(self, owner: Any, stamp: Any) -> object: ...
+
+
+def half_typed(screen: Screen | None) -> tuple[str, ...]:
     """What is written in what is open on a screen, and in what waits below.
 
     Not what is searched for, which is easily typed again; nor what is stored however it is left.
     """
     if screen is None:
         return ()
-    panels = (getattr(screen, name, None) for name in ("panel", "reason"))
-    parts = (*filter(None, panels), *getattr(screen, "below", ()))
-    here = (one for part in parts if not hasattr(part, "lit") for one in _left_in(part))
-    return (*here, *half_typed(getattr(screen, "before", None)))
+    panel = screen.panel if isinstance(screen, WithPanel) else None
+    parts = (panel, *(screen.below if isinstance(screen, WithMoreBelow) else ()))
+    here = (one for part in parts if not isinstance(part, Searches) for one in _left_in(part))
+    return (*here, *half_typed(screen.before if isinstance(screen, OnTop) else None))
 
 
 def _left_in(panel: object) -> Iterator[str]:
     for words in _texts(panel):
-        if words.strip() and (not hasattr(panel, "put_by") or len(words) > MOST):
+        if words.strip() and (not isinstance(panel, SavesItself) or len(words) > MOST):
             yield words
 
 

@@ -152,7 +152,7 @@ SCREENS: Final[Mapping[type, ShownScreen]] = {
         card_keys.pasted,
         speak_card,
         here=card_keys.keys_of,
-        shows_case=True,
+        shows=lambda screen: screen.unit,
     ),
     Call: ShownScreen(
         draw_call,
@@ -196,7 +196,7 @@ SCREENS: Final[Mapping[type, ShownScreen]] = {
         case_keys.pasted,
         speak_decide,
         here=case_keys.keys_of,
-        shows_case=True,
+        shows=lambda screen: screen.unit,
     ),
     SharedServices: ShownScreen(
         draw_shared,

@@ -12,6 +12,7 @@ from interviewer.controls.offers import Offer
 from interviewer.controls.screen import Reaction, Screen
 from interviewer.draw.bars import Surroundings
 from interviewer.draw.spoken import Spoken
+from schemas.frame.units import Unit
 from schemas.language.text import Text
 
 
@@ -34,6 +35,10 @@ def _may_leave(screen: Screen) -> None:
     """Nothing is lost by it."""
 
 
+def _no_case(screen: Screen) -> None:
+    """It is not about one case alone."""
+
+
 class Pressables(Protocol):
     """A table of keys, or what a panel has for one."""
 
@@ -50,7 +55,7 @@ class ShownScreen:
 
     For the palette: what it `knows` besides its keys; which keys come nearer `to_lists` that search
     all cases, None on such a list; why nobody leaves it for another case, where one `stays`; and
-    whether it `shows_case`, so that whoever wants to that case is there.
+    the unit whose case it `shows`, so that whoever wants to that case is there.
     """
 
     draw: Callable[[Any, Surroundings], list[Styled]]
@@ -62,7 +67,7 @@ class ShownScreen:
     knows: Callable[[Any], Iterable[Offer]] = _no_offers
     to_lists: Callable[[Any], tuple[AnyKey, ...] | None] = _by_esc
     stays: Callable[[Any], Text | None] = _may_leave
-    shows_case: bool = False
+    shows: Callable[[Any], Unit | None] = _no_case
 
     def keys_here(self, screen: Any) -> "Pressables":
         """The keys of the screen as it stands."""

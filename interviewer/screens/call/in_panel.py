@@ -12,6 +12,7 @@ from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.controls.text_keys import EDITING
+from interviewer.engine.entries.written import TypedAnswer, UnitsOf
 from interviewer.engine.task import in_order
 from interviewer.screens.call.panel_keys import own_keys
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
@@ -83,7 +84,7 @@ def _types(call: "Call") -> bool:
     """Whether characters are text here."""
     if call.panel:
         return own_keys(call, call.panel).typing
-    return call.talk.entry is not None and hasattr(call.talk.entry, "line")
+    return isinstance(call.talk.entry, TypedAnswer | UnitsOf)
 
 
 def _told(call: "Call", words: Text, key: Keycap | str = "") -> Reaction:

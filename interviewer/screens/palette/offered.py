@@ -30,4 +30,5 @@ def by_keys(keys: Iterable[Pressable], survey: Survey | None) -> Iterator[Offer]
 def on_picture(lines: Sequence[Styled]) -> Iterator[Offer]:
     """What can be chosen where it stands, by the key in front of it."""
     for key, label in labelled(lines).items():
-        yield Offer(WORDS.find_options, label, (key,), shown=getattr(key, "shown", str(key)))
+        shown = key.shown if isinstance(key, Keycap) else key
+        yield Offer(WORDS.find_options, label, (key,), shown=shown)

@@ -37,7 +37,7 @@ class ToACase:
         shown = self.screens.get(type(here))
         if shown is None or here == self.left or self._is_told_off(here):
             return Reaction(here)
-        if shown.shows_case and getattr(here, "unit", None) == self.unit:
+        if shown.shows(here) == self.unit:
             return Reaction(here)
         keys = shown.to_lists(here)
         if keys is None:

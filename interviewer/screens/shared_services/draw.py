@@ -20,7 +20,7 @@ def draw_shared(screen: SharedServices, around: Surroundings) -> list[Styled]:
     right = clock_and(around, screen.who.name)
     put = screen.who.survey.put
     top = [bar(around, f"Ringerunde · {put(WORDS.review_shared)}", right)]
-    keys = SAVING if screen.reason else KEYS
+    keys = SAVING if screen.panel else KEYS
     if screen.help:
         return help_page(around, top, screen, in_words_of(screen.who.survey, keys.help(screen)))
     body = Page(around.columns).say(str(put(WORDS.shared_title)), theme.STRONG).blank()
@@ -31,9 +31,9 @@ def draw_shared(screen: SharedServices, around: Surroundings) -> list[Styled]:
 def draw_services(screen: SharedServices, body: Page) -> None:
     """The services with their units; or why one of them belongs to it, or does not."""
     row = screen.marked
-    if screen.reason is not None and row and row.unit:
-        words = WORDS.shared_reason_belongs if screen.reason.belongs else WORDS.shared_reason
-        body.say(say(words, unit=screen.place(row.unit))).typing(screen.reason.line)
+    if screen.panel is not None and row and row.unit:
+        words = WORDS.shared_reason_belongs if screen.panel.belongs else WORDS.shared_reason
+        body.say(say(words, unit=screen.place(row.unit))).typing(screen.panel.line)
     else:
         _rows(screen, body)
 

@@ -18,8 +18,8 @@ from interviewer.words import WORDS, say
 
 def pressed(screen: SharedServices, press: Press) -> Reaction:
     """What a key leads to."""
-    if screen.reason is not None:
-        return _reasoned(screen, press, screen.reason)
+    if screen.panel is not None:
+        return _reasoned(screen, press, screen.panel)
     if move_of(press):
         return Reaction(replace(screen, lit=moved(screen.lit, press, len(screen.rows))))
     return KEYS.led(screen, press) or Reaction(screen)
@@ -34,18 +34,18 @@ def _keep_apart(screen: SharedServices, press: Press) -> Reaction:
         return Reaction(screen)
     if hindrance := screen.marked.hinders_keeping_apart:
         return _hindered(screen, hindrance)
-    return Reaction(replace(screen, reason=SharingReasoning(belongs=False)))
+    return Reaction(replace(screen, panel=SharingReasoning(belongs=False)))
 
 
 def pasted(screen: SharedServices, text: str, press: Press) -> Reaction:
     """The reason with pasted text."""
-    if screen.reason is None:
+    if screen.panel is None:
         return Reaction(screen)
-    return Reaction(_typed(screen, screen.reason.line.paste(text)))
+    return Reaction(_typed(screen, screen.panel.line.paste(text)))
 
 
 def _typed(screen: SharedServices, line: TextField) -> SharedServices:
-    return replace(screen, reason=screen.reason and replace(screen.reason, line=line))
+    return replace(screen, panel=screen.panel and replace(screen.panel, line=line))
 
 
 def _entered(screen: SharedServices, press: Press, row: SharingLine) -> Reaction:
@@ -53,7 +53,7 @@ def _entered(screen: SharedServices, press: Press, row: SharingLine) -> Reaction
     if hindrance := row.hinders_confirming:
         return _hindered(screen, hindrance)
     if row.wants_a_reason:
-        return Reaction(replace(screen, reason=SharingReasoning(belongs=True)))
+        return Reaction(replace(screen, panel=SharingReasoning(belongs=True)))
     return _confirmed(screen, press, row)
 
 
@@ -77,7 +77,7 @@ def _confirmed(
 def _reasoned(screen: SharedServices, press: Press, reason: SharingReasoning) -> Reaction:
     row = screen.marked
     if keycap_of(press) is Keycap.ESCAPE or row is None or row.unit is None:
-        return Reaction(replace(screen, reason=None))
+        return Reaction(replace(screen, panel=None))
     signed, unit, by = press.signed_by(screen.who), row.unit, row.proposal
 
     def then(words: str) -> Reaction:
@@ -92,7 +92,7 @@ def _done(screen: SharedServices, decides: Task[None], press: Press) -> Reaction
     who = screen.who
 
     said = Notice(say(WORDS.shared_done), tone=Tone.good)
-    after = replace(screen, reason=None, notice=said)
+    after = replace(screen, panel=None, notice=said)
     return storing(
         screen,
         in_order(decides, task(services.desk, who)),

@@ -11,7 +11,7 @@ from interviewer.words import WORDS
 
 def speak_shared(screen: SharedServices, around: Surroundings) -> Spoken:
     """The services, or the reason that is asked for."""
-    page, writes = SpokenPage(), screen.reason is not None
+    page, writes = SpokenPage(), screen.panel is not None
     draw_services(screen, page)
     return spoken(
         screen,

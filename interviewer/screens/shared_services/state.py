@@ -26,7 +26,7 @@ class SharedServices(Helped):
 
     queue: "OnDesk"
     lit: int = 0
-    reason: SharingReasoning | None = None
+    panel: SharingReasoning | None = None
 
     @property
     def who(self) -> services.Caller:
