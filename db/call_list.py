@@ -20,7 +20,7 @@ from db.kept_rows import ID
 from db.ready_statements import Touched, streamed
 from db.remembered import LATELY, Contacts, Reachable, Remembered
 from db.rows import records
-from db.statements import Finds, dialect_of, fetch, of_case, select_attempts, survey_of
+from db.statements import Finds, dialect_of, fetch, of_case, select_attempts
 from db.tables import AttemptRow, ContactRow
 from db.trail.chain import Head
 from db.trail.since import ToldEntry, changed_since, select_entries
@@ -41,12 +41,6 @@ whom one can reach is read of all, and so are the last calls.
 def states(db: Database, settings: Settings) -> CaseRows:
     """What the place of every case depends on, by unit number."""
     return read_list(db, settings).cases
-
-
-def cases_in(session: Session, settings: Settings) -> CaseRows:
-    """The same, as it is in this transaction."""
-    survey = survey_of(session)
-    return _all_cases(session, Readers(survey.frame, survey.departments, settings))
 
 
 def read_list(db: Database, settings: Settings) -> Remembered:

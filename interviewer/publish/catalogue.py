@@ -162,4 +162,3 @@ CODEBOOKS: Final = (
     Product(WORDS.product_book_ddi, "kodebok.ddi.xml", _codebook("ddi"), (LANGUAGE,)),
     Product(WORDS.product_book_form, "skjema.xlsx", _codebook("xlsform")),
 )
-PRODUCTS: Final = (*READ_OR_PUBLISH, *EXPORTS, *CODEBOOKS)

@@ -190,7 +190,6 @@ class ToDistribution(GoTo):
     """Who rings what."""
 
     work: SharedWork
-    at: datetime
     before: OnDesk
 
 

@@ -337,7 +337,7 @@ MADE: Final[Mapping[type[GoTo], Callable[[Any], Screen]]] = {
     to.ToProgress: lambda there: ProgressView(
         there.who, there.cases, there.now, before=there.before
     ),
-    to.ToDistribution: lambda there: Distribution(there.before, there.work, there.at),
+    to.ToDistribution: lambda there: Distribution(there.before, there.work),
     to.ToQuality: lambda there: QualityView(
         who=there.who, read=there.read, counted_at=there.at, queue=there.before
     ),

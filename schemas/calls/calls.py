@@ -47,9 +47,9 @@ class RedirectHow(Choice):
 class ContactPoint:
     """A place or person within a case that can be called. An empty string is: not known.
 
-    One that is `retired` is rung no more, and offered to nobody; what it has told stays.  `dead` is
+    One that was retired is rung no more, and offered to nobody; what it has told stays.  `dead` is
     a number that is nobody's any more, `wrong` one that is somebody else's, and either counts until
-    there is another; who was `moved_up` by an interviewer is rung first.
+    there is another; who was moved up by an interviewer is rung first.
     """
 
     id: UUID

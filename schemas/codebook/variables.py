@@ -3,15 +3,14 @@
 Pure.  A name is the same in every format.
 """
 
-from collections.abc import Iterator
 from typing import Final, NamedTuple, Protocol
 
-from schemas.codebook.columns import LONGEST, Column, columns
+from schemas.codebook.columns import LONGEST, Column
 from schemas.frame.design import FrameDesign
 from schemas.language.text import LANGUAGES, Text
 from schemas.questionnaire.answers import MISSING_LABELS, Choice, Scale
 from schemas.questionnaire.questions import Question
-from schemas.questionnaire.sections import Roster, Section
+from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.types.spelling import ColumnType
 
 
@@ -128,10 +127,3 @@ def _each(words: Text, form: str) -> Text:
 def number_column(roster: type[Roster]) -> str:
     """The column with the number of an item: `offer_no`."""
     return f"{roster.item}_no"
-
-
-def section_columns(section: type[Section], *, contacts: bool = True) -> Iterator[Column]:
-    """The columns of a section; personal ones only with `contacts`."""
-    for question in section.questions:
-        if contacts or not question.personal:
-            yield from columns(question)

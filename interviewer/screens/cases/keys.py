@@ -33,9 +33,7 @@ def _open(cases: Cases, press: Press) -> Reaction:
 
 
 def _distribution(cases: Cases, press: Press) -> Reaction:
-    return storing(
-        cases, task(shared_work, cases.who), lambda work: ToDistribution(work, press.at, cases)
-    )
+    return storing(cases, task(shared_work, cases.who), lambda work: ToDistribution(work, cases))
 
 
 def _closed(cases: Cases, press: Press) -> Reaction:

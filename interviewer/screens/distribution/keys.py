@@ -90,7 +90,7 @@ def _taken(screen: Distribution, press: Press, cases: Collection[UUID]) -> React
 
 def _done(screen: Distribution, does: Task[Any], press: Press, words: str) -> Reaction:
     def then(work: SharedWork) -> Distribution:
-        now = replace(screen, work=work, read_at=press.at)
+        now = replace(screen, work=work)
         return now.told(Notice(words, tone=Tone.good))
 
     return storing(screen, in_order(does, task(shared_work, screen.who)), then)

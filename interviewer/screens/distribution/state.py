@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from enum import Enum, auto
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -30,11 +29,10 @@ class WorkQuestion(Enum):
 
 @dataclass(frozen=True)
 class Distribution(Helped):
-    """The work as it was shared out at `read_at`; `to` is whose groups are open."""
+    """The work as it was shared out when it was read; `to` is whose groups are open."""
 
     queue: "OnDesk"
     work: SharedWork
-    read_at: datetime
     to: UUID | None = None
     lit: int = 0
     lit_group: int = 0

@@ -19,7 +19,7 @@ MOST: Final = len(OPTION_KEYS)
 
 
 class CodeWord(NamedTuple):
-    """One thing that was said of a code: what it is called, or `into` which other one it went."""
+    """What was said of a code once: what it is called, or which other one it was `joined_to`."""
 
     id: UUID
     code_id: UUID

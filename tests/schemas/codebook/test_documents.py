@@ -1,6 +1,7 @@
 """The codebook for archives, and the questionnaire for other programs and on paper."""
 
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,10 @@ import pytest
 
 from db.exports.sheets import data_tables
 from schemas.codebook.codebook import codebook
+from schemas.codebook.columns import columns
 from schemas.codebook.ddi import NAMESPACE, ddi
 from schemas.codebook.paper_form import form
-from schemas.codebook.variables import of_column, section_columns
+from schemas.codebook.variables import of_column
 from schemas.codebook.xlsform import NAMES, xlsform
 from schemas.codebook.xpath import THIS_YEAR as YEAR
 from schemas.codebook.xpath import Form
@@ -60,7 +62,8 @@ class TestDdi:
         """Under the name that it has in every format; no person, no note."""
         names = {one.get("name") for one in tree.iter(f"{{{NAMESPACE}}}var")}
         for section in PhaseTwo.sections.values():
-            for column in section_columns(section, contacts=False):
+            asked = (one for one in section.questions if not one.personal)
+            for column in chain.from_iterable(map(columns, asked)):
                 assert of_column(column, DESIGN).name in names
         assert {"unit_id", "class", "offer_no", "decision_reason", "from_knew", "event"} <= names
         assert not names & {"respondent_name", "private_note"}

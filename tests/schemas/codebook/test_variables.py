@@ -2,10 +2,9 @@
 
 import re
 
-from schemas.codebook.columns import LONGEST
-from schemas.codebook.variables import of_column, of_item, section_columns
+from schemas.codebook.columns import LONGEST, columns
+from schemas.codebook.variables import of_column, of_item
 from schemas.language.text import LANGUAGES
-from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.types.spelling import ColumnType
 from schemas.surveys.municipal_services_2015.frame import FRAME as DESIGN
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
@@ -13,11 +12,14 @@ from schemas.surveys.municipal_services_2015.sections.offers import Offer
 
 ALL = [
     of_column(column, DESIGN)
-    for section in PhaseTwo.sections.values()
-    for column in section_columns(section)
+    for question in PhaseTwo.by_id.values()
+    for column in columns(question)
 ]
 WIDE = [
-    of_item(column, DESIGN, number) for number in range(1, 31) for column in section_columns(Offer)
+    of_item(column, DESIGN, number)
+    for number in range(1, 31)
+    for question in Offer.questions
+    for column in columns(question)
 ]
 
 
@@ -37,9 +39,9 @@ class TestNames:
 
     def test_items_are_named_alike(self) -> None:
         """The thirtieth offer as the first: only the number differs."""
-        rosters = [s for s in PhaseTwo.sections.values() if issubclass(s, Roster)]
+        rosters = [one for one in PhaseTwo.by_id.values() if one.roster]
         each = len(WIDE) // 30
-        assert each == sum(len(list(section_columns(section))) for section in rosters)
+        assert each == sum(len(columns(question)) for question in rosters)
         first, last = (
             [re.sub(r"_\d+_", "_N_", one.name, count=1) for one in part]
             for part in (WIDE[:each], WIDE[-each:])

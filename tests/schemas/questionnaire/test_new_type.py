@@ -23,12 +23,12 @@ from interviewer.practice.keystrokes import keys_for
 from interviewer.screens.call.draw_question import question as draw_question
 from interviewer.screens.call.entry_keys import pressed
 from schemas.codebook.codebook import codebook
-from schemas.codebook.columns import layout
+from schemas.codebook.columns import columns, layout
 from schemas.codebook.ddi import ddi
 from schemas.codebook.json_schema import json_schema
 from schemas.codebook.paper_form import form
 from schemas.codebook.printed import printed
-from schemas.codebook.variables import DataTable, of_column, section_columns
+from schemas.codebook.variables import DataTable, of_column
 from schemas.codebook.xlsform import xlsform
 from schemas.frame.design import FrameDesign
 from schemas.language.messages import AnswerProblem, Message
@@ -207,7 +207,7 @@ class TestExporting:
         assert laid.cells(TestStoring.FINISHED["hours"]) == ["09:30", "-8", "-7"]
 
     def test_variables(self) -> None:
-        opens = of_column(next(section_columns(Hours)), DESIGN)
+        opens = of_column(columns(Hours.questions[0])[0], DESIGN)
         assert (opens.name, opens.type, opens.codes) == ("opens", ColumnType.text, ())
 
     def test_json_schema(self) -> None:
@@ -226,7 +226,9 @@ class TestExporting:
         book = codebook(Opening)
         assert re.search(r"opens +clock +Når åpner", printed(book))
         assert "_" * 40 in form(book)
-        opens = tuple(of_column(one, DESIGN) for one in section_columns(Hours))
+        opens = tuple(
+            of_column(one, DESIGN) for question in Hours.questions for one in columns(question)
+        )
         table = DataTable("interviews", Text("én rad per intervju"), opens)
         assert 'name="opens"' in ddi(_Described(), [table])
         entry = book.as_json()["sections"][0]["questions"][0]

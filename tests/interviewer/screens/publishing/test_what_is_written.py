@@ -7,11 +7,11 @@ from zipfile import ZipFile
 
 import pytest
 
-from interviewer.publish.catalogue import PRODUCTS, Product
+from interviewer.publish.catalogue import Product
 from interviewer.publish.export_request import UNWATCHED, Order
 from tests.db.desk import accept_all
 from tests.db.rounds import Round
-from tests.interviewer.screens.publishing.ways import NAMED, importable, orders, writes
+from tests.interviewer.screens.publishing.ways import NAMED, PRODUCTS, importable, orders, writes
 from tests.support.keyboard import Keyboard
 
 

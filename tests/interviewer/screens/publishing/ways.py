@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from interviewer.controls.keys import OPTION_KEYS
-from interviewer.publish.catalogue import PRODUCTS, Product
+from interviewer.publish.catalogue import CODEBOOKS, EXPORTS, READ_OR_PUBLISH, Product
 from interviewer.screens.export_order.state import Ordering
 from interviewer.screens.publishing.state import all_products
 from interviewer.screens.written.state import Result
@@ -15,6 +15,7 @@ from tests.support.keyboard import Keyboard
 
 NAMED = SERVICE | {"challenges_text": "Spør Kari, 69 17 45 00", "publish": "yes"}
 TITLE = "Telefonintervju om"
+PRODUCTS = (*READ_OR_PUBLISH, *EXPORTS, *CODEBOOKS)
 BY_NAME = {product.name: product for product in PRODUCTS}
 
 
