@@ -6,7 +6,7 @@ The old one stays as it is.  The trail comes along, and its end says from where.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,7 +23,7 @@ from db.postgresql import drop_all
 from db.problems import AlreadyThere, DatabaseProblem, InUse, NotTheSame, told_of
 from db.sqlite import remove
 from db.tables import CaseRow, HandedCaseRow, HandOutRow, Row, TrailRow
-from db.trail.trail import examine, keep_trail, pause_trail
+from db.trail.trail import Keys, examine, keep_trail, pause_trail
 
 MOVED: Final = "flyttet fra"
 """How the trail begins to tell where a database lay before."""
@@ -68,7 +68,7 @@ def move(source: Database, place: str, now: datetime) -> tuple[MovedTable, ...]:
 def _into(source: Database, place: str) -> tuple[MovedTable, ...]:
     with source.read() as session:
         here = session.connection()
-        sent, doubted = _counted(here), frozenset(examine(session).changed)
+        sent, doubted = _counted(here), examine(session).changed
         with closing(_made(source, place)) as target:
             try:
                 return _moved(here, sent, doubted, target)
@@ -119,7 +119,7 @@ def _require_idle(source: Database, now: datetime) -> None:
 def _moved(
     here: Connection,
     sent: tuple[MovedTable, ...],
-    doubted: Collection[tuple[str, str]],
+    doubted: Keys,
     target: Database,
 ) -> tuple[MovedTable, ...]:
     with target.fill() as there:

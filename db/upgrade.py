@@ -44,7 +44,7 @@ from db.released import keep_released
 from db.server.rights import is_prepared, prepare
 from db.summaries import keep_all
 from db.tables import Row
-from db.trail.trail import keep_trail
+from db.trail.trail import Keys, changed_before, keep_trail
 from db.units import fill, survey_in
 from db.write_count import count_by_itself
 from schemas.codebook.changes import UndeclaredChange
@@ -163,10 +163,11 @@ def _migrate(engine: Engine, where: str, wanted: OpenRequest) -> Survey:
             survey = _survey(connection, version, where, wanted)
             if version is None and not wanted.create:
                 raise NoDatabase(where)
+            doubted: Keys = ()
             if version is None:
                 make_tables(connection)
             elif version != HEAD:
-                upgrade(connection, version, where)
+                doubted = upgrade(connection, version, where)
                 keep_released(connection, survey)
                 set_apart(connection, survey)
             if survey_in(connection) is None:
@@ -178,7 +179,7 @@ def _migrate(engine: Engine, where: str, wanted: OpenRequest) -> Survey:
             count_by_itself(connection)
             if version != HEAD:
                 make_functions(connection)
-                keep_trail(connection, f"{version or 'ny'} → {HEAD}")
+                keep_trail(connection, f"{version or 'ny'} → {HEAD}", doubted)
                 if connection.dialect.name == "postgresql" and is_prepared(connection):
                     prepare(connection, survey)  # new tables are nobody's until it is said
         _prepare(connection, undo=True)
@@ -204,8 +205,12 @@ def make_tables(connection: Connection) -> None:
     connection.execute(NOTE.insert().values(version_num=HEAD))
 
 
-def upgrade(connection: Connection, version: str, where: str) -> None:
-    """Run the missing migrations on an open transaction. Raises NewerVersion."""
+def upgrade(connection: Connection, version: str, where: str) -> Keys:
+    """Run the missing migrations on an open transaction.
+
+    The rows that were otherwise than the trail told, when it began.
+    Raises NewerVersion.
+    """
     # Imported here because it costs 200 ms and is needed once per version.
     from alembic import command
     from alembic.config import Config
@@ -220,4 +225,6 @@ def upgrade(connection: Connection, version: str, where: str) -> None:
             ScriptDirectory.from_config(config).get_revision(version)
         except CommandError:
             raise NewerVersion(where) from None
+        doubted = changed_before(connection)
         command.upgrade(config, HEAD)
+    return doubted

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -46,6 +46,14 @@ class Recorded:
             return f"json_array({', '.join(f'{of}.{name}' for name in self.columns)})"
         without = ", ".join(f"'{name}'" for name in self.passing)
         return f"CAST(to_jsonb({of}) - ARRAY[{without}]::text[] AS text)"
+
+    def among(self, there: Collection[str]) -> Recorded:
+        """As it was followed where these columns are there: new ones have come anywhere, and what
+        has gone since was the last.
+        """
+        kept = [one for one in self.columns if one in there]
+        gone = [one for one in there if one not in {*self.columns, *self.passing}]
+        return replace(self, columns=(*kept, *gone))
 
 
 def _id(column: str) -> str:

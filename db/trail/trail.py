@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from functools import cache
 from secrets import token_hex
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, FromClause, insert, select, text
+from sqlalchemy import Connection, Engine, FromClause, insert, inspect, select, text
 from sqlalchemy.pool import PoolProxiedConnection
 from sqlmodel import Session
 
@@ -28,6 +28,9 @@ TRAIL: Final = table_of(TrailRow)
 COLUMNS: Final = tuple(column.name for column in TRAIL.columns)
 AT_ONCE: Final = 1000
 """Rows that are in memory together."""
+
+Keys: TypeAlias = tuple[tuple[str, str], ...]
+"""Rows, each with its table."""
 
 FIELDS: Final = tuple(field.name for field in fields(TrailEntry))
 
@@ -87,12 +90,10 @@ def forget(session: Session, case_id: UUID | None) -> None:
     session.connection().exec_driver_sql("SET CONSTRAINTS ALL DEFERRED")
 
 
-def keep_trail(
-    connection: Connection, detail: str, doubted: Collection[tuple[str, str]] = ()
-) -> None:
+def keep_trail(connection: Connection, detail: str, doubted: Keys = ()) -> None:
     """After the tables were brought up to date: follow them, and seal what lies in them now.
 
-    Rows that are `doubted`, each with its table, are not: the trail told otherwise of them before.
+    Rows that are `doubted` are not: the trail told otherwise of them before.
     """
     on_a_file = connection.dialect.name == "sqlite"
     (on_file.guard if on_a_file else on_server.follow)(connection)
@@ -104,11 +105,12 @@ def pause_trail(connection: Connection) -> None:
     (on_file.pause if connection.dialect.name == "sqlite" else on_server.pause)(connection)
 
 
-def _seal(connection: Connection, detail: str, doubted: Collection[tuple[str, str]]) -> None:
+def _seal(connection: Connection, detail: str, doubted: Keys) -> None:
     """An entry for every row as it is now, behind one that says why."""
     head, at = head_of(connection), f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S.%f}"[:-3]
     rows = []
-    sealed = (one for one in _rows(connection) if (one.table, one.row) not in doubted)
+    left = frozenset(doubted)
+    sealed = (one for one in _rows(connection) if (one.table, one.row) not in left)
     for one in (_Sealed(Verb.migration, detail=detail), *sealed):
         salt = token_hex(16) if one.content else None
         digest = digest_of(salt, one.content) if salt else ""
@@ -204,12 +206,12 @@ class Examined:
     """What was found: the number at which the chain is broken, and rows that it does not tell of.
 
     `changed` are rows that are otherwise than the trail says, and `vanished` such as it knows, and
-    that are gone; each with its table.
+    that are gone.
     """
 
     broken: int | None
-    changed: tuple[tuple[str, str], ...]
-    vanished: tuple[tuple[str, str], ...]
+    changed: Keys
+    vanished: Keys
 
 
 def examine(session: Session) -> Examined:
@@ -217,16 +219,38 @@ def examine(session: Session) -> Examined:
 
     Neither is ever in memory as a whole: rows and their last entries come in the same order.
     """
+    changed, vanished = _otherwise(session.connection(), recorded())
+    return Examined(first_broken(entries(session)), changed, vanished)
+
+
+def changed_before(connection: Connection) -> Keys:
+    """Rows of an older database that are otherwise than its trail says.
+
+    Before the tables are brought up to date: they are looked at as the program of then did.
+    """
+    there = inspect(connection)
+    if not there.has_table(TRAIL.name):
+        return ()
+    tables = [
+        table.among([column["name"] for column in there.get_columns(table.name)])
+        for table in recorded()
+        if there.has_table(table.name)
+    ]
+    return _otherwise(connection, tables)[0]
+
+
+def _otherwise(connection: Connection, tables: Iterable[Recorded]) -> tuple[Keys, Keys]:
+    """Rows that are otherwise than the trail says, and such as it knows and that are gone."""
     changed: list[tuple[str, str]] = []
     vanished: list[tuple[str, str]] = []
-    for table in recorded():
-        for row, content, last in _beside(session.connection(), table):
+    for table in tables:
+        for row, content, last in _beside(connection, table):
             if content is None:
                 if last is not None and last.verb != Verb.delete:
                     vanished.append((table.name, row))
             elif last is None or last.digest != digest_of(last.salt or "", content):
                 changed.append((table.name, row))
-    return Examined(first_broken(entries(session)), tuple(changed), tuple(vanished))
+    return tuple(changed), tuple(vanished)
 
 
 class _Last(NamedTuple):

@@ -23,6 +23,7 @@ from db.problems import Orphaned
 from db.rows import row_of
 from db.statements import table_of
 from db.tables import InterviewRow, RedirectRow, Row, UndoneRow, UnitRow
+from db.trail.chain import digest_of
 from db.trail.trail import examine
 from db.write_count import TABLE
 from schemas.calls.outcomes import Outcome
@@ -181,7 +182,8 @@ def start_afresh(connection: Connection) -> None:
         connection.exec_driver_sql("DROP VIEW IF EXISTS trail_told")
     connection.exec_driver_sql("DROP TABLE IF EXISTS phase_one")  # until the ninth version
     Row.metadata.drop_all(connection)
-    connection.exec_driver_sql("DROP TABLE IF EXISTS alembic_version")
+    for table in ("alembic_version", TABLE):
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
 
 
 @pytest.fixture(scope="class")
@@ -326,25 +328,63 @@ class TestOfTheFirstFourVersions:
         )
 
 
+@pytest.fixture(scope="class")
+def undoing(place: str) -> Iterator[Database]:
+    """A database of the eighteenth version, opened by this one; it is only read.
+
+    Its trail told of two redirects, of which the first was undone; somebody has changed the second
+    one beside the program since.
+    """
+    told = (
+        f"INSERT INTO redirect VALUES ('{BOARD}', '{case_id_of('0101').hex}', '{CALL}',"
+        f" '{BOARD}', NULL, 'dead_end', 'sist', '2015-03-02 11:05:00')"
+    )
+    with connected(place) as connection:
+        start_afresh(connection)
+        make_version(connection, "0018", {"0001": [told]})
+        connection.exec_driver_sql(f"INSERT INTO survey (name) VALUES ('{SURVEY.name}')")
+        units = [row_of(SURVEY, UnitRow, one, group_id=one.group).values() for one in FRAME]
+        connection.execute(table_of(UnitRow).insert(), units)
+        connection.exec_driver_sql(f"UPDATE redirect SET undone_at = '{AT}' WHERE number = 1")
+        for number, row in enumerate((CALL, BOARD), 1):
+            connection.exec_driver_sql(
+                f"INSERT INTO trail SELECT {number}, '', '', '', 'insert', 'redirect', '{row}',"
+                f" '', '', 'salt', '{digest_of('salt', redirect_then(connection, row))}', ''"
+            )
+        connection.exec_driver_sql("UPDATE redirect SET said = 'endret' WHERE number = 2")
+    with closing(open_database(place, create=False)) as db:
+        yield db
+
+
+def redirect_then(connection: Connection, id: str) -> str:
+    """What the trail of the eighteenth version saw of a redirect."""
+    seen = "to_jsonb(t)"
+    if connection.dialect.name == "sqlite":
+        columns = "id, case_id, number, attempt_id, from_id, to_id, how, said, at, undone_at"
+        seen = f"json_array({columns})"
+    asked = f"SELECT CAST({seen} AS text) FROM redirect AS t WHERE id = '{id}'"
+    return str(connection.exec_driver_sql(asked).scalar_one())
+
+
 class TestFromTheEighteenthVersion:
-    def test_what_was_undone_becomes_a_row(self, place: str) -> None:
+    def test_what_was_undone_becomes_a_row(self, undoing: Database) -> None:
         """By whoever had the call, when it was undone; the redirect itself stays."""
-        with connected(place) as connection:
-            start_afresh(connection)
-            make_version(connection, "0018")
-            connection.exec_driver_sql(f"INSERT INTO survey (name) VALUES ('{SURVEY.name}')")
-            units = [row_of(SURVEY, UnitRow, one, group_id=one.group).values() for one in FRAME]
-            connection.execute(table_of(UnitRow).insert(), units)
-            connection.exec_driver_sql(f"UPDATE redirect SET undone_at = '{AT}' WHERE number = 1")
-            legs = connection.exec_driver_sql("SELECT count(*) FROM redirect").scalar()
-        with closing(open_database(place, create=False)) as db, db.read() as session:
+        with undoing.read() as session:
             undone = session.connection().execute(table_of(UndoneRow).select()).all()
             kept = session.connection().execute(table_of(RedirectRow).select()).all()
             standing = case_file(session, case_id_of("0101")).redirects
         assert [(one.number, one.kind, one.undone_by) for one in undone] == [
             (1, DeedKind.redirect, UUID(AASE))
         ]
-        assert (len(kept), standing) == (legs, ())
+        assert (len(kept), [one.number for one in standing]) == (2, [2])
+
+    def test_what_the_log_did_not_tell_of_is_told_of_still(self, undoing: Database) -> None:
+        """A row that was changed beside the program is not sealed as if it had always been so; it
+        is looked at with the columns of then, also with one that has gone since.
+        """
+        with undoing.read() as session:
+            changed = examine(session).changed
+        assert [row for table, row in changed if table == "redirect"] == [BOARD]
 
 
 class TestFromTheThirtyFirstVersion:
