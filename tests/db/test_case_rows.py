@@ -30,7 +30,7 @@ from schemas.calls.workdays import CallWindow
 from schemas.frame.units import Unit
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.registry import FIRST, survey_called
-from tests.schemas.calls.test_ranking import (
+from tests.schemas.calls.listed_case import (
     HARD,
     IDA,
     MONDAY,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from schemas.calls.distribution import WorkLoad, evenly, open_of, work_shared
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import GivenTo
-from tests.schemas.calls.test_ranking import IDA, OLA, Case, oslo
+from tests.schemas.calls.listed_case import IDA, OLA, Case, oslo
 
 KARI = UUID(int=77)
 NOW = oslo(2, "10.00")

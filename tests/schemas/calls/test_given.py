@@ -14,7 +14,7 @@ from schemas.calls.ranking.listing import against, rank
 from schemas.calls.ranking.moment import NOBODY
 from schemas.calls.ranking.rules import ListPlace
 from schemas.calls.settings import Settings
-from tests.schemas.calls.test_ranking import IDA, OLA, Case, oslo, place, ranked
+from tests.schemas.calls.listed_case import IDA, OLA, Case, oslo, place, ranked
 
 KARI = UUID(int=77)
 HERS = GivenTo(KARI, "Kari Lie")

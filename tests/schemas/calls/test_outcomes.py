@@ -24,7 +24,7 @@ from schemas.language.option_keys import OPTION_KEYS
 from schemas.language.text import Text
 from schemas.review.rates import category, interview_rates
 from schemas.surveys.municipal_services_2015.departments import Office
-from tests.schemas.calls.test_ranking import Case, line, oslo, place
+from tests.schemas.calls.listed_case import Case, line, oslo, place
 
 SCHEMAS = Path(__file__).parents[3] / "schemas"
 

@@ -23,7 +23,7 @@ from schemas.calls.rests import times_like, too_like
 from schemas.calls.settings import Settings
 from schemas.calls.workdays import always
 from schemas.surveys.municipal_services_2015.departments import Office
-from tests.schemas.calls.test_ranking import (
+from tests.schemas.calls.listed_case import (
     HARD,
     IDA,
     MONDAY,
