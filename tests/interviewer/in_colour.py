@@ -17,7 +17,7 @@ from rich.theme import Theme
 from interviewer.draw import theme
 from interviewer.draw.palettes import PALETTES, Palette
 from interviewer.screens.picture import draw
-from tests.interviewer.scenes import SIZES, all_played, around
+from tests.interviewer.scenes.pictures import SIZES, all_played, around
 
 
 class _OnPaper:

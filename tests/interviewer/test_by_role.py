@@ -22,17 +22,11 @@ from interviewer.services.caller import by_login
 from interviewer.terminal.player import Player
 from tests.db.server import NoServerHere, fresh_database, server, text_of
 from tests.db.team import let_in
-from tests.interviewer import scenes
-from tests.interviewer.scenes import (
-    DESK,
-    IN_SEASON,
-    SCENES,
-    SIZES,
-    Scene,
-    picture,
-    picture_file,
-    play_season,
-)
+from tests.interviewer.scenes import calling, desk
+from tests.interviewer.scenes.calling import IN_SEASON
+from tests.interviewer.scenes.desk import DESK
+from tests.interviewer.scenes.pictures import SCENES, SIZES, picture, picture_file, play_season
+from tests.interviewer.scenes.scene import Scene
 from tests.support.made_once import made_once
 
 pytestmark = pytest.mark.slow
@@ -75,7 +69,7 @@ class Watched(Player):
     def settle(self) -> None:
         """Everything that was typed is dealt with."""
         super().settle()
-        notice = getattr(self.screen, "notice", None)
+        notice = self.screen.notice
         assert self.loop.problem is None, self.loop.problem
         assert notice is None or not str(notice.code).startswith(("DB-", "S-ERROR", "R-RIGHTS")), (
             notice
@@ -86,7 +80,7 @@ def already_there(player: Player) -> None:
     """Nobody is asked for a name: whoever has logged in is known."""
 
 
-NAMELESS = {scenes.who_is_calling, scenes.somebody_else, scenes.practising, scenes.own_quality}
+NAMELESS = {calling.who_is_calling, calling.somebody_else, calling.practising, calling.own_quality}
 """Scenes that are about a name that is typed, or about practice."""
 
 
@@ -110,20 +104,21 @@ def test_every_screen(
     On a file it is pictured: what can be pressed there tells one screen from the other.
     """
     pictured = picture_file(scene, *SIZES[0]).read_text("utf-8")
-    for first in ("call_list", "queue"):
-        monkeypatch.setattr(scenes, first, already_there)
-    desk = scene in DESK
-    place = places[desk or scene in IN_SEASON].set(username=COORDINATOR if desk else INTERVIEWER)
+    monkeypatch.setattr(calling, "call_list", already_there)
+    monkeypatch.setattr(desk, "queue", already_there)
+    reviewing = scene in DESK
+    who = COORDINATOR if reviewing else INTERVIEWER
+    place = places[reviewing or scene in IN_SEASON].set(username=who)
     chance = random.Random(scene.__name__)
     with closing(open_database(text_of(place), create=False)) as database:
         by_login(database)
-        own = nullcontext() if scene is scenes.persons_named else database.together()
+        own = nullcontext() if scene is desk.persons_named else database.together()
         with suppress(Enough), own:  # a file is written from a transaction of its own
             player: Any = Watched(
                 database, START, lambda: UUID(int=chance.getrandbits(128), version=4),
-                reviewing=desk,
+                reviewing=reviewing,
             )  # fmt: skip
-            getattr(scenes, scene.__name__)(player)
+            getattr(desk if reviewing else calling, scene.__name__)(player)
             assert offered(picture(player, *SIZES[0])) == offered(pictured)
             raise Enough
 

@@ -14,16 +14,15 @@ import pytest
 from interviewer.draw.plain_signs import LETTERS
 from interviewer.words import WORDS
 from schemas.calls.settings import Settings
-from tests.interviewer.scenes import (
+from tests.interviewer.scenes.pictures import (
     SCENES,
     SIZES,
-    Pictured,
-    Scene,
     picture,
     picture_file,
     play_season,
     played,
 )
+from tests.interviewer.scenes.scene import Pictured, Scene
 from tests.support.made_once import made_once
 
 ON_THE_WAY = ((200, 60), (80, 24), (300, 24), (79, 24), (20, 5), (1, 1), (80, 100), (112, 25))

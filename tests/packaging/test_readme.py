@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 
 from interviewer.cli import cli
 from interviewer.controls.keys import Keycap
-from tests.interviewer.scenes import PICTURES
+from tests.interviewer.scenes.pictures import PICTURES
 from tests.packaging import readme_keys
 from tests.packaging.readme_keys import section
 
