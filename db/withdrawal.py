@@ -16,7 +16,8 @@ from db.engine import Database
 from db.interviews import WITHDRAWN
 from db.leases import take_away
 from db.persons.erasing import erase_in
-from db.persons.looking import by_case, in_no_case, people_known, worded_rows
+from db.persons.looking import people_known
+from db.persons.worded import by_case, in_no_case, worded_rows
 from db.records import Signed
 from db.statements import execute, survey_of, table_of
 from db.tables import (

@@ -22,7 +22,7 @@ from db.merge.difference import RowDifference, bring_to
 from db.merge.erasures import agreed
 from db.merge.joining import Joining
 from db.merge.sides import Side, Told, read_side
-from db.persons.looking import worded_columns
+from db.persons.worded import worded_columns
 from db.problems import OtherSample, told_of
 from db.statements import execute, fetch_one, survey_of
 from db.tables import HandOutRow, InterviewerRow

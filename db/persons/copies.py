@@ -20,7 +20,7 @@ from sqlmodel import Session
 from db.backup import back_up, check_backup, connect, copies, head_in
 from db.engine import Database, open_database
 from db.people import NOWHERE
-from db.persons.looking import NOBODY
+from db.persons.worded import NOBODY
 from db.problems import NotBackedUp, told_of
 from db.records import Interviewer
 from db.rows import row_of

@@ -5,7 +5,7 @@ Whoever has one of her cases open loses it at once, for she is on that screen, t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID, uuid5
@@ -15,15 +15,9 @@ from sqlmodel import Session
 
 from db.engine import Database
 from db.leases import take_away
-from db.persons.looking import (
-    NOTES,
-    WordedRow,
-    by_case,
-    held_in,
-    in_no_case,
-    worded_columns,
-    worded_rows,
-)
+from db.persons.hers import hers_in, is_note_of_her, what_is_left
+from db.persons.looking import held_in
+from db.persons.worded import NOTES, WordedRow, by_case, in_no_case, worded_columns, worded_rows
 from db.records import ErasedWhy, Signed
 from db.rows import row_of
 from db.statements import execute, fetch, insert_once, survey_of, table_of
@@ -35,7 +29,6 @@ from db.tables import (
     ContactBeforeRow,
     ContactRow,
     ErasureRow,
-    PersonAnswerRow,
     PlaceRow,
     RevisionRow,
 )
@@ -48,7 +41,7 @@ from schemas.review.sought import (
     TellingQuestions,
     leaves,
     taken_out,
-    without_title,
+    without_unnamed,
 )
 
 HERSELF: Final = ("person", "role", "phone", "email")
@@ -185,8 +178,7 @@ class _Change:
 
 
 def _changes(rows: list[WordedRow], sought: Sought, asked: TellingQuestions) -> Iterator[_Change]:
-    hers = {row.values["id"] for row in rows if _is_hers(row, sought)}
-    hers |= {row.values["interview_id"] for row in rows if _has_answered(row, sought, asked)}
+    hers = hers_in(rows, sought, asked)
     for row in rows:
         if row.table is table_of(ContactBeforeRow) and _was_hers(row, hers, sought):
             yield _Change(row, {})
@@ -194,28 +186,7 @@ def _changes(rows: list[WordedRow], sought: Sought, asked: TellingQuestions) -> 
             yield _Change(row, now)
 
 
-def _is_hers(row: WordedRow, sought: Sought) -> bool:
-    """Whether a contact point is she: by her name, or by her number where nobody is named."""
-    if row.table is not table_of(ContactRow):
-        return False
-    person = row.values["person"]
-    if sought.everybody:
-        return bool(person.strip())
-    named = sought.is_in(person)
-    reached = any(sought.is_in(row.values[column]) for column in ("phone", "email"))
-    return named or (reached and not person.strip())
-
-
-def _has_answered(row: WordedRow, sought: Sought, asked: TellingQuestions) -> bool:
-    """Whether it says that she is who answered an interview."""
-    values = row.values
-    if row.table not in {table_of(AnswerRow), table_of(PersonAnswerRow)}:
-        return False
-    told = values["question"] in asked.names and isinstance(values["value"], str)
-    return told and (sought.everybody or sought.is_in(values["value"]))
-
-
-def _was_hers(row: WordedRow, hers: set[UUID], sought: Sought) -> bool:
+def _was_hers(row: WordedRow, hers: Set[UUID], sought: Sought) -> bool:
     """Whether a contact point was she, before it was changed."""
     if sought.everybody:
         return True
@@ -223,39 +194,33 @@ def _was_hers(row: WordedRow, hers: set[UUID], sought: Sought) -> bool:
 
 
 def _without(
-    row: WordedRow, hers: set[UUID], sought: Sought, asked: TellingQuestions
+    row: WordedRow, hers: Set[UUID], sought: Sought, asked: TellingQuestions
 ) -> dict[str, Any]:
     """The columns that are otherwise without her."""
     values = row.values
-    now = {name: _left(row, name, sought, asked) for name in worded_columns()[row.table.name]}
+    columns = worded_columns()[row.table.name]
+    now = {name: _left(row, name, hers, sought, asked) for name in columns}
     if row.table is table_of(ContactRow) and values["id"] in hers:
         now |= dict.fromkeys(HERSELF, "")
     if row.table is table_of(AttemptRow) and values["contact_id"] in hers:
         now["phone"] = ""
     if values.get("interview_id") in hers:
-        now |= _without_title(row, now, asked)
+        now = {name: what_is_left(row, name, one, asked) for name, one in now.items()}
     if row.table is table_of(ConflictRow) and now["content"] != values["content"]:
-        now["content"] = without_title(now["content"], asked)
+        now["content"] = without_unnamed(now["content"], asked)
     return {name: value for name, value in now.items() if value != values[name]}
 
 
-def _without_title(row: WordedRow, now: dict[str, Any], asked: TellingQuestions) -> dict[str, Any]:
-    """Her position, in an interview that she has answered, as if nobody had asked for it."""
-    if row.table is table_of(AnswerRow):
-        of_it = {"question": row.values["question"], "value": now["value"]}
-        return {"value": without_title(of_it, asked)["value"]}
-    if row.table is table_of(RevisionRow):
-        return {"document": without_title(now["document"], asked)}
-    return {}
-
-
-def _left(row: WordedRow, column: str, sought: Sought, asked: TellingQuestions) -> Any:
+def _left(
+    row: WordedRow, column: str, hers: Set[UUID], sought: Sought, asked: TellingQuestions
+) -> Any:
     """What is left of a column."""
     was = row.values[column]
     if was is None:
         return None
     if column in NOTES.get(row.table.name, ()):
-        is_about = any(map(sought.is_meant, leaves(was)))
+        is_about = is_note_of_her(row, column, hers, asked) and any(leaves(was))
+        is_about = is_about or any(map(sought.is_meant, leaves(was)))
         return _EMPTY.get(column, ERASED) if is_about else was
     if column in _EMPTY:
         is_about = any(map(sought.is_in, leaves(was))) or (sought.everybody and was)

@@ -1,60 +1,36 @@
-"""Everything that is held about one person, wherever there can be words: the tables are walked, so
-a column that is added is looked through without anybody saying so.
-"""
+"""Everything that is held about one person, wherever there can be words."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import JSON, Table, select
+from sqlalchemy import select
 from sqlmodel import Session, col
 
-from db.cases import case_id_of
-from db.column_types import PlainText, SurveyCode
 from db.engine import Database
-from db.merge.sides import key_of, told_of
+from db.persons.hers import hers_in, told_of_her
+from db.persons.worded import NOTES, WordedRow, worded_columns, worded_rows
 from db.statements import fetch, survey_of, table_of
 from db.tables import (
     AnswerRow,
     CaseRow,
-    CodebookRow,
     ContactBeforeRow,
     ContactRow,
     DecisionRow,
-    ErasureRow,
-    InterviewerRow,
-    InterviewRow,
-    MergedRow,
     PersonAnswerRow,
-    Row,
-    SummaryRow,
-    SurveyRow,
-    TrailRow,
-    UnitRow,
 )
 from schemas.language.clean import plain
-from schemas.review.sought import Sought, digits_of, leaves
-from schemas.surveys.survey import Survey
-
-NOBODY: Final[Mapping[type[Row], str]] = MappingProxyType(
-    {
-        CodebookRow: "what everybody is asked",
-        ErasureRow: "where somebody stood, not who it was",
-        InterviewerRow: "whoever works here, not who was asked",
-        MergedRow: "which rows a file brought",
-        SummaryRow: "what follows from the rest, and is summed up anew with it",
-        SurveyRow: "what everybody is asked about",
-        TrailRow: "that a row was changed, when and by whom, but not what it held",
-        UnitRow: "the sample, as the register has it",
-    }
+from schemas.review.sought import (
+    Sought,
+    TellingQuestions,
+    digits_of,
+    leaves,
 )
-"""Tables that have nothing of whoever was called, and why."""
+from schemas.surveys.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +63,6 @@ class HeldAbout:
         return frozenset(one.case_id for one in self.held if one.case_id)
 
 
-@dataclass(frozen=True, slots=True)
-class WordedRow:
-    """A row of a table in which there can be words, and the case that it belongs to."""
-
-    table: Table
-    values: Mapping[str, Any]
-    case_id: UUID | None
-
-    @property
-    def key(self) -> str:
-        """Its key, as the trail and files that are merged have it."""
-        return key_of(self.table, told_of(self.table, self.values))
-
-
 def look_for(db: Database, typed: str) -> HeldAbout:
     """Everything about whoever has this name, number or address, and is known by others besides."""
     with db.read() as session:
@@ -116,7 +78,7 @@ def held_in(
     units = dict(_units(session))
     held = [
         Held(row.table.name, row.key, column, row.case_id, _unit(units, row), words)
-        for row, column, words in named(rows, sought)
+        for row, column, words in named(rows, sought, survey_of(session).telling)
     ]
     held.sort(key=lambda one: (one.unit_id, one.table, one.row, one.column))
     return HeldAbout(sought, tuple(held), shared)
@@ -131,100 +93,30 @@ def _unit(units: Mapping[UUID, str], row: WordedRow) -> str:
     return units.get(row.case_id, "") if row.case_id else ""
 
 
-# ── The rows ─────────────────────────────────────────────────────────────────────────────────────
-
-
-@cache
-def worded_columns() -> Mapping[str, tuple[str, ...]]:
-    """The columns that can hold anybody's words, by their table: all but codes and keys."""
-    nobody = {table_of(one).name for one in NOBODY}
-    found = {
-        table.name: tuple(one.name for one in table.columns if _can_hold_words(one))
-        for table in Row.metadata.sorted_tables
-        if table.name not in nobody
-    }
-    return MappingProxyType({table: columns for table, columns in found.items() if columns})
-
-
-STEPS: Final = "steps_back"
-"""To which question, when, and ids: nobody's words, which an export must be able to read."""
-
-
-def _can_hold_words(column: Any) -> bool:
-    if column.name == STEPS:
-        return False
-    is_code = isinstance(column.type, SurveyCode) or column.foreign_keys or column.primary_key
-    return isinstance(column.type, PlainText | JSON) and not is_code
-
-
-def worded_rows(session: Session) -> Iterator[WordedRow]:
-    """Every row in which there can be words."""
-    of = {row.id: row.case_id for row in fetch(session, select(InterviewRow))}
-    for name in worded_columns():
-        table = Row.metadata.tables[name]
-        for found in session.connection().execute(select(table)).mappings().all():
-            values = dict(found)
-            yield WordedRow(table, values, _case_of(table, values, of))
-
-
-def by_case(rows: Iterable[WordedRow]) -> Mapping[UUID, list[WordedRow]]:
-    """The rows of every case."""
-    found: dict[UUID, list[WordedRow]] = defaultdict(list)
-    for row in rows:
-        if row.case_id is not None:
-            found[row.case_id].append(row)
-    return found
-
-
-def in_no_case(rows: Iterable[WordedRow]) -> list[WordedRow]:
-    """The rows that are of no case, such as what a code is called."""
-    return [row for row in rows if row.case_id is None]
-
-
-def _case_of(table: Table, row: Mapping[str, Any], of: Mapping[UUID, UUID]) -> UUID | None:
-    if table is table_of(CaseRow):
-        case: UUID = row["id"]
-        return case
-    return row.get("case_id") or of.get(row.get("interview_id", case_id_of("")))
-
-
-def named(rows: list[WordedRow], sought: Sought) -> Iterator[tuple[WordedRow, str, str]]:
-    """Where somebody is named, and what stands there.
+def named(
+    rows: list[WordedRow], sought: Sought, asked: TellingQuestions
+) -> Iterator[tuple[WordedRow, str, str]]:
+    """Where somebody is named, and what stands there; and what is told of her without her name.
 
     In notes of a case in which she is known, her first name will do.
     """
-    hers = {
-        row.case_id
-        for row in rows
-        for column in worded_columns()[row.table.name]
-        if any(map(sought.is_in, leaves(row.values[column])))
-    }
+    hers, of_her = (
+        hers_in(rows, sought, asked),
+        {
+            row.case_id
+            for row in rows
+            for column in worded_columns()[row.table.name]
+            if any(map(sought.is_in, leaves(row.values[column])))
+        },
+    )
     for row in rows:
         for column in worded_columns()[row.table.name]:
             about = NOTES.get(row.table.name, ())
-            meant = sought.is_meant if column in about and row.case_id in hers else sought.is_in
-            if words := [one for one in leaves(row.values[column]) if meant(one)]:
+            meant = sought.is_meant if column in about and row.case_id in of_her else sought.is_in
+            told = frozenset(told_of_her(row, column, hers, asked))
+            if words := [one for one in leaves(row.values[column]) if one in told or meant(one)]:
                 yield row, column, " · ".join(words)
 
-
-NOTES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {
-        "answer_entry": ("remark",),
-        "appointment": ("note",),
-        "call_attempt": ("note",),
-        "case_note": ("words",),
-        "check_confirmation": ("reason",),
-        "claim_form": ("comment",),
-        "claim_reveal": ("note",),
-        "contact_point": ("retired_why",),
-        "decision": ("reason",),
-        "place": ("draft", "others"),
-        "redirect": ("said",),
-        "survey_case": ("returned_question",),
-        "undone": ("note",),
-    }
-)
-"""What was noted in free text, and may be about anybody there: it goes as a whole."""
 
 # ── What else she is known by ────────────────────────────────────────────────────────────────────
 

@@ -17,8 +17,9 @@ from sqlmodel import Session, col
 
 from db.engine import Database
 from db.persons.erasing import erase_in, would_take
-from db.persons.looking import WordedRow, by_case, in_no_case, people_known, worded_rows
+from db.persons.looking import people_known
 from db.persons.overdue import erased_after
+from db.persons.worded import WordedRow, by_case, in_no_case, worded_rows
 from db.records import Signed
 from db.rows import row_of
 from db.statements import fetch_one, insert_once, survey_of

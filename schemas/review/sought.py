@@ -142,29 +142,31 @@ class TellingQuestions:
     """Questions by their ids: those whose answers are `personal`, nothing but who somebody is and
     how she is reached, and those that are answered in `free` text.
 
-    Whoever has told her `names` has told her `titles`, too: in a small place that is who she is.
+    Whoever has told her `names` has told what is `unnamed`, too: her position, which in a small
+    place is who she is, and what was noted in private.
     """
 
     personal: frozenset[str]
     free: frozenset[str]
     names: frozenset[str] = frozenset()
-    titles: frozenset[str] = frozenset()
+    unnamed: frozenset[str] = frozenset()
 
 
-def without_title(stored: Any, asked: TellingQuestions) -> Any:
-    """What is stored of an interview, as if nobody had been asked for her title."""
+def without_unnamed(stored: Any, asked: TellingQuestions) -> Any:
+    """What is stored of an interview, as if nobody had been asked for what tells of her
+    without her name."""
     match stored:
-        case {"question": str(id), "value": str()} if id in asked.titles:
+        case {"question": str(id), "value": str()} if id in asked.unnamed:
             return {**stored, "value": NOT_ASKED}
         case Mapping():
             return {
                 key: NOT_ASKED
-                if key in asked.titles and isinstance(one, str)
-                else without_title(one, asked)
+                if key in asked.unnamed and isinstance(one, str)
+                else without_unnamed(one, asked)
                 for key, one in stored.items()
             }
         case list() | tuple():
-            return [without_title(one, asked) for one in stored]
+            return [without_unnamed(one, asked) for one in stored]
     return stored
 
 

@@ -155,7 +155,7 @@ class Survey:
             self.personal,
             frozenset(one.id for one in asked if one.type.is_free_text),
             names=frozenset(one.id for one in asked if one.known_as == "person"),
-            titles=frozenset(one.id for one in asked if one.known_as == "role"),
+            unnamed=frozenset(one.id for one in asked if one.known_as == "role" or one.private),
         )
 
     @cached_property

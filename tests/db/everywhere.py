@@ -16,7 +16,7 @@ from db.claims import explain_difference, reveal_claim
 from db.engine import Database
 from db.import_plans import apply_claim_forms
 from db.interviews import confirm_check, keep_place, note_steps, record_answer
-from db.persons.looking import worded_columns
+from db.persons.worded import worded_columns
 from db.records import InterviewRecord, Place, Reveal, Stored
 from db.reviews import decide
 from db.rows import row_of

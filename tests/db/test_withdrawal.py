@@ -21,7 +21,7 @@ from db.engine import Database
 from db.import_plans import apply_claim_forms, apply_contacts, preview_claim_forms, preview_contacts
 from db.interviews import load_interview, record_answer, reopen
 from db.open_codes import codes_in
-from db.persons.looking import worded_columns
+from db.persons.worded import worded_columns
 from db.problems import LeaseLost, NeverAgain
 from db.review_desk import read_desk
 from db.shared_services import confirm_covered

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from db.persons.looking import worded_columns
+from db.persons.worded import worded_columns
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 TOLD = README.split("### Personal data")[1].split("\n### ")[0]

@@ -97,7 +97,8 @@ def correct_person(her: Coordinator, typed: str, given: Mapping[str, str]) -> No
     done = [*_contacts_corrected(her, file, given), *_answers_corrected(her, file, given)]
     for line in done:
         typer.echo(line)
-    rest = [one for one in file.about.held if one.table not in _CORRECTED]
+    known = file.about.sought.is_meant
+    rest = [one for one in file.about.held if one.table not in _CORRECTED and known(one.words)]
     if rest:
         typer.echo("Dette er skrevet i fri tekst, og er som det var:")
     for one in rest:
@@ -224,7 +225,7 @@ def tell_copies(files: tuple[Path, ...], how: Copies) -> None:
         Copies.keep: "Står fortsatt i kopien {}. Slett den når du ikke trenger den, eller kjør "
         "kommandoen igjen med --copies.",
         Copies.delete: "Kopien {} er slettet.",
-        Copies.rewrite: "Kopien {} er skrevet om, og står ikke der lenger.",
+        Copies.rewrite: "Kopien {} er skrevet om. Det står ikke der lenger.",
     }
     for file in files:
         typer.echo(told[how].format(file))

@@ -13,7 +13,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import select
 
-from db.calls import hang_up, update_contact
+from db.calls import hang_up, log_redirect, update_contact
 from db.cases import load_register, open_case
 from db.coding import name_code
 from db.engine import Database, open_database
@@ -21,13 +21,15 @@ from db.finished import finished
 from db.interviews import record_answer
 from db.open_codes import codes_in
 from db.persons.erasing import erase
-from db.persons.looking import NOBODY, look_for, worded_columns
+from db.persons.looking import look_for
+from db.persons.worded import NOBODY, worded_columns
 from db.problems import DiskFull, LeaseLost, NotRewritten
 from db.reviews import decide
 from db.standings import standing_by_unit
 from db.statements import table_of
 from db.tables import ErasureRow, Row
 from db.trail.trail import examine
+from schemas.calls.calls import RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.calls.parts import said
 from schemas.language.clean import plain
@@ -35,11 +37,13 @@ from schemas.review.consents import Consent, ConsentHow
 from schemas.review.decisions import DecisionKind
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.review.sought import ERASED, digits_of
+from schemas.surveys.municipal_services_2015.departments import Office
 from tests.db.desk import Desk
 from tests.db.everywhere import (
     BOARD,
     NAME,
     NUMBER,
+    SECRET,
     bytes_around,
     every_cell,
     traces,
@@ -90,6 +94,18 @@ class TestLooking:
         }
         every = set(Row.metadata.tables)
         assert every - apart - worded_columns().keys() <= bare
+
+    def test_finds_what_was_noted_of_her_without_her_name(self, desk: Desk) -> None:
+        """All that is hers is shown: also her position, and notes that go when she is erased."""
+        whole_case(desk)
+        told = {
+            (one.table, one.column) for one in look_for(desk.db, NAME).held if one.words == SECRET
+        }
+        assert told == {
+            ("answer_entry", "remark"), ("appointment", "note"), ("call_attempt", "note"),
+            ("contact_point", "retired_why"), ("contact_point", "role"), ("redirect", "said"),
+            ("undone", "note"),
+        }  # fmt: skip
 
     def test_finds_nobody_who_is_called_otherwise(self, desk: Desk) -> None:
         whole_case(desk)
@@ -256,6 +272,26 @@ class TestErasing:
         (then,) = file.attempts
         assert (then.outcome, then.note, then.phone) == (Outcome.no_answer, ERASED, "")
         assert [(one.person, one.phone) for one in file.contacts] == [("", "")]
+
+    def test_takes_what_was_noted_of_her_without_her_name(self, desk: Desk) -> None:
+        """In calls with her, on the way to her, and in private; what was noted of others stays."""
+        board, her = desk.known(), desk.contact(Office.rehabilitation, person=NAME)
+        call = desk.dial(board)
+        way = replace(desk.redirect(call, board, her, RedirectHow.number_given), said="Mandag.")
+        log_redirect(desk.db, desk.lease, way, her)
+        hang_up(desk.db, desk.lease, call.id, Outcome.redirected, "Mye støy.", desk.now())
+        call = desk.dial(her)
+        hang_up(desk.db, desk.lease, call.id, Outcome.unavailable, "Sykmeldt.", desk.now())
+        interview = desk.begin()
+        record_answer(desk.db, desk.lease, desk.entry(interview, "respondent_name", NAME))
+        hers = {**SERVICE, "respondent_name": NAME, "private_note": "Virket sliten."}
+        desk.complete(interview, finish(**hers))
+        erase(desk.db, desk.sign(), NAME)
+        file, (read_again,) = open_case(desk.db, HALDEN), read(desk.db)
+        assert [one.note for one in file.attempts[:2]] == ["Mye støy.", ERASED]
+        assert [one.said for one in file.redirects] == [ERASED]
+        assert said(read_again.document, "private_note") is None
+        assert [one for one in every_cell(desk.db) if "Sykmeldt" in one or "sliten" in one] == []
 
     def test_takes_the_case_from_whoever_has_it(self, desk: Desk) -> None:
         """A colleague's screen still names her: nothing of it gets in."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from db.engine import Database
-from db.persons.looking import worded_columns
+from db.persons.worded import worded_columns
 from db.tables import Row
 from db.trail.chain import Verb
 from interviewer.publish.export_request import Order

@@ -111,7 +111,7 @@ class TestErasing:
         """They are whole, name nobody in any byte, and the log goes on from where they ended."""
         file = Path(db.where)
         printed = done("person", "erase", her, "--yes", "--copies", "rewrite")
-        assert "er skrevet om, og står ikke der lenger" in " ".join(printed.split())
+        assert "er skrevet om. Det står ikke der lenger." in " ".join(printed.split())
         (copy,) = backups(file)
         check_backup(copy)
         for one in (copy, file):
