@@ -44,6 +44,7 @@ class ListingWords:
     )
     ring_begins = Text("Enter begynner samtalen med {whom}")
     ring_next = Text("Enter ringer {whom}")
+    ring_next_unknown = Text("Enter spør etter nummeret til {whom}")
     ring_anyway = Text("Ringe {whom} nå?")
     ring_yes = Text("Ja, ring nå")
     ring_no = Text("Nei, legg saken fra deg")

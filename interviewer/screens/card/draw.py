@@ -174,20 +174,22 @@ def _next(card: Card, body: Page, *, is_large: bool, alone: bool) -> None:
     if card.ringing and card.file.in_use:  # nobody dials whoever is on the line already
         body.say(say(WORDS.ring_begins, whom=card.marked().label), theme.KEY)
         return
-    if card.next is None:
+    if not card.file.in_use:
         return
-    body.say(say(WORDS.ring_next, whom=card.file.apart[card.next.id]), theme.KEY)
-    number = card.number_of(card.next)
+    rung = card.marked()
+    number = card.number_of(rung)
+    words = WORDS.ring_next if number else WORDS.ring_next_unknown
+    body.say(say(words, whom=card.file.apart[rung.id]), theme.KEY)
     if number and is_large:
         for line in large(card.who.settings.dial_prefix + show_phone(number)):
             body.say(f"  {line}", theme.STRONG)
     elif number:
         body.say(f"  {show_phone(number)}", theme.STRONG)
-    if card.goal and card.goal != card.next:
-        body.say(say(WORDS.ask_for, whom=card.goal.label), theme.STRONG)
+    goal = card.goal or rung
+    if rung == card.next and goal != rung:
+        body.say(say(WORDS.ask_for, whom=goal.label), theme.STRONG)
     if not alone:
         return
-    goal = card.goal or card.next
     way = way_to(goal.id, card.file.redirects, card.file.contacts)
     body.say(way_line(str(WORDS.the_way), way, body.width - 2, theme.QUIET))
 

@@ -34,6 +34,22 @@ def contacts(kari: Keyboard) -> list[ContactPoint]:
     return list(kari.file().contacts)
 
 
+class TestWhatEnterDoes:
+    """It is said of the one who is marked."""
+
+    def test_rings_whoever_is_marked(self, card: Keyboard) -> None:
+        assert "Enter ringer Frisklivssentral (Anne)" in card.picture()
+        card.keys("up")
+        assert "Enter ringer Sentralbord" in card.picture()
+
+    def test_asks_for_a_number_first(self, card: Keyboard) -> None:
+        """Where there is none, or only one that turned out to be somebody else's."""
+        card.keys("f12", "3", "down", "down")
+        assert "Enter spør etter nummeret til Frisklivssentral (Anne)" in card.picture()
+        card.keys("enter")
+        assert "Nummer til Frisklivssentral (Anne)?" in card.picture()
+
+
 class TestWhatCanBeDone:
     def test_all_of_it_is_offered(self, card: Keyboard) -> None:
         """With the first line for what is done most."""
