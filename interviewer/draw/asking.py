@@ -15,14 +15,16 @@ from interviewer.engine.text_field import TextField
 from interviewer.words import WORDS, say
 from schemas.frame.units import Unit
 from schemas.language.text import Text
+from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.review.earlier_phase import EarlierPhase
+from schemas.surveys.survey import Survey
 
 
 def draw_withdrawing(
     body: Page,
     panel: Withdrawing,
     unit: Unit,
-    earlier: EarlierPhase | None,
+    survey: Survey,
     file: CaseFile,
     kept: InterviewFile | None,
     now: datetime,
@@ -32,10 +34,10 @@ def draw_withdrawing(
     if file.holder and file.holder.until > now:
         body.say(say(WORDS.withdraw_holder, name=file.holder.name), theme.CAUTION)
     body.say(str(WORDS.withdraw_erased), theme.STRONG)
-    for words in _erased(file, kept):
+    for words in _erased(file, kept, survey.questionnaire):
         body.say(f"· {words}", indent=3, hang=2)
     body.say(str(WORDS.withdraw_kept), theme.STRONG)
-    for words in _left(earlier, file):
+    for words in _left(survey.earlier, file):
         body.say(f"· {words}", indent=3, hang=2)
     body.say(str(WORDS.withdraw_files), theme.QUIET).blank()
     body.say(say(WORDS.withdraw_type, name=f"«{unit.name}»"), theme.WARNING)
@@ -62,11 +64,11 @@ def draw_fields(body: Page, labels: Iterable[Text], lines: Sequence[TextField], 
         body.stands_for(ListRow(place, here), first)
 
 
-def _erased(file: CaseFile, kept: InterviewFile | None) -> Iterator[str]:
+def _erased(file: CaseFile, kept: InterviewFile | None, asks: type[Questionnaire]) -> Iterator[str]:
     if kept and kept.entries:
         latest = {(one.question, one.item): one.remark for one in kept.entries}
         remarks = sum(map(bool, latest.values()))
-        yield say(WORDS.withdraw_answers, answers=answered(kept), remarks=remarks)
+        yield say(WORDS.withdraw_answers, answers=answered(kept, asks), remarks=remarks)
     personal = [one for one in file.contacts if one.person or not one.department.is_front_line]
     if personal:
         yield say(WORDS.withdraw_people, people=", ".join(one.label for one in personal))

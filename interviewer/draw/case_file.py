@@ -27,6 +27,7 @@ from schemas.language.numerals import show_number
 from schemas.language.phone import show_phone
 
 if TYPE_CHECKING:
+    from schemas.questionnaire.questionnaire import Questionnaire
     from schemas.questionnaire.questions import Question
 
 
@@ -66,10 +67,12 @@ def asked_of(unit: Unit, question: Question, design: FrameDesign, asker: str, ye
     return facts.fill(str(question.text), design)
 
 
-def answered(begun: InterviewFile) -> int:
-    """How many questions have an answer that stands."""
+def answered(begun: InterviewFile, asks: type[Questionnaire]) -> int:
+    """How many questions have an answer that stands; what was only read aloud is none."""
     latest = {(entry.question, entry.item): entry.value for entry in begun.entries}
-    return sum(value != {"missing": "not_asked"} for value in latest.values())
+    heard = {id for id, question in asks.by_id.items() if not question.type.is_answered}
+    said = (value for (id, _), value in latest.items() if id not in heard)
+    return sum(value != {"missing": "not_asked"} for value in said)
 
 
 def contact_words(contact: ContactPoint, name: str, *, lead: bool, wrong: Outcome | None) -> Styled:

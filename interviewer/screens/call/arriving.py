@@ -22,4 +22,5 @@ def call_of(there: ToCall) -> Call:
     offered = call.before_leaving()
     if there.attempt_id is None or there.line_since is None or offered.panel or not call.talk.at:
         return offered
-    return offered.told(going_on(there.opened.interview, there.attempt_id, there.at))
+    begun, asks = there.opened.interview, there.who.survey.questionnaire
+    return offered.told(going_on(begun, asks, there.attempt_id, there.at))

@@ -9,6 +9,7 @@ from interviewer.draw.case_file import answered
 from interviewer.engine.held_case import HeldCase
 from interviewer.words import WORDS, say
 from schemas.calls.moments.moment_said import distance
+from schemas.questionnaire.questionnaire import Questionnaire
 
 
 def moved(before: HeldCase, after: HeldCase) -> Notice | None:
@@ -41,9 +42,11 @@ def asked_back(returned: Returned) -> Notice:
     return Notice(words, tone=Tone.warning)
 
 
-def going_on(kept: InterviewFile | None, call: UUID, now: datetime) -> Notice | None:
+def going_on(
+    kept: InterviewFile | None, asks: type[Questionnaire], call: UUID, now: datetime
+) -> Notice | None:
     """How to greet in a call in which an interview goes on: days may have gone by since."""
-    if kept is None or not answered(kept):
+    if kept is None or not answered(kept, asks):
         return None
     said = [one.at for one in kept.entries if one.attempt_id != call]
     if not said:

@@ -39,7 +39,7 @@ def say_interview(card: Card, body: Page) -> None:
     if begun.revision and not begun.interview.open:
         words = say(WORDS.interview_done, when=day_and_clock(begun.revision.completed_at))
         body.say(words, theme.STRONG)
-    elif count := answered(begun):
+    elif count := answered(begun, card.who.survey.questionnaire):
         body.say(say(WORDS.interview_begun, answered=count), theme.STRONG)
     latest = {(entry.question, entry.item): entry for entry in begun.entries}
     for entry in latest.values():

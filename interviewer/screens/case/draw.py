@@ -65,8 +65,8 @@ def where(screen: DecideCase) -> str:
 def draw_panel(screen: DecideCase, panel: Panel, body: Page, around: Surroundings) -> None:
     """What is asked."""
     if isinstance(panel, Withdrawing):
-        earlier, begun = screen.who.survey.earlier, screen.read.interview
-        draw_withdrawing(body, panel, screen.unit, earlier, screen.file, begun, around.now)
+        survey, begun = screen.who.survey, screen.read.interview
+        draw_withdrawing(body, panel, screen.unit, survey, screen.file, begun, around.now)
     elif isinstance(panel, WritingNote):
         body.blank().say(str(WORDS.note_title), theme.STRONG).blank().typing(panel.line)
     elif isinstance(panel, Consenting):
@@ -138,8 +138,8 @@ def _about(screen: DecideCase, body: Page, around: Surroundings) -> None:
     note = file.attempts[-1].note if file.attempts else ""
     if note:
         body.say(say(WORDS.case_asks, note=note), theme.SILENT)
-    begun = screen.read.interview
-    if begun and begun.interview.open and (count := answered(begun)):
+    begun, asks = screen.read.interview, screen.who.survey.questionnaire
+    if begun and begun.interview.open and (count := answered(begun, asks)):
         words = say(
             WORDS.case_interview_open,
             answered=count,

@@ -72,8 +72,8 @@ def draw_panel(case: ReviewCase, panel: Panel, body: Page, around: Surroundings)
     elif isinstance(panel, Consenting):
         draw_consenting(body, panel)
     elif isinstance(panel, Withdrawing):
-        earlier, file = case.who.survey.earlier, case.file
-        draw_withdrawing(body, panel, case.unit, earlier, file.case, file.kept, around.now)
+        survey, file = case.who.survey, case.file
+        draw_withdrawing(body, panel, case.unit, survey, file.case, file.kept, around.now)
     else:
         _reason(body, panel)
 
