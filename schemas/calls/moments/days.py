@@ -80,7 +80,8 @@ def say_together(heard: Sequence[Heard], text: str, today: date) -> SaidTime:
     if together.week and together.day:
         raise _two("dagen", heard, [one for one in heard if isinstance(one.piece, Week | Day)])
     if together.week and not together.weekday:
-        raise MomentProblem("M-DAY", ("tirsdag neste uke kl. 10", "onsdag uke 12 kl. 10"))
+        week = next(one.typed for one in heard if isinstance(one.piece, Week))
+        raise MomentProblem("M-DAY", (f"tirsdag {week} kl. 10", f"onsdag {week} kl. 10"))
     _refuse_two_ways(together, heard, text)
     return together
 

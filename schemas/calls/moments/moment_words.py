@@ -35,6 +35,7 @@ from schemas.calls.moments.pieces import (
     DayOfMonth,
     Either,
     Heard,
+    Loosely,
     OnDate,
     Part,
     Piece,
@@ -56,6 +57,7 @@ from schemas.calls.moments.stretches import (
     BETWEEN,
     ONE_OR_MORE,
     STRETCHES,
+    UNIT,
     VAGUE,
     read_stretches,
     refuse_between,
@@ -67,6 +69,13 @@ _KL: Final = rf"(?:{_ABOUT}?(?:kl\b\.? ?|klokk(?:a|en) ){_ABOUT}?)"
 _AROUND: Final = r"[- –]?ti(?:den|da)\b"
 _AT: Final = rf"(?:{_KL}|{_ABOUT}|(?:i|på) (?=\S+?{_AROUND}))"
 _HOURS: Final = rf"(?:[0-9]{{1,2}}(?:[.:][0-9]{{2}})?|(?:{HOUR_WORD})\b)"
+_FROM: Final = (
+    r"(?P<from>etter|fra|frå|tidligst|tidlegast|ikke før|ikkje før)"
+    rf"(?= {_KL}?(?:(?:kvart (?:over|på) )?halv |kvart (?:over|på) )?{_HOURS}"
+    rf"(?! (?:{UNIT}|{'|'.join(MONTHS_SAID)})\b)(?:[ ,;!?]|\.?$))"
+)
+"""Not before a clock time: at that time one may ring."""
+
 _WEEK_WORD: Final = "(?:uke|uken|uka|veke|veka)"
 
 
@@ -213,6 +222,7 @@ _BY_HAND: Final[tuple[tuple[str, _Reader], ...]] = (
      "(?![:.-])", lambda found: Span(found["first"], found["last"])),
     (rf"{_AT}?(?P<hour>[0-9]{{1,2}})(?:[.:](?P<minute>[0-9]{{2}}))? ?(?P<half>[ap])\.?m\b\.?",
      _english),
+    (_FROM, lambda found: Loosely(found["from"], "selve klokkeslettet")),
     # "14,15" may be two days; with «kl.», or with these minutes, it is a time.
     (rf"(?:{_KL}(?P<h>[0-9]{{1,2}}),(?P<m>[0-9]{{2}})|(?P<h2>[0-9]{{1,2}}),(?P<m2>00|30|45))",
      lambda found: _clock(found[0], found["h"] or found["h2"], found["m"] or found["m2"])),

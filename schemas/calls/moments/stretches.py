@@ -14,7 +14,7 @@ _UNITS: Final = {
     "uker|uke|veker|veke": "week", "måned(?:er)?|månad(?:er|ar)?": "month",
 }  # fmt: skip
 _MINUTES: Final = {"minute": 1, "quarter": 15, "hour": 60}
-_UNIT: Final = "|".join(_UNITS)
+UNIT: Final = "|".join(_UNITS)
 _PAIR: Final = r"(?:ei?t )?par\b"
 _HALF: Final = "halvannen|halvanna|halvtanna|(?:(?:en|ein|ei|et|eit) )?halv"
 _AND_A_HALF: Final = " og (?:(?:en|ein|ei) )?halv|,5|½| 1/2"
@@ -24,7 +24,7 @@ _AMOUNT: Final = (
     rf"(?:(?P<half>{_HALF}) ?|(?P<n>{_COUNT})(?:(?P<more>{_AND_A_HALF})|(?P<rough>{_ROUGHLY}))? ?)"
 )
 # "En times tid" is an hour: nobody means a minute.
-_ONE: Final = re.compile(rf"{_AMOUNT}(?P<unit>{_UNIT})(?:s tid)?(?!\w)\.?")
+_ONE: Final = re.compile(rf"{_AMOUNT}(?P<unit>{UNIT})(?:s tid)?(?!\w)\.?")
 _ANY: Final = re.sub(r"\?P<\w+>", "?:", _ONE.pattern)
 
 _ABOUT: Final = r"(?:(?:sånn )?(?:ca\b\.?|(?:cirka|omtrent|omkring|rundt)\b) ?)?"
@@ -32,11 +32,11 @@ _ABOUT: Final = r"(?:(?:sånn )?(?:ca\b\.?|(?:cirka|omtrent|omkring|rundt)\b) ?)
 STRETCHES: Final = (
     rf"(?:om {_ABOUT}{_ANY}|{_ANY}(?! (?:over|på|etter|før|til)\b))(?:(?: og|,)? {_ANY})*"
 )
-VAGUE: Final = rf"om (?:noen|nokre|nokon|flere|fleire) (?P<unit>{_UNIT})"
+VAGUE: Final = rf"om (?:noen|nokre|nokon|flere|fleire) (?P<unit>{UNIT})"
 BETWEEN: Final = (
-    rf"om (?P<least>{NUMBER}) ?(?:-|–|til|eller|à) ?(?P<most>{NUMBER}) (?P<unit>{_UNIT})(?:s tid)?"
+    rf"om (?P<least>{NUMBER}) ?(?:-|–|til|eller|à) ?(?P<most>{NUMBER}) (?P<unit>{UNIT})(?:s tid)?"
 )
-ONE_OR_MORE: Final = rf"om (?P<least>{NUMBER}) ?(?P<unit>{_UNIT}) eller (?P<most>{NUMBER})"
+ONE_OR_MORE: Final = rf"om (?P<least>{NUMBER}) ?(?P<unit>{UNIT}) eller (?P<most>{NUMBER})"
 
 
 def read_stretches(found: re.Match[str]) -> tuple[Piece, ...]:

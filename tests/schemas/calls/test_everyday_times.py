@@ -29,12 +29,15 @@ PHRASES = """
     i morgen ved lunsjtider        | ✗ i morgen kl. 10 · i morgen etter lunsj
     i morgen ved lunsj             | ✗ i morgen kl. 10 · i morgen etter lunsj
     i lunsjen i morgen             | ✗ i morgen kl. 10 · i morgen etter lunsj
-    i morgen etter 12              | ✗ i morgen 12 · torsdag 12. mars kl. 12.00
+    i morgen etter 12              | 12.03 12:00
     i morgen før 12                | ✗ i morgen 12 · torsdag 12. mars kl. 12.00
     i morgen mellom 10 og 11       | ✗ i morgen kl. 10 · i morgen kl. 11
-    i morgen fra 10                | ✗ i morgen 10 · torsdag 12. mars kl. 10.00
-    i morgen etter klokka 10       | ✗ i morgen klokka 10 · torsdag 12. mars kl. 10.00
-    ikke før 10 i morgen           | ✗ 10 i morgen · torsdag 12. mars kl. 10.00
+    i morgen fra 10                | 12.03 10:00
+    i morgen etter klokka 10       | 12.03 10:00
+    ikke før 10 i morgen           | 12.03 10:00
+    torsdag etter to               | 12.03 14:00
+    tidligst halv ni i morgen      | 12.03 08:30
+    etter to uker                  | ✗ to uker · onsdag 25. mars kl. 09.00
     senest 10 i morgen             | ✗ 10 i morgen · torsdag 12. mars kl. 10.00
     i morgen kl 10-11              | ✗ i morgen kl. 10 · i morgen kl. 11
     i dag etter lunsj              | 11.03 11:45
@@ -99,8 +102,8 @@ PHRASES = """
     fredag om en uke kl 10         | 20.03 10:00
     fredag 14 dager kl 10          | 27.03 10:00
     mandag uke 13 kl 10            | 23.03 10:00
-    uke 13                         | ✗ tirsdag neste uke kl. 10 · onsdag uke 12 kl. 10
-    i uke 13                       | ✗ tirsdag neste uke kl. 10 · onsdag uke 12 kl. 10
+    uke 13                         | ✗ tirsdag uke 13 kl. 10 · onsdag uke 13 kl. 10
+    i uke 13                       | ✗ tirsdag i uke 13 kl. 10 · onsdag i uke 13 kl. 10
     begynnelsen av neste uke       | ✗ mandag neste uke kl. 10 · tirsdag neste uke kl. 10
     tidlig neste uke               | ✗ mandag neste uke kl. 10 · tirsdag neste uke kl. 10
     midten av neste uke            | ✗ onsdag neste uke kl. 10 · torsdag neste uke kl. 10
@@ -219,10 +222,10 @@ PHRASES = """
     om 5-10 minutter               | ✗ om 5 minutter · om 10 minutter
     10-11 mandag                   | ✗ kl. 10 mandag · kl. 11 mandag
     mandag 10-11                   | ✗ mandag kl. 10 · mandag kl. 11
-    mandag etter 10                | ✗ mandag 10 · mandag 16. mars kl. 10.00
-    mandag etter kl. 14            | ✗ mandag kl. 14 · mandag 16. mars kl. 14.00
+    mandag etter 10                | 16.03 10:00
+    mandag etter kl. 14            | 16.03 14:00
     mandag før 12                  | ✗ mandag 12 · mandag 16. mars kl. 12.00
-    mandag fra kl 9                | ✗ mandag kl 9 · mandag 16. mars kl. 09.00
+    mandag fra kl 9                | 16.03 09:00
     mandag innen 12                | ✗ mandag 12 · mandag 16. mars kl. 12.00
     mandag ved 14 tida             | 16.03 14:00
     mandag ved 14-tiden            | 16.03 14:00
@@ -275,7 +278,7 @@ PHRASES = """
     mandag morra                   | 16.03 08:30
     mandags morgen kl 9            | 16.03 09:00
     mandagen kl 10                 | 16.03 10:00
-    mandagen etter kl 10           | ✗ mandagen kl 10 · mandag 16. mars kl. 10.00
+    mandagen etter kl 10           | 16.03 10:00
     på mandagen                    | ✗ på mandagen kl. 10 · på mandagen etter lunsj
     mandag kveld                   | ✗ mandag 16. mars kl. 18 · mandag 16. mars kl. 18.30
     mandag kl 10 norsk tid         | ✗ mandag kl 10 · mandag 16. mars kl. 10.00
@@ -283,8 +286,8 @@ PHRASES = """
     2 pm                           | 11.03 14:00
     2pm                            | 11.03 14:00
     kl 24                          | ✗ i dag kl. 14 · i morgen kl. 10.30
-    etter kl. 10                   | ✗ kl. 10 · onsdag 11. mars kl. 10.00
-    etter 10                       | ✗ 10 · onsdag 11. mars kl. 10.00
+    etter kl. 10                   | 11.03 10:00
+    etter 10                       | 11.03 10:00
     før 10                         | ✗ 10 · onsdag 11. mars kl. 10.00
     ved 10                         | 11.03 10:00
     rundt 10                       | 11.03 10:00
@@ -320,7 +323,7 @@ PHRASES = """
     fredag i denne uken kl 10      | 13.03 10:00
     til uka onsdag 10              | 18.03 10:00
     onsdag til uka 10              | 18.03 10:00
-    onsdag uka etter kl 10         | ✗ onsdag kl 10 · onsdag 11. mars kl. 10.00
+    onsdag uka etter kl 10         | ✗ onsdag etter kl 10 · onsdag 11. mars kl. 10.00
     5 over 10                      | 11.03 10:05
     10 over 10 i morgen            | 12.03 10:10
     5 på 10                        | 11.03 09:55

@@ -288,6 +288,16 @@ class TestWhatPeopleType:
         ]
         assert [(now, typed, read(typed, at(now))) for now, typed, _ in table] == table
 
+    def test_the_week_that_was_said_is_proposed(self) -> None:
+        """Only the day is missing."""
+        assert problem("uke 14").instead == ("tirsdag uke 14 kl. 10", "onsdag uke 14 kl. 10")
+
+    def test_not_before_is_at_that_time(self) -> None:
+        """Which a remark tells, as that of lunch."""
+        moment = read_moment("torsdag etter kl. 13", NOW)
+        assert moment.at == at("2015-03-12 13:00")
+        assert moment.remarks == ("«Etter» er lest som selve klokkeslettet.",)
+
     def test_seconds_are_rounded_up(self) -> None:
         """A moment is a whole minute and never earlier than what was said."""
         assert read("om 20 min", NOW + timedelta(seconds=1)) == "2015-03-10 10:21"
@@ -334,7 +344,6 @@ NOT_UNDERSTOOD = """
     etter helga                   | M-TIME
     uke 12 ti                     | M-TIME
     en mandag 10                  | M-WORDS
-    etter 14                      | M-WORDS
     før 14                        | M-WORDS
     innen fredag                  | M-WORDS
     ikke tirs 10                  | M-WORDS
@@ -435,8 +444,8 @@ class TestWhatIsNoTime:
                 "Skriv for eksempel «tirs 10» eller «ons 10».",
             ),
             (
-                "etter 14",
-                "Forstår ikke «etter» i tidspunktet."
+                "før 14",
+                "Forstår ikke «før» i tidspunktet."
                 " Skriv for eksempel «14» eller «tirsdag 10. mars kl. 14.00».",
             ),
             (
