@@ -115,7 +115,7 @@ class Conversation:
         told = (self.answers.get(Key(one.id, step.item)) for one in several)
         named = (unit for one in told if isinstance(one, tuple) for unit in one)
         found = tuple(unit for unit in named if unit in self.frame)
-        return (*found, self.facts.unit_id) if found else ()
+        return tuple(dict.fromkeys((*found, self.facts.unit_id))) if found else ()
 
     def _items(self, step: Step) -> ItemsOf | None:
         roster = step.question.section

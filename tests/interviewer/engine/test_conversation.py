@@ -433,6 +433,14 @@ class TestTheHost:
         assert [one.id for one in entry.found] == ["0104", FACTS.unit_id]
         assert entry.having(TextField.of("m")).found[0].id == "0104"
 
+    def test_each_is_offered_once(self) -> None:
+        """Also the one we speak with, where it was named among those that share."""
+        shared = {"coordination": "centre", "cooperation": "intermunicipal"}
+        named = {"partner_units": ("0104", FACTS.unit_id)}
+        now = said(consent="yes", right_person="yes", has_offers="yes", **shared, **named)
+        entry: Any = now.jump(Key("host_unit")).entry
+        assert entry.likely == ("0104", FACTS.unit_id)
+
     def test_none_is_taken_before_it_is_marked(self) -> None:
         entry = UnitsOf(FRAME, True, likely=("0104", FACTS.unit_id))
         assert entry.done() == GivenAnswer(())
