@@ -10,7 +10,8 @@ from interviewer.controls.screen import Notice, Reaction, Screen, Tone, storing
 from interviewer.controls.text_keys import typed
 from interviewer.engine.contact_changes import (
     FIELDS,
-    belongs_in,
+    Elsewhere,
+    belongs_elsewhere,
     is_known,
     of_that_name,
     read_field,
@@ -79,7 +80,7 @@ class ContactPanel:
         action = keycap_of(press)
         elsewhere = self._belongs_elsewhere
         if self.asked and elsewhere and action is Keycap.ENTER:
-            return Reaction(owner.opening(self._moved_to(elsewhere)))
+            return Reaction(owner.opening(self._moved(elsewhere)))
         if elsewhere and not self.asked and action in {Keycap.ESCAPE, Keycap.F12, *_STEPS}:
             return self._asking(owner, elsewhere)
         if action in {Keycap.ESCAPE, Keycap.F12}:
@@ -102,26 +103,25 @@ class ContactPanel:
         return replace(self, lines=lines, warned=False, asked=False)
 
     @property
-    def _belongs_elsewhere(self) -> str | None:
-        """The empty field that what stands in this one looks as if it were for."""
+    def _belongs_elsewhere(self) -> Elsewhere | None:
+        """What stands in this field and looks as if it were for another one, which is empty."""
         name, line = _NAMES[self.at], self.lines[self.at].text
-        field = belongs_in(name, line) if line != getattr(self.contact, name) else None
-        return field if field and not self.lines[_NAMES.index(field)].text else None
+        found = belongs_elsewhere(name, line) if line != getattr(self.contact, name) else None
+        return found if found and not self.lines[_NAMES.index(found.field)].text else None
 
-    def _asking(self, owner: Owner, field: str) -> Reaction:
+    def _asking(self, owner: Owner, found: Elsewhere) -> Reaction:
         """Whether it is to be moved there: nothing is moved by itself."""
-        typed, label = cut(self.lines[self.at].text.strip(), _ROOM), FIELDS[field]
-        words = say(WORDS.contact_elsewhere, typed=typed, what=_LOOKS[field], field=label)
+        typed, label = cut(found.words, _ROOM), FIELDS[found.field]
+        words = say(WORDS.contact_elsewhere, typed=typed, what=_LOOKS[found.field], field=label)
         return Reaction(
             owner.opening(replace(self, asked=True)).told(Notice(words, "S-FIELD", Tone.warning))
         )
 
-    def _moved_to(self, field: str) -> "ContactPanel":
-        """With what stands in this field in the other one, and here what was known before."""
-        there, here = _NAMES.index(field), self.lines[self.at]
+    def _moved(self, found: Elsewhere) -> "ContactPanel":
+        """With that in the other field, and here what is left."""
         lines = list(self.lines)
-        lines[there] = TextField.of(here.text)
-        lines[self.at] = TextField.of("")
+        lines[_NAMES.index(found.field)] = TextField.of(found.words)
+        lines[self.at] = TextField.of(found.rest)
         return replace(self, lines=tuple(lines), asked=False)
 
     def _warning(self, owner: Owner) -> Reaction | None:

@@ -4,7 +4,7 @@ Whatever is done, what was known stays in the history.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 from typing import Final
@@ -16,10 +16,11 @@ from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint
 from schemas.calls.outcomes import Outcome
 from schemas.calls.whom_to_dial import marked_numbers
-from schemas.language.addresses import is_email, read_email
+from schemas.language.addresses import email_within, is_email, read_email
 from schemas.language.clean import one_line, plain
 from schemas.language.messages import Message
 from schemas.language.phone import read_phone, show_phone
+from schemas.language.phones_within import phone_within
 
 
 class ContactChange(Enum):
@@ -164,13 +165,29 @@ FIELDS: Final = {
 _READERS: Final[dict[str, Callable[[str], str]]] = {"phone": read_phone, "email": read_email}
 
 
-def belongs_in(name: str, typed: str) -> str | None:
-    """The field that what is typed into this one looks as if it were for; None where it fits."""
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Words that look as if they were for another `field`, and the `rest` that may stay."""
+
+    field: str
+    words: str
+    rest: str = ""
+
+
+def belongs_elsewhere(name: str, typed: str) -> Elsewhere | None:
+    """What of that which is typed into this field is for another one; None where it fits."""
     words = one_line(typed)
     likely = _looks_like(words)
-    if not likely or likely == name:
-        return None
-    return likely if likely != "person" or name == "phone" else None
+    if likely and likely != name:
+        return Elsewhere(likely, words) if likely != "person" or name == "phone" else None
+    return _beside_the_name(words) if name not in _READERS and not likely else None
+
+
+def _beside_the_name(words: str) -> Elsewhere | None:
+    """The number or address that is dictated in one breath with a name."""
+    if email := email_within(words):
+        return Elsewhere("email", *email)
+    return Elsewhere("phone", *phone) if (phone := phone_within(words)) else None
 
 
 def _looks_like(words: str) -> str | None:
@@ -182,9 +199,7 @@ def _looks_like(words: str) -> str | None:
     return "person" if words and not digits and "@" not in words and "." not in words else None
 
 
-NO_NAME: Final = Message(
-    "A-NAME", "«{typed}» er ikke et navn. Skriv navnet, eller trykk F7 (vet ikke)."
-)
+NO_NAME: Final = Message("A-NAME", "«{typed}» er ikke et navn. Skriv bare navnet{or_else}")
 """What is said to a number or an address where somebody's name is asked for."""
 
 LEAST_DIGITS: Final = 5

@@ -28,6 +28,20 @@ def has_email(words: str) -> bool:
     return _EMAIL_WITHIN.search(words) is not None
 
 
+def email_within(words: str) -> tuple[str, str] | None:
+    """The address that stands among other words, and those; None where there is none.
+
+    >>> email_within("Hilde Ås, hilde@halden.no")
+    ('hilde@halden.no', 'Hilde Ås')
+    """
+    found = _EMAIL_WITHIN.search(words)
+    if found is None:
+        return None
+    both = (words[: found.start()].strip(_AROUND), words[found.end() :].strip(_AROUND))
+    rest = " ".join(filter(None, both))
+    return (found[0], rest) if any(map(str.isalpha, rest)) else None
+
+
 def is_email(address: str) -> bool:
     """Whether mail could be sent to it: something, an @, and a domain with a dot."""
     return bool(_EMAIL.fullmatch(address))

@@ -19,6 +19,8 @@ _TWICE: Final = re.compile("((?:[+]?47)?[2-9][0-9]{7})((?:[+]?47)?[2-9][0-9]{7})
 _FAX: Final = re.compile(r"\b(?:(?:tele)?fa(?:ks|x)\w*\b|f(?=:))", re.IGNORECASE)
 _FAX_BEFORE: Final = re.compile(rf"(?:{_FAX.pattern})[^0-9+,;/|(]*\(?$", re.IGNORECASE)
 _FAX_AFTER: Final = re.compile(r" *\( *(?:tele)?fa(?:ks|x)[^0-9)]*\)", re.IGNORECASE)
+_LABEL: Final = re.compile(r"\b(?:tlf|tel|telefon|mobil|mob|nr|nummer)[.: ]*$", re.IGNORECASE)
+_AROUND: Final = " ,;:.()/–-"
 _AND_ON: Final = re.compile(r"(.*[0-9]) ?[-\u2010-\u2015−] ?[0-9]{2}")
 """«22 33 44 55-56»: the first of a row of numbers."""
 
@@ -32,6 +34,22 @@ def phones_within(text: str) -> tuple[str, ...]:
     runs = [run for run in _RUN.finditer(text) if not _is_fax(text, run)]
     numbers = (number for run in runs for number in _numbers(run[0]))
     return tuple(dict.fromkeys(numbers))
+
+
+def phone_within(text: str) -> tuple[str, str] | None:
+    """The one number in `text` as it stands there, and the words around it; None where there is
+    none, more than one, or no word.
+
+    >>> phone_within("Hilde Ås, tlf. 95 11 22 33")
+    ('95 11 22 33', 'Hilde Ås')
+    """
+    runs = [run for run in _RUN.finditer(text) if _numbers(run[0])]
+    if len(runs) != 1:
+        return None
+    before, after = text[: runs[0].start()], text[runs[0].end() :]
+    words = (_LABEL.sub("", before).strip(_AROUND), after.strip(_AROUND))
+    rest = " ".join(filter(None, words))
+    return (runs[0][0], rest) if any(map(str.isalpha, rest)) else None
 
 
 def is_fax(text: str) -> bool:

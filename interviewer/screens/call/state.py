@@ -14,7 +14,7 @@ from interviewer import services
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import Press
 from interviewer.controls.screen import Gone, Notice, Reaction, Screen, Tone, storing
-from interviewer.engine.contact_changes import NO_NAME, belongs_in
+from interviewer.engine.contact_changes import NO_NAME, belongs_elsewhere
 from interviewer.engine.contact_updates import learnt
 from interviewer.engine.entries.entry import Entry
 from interviewer.engine.held_case import HeldCase
@@ -39,6 +39,7 @@ from schemas.language.messages import AnswerProblem
 from schemas.language.text import Text
 from schemas.questionnaire.answers import NOT_ASKED, Missing
 from schemas.questionnaire.questions import Question
+from schemas.questionnaire.types.answer_messages import WAYS_OUT
 from schemas.questionnaire.walk import Firing, Key, Step
 from schemas.review.claims import Claim
 
@@ -198,9 +199,11 @@ class Call(HeldCase, Screen):
     def _is_a_name(self, value: Any) -> None:
         """AnswerProblem where a number or an address is typed for somebody's name."""
         step = self.talk.step
-        asks = step is not None and step.question.known_as == "person"
-        if asks and isinstance(value, str) and belongs_in("person", value):
-            raise AnswerProblem(NO_NAME, typed=value)
+        if step is None or step.question.known_as != "person" or not isinstance(value, str):
+            return
+        if belongs_elsewhere("person", value):
+            or_else = WAYS_OUT[step.question.missing_allowed]
+            raise AnswerProblem(NO_NAME, typed=value, or_else=or_else)
 
     def store(self, after: "Call", said: Said, stamp: Stamp) -> Reaction:
         """Show `after` when `said` is stored; a check it sets off comes first."""

@@ -16,9 +16,7 @@ WAYS_OUT: Final[Mapping[tuple[Missing, ...], str]] = {
 
 REQUIRED: Final = Message("A-REQUIRED", "Skriv {what}{or_else}")
 CHOOSE: Final = Message("A-CHOOSE", "{how}{or_else}")
-NO_MISSING: Final = Message(
-    "A-MISSING", "«{label}» kan ikke brukes her. Spør igjen, og velg det som er nærmest."
-)
+NO_MISSING: Final = Message("A-MISSING", "«{label}» kan ikke brukes her. Spør igjen, og {then}.")
 INVALID: Final = Message("A-INVALID", "Svaret passer ikke til spørsmålet. Svar på nytt.")
 NO_CODE: Final = Message("A-CODE", "Det svaret står ikke på listen. Velg et som gjør det.")
 TOO_LONG: Final = Message(

@@ -165,7 +165,9 @@ class QuestionType(ABC):
 
     def refusing(self, missing: Missing) -> AnswerProblem:
         """What is said of Vet ikke and Vil ikke svare where they are no answers."""
-        return AnswerProblem(NO_MISSING, label=MISSING_LABELS[missing])
+        is_written = self.entry in {EntryForm.one_line, EntryForm.several_lines}
+        then = "skriv svaret" if is_written else "velg det som er nærmest"
+        return AnswerProblem(NO_MISSING, label=MISSING_LABELS[missing], then=then)
 
     @abstractmethod
     def read(self, words: str, reading: Reading) -> Any:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from schemas.language.messages import AnswerProblem
 from schemas.language.phone import is_phone, read_phone, show_phone
-from schemas.language.phones_within import phones_within
+from schemas.language.phones_within import phone_within, phones_within
 
 ONE = [
     ("Telefon: 22 33 44 55", "+4722334455"),
@@ -121,3 +121,19 @@ class TestSeveral:
     def test_none(self) -> None:
         """Digits of something else are no number."""
         assert phones_within("Org.nr. 123, 22 33 44, postboks 4567") == ()
+
+    @pytest.mark.parametrize(
+        ("text", "both"),
+        [
+            ("Hilde Ås, 95 11 22 33", ("95 11 22 33", "Hilde Ås")),
+            ("Hilde Ås (tlf. 95112233)", ("95112233", "Hilde Ås")),
+            ("95 11 22 33 Hilde Ås", ("95 11 22 33", "Hilde Ås")),
+            ("Hilde95112233", ("95112233", "Hilde")),
+            ("Hilde, 2. etasje", None),
+            ("95 11 22 33", None),
+            ("Hilde 95 11 22 33 el. 69 28 91 23", None),
+        ],
+    )
+    def test_beside_a_name(self, text: str, both: tuple[str, str] | None) -> None:
+        """As it is dictated in one breath: what is the number, and what is not."""
+        assert phone_within(text) == both

@@ -414,6 +414,7 @@ class TestMessages:
         "high": "5000",
         "months": "januar, juni eller juli",
         "what": "et telefonnummer",
+        "then": "velg det som er nærmest",
         "how": "Trykk 1–9 a–f og Enter",
         "keys": "1–9 eller a–f",
         "sign": "x",

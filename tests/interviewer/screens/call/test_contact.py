@@ -99,6 +99,17 @@ class TestInTheWrongField:
         there = switchboard(on_line)
         assert (there.person, there.phone, there.email) == ("Anne Berg", "", "anne@halden.no")
 
+    def test_a_name_and_a_number_in_one_breath(self, on_line: Keyboard) -> None:
+        """Only the number is moved; an address then likewise."""
+        on_line.keys("f12", "enter", *"Anne Berg, tlf 69 28 91 23, anne@halden.no", "enter")
+        assert "«anne@halden.no» ser ut som en e-postadresse." in on_line.picture()
+        on_line.keys("enter", "enter")
+        assert "«69 28 91 23» ser ut som et telefonnummer." in on_line.picture()
+        on_line.keys("enter", "escape")
+        there = switchboard(on_line)
+        assert (there.person, there.phone) == ("Anne Berg", "+4769289123")
+        assert there.email == "anne@halden.no"
+
     def test_it_may_stay(self, on_line: Keyboard) -> None:
         """Whoever is asked, and goes on, has answered."""
         on_line.keys("f12", "enter", *"12345678", "tab", "tab", *"69289123", "escape")
@@ -108,6 +119,10 @@ class TestInTheWrongField:
         """In the interview it is not taken: nobody is called so."""
         on_line.keys(*TO_THE_NAME, *"69289123", "enter")
         assert on_line.at == "respondent_name"
-        assert "«69289123» er ikke et navn." in on_line.picture()
+        assert "«69289123» er ikke et navn. Skriv bare navnet." in on_line.picture()
+        on_line.keys("ctrl+u", *"Anne 69289123", "enter")
+        assert on_line.at == "respondent_name"
+        on_line.keys("f7")
+        assert "«Vet ikke» kan ikke brukes her. Spør igjen, og skriv svaret." in on_line.picture()
         on_line.keys("ctrl+u", *"Anne 2", "enter")
         assert on_line.at == "respondent_role"
