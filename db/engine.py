@@ -475,8 +475,19 @@ def _open_file(path: Path, wanted: OpenRequest, *, durable: bool = True) -> Data
     database = Database(engine, file.where, file, survey)
     folder = permissions.look_at_folder(file.path.parent)
     database.warnings = permissions.close_file(file.path) + folder
-    _look_for_summaries(database)
+    with _let_go_where_it_fails(engine):
+        _look_for_summaries(database)
     return database
+
+
+@contextmanager
+def _let_go_where_it_fails(engine: Engine) -> Iterator[None]:
+    """Nobody who could not open a database holds on to it, whatever went wrong."""
+    try:
+        yield
+    except BaseException:
+        engine.dispose()
+        raise
 
 
 def _look_for_summaries(database: Database) -> None:
@@ -503,7 +514,7 @@ def _open_server(address: URL, wanted: OpenRequest) -> Database:
     survey = _bring_up_to_date(engine, where, wanted)
     database = Database(engine, where, None, survey)
     database.address = postgresql.without_password(address)
-    with database.read() as session:
+    with _let_go_where_it_fails(engine), database.read() as session:
         database.login = login_of(session.connection())
     return database
 
@@ -521,17 +532,14 @@ def _bring_up_to_date(
 ) -> Survey:
     for left in reversed(range(times)):
         try:
-            return bring_up_to_date(engine, where, wanted)
+            with _let_go_where_it_fails(engine):
+                return bring_up_to_date(engine, where, wanted)
         except StatementError as error:
-            engine.dispose()
             problem = problem_of(error, where)
             if isinstance(problem, ConnectionLost):
                 raise postgresql.not_let_in(error.orig)(where) from None
             if not left or not isinstance(problem, Busy):
                 raise problem from None
-        except DatabaseProblem:
-            engine.dispose()
-            raise
         if left == times - 1:
             waiting.tell(f"{problem} Venter i opptil et minutt på at det blir ferdig …")
     raise AssertionError("the last time it is raised")

@@ -1,5 +1,6 @@
 """Opening a database: what is made, what is refused, and in which words."""
 
+import gc
 import os
 import re
 import sqlite3
@@ -8,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,10 @@ from db.problems import (
     NotOurs,
     UnknownAddress,
 )
+from schemas.surveys.part import BrokenSurvey
 from tests.db.processes import heard, make_new, open_as_nobody, start
 from tests.support.no_power_cuts import AS_SHIPPED
+from tests.support.own_survey import NAME, folder_beside
 from tests.support.platforms import WINDOWS, needs_file_modes, needs_links_and_pipes
 
 
@@ -45,6 +48,15 @@ def look_into(file: Path) -> int:
     """How many cases there are."""
     with closing(open_database(file, create=False)) as db:
         return len(histories(db))
+
+
+def held(file: Path) -> Iterator[sqlite3.Connection]:
+    """The connections to a file that nobody has closed."""
+    for one in gc.get_objects():
+        if type(one) is sqlite3.Connection:
+            with suppress(sqlite3.ProgrammingError):  # it is closed
+                if str(file) in one.execute("PRAGMA database_list").fetchone():
+                    yield one
 
 
 class TestAFirstStart:
@@ -273,6 +285,17 @@ class TestOursButNotUsable:
             damaged.write(b"\xa5" * (size - 8192))
         with pytest.raises(Damaged):
             look_into(file)
+
+    def test_of_a_survey_that_cannot_be_read(
+        self, file: Path, on_file: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Its folder says something wrong: that is told, and the file is let go of."""
+        on_file.close()
+        (folder_beside(tmp_path, monkeypatch) / "survey.py").write_text("SURVEY = Schools\n")
+        sql(file, f"UPDATE survey SET name = '{NAME}'")
+        with pytest.raises(BrokenSurvey, match="linje 1: NameError"):
+            open_database(file, create=False)
+        assert not list(held(file))
 
 
 @pytest.fixture
