@@ -122,7 +122,7 @@ class Conversation:
         if not issubclass(roster, Roster) or step.question is not roster.more:
             return None
         items = items_of(roster, self.answers)
-        names = tuple(self._item_name(roster, item) for item in items.items)
+        names = tuple(self.item_name(roster, item) for item in items.items)
         return ItemsOf(items, names, roster.noun, fresh_item(roster, self.answers), roster.at_most)
 
     def said(self, words: Text, language: Language | None = None) -> str:
@@ -144,13 +144,14 @@ class Conversation:
         if roster and step.item is not None:
             one = f"{capital(roster.noun.one).in_(self.language)} {step.number}"
             name = self.answers.get(Key(roster.questions[0].id, step.item), NOT_ASKED)
-            named = f"{one}: {self._item_name(roster, step.item)}"
+            named = f"{one}: {self.item_name(roster, step.item)}"
             here.append(one if isinstance(name, Missing) else named)
         if self.language != "nb":
             here.append(LANGUAGE_NAMES[self.language])
         return tuple(here)
 
-    def _item_name(self, roster: type[Roster], item: int) -> str:
+    def item_name(self, roster: type[Roster], item: int) -> str:
+        """What an item is called by its first answer; empty where that is not known."""
         name = roster.questions[0]
         answer = self.answers.get(Key(name.id, item), NOT_ASKED)
         return show(name, answer, self.frame, self.language)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from interviewer import services
+from interviewer.engine.conversation import Conversation
 from interviewer.engine.held_case import HeldCase
 from interviewer.engine.restore import conversation, said_in
 from interviewer.engine.stamp import Stamp
@@ -14,8 +15,10 @@ from schemas.calls.calls import Redirect, RedirectHow
 from schemas.calls.moments.moment_said import answer_back
 from schemas.calls.undone import Barrier
 from schemas.language.text import Text
-from schemas.questionnaire.answers import NOT_ASKED
+from schemas.questionnaire.answers import NOT_ASKED, Items
+from schemas.questionnaire.sections import Roster, Section
 from schemas.questionnaire.show import show
+from schemas.questionnaire.unreadable import load
 from schemas.questionnaire.walk import Key
 
 if TYPE_CHECKING:
@@ -75,8 +78,24 @@ def _answer(entry: "AnswerEntry", now: HeldCase) -> str:
     question, stands = known_again(talk.said(asked.text, "nb")), talk.answers.get(key, NOT_ASKED)
     if services.stored(talk.questionnaire, key, stands) == entry.value:
         return say(WORDS.undone_remark, question=question)
+    if isinstance(loaded := load(asked, entry.value), Items):
+        items = stands if isinstance(stands, Items) else Items()
+        if told := _items(talk, asked.section, loaded.items, items.items):
+            return told
     answer = show(asked, stands, talk.frame) if stands != NOT_ASKED else WORDS.undone_none
     return say(WORDS.undone_answer, question=question, answer=answer)
+
+
+def _items(
+    talk: Conversation, roster: type[Section], undone: tuple[int, ...], stand: tuple[int, ...]
+) -> str:
+    """Which item of a roster is there again, or no more; empty where they are the same."""
+    assert issubclass(roster, Roster), "only rosters have items"
+    if again := [one for one in stand if one not in undone]:
+        name = talk.item_name(roster, again[0]) or WORDS.unnamed
+        return say(WORDS.undone_removed, name=name, the_item=roster.noun.the)
+    added = len(undone) > len(stand)
+    return say(WORDS.undone_added, the_item=roster.noun.the) if added else ""
 
 
 def _redirect(leg: Redirect, now: HeldCase) -> str:

@@ -71,6 +71,8 @@ class CallingWords:
     sent_where = Text("Hvem ble du sendt videre til? Esc hvis de ikke sa det.")
     undo_explained = Text("Velg på nytt hvorfor det er forskjell.")
     undone_answer = Text("Angret svaret på «{question}». Det står nå: {answer}.")
+    undone_removed = Text("Angret: «{name}» er med igjen, med svarene om {the_item}.")
+    undone_added = Text("Angret {the_item} som ble lagt til.")
     undone_check = Text("Angret: Advarselen står åpen igjen.")
     undone_none = Text("ikke besvart")
     undone_remark = Text("Angret merknaden til «{question}».")

@@ -99,6 +99,33 @@ class TestAnAnswer:
         assert on_line.entries()[-1].remark == "har delt"
 
 
+class TestAnItem:
+    """It is told by its name which of several is there again, or gone."""
+
+    @pytest.fixture
+    def offers(self, on_line: Keyboard) -> Keyboard:
+        """Two offers, at "Har dere flere tilbud?"."""
+        on_line.keys(*TO_THE_OFFERS, "1", "f6", *"offer_name", "enter")
+        on_line.keys(*"KOLS", "enter", *["f7"] * 7, "1", *"Kreft", "enter", *["f7"] * 7)
+        return on_line
+
+    def test_taken_out(self, offers: Keyboard) -> None:
+        offers.keys("down", "delete", "1")
+        assert Key("offer_name", 1) not in offers.call.talk.walked.places
+        offers.keys("ctrl+z")
+        assert told(offers) == "Angret: «KOLS» er med igjen, med svarene om tilbudet."
+        assert Key("offer_name", 1) in offers.call.talk.walked.places
+
+    def test_one_too_many(self, offers: Keyboard) -> None:
+        offers.keys("1", "ctrl+z")
+        assert told(offers) == "Angret tilbudet som ble lagt til."
+        assert offers.at == "offers"
+
+    def test_that_was_all(self, offers: Keyboard) -> None:
+        offers.keys("2", "ctrl+z")
+        assert told(offers) == "Angret svaret på «Har dere flere tilbud?». Det står nå: 2 så langt."
+
+
 class TestARemark:
     """Back to the one before."""
 
