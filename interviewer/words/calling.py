@@ -197,6 +197,7 @@ class CallingWords:
     jump_missing_title = Text("Hopp til noe som mangler …")
     jump_nothing = Text("Ingenting her. Tab viser alt, eller bare det som mangler.")
     jump_help = Text("skriv for å søke · ↑↓ Enter · Tab bare det som mangler · Esc lukker")
+    jump_help_missing = Text("skriv for å søke · ↑↓ Enter · Tab viser alt · Esc lukker")
     jump_open = Text("Åpent")
     jump_set_aside = Text("Satt til side: {count}")
     jump_aside = Text(

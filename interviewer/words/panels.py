@@ -17,6 +17,7 @@ class PanelWords:
 
     # In the footer
     key_missing = Text("Mangler")
+    key_everything = Text("Alt")
     key_save_and_close = Text("Lagre og lukk")
     key_read_on = Text("Les videre")
 

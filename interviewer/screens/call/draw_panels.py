@@ -227,7 +227,8 @@ def _remark(call: Call, body: Page, panel: RemarkPanel) -> None:
 
 def _jump(call: Call, body: Page, panel: JumpPanel) -> None:
     body.say(str(WORDS.jump_missing_title if panel.missing else WORDS.jump_title), theme.STRONG)
-    body.typing(panel.line, hint=str(WORDS.jump_help)).stays().blank()
+    hint = WORDS.jump_help_missing if panel.missing else WORDS.jump_help
+    body.typing(panel.line, hint=str(hint)).stays().blank()
     above, found = "", panel.found(call)
     if not found:
         body.say(str(WORDS.jump_nothing))

@@ -71,7 +71,7 @@ def own_keys(call: "Call", panel: "Panel") -> KeyTable[object]:
         case CheckPanel():
             return _check(call, panel)
         case JumpPanel():
-            return _JUMP
+            return _jump(WORDS.key_everything if panel.missing else WORDS.key_missing)
         case RevealPanel():
             return _reveal(panel)
         case HangUpPanel():
@@ -101,10 +101,21 @@ def told_of_panels(departments: type[Department]) -> tuple[KeyTable[object], ...
         KeyTable(WORDS.keys_hang_up, ways),
         replace(_who(len(OPTION_KEYS)), title=WORDS.keys_who),
         _REMARK,
-        _JUMP,
+        _jump(WORDS.key_missing),
         _checking(confirms=True),
         _CONTACT,
     )
+
+
+def _jump(tab: Text) -> KeyTable[object]:
+    """Of the overview, where Tab leads to this."""
+    rows = (
+        KeyNote(Keycap.ENTER, WORDS.panel_go, WORDS.key_go_there),
+        _MOVES,
+        KeyNote(Keycap.TAB, WORDS.panel_missing, tab),
+        KeyNote(Keycap.ESCAPE, WORDS.panel_close, _CLOSE, also=(Keycap.F6,)),
+    )
+    return KeyTable(WORDS.keys_jump, rows, typing=True)
 
 
 def _picks(count: int, help: Text = WORDS.panel_pick) -> KeyNote:
@@ -131,16 +142,6 @@ _REMARK: Final[KeyTable[object]] = KeyTable(
             also=(Keycap.ESCAPE, Keycap.F4),
         ),
         DEFINE,
-    ),
-    typing=True,
-)
-_JUMP: Final[KeyTable[object]] = KeyTable(
-    WORDS.keys_jump,
-    (
-        KeyNote(Keycap.ENTER, WORDS.panel_go, WORDS.key_go_there),
-        _MOVES,
-        KeyNote(Keycap.TAB, WORDS.panel_missing, WORDS.key_missing),
-        KeyNote(Keycap.ESCAPE, WORDS.panel_close, _CLOSE, also=(Keycap.F6,)),
     ),
     typing=True,
 )

@@ -136,6 +136,15 @@ class TestOverview:
         on_line.keys(*TO_THE_OFFERS, "1", "1", "escape", "escape", "3", "f6", "tab")
         assert "Satt til side" not in on_line.picture(120, 60)
 
+    def test_tab_says_where_it_leads(self, on_line: Keyboard) -> None:
+        """To what is missing, and from there to all of it."""
+        on_line.keys(*TO_THE_OFFERS, "1", "f6")
+        assert "Tab Mangler" in on_line.picture()
+        on_line.keys("tab")
+        seen = on_line.picture()
+        assert "Tab Alt" in seen
+        assert "Tab viser alt" in seen
+
     def test_of_an_offer(self, on_line: Keyboard) -> None:
         """With its number, as on the route."""
         on_line.keys(*TO_THE_OFFERS, "1", "f6", *"offer_name", "enter", *"Diabetes", "enter")
