@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from schemas.language import Explained
+
 
 class _Sentence(str):
     """One that knows its code, also behind `str()`."""
@@ -13,7 +15,7 @@ class _Sentence(str):
         return self
 
 
-class DeclarationProblem(TypeError):
+class DeclarationProblem(Explained, TypeError):
     """A questionnaire that contradicts itself: a stable `code` and a sentence that says where.
 
     From Python 3.12 on a list of codes makes what is raised in it anew, from its `str()` alone.
