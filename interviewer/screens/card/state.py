@@ -149,10 +149,10 @@ class Card(Helped):
 
         Whoever was to ring back is expected, unless it was somebody else's name that was found.
         """
-        ids = [contact.id for contact in self.file.in_use]
         said = Notice(WORDS.ringing_back, tone=Tone.good)
-        whom = whom if whom in ids else expected_to_ring(self.file.redirects)
-        lit = ids.index(whom) if whom in ids else None
+        lit = _place_of(whom, self.file)
+        if lit is None:
+            lit = _place_of(expected_to_ring(self.file.redirects), self.file)
         return replace(self, lit=lit, ringing=True, notice=said)
 
     # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
@@ -164,10 +164,13 @@ class Card(Helped):
     def now_with(self, file: CaseFile) -> "Card":
         """With what the database now knows of the case, and nothing open.
 
-        Where whom to ring is another matter now, why the case stood where it did is no more so.
+        Where whom to ring is another matter now, why the case stood where it did is no more so; and
+        whoever was marked is so, unless nobody is to ring them any more.
         """
         why = self.why if file.contacts == self.file.contacts else ""
-        return replace(self, opened=replace(self.opened, file=file), panel=None, why=why)
+        lit = None if self.lit is None else _place_of(self.marked().id, file)
+        opened = replace(self.opened, file=file)
+        return replace(self, opened=opened, panel=None, lit=lit, why=why)
 
     def leaving(self, stamp: Stamp) -> Reaction:
         """Whoever leaves between calls has put the case down: nothing is to be resumed."""
@@ -193,3 +196,8 @@ class Card(Helped):
             return ToList(who, found, stamp.at, marking=case_id, rings=somebody_rings)
 
         return storing(self, task(services.leave_case, self.lease, who), then)
+
+
+def _place_of(contact: UUID | None, file: CaseFile) -> int | None:
+    """Where somebody stands on the card; None where they do not."""
+    return next((at for at, one in enumerate(file.in_use) if one.id == contact), None)

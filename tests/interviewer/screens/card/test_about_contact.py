@@ -163,6 +163,15 @@ class TestSomebodyKnown:
         assert [one.person for one in contacts(card)] == ["", "Anne"]
         assert contacts(card)[1].phone == "+4769174599"
 
+    def test_the_last_on_the_card(self, card: Keyboard) -> None:
+        """Who was marked is on it no more: whoever is rung next is marked instead."""
+        card.keys("f5", "h", "tab", *"69174502", "escape", "down", "down")
+        assert card.card.marked() == contacts(card)[2]
+        card.keys("f12", "f12", *"Anne", "escape")
+        assert [one.is_retired for one in contacts(card)] == [False, False, True]
+        assert card.card.marked() == card.card.next
+        assert "(Anne) er kjent i saken fra før" in card.picture()
+
     def test_as_a_lead(self, on_line: Keyboard) -> None:
         """Whom we are told of turns out to be Anne: the way leads to her."""
         on_line.keys("f5", "e", "2", *"Anne", "escape")
