@@ -217,6 +217,15 @@ def _is_on_line(call: Call) -> bool:
     return call.attempt is not None
 
 
+def _is_asked(call: Call) -> bool:
+    """Whether a question stands there.  That it is not to be left unanswered, its entry tells."""
+    return call.talk.at is not None
+
+
+def _may_be_remarked_on(call: Call) -> bool:
+    return _is_asked(call) or call.half_written is not None
+
+
 KEYS: Final[KeyTable[Call]] = KeyTable(
     WORDS.keys_in_interview,
     (
@@ -233,7 +242,9 @@ KEYS: Final[KeyTable[Call]] = KeyTable(
         ),
         HELP,
         Action(Keycap.F2, WORDS.help_define, _define, word=WORDS.key_define),
-        Action(Keycap.F4, WORDS.help_remark, _remark, word=WORDS.key_remark),
+        Action(
+            Keycap.F4, WORDS.help_remark, _remark, word=WORDS.key_remark, told=_may_be_remarked_on
+        ),
         Action(
             Keycap.F6,
             WORDS.help_jump,
@@ -245,14 +256,16 @@ KEYS: Final[KeyTable[Call]] = KeyTable(
             WORDS.help_dont_know,
             lambda call, press: call.refuse(DONT_KNOW, press),
             word=WORDS.key_dont_know,
+            told=_is_asked,
         ),
         Action(
             Keycap.F8,
             WORDS.help_refuse,
             lambda call, press: call.refuse(REFUSED, press),
             word=WORDS.key_refuse,
+            told=_is_asked,
         ),
-        Action(Keycap.F12, WORDS.help_who, _contact, word=WORDS.key_who),
+        Action(Keycap.F12, WORDS.help_who, _contact, word=WORDS.key_who, told=_is_on_line),
         Action(Keycap.PAGE_UP, WORDS.help_one_back, _one_back, word=WORDS.key_back),
         Action(Keycap.PAGE_DOWN, WORDS.help_one_forward, _forward),
         Action(Keycap.ENTER, WORDS.help_on, Call.enter_at_end),

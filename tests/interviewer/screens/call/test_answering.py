@@ -268,6 +268,25 @@ class TestNothingTyped:
         )
 
 
+class TestTheFooter:
+    """What asks for a question, or for somebody on the line, is told only where there is one."""
+
+    def test_where_no_question_stands(self, on_line: Keyboard) -> None:
+        on_line.keys("enter", "3", "escape")
+        assert "Intervjuet stopper her" in on_line.picture()
+        for told in ("F4 Merknad", "F7 ?", "F8 !"):
+            assert told not in on_line.picture()
+        on_line.keys("pageup")
+        for told in ("F4 Merknad", "F7 ?", "F8 !", "F12 Hvem"):
+            assert told in on_line.picture()
+
+    def test_where_nobody_is_on_the_line(self, on_line: Keyboard) -> None:
+        on_line.keys("enter", "1", "1", "f9", "e", "enter", *"travelt", "enter", "f6")
+        assert "Ingen på linjen" in on_line.picture()
+        assert "F12" not in on_line.picture()
+        assert "F7 ?" in on_line.picture()
+
+
 class TestFindingAQuestion:
     """F6 searches what one has read on the screen, and the ids besides."""
 
