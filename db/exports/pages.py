@@ -140,11 +140,12 @@ def _read_me(
         yield f"  {state.code}  {label}"
     yield ""
     yield _paragraph(
-        "Et valgfritt spørsmål som ble stilt uten å bli besvart, står tomt. I SPSS er kodene "
-        "definert som manglende for tall. I tekst lengre enn 8 tegn står de med etikett. I SPSS er "
-        "kodene til et spørsmål nummerert fra 1 i skjemaets rekkefølge. I CSV står kodens navn. "
-        "Svar med flere koder har én kolonne per kode, med 1 og 0. Er et intervju delvis (status), "
-        "er det ingen klasse, og det som ikke ble spurt om, mangler."
+        "Et valgfritt spørsmål som ble stilt uten å bli besvart, står tomt. Det som er slettet "
+        "fordi noen ba om det, står som ikke spurt. I SPSS er kodene definert som manglende for "
+        "tall. I tekst lengre enn 8 tegn står de med etikett. I SPSS er kodene til et spørsmål "
+        "nummerert fra 1 i skjemaets rekkefølge. I CSV står kodens navn. Svar med flere koder har "
+        "én kolonne per kode, med 1 og 0. Er et intervju delvis (status), er det ingen klasse, og "
+        "det som ikke ble spurt om, mangler."
     )
     yield _paragraph(
         f"En kolonne heter det samme i alle filene, og navnet er høyst {LONGEST} tegn: Der "

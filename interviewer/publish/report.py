@@ -105,10 +105,16 @@ def read_material(database: "Database") -> "ReportData":
 
 
 def _told(design: "ReportDesign", data: "ReportData") -> Iterator[str]:
+    from schemas.review.frequencies import FEW
     from schemas.review.report.quotes import said
 
     yield f"Med i rapporten: {how_many(len(data.found), 'intervju', 'intervjuer')}"
-    if not data.found:
+    if data.found:
+        yield (
+            "Er en rapport delt før? Den som trekker den ene fra den andre, får svarene i "
+            f"intervjuene som er nye. Del ikke en ny før de er minst {FEW}."
+        )
+    else:
         yield NO_INTERVIEWS
     told = [said(data, question) for question in design.quoted]
     shown, held = sum(len(one.quotes) for one in told), sum(one.held_back for one in told)

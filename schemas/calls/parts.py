@@ -98,6 +98,8 @@ class Parts:
     `they_rang`      words of the questions, and what is said instead where they have rung us
     `named`          the questions in whose answers a service or place is named: whoever knows them
                      knows who spoke
+    `of_one_unit`    numbers of which the least and the most are told only where units that may be
+                     named have them: each is of one unit, and the largest is known to everybody
     """
 
     consent: str
@@ -111,6 +113,7 @@ class Parts:
     certainty: str | None = None
     private_note: str | None = None
     named: tuple[str, ...] = ()
+    of_one_unit: tuple[str, ...] = ()
     opening: str | None = None
     reads_on: tuple[ReadOn, ...] = ()
     they_rang: tuple[tuple[str, str], ...] = ()
@@ -124,6 +127,7 @@ class Parts:
     def questions(self) -> Iterator[str]:
         """Every question that plays a part."""
         yield from (self.consent, self.right_person, self.begins, *self.core, *self.named)
+        yield from self.of_one_unit
         yield from (one for one in (self.certainty, self.private_note, self.opening) if one)
         yield from (one.question for one in self.endings)
         yield from (one.question for one in self.reads_on)

@@ -42,7 +42,8 @@ def _method(data: ReportData) -> Iterator[Block]:
     missing = ", ".join(f"{label} ({state.code})" for state, label in MISSING_LABELS.items())
     yield Words(
         f"Manglende svar er tre forskjellige ting: {missing}. De telles hver for seg og er aldri"
-        " med i prosentgrunnlaget. Prosenter er avrundet til hele tall: Halve rundes opp, og"
+        " med i prosentgrunnlaget. Det som er slettet fordi noen ba om det, telles som ikke"
+        " spurt. Prosenter er avrundet til hele tall: Halve rundes opp, og"
         " summen blir ikke alltid 100. 0 og 100 står bare der det er ingen eller alle."
         " Små tall om personer vises ikke."
     )

@@ -49,7 +49,7 @@ def _table(data: ReportData, section: SectionFrequencies, found: Frequency) -> T
         f"tabell-{found.question.id}",
         _title(data, found.question),
         ("Svar", counted, "Prosent")[:width],
-        tuple(row[:width] for row in _answers(found)),
+        tuple(row[:width] for row in _answers(data, found)),
         apart=tuple(row[:width] for row in apart),
         sums=(("Har svart", _n(found.base), ""),) if found.counts[1:] else (),
         about=found.question.id,
@@ -63,11 +63,12 @@ def _title(data: ReportData, question: Question) -> str:
     return asked if before is question else f"{asked} Annet: {question.text}"
 
 
-def _answers(found: Frequency) -> Iterator[tuple[str, str, str]]:
+def _answers(data: ReportData, found: Frequency) -> Iterator[tuple[str, str, str]]:
     yield from (_row(one, found) for one in found.counts)
     if found.summary:
-        named = {"Lavest": found.summary.least, "Median": found.summary.median}
-        named["Høyest"] = found.summary.most
+        named = {"Median": found.summary.median}
+        if data.tells_ends(found.question.id, found.summary):
+            named = {"Lavest": found.summary.least, **named, "Høyest": found.summary.most}
         if found.question.type.statistic is Statistic.total:
             named["Sum"] = found.summary.total
         yield from ((label, _value(value, found.question), "") for label, value in named.items())

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from fractions import Fraction
 from functools import cached_property
 
 from schemas.calls.calls import RedirectHow
 from schemas.calls.departments import Department
 from schemas.calls.front_line import Pointed, pointed
-from schemas.calls.parts import Parts
+from schemas.calls.parts import Parts, said, said_in_items
 from schemas.calls.ranking.cases import History
 from schemas.calls.whereabouts import FoundAt
 from schemas.frame.design import Noun
@@ -21,7 +22,7 @@ from schemas.review.claims import ClaimFigures
 from schemas.review.classes import Class
 from schemas.review.coding.coding_desk import NOTHING_CODED, CodingDesk
 from schemas.review.followed import Followed
-from schemas.review.frequencies import SectionFrequencies, frequencies
+from schemas.review.frequencies import SectionFrequencies, Summary, frequencies
 from schemas.review.having import Having
 from schemas.review.progress import determined
 from schemas.review.rates import InterviewRates, Rate, interview_rates
@@ -79,6 +80,14 @@ class ReportData:
     def of_class(self, *classes: Class) -> tuple[ReviewedInterview, ...]:
         """The finished interviews of these classes."""
         return tuple(one for one in self.found if one.klass in classes)
+
+    def tells_ends(self, question: str, ends: Summary) -> bool:
+        """Whether the least and the most of some numbers may be told: each is one unit's."""
+        if question not in self.parts.of_one_unit:
+            return True
+        named = (one.document for one in self.found if one.may_be_named)
+        told = [n for one in named for n in (said(one, question), *said_in_items(one, question))]
+        return {ends.least, ends.most} <= {Fraction(n) for n in told if n is not None}
 
     @property
     def respondent(self) -> tuple[str, ...]:

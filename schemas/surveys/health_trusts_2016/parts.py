@@ -28,4 +28,11 @@ PARTS: Final = Parts(
     private_note="private_note",
     opening="intro",
     named=("public_contact_name", "centre_name", "centre_place"),
+    of_one_unit=(
+        "centre_staff",
+        "centre_fte",
+        "offers_last_year",
+        "participants_last_year",
+        "municipalities",
+    ),
 )

@@ -159,13 +159,7 @@ def _municipalities(data: ReportData, found: Frequency) -> Iterator[Block]:
     if not found.summary:
         yield Words("Ingen har oppgitt hvor mange kommuner de samarbeider med ennå.")
         return
-    yield KeyFigures(
-        (
-            ("samarbeid med kommuner og bydeler til sammen", exact(found.summary.total)),
-            ("kommuner og bydeler i en enhet, median", exact(found.summary.median)),
-            ("fra og til", f"{exact(found.summary.least)}–{exact(found.summary.most)}"),
-        )
-    )
+    yield KeyFigures(tuple(_worked_with(data, found.summary)))
     numbers = [n for one in data.found if isinstance(n := one.said("municipalities"), int)]
     yield counted(
         "kommuner",
@@ -174,6 +168,13 @@ def _municipalities(data: ReportData, found: Frequency) -> Iterator[Block]:
         f"{grounds(found, ANSWERED)} En kommune kan samarbeide med flere enheter.",
         question=as_asked(data.frame, found.question),
     )
+
+
+def _worked_with(data: ReportData, told: Summary) -> Iterator[tuple[str, str]]:
+    yield "samarbeid med kommuner og bydeler til sammen", exact(told.total)
+    yield "kommuner og bydeler i en enhet, median", exact(told.median)
+    if data.tells_ends("municipalities", told):
+        yield "fra og til", f"{exact(told.least)}–{exact(told.most)}"
 
 
 def _bands(numbers: Sequence[int]) -> Iterator[tuple[str, int]]:

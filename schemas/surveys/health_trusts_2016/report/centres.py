@@ -33,11 +33,15 @@ from schemas.surveys.health_trusts_2016.report.sums import (
 
 UNITS = ("enhet", "enheter")
 CENTRES = ("senter", "sentre")
-UNNAMED = ("enhet som ikke står i oversikten", "enheter som ikke står i oversikten")
-WITHOUT_THE_NUMBER = ("enhet som ikke vet årsverkene", "enheter som ikke vet årsverkene")
+UNNAMED = ("enhet som ikke kan navngis", "enheter som ikke kan navngis")
+WITHOUT_THE_NUMBER = (
+    "enhet som ikke har oppgitt årsverkene",
+    "enheter som ikke har oppgitt årsverkene",
+)
 BESIDE_THEM = ("enhet slått sammen med dem", "enheter slått sammen med dem")
-NOT_LISTED = "som ikke står i oversikten"
-LISTED = ("enhet i oversikten", "enheter i oversikten")
+NOT_NAMED = "som ikke kan navngis"
+TOO_FEW = "Så få enheter er med at noen kan regne seg fram til hva én av dem har."
+NAMED = ("enhet som kan navngis", "enheter som kan navngis")
 
 
 def centres(data: ReportData) -> Chapter:
@@ -58,7 +62,7 @@ def _centres(data: ReportData) -> Iterator[Block]:
     yield KeyFigures(tuple(_size(having, _alone(data))))
     yield from _unknown(of_centres(having))
     yield _by_group(data)
-    yield _work_by_unit(data)
+    yield from _work_by_unit(data)
     yield from _by_unit(data)
     told = data.everybody["centre"]
     yield Heading("oppgaver", "Oppgaver og plassering")
@@ -124,7 +128,7 @@ def _unknown(sums: Sums) -> Iterator[Block]:
     missing = " og ".join(f"{words} i {count}" for words, count in told.items() if count)
     if missing:
         yield Words(
-            f"Ikke med i summene, fordi ingen visste det: {missing} av sentrene.", note=True
+            f"Ikke med i summene, fordi det ikke er oppgitt: {missing} av sentrene.", note=True
         )
 
 
@@ -195,7 +199,7 @@ def _by_unit(data: ReportData) -> Iterator[Block]:
     others = [one for one in having if one.unit_id not in told]
     hidden = _hidden(data)
     if others:
-        together = f"{len(others)} til sammen" if hidden else f"{len(others)} {NOT_LISTED}"
+        together = f"{len(others)} til sammen" if hidden else f"{len(others)} {NOT_NAMED}"
         rows.append((together, "", *_row(others)))
     yield Table(
         "sentre-etter-enhet",
@@ -208,32 +212,42 @@ def _by_unit(data: ReportData) -> Iterator[Block]:
 
 
 def _why_together(data: ReportData, unnamed: int) -> Iterator[Words]:
-    """What was put together to keep from sight what one of the unnamed has; nothing, if nothing."""
-    hidden, groups = _hidden(data), [one.groups for one in _summed(data) if one.groups[1:]]
-    if hidden or groups:
-        stand = f", og {how_many(hidden, *UNITS)} som gjør det" if hidden else ""
+    """What was put together to keep from sight what one of the unnamed has; nothing, if nothing.
+
+    Of fewer than can hide one of them, it is told that they do not.
+    """
+    sums = _summed(data)
+    hidden, groups = _hidden(data), [one.groups for one in sums if one.groups[1:]]
+    if not all(one.is_safe for one in sums):
+        yield Words(TOO_FEW, note=True)
+    elif hidden or groups:
+        stand = f", og {how_many(hidden, *UNITS)} som kan det" if hidden else ""
         together = "".join(f" Også slått sammen: {listed(one)}." for one in groups)
         yield Words(
             f"Slått sammen: {how_many(unnamed, *UNNAMED)}{stand}.{together} Ellers kunne noen"
-            " regnet seg fram til hva én enhet har: Det som er igjen av en sum, er av minst"
-            f" {TOGETHER} enheter.",
+            " regnet seg fram til hva én enhet har. Det som er igjen av en sum i denne rapporten,"
+            f" er av minst {TOGETHER} enheter.",
             note=True,
         )
 
 
-def _work_by_unit(data: ReportData) -> DotChart:
-    """The full-time equivalents of every unit that is told alone, where they are known of all."""
+def _work_by_unit(data: ReportData) -> Iterator[DotChart]:
+    """The full-time equivalents of every unit that is told alone, where they are known of all;
+    nothing where no unit is.
+    """
     having, alone, hidden = with_centres(data), _alone(data), _hidden(data)
     units = {one.unit_id: _fte(of_centres([one])) for one in having if one.unit_id in alone}
     known = [(data.frame[id], fte) for id, fte in units.items() if fte is not None]
-    return ranked(
+    if not known:
+        return
+    yield ranked(
         "arsverk-enhet",
         "Årsverk i sentrene, enhet for enhet",
         ("Enhet", "Årsverk"),
         [(unit.name, unit.group.name, fte) for unit, fte in known],
-        (LISTED, "årsverk i sentrene"),
-        "Med er enhetene som har sagt ja til å stå i oversikten, og som vet årsverkene i alle"
-        " sentrene sine."
+        (NAMED, "årsverk i sentrene"),
+        "Med er enhetene som kan navngis, fordi de har sagt ja til å stå i oversikten, og som har"
+        " oppgitt årsverkene i alle sentrene sine."
         + beside(
             (len(having) - len(units) - hidden, *UNNAMED),
             (hidden, *BESIDE_THEM),

@@ -124,6 +124,10 @@ class Raw:
         """The districts, whose numbers have six digits, are all in Oslo."""
         return {unit if len(unit) == 4 else "0301" for unit in units}
 
+    def tells_ends(self, section: str, question: str) -> bool:
+        """Whether the least and the most of a number are told."""
+        return True
+
     # ── Every case ──
 
     @cached_property

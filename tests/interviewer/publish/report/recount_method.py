@@ -58,10 +58,10 @@ def how_it_was_done(raw: Raw, units: str, form: str) -> Rows:
         ),
         (
             "Manglende svar er tre forskjellige ting: Ikke spurt (-7), Vet ikke (-8), Vil ikke"
-            " svare (-9). De telles hver for seg og er aldri med i prosentgrunnlaget."
-            " Prosenter er avrundet til hele tall: Halve rundes opp, og summen blir ikke alltid"
-            " 100. 0 og 100 står bare der det er ingen eller alle. Små tall om personer vises"
-            " ikke.",
+            " svare (-9). De telles hver for seg og er aldri med i prosentgrunnlaget. Det som er"
+            " slettet fordi noen ba om det, telles som ikke spurt. Prosenter er avrundet til hele"
+            " tall: Halve rundes opp, og summen blir ikke alltid 100. 0 og 100 står bare der det er"
+            " ingen eller alle. Små tall om personer vises ikke.",
         ),
     ]
 

@@ -62,7 +62,8 @@ def table(raw: Raw, section: str, question: Question) -> Rows:
         ("", label, _told(n, veiled), *([_per(n, len(given), veiled)] * several))
         for label, n in told
     ]
-    rows += [("", label, number, *([""] * several)) for label, number in _numbers(question, given)]
+    numbers = _numbers(question, given, raw.tells_ends(section, question.id))
+    rows += [("", label, number, *([""] * several)) for label, number in numbers]
     rows += [("apart", label, _told(n, veiled), *([""] * several)) for label, n in apart]
     sums: Rows = [("sum", "Har svart", _told(len(given), veiled), "")]
     return rows + sums * several
@@ -87,7 +88,7 @@ def _counts(question: Question, given: list[Any]) -> Iterator[tuple[str, int]]:
         yield "Besvart", len(given)
 
 
-def _numbers(question: Question, given: list[Any]) -> Iterator[tuple[str, str]]:
+def _numbers(question: Question, given: list[Any], ends: bool) -> Iterator[tuple[str, str]]:
     """Least, median, most and sum; years are not added up, and have no spaces."""
     if question.type.name not in NUMBERS or not given:
         return
@@ -95,7 +96,8 @@ def _numbers(question: Question, given: list[Any]) -> Iterator[tuple[str, str]]:
     half = len(ordered) // 2
     median = (ordered[half] + ordered[-half - 1]) / 2
     for label, one in ("Lavest", ordered[0]), ("Median", median), ("Høyest", ordered[-1]):
-        yield label, short(one).replace(" ", "") if year else short(one)
+        if ends or label == "Median":
+            yield label, short(one).replace(" ", "") if year else short(one)
     if not year:
         yield "Sum", short(sum(ordered, Fraction()))
 

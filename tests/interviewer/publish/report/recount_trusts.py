@@ -71,6 +71,16 @@ class Trusts(Raw):
         kept = [kind for kind in kinds if kind in {"included", "excluded"}][-1:] != ["excluded"]
         return kept and (said == "yes" or (said == "after_check" and "released" in kinds))
 
+    def tells_ends(self, section: str, question: str) -> bool:
+        """Of what one unit has, both must be of units that may be named; years may be anybody's."""
+        if question not in OF_ONE_UNIT:
+            return True
+        documents = {unit: [one] for unit, one in self.by_unit.items()}
+        told = {unit: _numbers(some, section, question) for unit, some in documents.items()}
+        every = [n for numbers in told.values() for n in numbers]
+        named = [n for unit, numbers in told.items() if self.named(unit) for n in numbers]
+        return not every or {min(every), max(every)} <= set(named)
+
     @cached_property
     def summed(self) -> tuple[SummedGroups, ...]:
         """Who is told together, by the rule that is tested by itself."""
@@ -91,6 +101,17 @@ class Trusts(Raw):
         for case, kind in self.ask("select case_id, kind from decision order by case_id, number"):
             kinds[self.unit_of[case]].append(kind)
         return kinds
+
+
+OF_ONE_UNIT: Final = {
+    "centre_staff", "centre_fte", "offers_last_year", "participants_last_year", "municipalities",
+}  # fmt: skip
+"""Numbers by which a unit may be known."""
+
+
+def _numbers(documents: list[Any], section: str, id: str) -> list[Fraction]:
+    told = answers(documents, section, question(id))
+    return [Fraction(one) for one in told if one is not None and not isinstance(one, dict)]
 
 
 def of(centres: list[Centre], question: str) -> list[Fraction]:
@@ -229,11 +250,12 @@ def remarks(raw: Trusts) -> Rows:
     groups = [" og ".join(one.groups) for one in raw.summed if one.groups[1:]]
     together = "".join(f" Også slått sammen: {one}." for one in groups)
     return [
-        (f"Ikke med i summene, fordi ingen visste det: {told} av sentrene.",),
+        (f"Ikke med i summene, fordi det ikke er oppgitt: {told} av sentrene.",),
         (
-            f"Slått sammen: {unnamed} enheter som ikke står i oversikten, og {hidden} enheter som"
-            f" gjør det.{together} Ellers kunne noen regnet seg fram til hva én enhet har: Det som"
-            " er igjen av en sum, er av minst 3 enheter.",
+            f"Slått sammen: {unnamed} enheter som ikke kan navngis, og"
+            f" {how_many(hidden, 'enheter')} som kan det.{together} Ellers kunne noen regnet seg"
+            " fram til hva én enhet har. Det som er igjen av en sum i denne rapporten, er av minst"
+            " 3 enheter.",
         ),
     ]
 
@@ -282,12 +304,15 @@ def work_by_unit(raw: Trusts) -> Rows:
         for unit, fte in known.items()
     ]
     beside = left_out(
-        (unnamed, "enheter som ikke står i oversikten"),
+        (unnamed, "enheter som ikke kan navngis"),
         (len(raw.centres) - unnamed - len(named), "enheter slått sammen med dem"),
-        (len(named) - len(known), "enheter som ikke vet årsverkene"),
+        (len(named) - len(known), "enheter som ikke har oppgitt årsverkene"),
     )
-    told = "Med er enhetene som har sagt ja til å stå i oversikten, og som vet årsverkene i alle"
-    return [*rows, ("note", f"{told} sentrene sine.{beside}")]
+    told = (
+        "Med er enhetene som kan navngis, fordi de har sagt ja til å stå i oversikten, og som har"
+        " oppgitt årsverkene i alle sentrene sine."
+    )
+    return [*rows, ("note", f"{told}{beside}")]
 
 
 FEW: Final = 5
@@ -359,10 +384,11 @@ def volume(raw: Trusts) -> Rows:
 def municipalities(raw: Trusts) -> Rows:
     """With how many they work."""
     numbers = [Fraction(one) for one in _given(raw, "collaboration", "municipalities")]
+    ends = ("fra og til", f"{short(min(numbers))}–{short(max(numbers))}")
     return [
         ("samarbeid med kommuner og bydeler til sammen", short(sum(numbers, Fraction()))),
         ("kommuner og bydeler i en enhet, median", middle(numbers)),
-        ("fra og til", f"{short(min(numbers))}–{short(max(numbers))}"),
+        *([ends] * raw.tells_ends("collaboration", "municipalities")),
     ]
 
 

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from db.engine import Database, open_database
 from interviewer.publish.report import read_material, report_page
+from schemas.review.report.blocks import DotChart, Words
+from schemas.surveys.health_trusts_2016.report.centres import TOO_FEW, centres
+from schemas.surveys.health_trusts_2016.report.sums import with_centres
 from schemas.surveys.health_trusts_2016.survey import SURVEY
 from tests.support.pages import Page
 from tests.support.trust_article import QUOTE, play_article
@@ -117,6 +121,24 @@ class TestTheChapters:
         ends = told.get("ansatte per enhet, fra og til", "")
         assert set(filter(None, ends.split("–"))) <= shown
         assert told["ansatte per enhet, median"]
+
+    def test_nor_do_they_stand_in_the_table_of_the_question(self, page: Page) -> None:
+        """Where the largest is of one that may not be named, everybody would know whose it is."""
+        ends, kept = {"Lavest", "Høyest"}, {"Besvart", "Median", "Sum"}
+        for id in ("centre_staff", "participants_last_year"):
+            assert set(page.table(f"tabell-{id}")) - {"Vet ikke", "Vil ikke svare"} == kept
+        assert ends <= set(page.table("tabell-municipalities"))  # of units that may be named
+        assert facts(page, "samhandling")["fra og til"] == "0–14"
+
+    def test_so_few_that_one_can_be_worked_out_are_told_of_as_such(self, article: Database) -> None:
+        """No sum of two hides what one has, and no figure says that nobody has answered."""
+        data = read_material(article)
+        (named, *_), (unnamed, *_) = (
+            [one for one in with_centres(data) if one.may_be_named is may] for may in (True, False)
+        )
+        told = centres(replace(data, found=(named, unnamed))).blocks
+        assert [one.id for one in told if isinstance(one, DotChart)] == []
+        assert Words(TOO_FEW, note=True) in told
 
     def test_units_are_compared_where_they_may_be_named(self, page: Page) -> None:
         """A dot for each, as far along as it has full-time equivalents of the most that any has."""
