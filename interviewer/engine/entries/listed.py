@@ -115,9 +115,11 @@ class ItemsOf(Untyped):
         """With the next item marked, or the one before."""
         return replace(self, lit=moved_mark(self.lit, by, len(self.items.items)))
 
-    def take_out(self, place: int) -> Led:
-        """Ask whether this item is to be removed."""
-        return TakeOut(self.items.items[place], self.names[place], self.noun)
+    def take_out(self) -> Led:
+        """Ask whether the marked item is to be removed; AnswerProblem where none is marked."""
+        if self.lit is None:
+            raise AnswerProblem(MARK_FIRST)
+        return TakeOut(self.items.items[self.lit], self.names[self.lit], self.noun)
 
     def choose(self, place: int) -> Led:
         """One more, or that was all."""
@@ -136,5 +138,6 @@ class ItemsOf(Untyped):
 
 # ── What is said ─────────────────────────────────────────────────────────────────────────────────
 
+MARK_FIRST: Final = Message("A-MARK", "Merk linjen med ↑↓ først, så fjerner Delete den.")
 ASTRAY: Final = Message("A-KEY", "Ingen svar har den tasten. Trykk {keys}.")
 WITH_KEYS: Final = Message("A-KEYS", "Det du skrev, ble ikke lagret: Her svarer du med {keys}.")

@@ -35,8 +35,8 @@ def _listed(entry: Listed, press: Press) -> Led | None:
         return entry.moved(_STEPS[action])
     if action is Keycap.SPACE and isinstance(entry, SomeOf) and entry.lit is not None:
         return entry.choose(entry.lit)
-    if action is Keycap.DELETE and isinstance(entry, ItemsOf) and entry.lit is not None:
-        return entry.take_out(entry.lit)
+    if action is Keycap.DELETE and isinstance(entry, ItemsOf):
+        return entry.take_out()
     place = place_of(press, entry.keys)
     return None if place is None else entry.choose(place)
 

@@ -248,6 +248,14 @@ class TestObjections:
         assert "Esc Behold" in seen
         assert "Enter" not in seen.splitlines()[-1]
 
+    def test_none_out_that_is_not_marked(self, on_line: Keyboard) -> None:
+        """Delete stands beside the list: what it wants is told."""
+        on_line.keys(*TO_THE_OFFERS, "1")
+        go_to(on_line, "offer_participants")
+        on_line.keys("pagedown", "delete")
+        assert "Merk linjen med ↑↓ først, så fjerner Delete den." in on_line.picture()
+        assert on_line.call.panel is None
+
 
 class TestNothingTyped:
     """Enter on nothing: what is wanted."""
