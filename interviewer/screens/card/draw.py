@@ -186,8 +186,9 @@ def _next(card: Card, body: Page, *, is_large: bool, alone: bool) -> None:
     elif number:
         body.say(f"  {show_phone(number)}", theme.STRONG)
     goal = card.goal or rung
-    if rung == card.next and goal != rung:
-        body.say(say(WORDS.ask_for, whom=goal.label), theme.STRONG)
+    leads_on = rung == card.next and goal != rung
+    if whom := goal.label if leads_on else card.name_told_at(rung):
+        body.say(say(WORDS.ask_for, whom=whom), theme.STRONG)
     if not alone:
         return
     way = way_to(goal.id, card.file.redirects, card.file.contacts)

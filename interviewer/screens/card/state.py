@@ -133,6 +133,19 @@ class Card(Helped):
         wrong = wrong_numbers(self.file.contacts, self.file.attempts)
         return "" if contact.phone in wrong else contact.phone
 
+    def name_told_at(self, contact: ContactPoint) -> str:
+        """Whom to ask for at a switchboard: whoever began the interview there, and has not said
+        yet where they sit.  Empty where nobody did, or the place bears the name itself.
+        """
+        begun = self.opened.interview
+        if begun is None or not begun.interview.open or contact.person:
+            return ""
+        every = self.who.survey.questionnaire.by_id.values()
+        asked = {one.id for one in every if one.known_as == "person"}
+        told = [one for one in begun.entries if one.question in asked]
+        name = told[-1].value if told and told[-1].informant_id == contact.id else ""
+        return name if isinstance(name, str) else ""
+
     @property
     def outcome(self) -> Outcome | None:
         """What the case has come to."""

@@ -4,7 +4,7 @@ from db.engine import Database
 from db.seats import who_sits_here
 from interviewer import services
 from tests.db.listening import told
-from tests.support.keyboard import HALDEN, NOON, Keyboard
+from tests.support.keyboard import HALDEN, NOON, TO_THE_NAME, Keyboard
 
 
 class TestOpeningACase:
@@ -19,6 +19,13 @@ class TestOpeningACase:
         """Where anything was answered: what was only read aloud to somebody else is nothing."""
         on_line.keys("enter", "f5", "b", "1", "f9", "1", "enter")
         assert "Intervjuet er påbegynt" not in on_line.picture()
+
+    def test_tells_whom_to_ask_for_at_the_switchboard(self, on_line: Keyboard) -> None:
+        """The line broke before Kari Lie had said where she sits: her name she had told."""
+        on_line.keys(*TO_THE_NAME, *"Kari Lie", "enter", "f9", "9", "enter")
+        assert "Spør etter Kari Lie" in on_line.picture()
+        on_line.keys("enter", "1", "f5", "b", "1", "f9", "2", "enter")
+        assert "Spør etter Kari Lie" not in on_line.picture(), "somebody else has answered since"
 
     def test_closes_a_call_that_was_cut_off(self, on_line: Keyboard, database: Database) -> None:
         """Its end is unknown, and never guessed; what is shown is what is so by now."""
