@@ -1,7 +1,7 @@
 """Lines to type in: words and numbers, and units that a few letters find."""
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from interviewer.engine.entries.entry import GivenAnswer, Led, is_said, moved_mark
 from interviewer.engine.text_field import EMPTY, TextField
@@ -9,14 +9,13 @@ from schemas.frame.frame import Frame
 from schemas.frame.search import find_units
 from schemas.frame.units import Unit
 from schemas.language.clean import clean
-from schemas.language.messages import AnswerProblem
+from schemas.language.messages import AnswerProblem, Message
 from schemas.language.numerals import MOST_DIGITS, read_decimal
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.parse import parse
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.types import Reading
 from schemas.questionnaire.types.descriptions import EntryForm
-from schemas.questionnaire.types.units import NO_UNIT
 
 UNITS_SHOWN = 6
 """How many places are offered while somebody types a name: more than anybody reads."""
@@ -134,7 +133,7 @@ class UnitsOf:
 
     def _take(self) -> Led:
         if not self.found:
-            raise AnswerProblem(NO_UNIT, unit=self.line.text.strip())
+            raise AnswerProblem(NOT_HERE, typed=self.line.text.strip())
         chosen = (*self.chosen, self.found[min(self.lit or 0, len(self.found) - 1)].id)
         if self.one:
             return GivenAnswer(chosen[-1:])
@@ -147,3 +146,11 @@ class UnitsOf:
     def chosen_units(self) -> tuple[Unit, ...]:
         """The units chosen so far."""
         return tuple(self.frame[id] for id in self.chosen)
+
+
+# ── What is said ─────────────────────────────────────────────────────────────────────────────────
+
+NOT_HERE: Final = Message(
+    "A-UNIT-OUT", "«{typed}» er ikke i registeret. Søk på navnet, eller skriv en merknad (F4)."
+)
+"""Where a survey is made of a part of the country, a partner may be outside of it."""

@@ -14,6 +14,7 @@ from interviewer.engine.entries.entry import GivenAnswer
 from interviewer.engine.entries.written import UnitsOf
 from interviewer.engine.text_field import TextField
 from interviewer.services.news import Said
+from schemas.frame.frame import Frame
 from schemas.language.messages import AnswerProblem
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, Items
 from schemas.questionnaire.walk import (
@@ -432,6 +433,15 @@ class TestTheHost:
         entry = UnitsOf(FRAME, True, likely=("0104", FACTS.unit_id))
         assert [one.id for one in entry.found] == ["0104", FACTS.unit_id]
         assert entry.having(TextField.of("m")).found[0].id == "0104"
+
+    def test_one_outside_of_the_sample(self) -> None:
+        """There is no row to choose: where it goes instead is told."""
+        sample = Frame(FRAME.design, [FRAME["0104"]])
+        with pytest.raises(AnswerProblem) as told:
+            UnitsOf(sample, True).having(TextField.of("Rakkestad")).done()
+        assert told.value.sentence == (
+            "«Rakkestad» er ikke i registeret. Søk på navnet, eller skriv en merknad (F4)."
+        )
 
     def test_each_is_offered_once(self) -> None:
         """Also the one we speak with, where it was named among those that share."""

@@ -97,7 +97,7 @@ WRITTEN = {EntryForm.one_line, EntryForm.several_lines}
 TYPED = ("integer", "decimal", "year", "month", "text", "longtext", "phone", "email", "url")
 
 
-AT_THE_KEYS = {"A-KEY", "A-KEYS", "A-MARK"}
+AT_THE_KEYS = {"A-KEY", "A-KEYS", "A-MARK", "A-UNIT-OUT"}
 """What is said of keys, before there is anything to parse: `interviewer/controls/test_keys.py`."""
 
 
