@@ -112,7 +112,7 @@ def _told(design: "ReportDesign", data: "ReportData") -> Iterator[str]:
     if data.found:
         yield (
             "Er en rapport delt før? Den som trekker den ene fra den andre, får svarene i "
-            f"intervjuene som er nye. Del ikke en ny før de er minst {FEW}."
+            f"intervjuene som er nye eller borte. Del ikke en ny før de nye er minst {FEW}."
         )
     else:
         yield NO_INTERVIEWS

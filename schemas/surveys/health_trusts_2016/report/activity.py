@@ -86,7 +86,10 @@ def _groups(data: ReportData) -> BarChart:
         tuple(shown),
         note,
         finding=most_says(
-            ((bar.label, bar.count) for bar in shown), len(having), ANSWERED, "har oftest tilbud"
+            ((bar.label, bar.count) for bar in shown),
+            len(having),
+            ANSWERED,
+            "er det oftest tilbud til",
         ),
         question=as_asked(data.frame, asked),
     )

@@ -43,6 +43,6 @@ class TestWhatIsTold:
             told = write_report(database, Order(out, at=AT), UNWATCHED).lines()
         name, count, over_time, quotes = told
         assert (name, count) == (str(out), f"Med i rapporten: {FINISHED} intervjuer")
-        assert over_time.endswith("Del ikke en ny før de er minst 5.")
+        assert over_time.endswith("Del ikke en ny før de nye er minst 5.")
         assert quotes.endswith("Les dem som er med, før rapporten deles.")
         assert "19. mai 2015" in out.read_text(encoding="utf-8")
