@@ -43,6 +43,7 @@ class HelpingWords:
 
     # The case card
     help_ring = Text("Ring den som er merket. Er ingen merket, ringer du den øverste på kortet.")
+    help_begin = Text("Når de ringer oss: begynn samtalen med den som er merket.")
     help_ring_number = Text("Ring kontaktpunktet på linjen.")
     help_read_card = Text("Les videre ned på kortet, eller opp igjen.")
     help_new_contact = Text("Nytt kontaktpunkt: avdelingen, så navn og nummer.")

@@ -31,8 +31,8 @@ class ListingWords:
     somebody_rings = Text("NOEN RINGER")
     who_rings = Text("Noen ringer: skriv sted, navn, avdeling eller nummer, og trykk Enter.")
     ringing_back = Text(
-        "De ringer oss. Trykk tallet foran den som ringer, så begynner samtalen. Er det den som "
-        "står øverst, holder det med Enter."
+        "De ringer oss. Trykk tallet foran den som ringer, så begynner samtalen. Er det "
+        "{whom}, holder det med Enter."
     )
     key_filter = Text("Vis")
 

@@ -121,6 +121,7 @@ class OpeningWords:
     # What a key does where it does something else than its name says
     key_open = Text("Åpne")
     key_ring = Text("Ring")
+    key_begin = Text("Begynn")
     key_new_contact = Text("Ny kontakt")
     key_interview = Text("Intervjuet")
     key_contact = Text("Kontaktpunkt")

@@ -150,7 +150,20 @@ KEYS: Final[KeyTable[Card]] = KeyTable(
     WORDS.keys_on_card,
     (
         HELP,
-        Action(Keycap.ENTER, WORDS.help_ring, _ring_marked, word=WORDS.key_ring),
+        Action(
+            Keycap.ENTER,
+            WORDS.help_ring,
+            _ring_marked,
+            word=WORDS.key_ring,
+            there=lambda card: not card.ringing,
+        ),
+        Action(
+            Keycap.ENTER,
+            WORDS.help_begin,
+            _ring_marked,
+            word=WORDS.key_begin,
+            there=lambda card: card.ringing,
+        ),
         KeyNote("1–9", WORDS.help_ring_number),
         KeyNote("↑ ↓", WORDS.help_line),
         KeyNote(f"{Keycap.PAGE_UP.shown} {Keycap.PAGE_DOWN.shown}", WORDS.help_read_card),

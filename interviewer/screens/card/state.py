@@ -18,7 +18,7 @@ from interviewer.screens.card.about_contact import ContactMenu, MergePanel, Reti
 from interviewer.screens.card.noting import NotePanel
 from interviewer.screens.card.ringing import Dialling, RingAnyway
 from interviewer.screens.destinations import ToCard, ToList
-from interviewer.words import WORDS
+from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint, expected_to_ring
 from schemas.calls.case_outcomes import case_outcome
 from schemas.calls.outcomes import Outcome
@@ -162,11 +162,14 @@ class Card(Helped):
 
         Whoever was to ring back is expected, unless it was somebody else's name that was found.
         """
-        said = Notice(WORDS.ringing_back, tone=Tone.good)
         lit = _place_of(whom, self.file)
         if lit is None:
             lit = _place_of(expected_to_ring(self.file.redirects), self.file)
-        return replace(self, lit=lit, ringing=True, notice=said)
+        ringing = replace(self, lit=lit, ringing=True)
+        if not self.file.in_use:
+            return ringing
+        words = say(WORDS.ringing_back, whom=self.file.apart[ringing.marked().id])
+        return ringing.told(Notice(words, tone=Tone.good))
 
     # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
 

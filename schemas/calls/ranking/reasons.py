@@ -77,7 +77,7 @@ def resting(case: CaseState, moment: RankingMoment) -> str:
     if unanswered(case):
         return other_part(case, moment, until)
     if case.calls_back:
-        return f"{whom(case)} skal ringe tilbake, ellers ring {from_when(until, moment.now)}"
+        return f"{_goal(case)} skal ringe tilbake, ellers ring {from_when(until, moment.now)}"
     again = from_when(until, moment.now)
     if case.latest and case.latest.row.coordinator is Look.after_rest:
         return f"{latest_call(case, moment)} – koordinatoren avgjør {again} om vi skal spørre igjen"
@@ -133,8 +133,12 @@ def new_lead(case: CaseState, moment: RankingMoment) -> str:
     return f"Nytt spor: {whom(case)}"
 
 
+def _goal(case: CaseState) -> str:
+    return case.goal.label if case.goal else ""
+
+
 def whom(case: CaseState) -> str:
-    label = case.goal.label if case.goal else ""
+    label = _goal(case)
     through = case.contact and case.goal and case.contact.id != case.goal.id
     return f"{label}, gjennom {case.contact.place}" if through and case.contact else label
 

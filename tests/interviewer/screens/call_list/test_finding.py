@@ -220,6 +220,9 @@ class TestSomebodyRingsBack:
         on_line.keys("f5", "e", "3", *"Siv", "escape", "f9", "enter", "enter", "escape")
         on_line.keys("ctrl+r", *"siv", "enter")
         assert "Enter begynner samtalen med Frisklivssentral (Siv)" in on_line.picture()
+        words = " ".join(on_line.picture().split())
+        assert "Er det Frisklivssentral (Siv), holder det med Enter." in words
+        assert "Enter Begynn" in words
         on_line.keys("enter")
         assert on_line.call.on_line is not None
         assert on_line.call.on_line.person == "Siv"
