@@ -45,6 +45,7 @@ class DistributingWords:
     work_shared = Text("Delt ut: {count}.")
     work_took = Text("Tatt tilbake: {count}.")
     work_none_free = Text("Der er det ingen ledige saker.")
+    work_none_taken = Text("Der har {name} ingen åpne saker.")
     key_share = Text("Del likt")
     key_take = Text("Ta tilbake")
     help_work = Text("Fordeling: hvem som ringer hva. Gi saker, del dem likt, ta tilbake.")

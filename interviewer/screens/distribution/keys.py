@@ -70,11 +70,13 @@ def _share(screen: Distribution, press: Press) -> Reaction:
 def _ask_take(screen: Distribution, press: Press) -> Reaction:
     """In a group, those of the group, at once; of a person, all of hers, when it is certain."""
     person = screen.person
-    if person is None or not screen.hers:
+    if person is None:
         return Reaction(screen)
+    inside = [one for one in screen.hers if screen.to is None or one.unit.group == screen.group]
+    if not inside:
+        return _told(screen, say(WORDS.work_none_taken, name=person.name))
     if screen.to is not None:
-        inside = [one.case_id for one in screen.hers if one.unit.group == screen.group]
-        return _taken(screen, press, inside)
+        return _taken(screen, press, [one.case_id for one in inside])
     asks = replace(screen, asking=WorkQuestion.take)
     return _told(asks, say(WORDS.work_take, count=len(screen.hers), name=person.name))
 

@@ -39,8 +39,11 @@ def test_a_county_and_back(berit: Keyboard, practice: Database) -> None:
     assert set(owners(practice).values()) == {"Ida Øvingstad"}
     assert {unit[:2] for unit in owners(practice)} == {"01"}
     assert shared(berit).hers_in == {"01": len(owners(practice))}
-    berit.keys("delete")
+    berit.keys("down", "delete")
+    assert "Der har Ida Øvingstad ingen åpne saker." in berit.picture()
+    berit.keys("up", "delete")
     assert owners(practice) == {}
+    assert "Tatt tilbake:" in berit.picture()
     berit.keys("escape", "escape")
     assert isinstance(berit.screen, Cases)
 
