@@ -462,9 +462,8 @@ class TestAReleasedDatabase:
         """Interviews that were finished, sent back and broken off, and decisions about some."""
         file = brought_forward(tmp_path_factory, then)
         with closing(open_database(file, create=False)) as db:
-            cases = tuple(histories(db))
+            cases, interviews = tuple(histories(db)), interviews_among(db.frame)
         found = Counter(case.interview for case in cases)
-        interviews = interviews_among(db.frame)
         sent_back = decided(interviews).count("return")
         assert found["complete"] == interviews - sent_back
         assert found["open"] + found["reopened"] >= sent_back + (len(cases) > 1)
