@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Any, TypeAlias
 
 from pydantic import AfterValidator, AwareDatetime, BeforeValidator, JsonValue, ValidationInfo
-from sqlalchemy import JSON, DateTime, Dialect, Enum, Text
+from sqlalchemy import JSON, Date, DateTime, Dialect, Enum, Text
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field
 
@@ -58,6 +58,29 @@ class UTCDateTime(TypeDecorator[datetime]):
             return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
         return moment
+
+
+class CalendarDay(TypeDecorator[date]):
+    """A day, whatever the time of it."""
+
+    impl = Date
+    cache_ok = True
+    python_type = date
+
+    def result_processor(
+        self, dialect: Dialect, coltype: object
+    ) -> Callable[[Any], date | None] | None:
+        """Raises SpoiltMoment."""
+        parsed = self.impl_instance.result_processor(dialect, coltype)
+
+        def day(stored: Any) -> date | None:
+            try:
+                value: date | None = parsed(stored) if parsed else stored
+            except (TypeError, ValueError):
+                raise SpoiltMoment() from None
+            return value
+
+        return day
 
 
 class PlainText(TypeDecorator[str]):
@@ -140,6 +163,9 @@ WordsOrNone: TypeAlias = Annotated[str | None, Field(sa_type=PlainText)]
 
 Moment: TypeAlias = Annotated[AwareDatetime, Field(sa_type=UTCDateTime)]
 MomentOrNone: TypeAlias = Annotated[AwareDatetime | None, Field(sa_type=UTCDateTime)]
+
+Day: TypeAlias = Annotated[date, Field(sa_type=CalendarDay)]
+DayOrNone: TypeAlias = Annotated[date | None, Field(sa_type=CalendarDay)]
 
 DepartmentSlug: TypeAlias = Annotated[str, of_survey(Department), Field(sa_type=SurveyCode)]
 ClassSlugOrNone: TypeAlias = Annotated[str | None, of_survey(Class), Field(sa_type=SurveyCode)]

@@ -24,7 +24,9 @@ class Kind(NamedTuple):
 
 IDS: Final = Kind(("Uuid",), "length({0}) <> 32 OR {0} GLOB '*[^0-9a-f]*'")
 
-MOMENTS: Final = Kind(("UTCDateTime",), "{0} NOT GLOB '????-??-??*' OR julianday({0}) IS NULL")
+MOMENTS: Final = Kind(
+    ("UTCDateTime", "CalendarDay"), "{0} NOT GLOB '????-??-??*' OR julianday({0}) IS NULL"
+)
 """SQLite takes any number for a day, too."""
 
 CONTENTS: Final = Kind(("JSON", "SurveyAnswers"), "NOT json_valid({0})")

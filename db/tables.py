@@ -6,7 +6,6 @@ the model. Codes that the program fixes, and what refers to another row, the dat
 Ids are made by the client, so that repeating a write after a lost reply stores nothing twice.
 """
 
-from datetime import date
 from typing import Any, ClassVar, get_args
 from uuid import UUID
 
@@ -17,6 +16,8 @@ from db.column_types import (
     ClaimSlug,
     Classification,
     ClassSlugOrNone,
+    Day,
+    DayOrNone,
     DepartmentSlug,
     DifferenceSlugOrNone,
     FormAnswers,
@@ -450,7 +451,7 @@ class ClaimFormRow(Row, table=True):
 
     __tablename__ = "claim_form"
     case_id: UUID = Field(primary_key=True, foreign_key="survey_case.id")
-    answered_on: date | None = None
+    answered_on: DayOrNone = None
     answers: FormAnswers
     partners: Json
     comment: Words
@@ -503,7 +504,7 @@ class DecisionRow(Row, table=True):
     item: int | None = None
     by_case_id: UUID | None = Field(default=None, foreign_key="survey_case.id", index=True)
     consent_given_by: WordsOrNone = None
-    consent_given_on: date | None = None
+    consent_given_on: DayOrNone = None
     consent_how: ConsentHow | None = code(ConsentHow, name="consent_how", default=None)
     consent_contact: WordsOrNone = None
     consent_phone: WordsOrNone = None
@@ -618,7 +619,7 @@ class RetentionRow(Row, table=True):
 
     __tablename__ = "retention"
     id: UUID = Field(primary_key=True)
-    until: date
+    until: Day
     said_by: UUID = Field(foreign_key="interviewer.id", index=True)
     at: Moment
 

@@ -14,11 +14,11 @@ from enum import Enum
 from typing import Any, Final, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import JSON, Column, Date, Table, Uuid, func, select
+from sqlalchemy import JSON, Column, Table, Uuid, func, select
 from sqlalchemy import Enum as CodeType
 from sqlmodel import Session, col
 
-from db.column_types import SurveyAnswers, UTCDateTime
+from db.column_types import CalendarDay, SurveyAnswers, UTCDateTime
 from db.statements import fetch, referring_to, table_of
 from db.tables import InterviewerRow, MergedRow, Row, SummaryRow, SurveyRow, TrailRow
 from db.trail.chain import Verb
@@ -166,7 +166,7 @@ def _reader(column: Column[Any]) -> Callable[[Any], Any]:
         return datetime.fromisoformat
     if isinstance(kind, CodeType):
         return kind.enum_class.__getitem__ if kind.enum_class else _same
-    return date.fromisoformat if isinstance(kind, Date) else _same
+    return date.fromisoformat if isinstance(kind, CalendarDay) else _same
 
 
 def _same(value: Any) -> Any:

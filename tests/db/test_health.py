@@ -18,6 +18,8 @@ from db.engine import Database, open_database
 from db.health import check
 from db.import_plans import apply_claim_forms
 from db.open_codes import read_coding
+from db.persons.overdue import kept_until
+from db.persons.retention import keep_until
 from db.plain_sql import told_where_spoilt
 from db.problems import SpoiltContent, SpoiltId, SpoiltMoment, SpoiltUnit, UnknownCode
 from db.records import Signed
@@ -124,6 +126,15 @@ class TestWhatCannotBeRead:
         with pytest.raises(SpoiltMoment):
             who_sits_here(world.db, world.aase.seat)
         assert found(world.db, "Tidspunkter") == "1 i interviewer.seated_at kan ikke leses"
+
+    @pytest.mark.parametrize("day", ["'i går'", "2015"])
+    def test_a_day(self, file: Path, world: World, day: str) -> None:
+        """Until which persons are kept, as it is asked for at every start."""
+        keep_until(world.db, Signed(uuid4(), world.aase.id, NOON), NOON.date())
+        self.changed(file, f"UPDATE retention SET until = {day}")
+        with pytest.raises(SpoiltMoment), world.db.read() as session:
+            kept_until(session)
+        assert found(world.db, "Tidspunkter") == "1 i retention.until kan ikke leses"
 
     @pytest.mark.parametrize("column", ["id", "case_id", "contact_id"])
     def test_an_id(self, file: Path, world: World, column: str) -> None:
