@@ -168,13 +168,13 @@ def begin_at(place: str, survey: "Survey | None" = None, *, new: bool = False) -
     from db.engine import is_address, open_database
 
     if is_address(place):
-        return _with_overdue(open_database(place, create=True, survey=survey))
+        return _begun(open_database(place, create=True, survey=survey))
     known, path = _known(), str(_absolute(place))
     with _told_what_helps(Path(path), survey):
         database = open_database(path, create=new or path not in known, survey=survey)
     if path not in known:
         _remember({*known, path})
-    return _with_overdue(_backed_up(_in_a_closed_folder(database)))
+    return _begun(database)
 
 
 def known_file(place: str) -> Path | None:
@@ -192,13 +192,13 @@ def open_at(place: str, survey: "Survey | None" = None) -> "Database":
 
     if is_address(place):
         try:
-            return _with_overdue(open_database(place, create=False, survey=survey))
+            return _begun(open_database(place, create=False, survey=survey))
         except NoDatabase as gone:
             raise NothingThere(gone.code, str(gone)) from None
     path = _absolute(place)
     with _told_what_helps(path, survey):
         database = open_database(path, create=False, survey=survey)
-    return _with_overdue(_backed_up(_in_a_closed_folder(database)))
+    return _begun(database)
 
 
 def make_at(place: str, survey: "Survey", sample: "Frame") -> "Database":
@@ -248,22 +248,33 @@ def _way_back(path: Path) -> str:
     )
 
 
-def _backed_up(database: "Database") -> "Database":
-    """With the day's backup, which the first start of a day makes."""
+def _begun(database: "Database") -> "Database":
+    """With what every start looks after; where that fails, nobody holds on to it."""
+    try:
+        if database.file is not None:
+            _close_our_folder(database, database.file.parent)
+            _back_up(database, database.file)
+        _tell_of_overdue(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _back_up(database: "Database", file: Path) -> None:
+    """The day's backup, which the first start of a day makes."""
     from db.backup import back_up_daily
     from db.problems import NotBackedUp
     from schemas.language.dates import local
 
-    if database.file is not None:
-        try:
-            back_up_daily(database.file, local(datetime.now(UTC)).date())
-        except NotBackedUp as problem:
-            database.warnings += (f"{problem} ({problem.code})",)
-    return database
+    try:
+        back_up_daily(file, local(datetime.now(UTC)).date())
+    except NotBackedUp as problem:
+        database.warnings += (f"{problem} ({problem.code})",)
 
 
-def _with_overdue(database: "Database") -> "Database":
-    """With a word where persons are kept longer than somebody has said."""
+def _tell_of_overdue(database: "Database") -> None:
+    """A word where persons are kept longer than somebody has said."""
     from db.persons.overdue import overdue
     from schemas.language.dates import local, long_date
 
@@ -274,17 +285,14 @@ def _with_overdue(database: "Database") -> "Database":
             f"Personer skulle oppbevares til og med {long_date(until)}, og skal slettes nå: "
             f"«{command(database, 'retain', '--erase')}». (DB-OVERDUE)",
         )
-    return database
 
 
-def _in_a_closed_folder(database: "Database") -> "Database":
-    """With our own folder closed to others, where the database lies there."""
+def _close_our_folder(database: "Database", folder: Path) -> None:
+    """Nobody else looks into the folder that it lies in, where that is ours."""
     from db.permissions import close_folder
 
-    folder = Path(database.where).parent
     if folder == Path(os.path.realpath(data_folder())):
         database.warnings += close_folder(folder)
-    return database
 
 
 def _require_own_disk(path: Path) -> None:

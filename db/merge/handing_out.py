@@ -85,16 +85,16 @@ def hand_out(
         if not cases:
             raise NothingToHandOut()
         id = uuid4()
-        with closing(_made(db, file)) as part:
-            try:
-                with db.write() as session:
-                    pass_on(session, Signed(id, db.trail.who or to.id, now), cases, to.id)
-                    _hold(session, cases, to, until)
-                    _note(session, id, cases, to, now, until)
-                    _fill(session, part, id, frozenset(cases))
-            except BaseException:
-                remove(file)
-                raise
+        part = _made(db, file)
+        try:
+            with closing(part), db.write() as session:
+                pass_on(session, Signed(id, db.trail.who or to.id, now), cases, to.id)
+                _hold(session, cases, to, until)
+                _note(session, id, cases, to, now, until)
+                _fill(session, part, id, frozenset(cases))
+        except BaseException:  # closed by now: Windows removes no file that is open
+            remove(file)
+            raise
     return HandedOut(tuple(cases), len(open_ones) - len(cases))
 
 

@@ -1,6 +1,5 @@
 """Opening a database: what is made, what is refused, and in which words."""
 
-import gc
 import os
 import re
 import sqlite3
@@ -9,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -30,6 +29,7 @@ from db.problems import (
 )
 from schemas.surveys.part import BrokenSurvey
 from tests.db.processes import heard, make_new, open_as_nobody, start
+from tests.support.held import held
 from tests.support.no_power_cuts import AS_SHIPPED
 from tests.support.own_survey import NAME, folder_beside
 from tests.support.platforms import WINDOWS, needs_file_modes, needs_links_and_pipes
@@ -48,15 +48,6 @@ def look_into(file: Path) -> int:
     """How many cases there are."""
     with closing(open_database(file, create=False)) as db:
         return len(histories(db))
-
-
-def held(file: Path) -> Iterator[sqlite3.Connection]:
-    """The connections to a file that nobody has closed."""
-    for one in gc.get_objects():
-        if type(one) is sqlite3.Connection:
-            with suppress(sqlite3.ProgrammingError):  # it is closed
-                if str(file) in one.execute("PRAGMA database_list").fetchone():
-                    yield one
 
 
 class TestAFirstStart:

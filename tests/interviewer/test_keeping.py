@@ -1,17 +1,21 @@
 """`backup`, `restore` and `check`, and what a damaged file is told with."""
 
+import sqlite3
 import sys
 from contextlib import closing
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from db.backup import backups
 from db.engine import Database
+from db.problems import SpoiltMoment
 from interviewer.cli import cli
 from interviewer.commands.keeping import restore
 from interviewer.failures import Trouble
 from interviewer.places import begin_at, command_at, open_at
+from tests.support.held import held
 
 
 @pytest.fixture
@@ -115,3 +119,14 @@ class TestEveryDay:
             f"Hent den fram med «{command_at(str(place), 'restore', str(kept))}»."
             in trouble.value.sentence
         )
+
+
+def test_what_goes_wrong_at_a_start(place: Path) -> None:
+    """Until when persons are kept cannot be read: that is told, and the file is let go of."""
+    id, noon = uuid4().hex, "2015-03-02 12:00:00.000000"
+    with closing(sqlite3.connect(place)) as file, file:
+        file.execute("INSERT INTO interviewer VALUES (?, 'Åse', 'her', ?, ?)", (id, noon, noon))
+        file.execute("INSERT INTO retention VALUES (?, 'aldri', ?, ?)", (id, id, noon))
+    with pytest.raises(SpoiltMoment):
+        open_at(str(place))
+    assert not list(held(place))
