@@ -57,7 +57,7 @@ from db.summaries import keep_missing, kept_true, missing
 from db.survey_codes import SURVEY
 from db.trail.trail import Trail
 from db.unit_rows import GROUP, KIND, FrameOfRows, UnitCells
-from db.units import count_units, read_unit_rows
+from db.units import count_units, is_practice, read_unit_rows
 from db.upgrade import OpenRequest, bring_up_to_date
 from db.write_count import WriteCount
 from schemas.frame.frame import Frame
@@ -396,19 +396,21 @@ def open_database(
     create: bool,
     survey: Survey | None = None,
     sample: Frame | None = None,
+    practice: bool = False,
     durable: bool = True,
 ) -> Database:
     """The database at a file path or a `postgresql://` address, brought up to date.
 
     Only `create` makes a new one: a mistyped path must not become an empty database.  It is for
     the `survey`, or the first one, with the units of the `sample`, or of the survey's register.
-    An existing one knows its survey, and a `sample` is never put into it.
+    An existing one knows its survey, and a `sample` is never put into it.  All of one that is made
+    for `practice` is invented, and it says so for ever.
 
     A file that can be made again if the power goes need not be `durable`: it is filled much faster.
 
     Raises `CannotOpen`; nothing has been written then.
     """
-    wanted = OpenRequest(create, survey, sample)
+    wanted = OpenRequest(create, survey, sample, practice)
     if isinstance(place, str) and is_address(place):
         return _open_address(_parse(place), wanted)
     return _open_file(Path(place), wanted, durable=durable)
@@ -476,6 +478,8 @@ def _open_file(path: Path, wanted: OpenRequest, *, durable: bool = True) -> Data
     folder = permissions.look_at_folder(file.path.parent)
     database.warnings = permissions.close_file(file.path) + folder
     with _let_go_where_it_fails(engine):
+        with database.read() as session:
+            database.practice = is_practice(session.connection())
         _look_for_summaries(database)
     return database
 
@@ -516,6 +520,7 @@ def _open_server(address: URL, wanted: OpenRequest) -> Database:
     database.address = postgresql.without_password(address)
     with _let_go_where_it_fails(engine), database.read() as session:
         database.login = login_of(session.connection())
+        database.practice = is_practice(session.connection())
     return database
 
 

@@ -46,7 +46,8 @@ class OutOfTheOrdinary(LookupError):
 
 @contextmanager
 def looking_into(path: Path, wanted: Survey | None = None) -> Iterator[sqlite3.Connection]:
-    """A file of the newest version, and of the survey that is wanted, with all its cases.
+    """A file of the newest version, and of the survey that is wanted, with all its cases; it is no
+    practice.
 
     Raises OutOfTheOrdinary and what sqlite3 does.
     """
@@ -71,7 +72,9 @@ def survey_there(connection: sqlite3.Connection) -> Survey:
 _IS_WHOLE: Final = """
 SELECT (SELECT count(*) FROM unit) = (SELECT count(*) FROM survey_case)
    AND (SELECT count(*) FROM unit) = (SELECT count(*) FROM case_summary)
+   AND NOT EXISTS (SELECT 1 FROM survey WHERE practice)
 """
+"""And that it is no practice, which is said before anything is shown of it."""
 
 
 def _is_ours(connection: sqlite3.Connection) -> bool:

@@ -5,5 +5,5 @@ from typing import Final
 APPLICATION_ID: Final = 0x52494E47
 """`RING`, written into the file's header: `file` and we can tell that it is ours."""
 
-HEAD: Final = "0036"
+HEAD: Final = "0037"
 """The newest migration. A test keeps it true."""

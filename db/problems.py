@@ -19,6 +19,7 @@
     │   ├── InUse                 DB-IN-USE      somebody has a case open, and it was to be moved
     │   ├── NotTheSame            DB-MOVED       what was moved is not what lay there
     │   ├── OtherSample           DB-SAMPLE      to be merged, and with cases that are not here
+    │   ├── OnlyPractice          DB-PRACTICE    to be merged, and one of the two is invented
     │   ├── NotBackedUp           DB-BACKUP      the backup could not be made
     │   ├── FileInUse             DB-FILE-OPEN   Windows moves no file that somebody has open
     │   ├── NoDriver              DB-DRIVER      psycopg is not installed
@@ -296,6 +297,16 @@ class OtherSample(CannotOpen):
     sentence = (
         "{where} har saker for enheter som ikke er i denne databasen, så ingenting er slått "
         "sammen. Velg databasen som filen ble levert ut fra."
+    )
+
+
+class OnlyPractice(CannotOpen):
+    """Of two databases that were to be merged, one is invented."""
+
+    code = "DB-PRACTICE"
+    sentence = (
+        "Enten {where} eller denne databasen er en øvelse, så ingenting er slått sammen: "
+        "Oppdiktede data blandes aldri med noe annet. Velg en annen fil."
     )
 
 

@@ -7,6 +7,9 @@ from typing import Final
 from db.plain_sql import Looked, id_in, moment
 from db.records import Interviewer
 
+INVENTED: Final = "øvelse: "
+"""How the seat of everybody begins who was invented: nobody else has ever sat there."""
+
 _SEATED: Final = "SELECT id, name, seat, seated_at FROM interviewer"
 
 

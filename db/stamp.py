@@ -18,6 +18,7 @@ from db.plain_sql import Looked, Reads, moment
 from db.trail.chain import Head, Verb
 from db.trail.recorded import recorded
 from schemas.codebook.codebook import fingerprint
+from schemas.language.text import INVENTED
 
 BESIDE: Final = frozenset({"seated_at", "lease_expires_at", "rang_back_at", "due", "until"})
 """Moments that only tell who is at work, or that may lie ahead."""
@@ -36,7 +37,8 @@ class DataStamp:
     `as_of` is when the last thing was stored, None where nothing has been.  `head` is the entry of
     the log that tells of the last change: chained to all entries before it, of which each has a
     digest of what it tells of, it is the same for every copy and for no other database.  Whoever
-    has it sees with `check --head` whether the log was cut off since.
+    has it sees with `check --head` whether the log was cut off since.  All data of a `practice`
+    are invented.
     """
 
     program: str
@@ -45,14 +47,16 @@ class DataStamp:
     fingerprint: str
     as_of: datetime | None
     head: Head | None
+    practice: bool = False
 
     @property
     def line(self) -> str:
         """All of it in a sentence."""
         until = f"data til og med {self.as_of:%Y-%m-%d %H:%M:%S} UTC" if self.as_of else "uten data"
         log = f", loggen til og med {self.head}" if self.head else ""
+        program = f"{f'{INVENTED}. ' if self.practice else ''}Ringerunde {self.program}"
         return (
-            f"Ringerunde {self.program}, undersøkelsen {self.survey}, skjema {self.questionnaire} "
+            f"{program}, undersøkelsen {self.survey}, skjema {self.questionnaire} "
             f"(fingeravtrykk {self.fingerprint}), {until}{log}."
         )
 
@@ -73,6 +77,7 @@ def stamp_in(reads: Reads) -> DataStamp:
         fingerprint=fingerprint(asked),
         as_of=_last_stored(reads),
         head=_last_change(reads),
+        practice=bool(reads.rows("SELECT 1 FROM survey WHERE practice")),
     )
 
 

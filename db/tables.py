@@ -74,12 +74,14 @@ class Row(SQLModel):
 class SurveyRow(Row, table=True):
     """The survey that the database is for: one row, for ever.
 
-    `part` is the hand-out that the database is; None where it is no part of another.
+    `part` is the hand-out that the database is; None where it is no part of another.  Where one
+    practises in it, all of it is invented.
     """
 
     __tablename__ = "survey"
     name: str = Field(sa_type=PlainText, primary_key=True)
     part: UUID | None = None
+    practice: bool = False
 
 
 class UnitRow(Row, table=True):

@@ -8,25 +8,30 @@ from functools import cache
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, select, update
 from sqlmodel import Session, col
 
 from db.case_parts import CasePart, CaseParts
 from db.rows import records, row_of
+from db.seats import INVENTED
 from db.statements import Finds, dialect_of, of_case, of_cases, survey_of, table_of
-from db.tables import CaseRow, SurveyRow, UnitRow
+from db.tables import CaseRow, InterviewerRow, SurveyRow, UnitRow
 from db.unit_rows import UNIT_COLUMNS, UnitCells, by_number
 from schemas.frame.design import FrameDesign
 from schemas.frame.units import Unit
 from schemas.surveys.survey import Survey
 
 
-def fill(connection: Connection, survey: Survey, units: Iterable[Unit]) -> None:
-    """Note which survey a database is for, and its units; there is nothing of either yet.
+def fill(
+    connection: Connection, survey: Survey, units: Iterable[Unit], *, practice: bool = False
+) -> None:
+    """Note which survey a database is for, whether one only practises in it, and its units; there
+    is nothing of any yet.
 
     Raises ForeignCode for a unit of a kind or in a group that the survey has not.
     """
-    connection.execute(insert(table_of(SurveyRow)), row_of(survey, SurveyRow, survey).values())
+    noted = row_of(survey, SurveyRow, survey, practice=practice)
+    connection.execute(insert(table_of(SurveyRow)), noted.values())
     rows = [row_of(survey, UnitRow, unit, group_id=unit.group).values() for unit in units]
     if rows:
         connection.execute(insert(table_of(UnitRow)), rows)
@@ -36,6 +41,17 @@ def survey_in(connection: Connection) -> str | None:
     """The name of the survey that the database is for; None where none has been noted yet."""
     name: str | None = connection.execute(select(col(SurveyRow.name))).scalar()
     return name
+
+
+def note_practice(connection: Connection) -> None:
+    """Older databases do not say that one only practises in them: who has called there does."""
+    invented = select(col(InterviewerRow.id)).where(col(InterviewerRow.seat).startswith(INVENTED))
+    connection.execute(update(SurveyRow).where(invented.exists()).values(practice=True))
+
+
+def is_practice(connection: Connection) -> bool:
+    """Whether all that is in the database is invented."""
+    return bool(connection.execute(select(col(SurveyRow.practice))).scalar())
 
 
 def read_unit_rows(session: Session) -> list[UnitCells]:

@@ -45,7 +45,7 @@ from db.server.rights import is_prepared, prepare
 from db.summaries import keep_all
 from db.tables import Row
 from db.trail.trail import Keys, changed_before, keep_trail
-from db.units import fill, survey_in
+from db.units import fill, note_practice, survey_in
 from db.write_count import count_by_itself
 from schemas.codebook.changes import UndeclaredChange
 from schemas.frame.frame import Frame
@@ -75,12 +75,14 @@ class OpenRequest:
     """How a database is to be opened.
 
     Only `create` makes a new one: for the `survey`, or the first one, and with the units of the
-    `sample`, or of the survey's register.  A `sample` is for new databases alone.
+    `sample`, or of the survey's register.  A `sample` is for new databases alone, and so is
+    `practice`, where all of it will be invented.
     """
 
     create: bool
     survey: Survey | None = None
     sample: Frame | None = None
+    practice: bool = False
 
 
 def bring_up_to_date(engine: Engine, where: str, wanted: OpenRequest) -> Survey:
@@ -171,8 +173,10 @@ def _migrate(engine: Engine, where: str, wanted: OpenRequest) -> Survey:
                 keep_released(connection, survey)
                 set_apart(connection, survey)
             if survey_in(connection) is None:
-                fill(connection, survey, wanted.sample or register(survey.frame))
+                sample = wanted.sample or register(survey.frame)
+                fill(connection, survey, sample, practice=wanted.practice)
             if version not in {None, HEAD}:
+                note_practice(connection)
                 require_references(connection, where)
                 keep_all(connection, survey)
             enforce_references(connection)

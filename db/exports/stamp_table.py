@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from db.exports.fields import MOMENT, Field
+from db.exports.fields import MOMENT, YES_NO, Field
 from db.stamp import DataStamp
-from schemas.language.text import Text
+from schemas.language.text import INVENTED, Text
 
 THE_STAMP: Final = Text(
     "hva dataene er laget av: program, undersøkelse, skjema, tid og database",
@@ -40,4 +40,5 @@ STAMP_FIELDS: Final[tuple[Field[DataStamp], ...]] = (
         ),
         lambda one: str(one.head) if one.head else None,
     ),
+    Field("practice", INVENTED, lambda one: one.practice, YES_NO),
 )

@@ -112,7 +112,7 @@ def handed_to(db: Database, case_id: UUID) -> list[tuple[str, datetime]]:
 
 
 def _made(db: Database, file: Path) -> Database:
-    return open_database(file, create=True, survey=db.survey, sample=db.frame)
+    return open_database(file, create=True, survey=db.survey, sample=db.frame, practice=db.practice)
 
 
 def _is_wanted(case: CaseState, groups: Collection[str]) -> bool:

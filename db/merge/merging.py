@@ -23,7 +23,7 @@ from db.merge.erasures import agreed
 from db.merge.joining import Joining
 from db.merge.sides import Side, Told, read_side
 from db.persons.worded import worded_columns
-from db.problems import OtherSample, told_of
+from db.problems import OnlyPractice, OtherSample, told_of
 from db.statements import execute, fetch_one, survey_of
 from db.tables import HandOutRow, InterviewerRow
 from db.trail.chain import Head, Verb
@@ -54,8 +54,9 @@ class Merged:
 def merge(db: Database, file: Path, now: datetime) -> Merged:
     """Take in what a file says; again, it changes nothing, and two files in any order are the same.
 
-    Raises NotABackup, OtherSample, and CannotOpen as for any database: NewerVersion, OtherSurvey;
-    NotBackedUp or BackupExists where there can be no copy.
+    Raises NotABackup, OtherSample, OnlyPractice where one of the two is invented, and CannotOpen as
+    for any database: NewerVersion, OtherSurvey; NotBackedUp or BackupExists where there can be no
+    copy.
     """
     check_backup(file)
     with TemporaryDirectory() as folder:
@@ -64,6 +65,8 @@ def merge(db: Database, file: Path, now: datetime) -> Merged:
         with told_of(file):
             other = open_database(copy, create=False, survey=db.survey, durable=False)
         with closing(other):
+            if other.practice is not db.practice:
+                raise OnlyPractice(str(file))
             with other.read() as session:
                 theirs, found, head = read_side(session), examine(session), _end(session)
             return _merged(db, str(file), theirs, head, _is_whole(found), now)

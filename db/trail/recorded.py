@@ -98,7 +98,7 @@ redirect = *id:id case_id:id number attempt_id:id from_id:id to_id:id how said a
 retention = *id:id until said_by:id at:at
 revision = *id:id interview_id:id number answers version fingerprint document classification
     completed_at:at completed_by:id
-survey = *name part:id
+survey = *name part:id practice
 survey_case = *id:id unit_id held_by:id lease_token -lease_expires_at:at rang_back_at:at
     returned_at:at returned_by:id returned_question
 undone = *id:id case_id:id number kind deed_id:id undone_by:id at:at outcome note ended_at:at

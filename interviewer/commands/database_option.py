@@ -6,6 +6,7 @@ import typer
 
 from interviewer.before_command import SURVEY_VARIABLE, Named, survey_named
 from interviewer.places import NothingThere
+from schemas.language.text import INVENTED
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -109,6 +110,8 @@ def named_database(context: typer.Context) -> "Database":
 
     with told_of_waiting(lambda words: typer.echo(words, err=True)):
         database = open_at(named_place(context), named_survey(context))
+    if database.practice:
+        typer.echo(str(INVENTED), err=True)
     for warning in database.warnings:
         typer.echo(warning, err=True)
     context.call_on_close(database.close)

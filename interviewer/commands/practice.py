@@ -52,7 +52,6 @@ def practise_plainly(
         known = _possible(survey, interviews)
         _filled(path, survey, known, seed, begins=_begins(known))
         with closing(open_database(path, create=False, survey=survey)) as opened:
-            opened.practice = True
             return rehearse(opened)
 
 
@@ -91,8 +90,7 @@ def _show(path: Path, survey: "Survey", interviews: int, seed: int) -> int:
     def opened() -> "Database":
         from db.engine import open_database
 
-        database = open_database(path, create=True, survey=survey, durable=False)
-        database.practice = True
+        database = open_database(path, create=True, survey=survey, practice=True, durable=False)
         prompter.begin(survey)
         return database
 
@@ -176,8 +174,7 @@ def _filled(
     from interviewer.practice.coordinator import decide_some
     from interviewer.practice.season import play
 
-    database = open_database(path, create=True, survey=survey, durable=False)
-    database.practice = True
+    database = open_database(path, create=True, survey=survey, practice=True, durable=False)
     try:
         played = play(database, interviews, seed, begins=begins)
         decide_some(database, seed)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from db.records import Signed
+from db.seats import INVENTED
 from schemas.calls.settings import Settings
 from schemas.questionnaire.types.dice import Dice
 from schemas.review.decisions import DecisionKind
@@ -41,7 +42,7 @@ class _Desk:
         last = max((one.interview.completed_at for one in self._items), default=None)
         self._now = last and last + timedelta(hours=1)
         if self._now:
-            self._her = sit_down(db, self._id(), NAME, "øvelse: koordinator", self._now).id
+            self._her = sit_down(db, self._id(), NAME, f"{INVENTED}koordinator", self._now).id
 
     def decide(self) -> None:
         """Nothing, where nothing has been finished."""

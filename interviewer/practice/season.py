@@ -9,6 +9,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+from db.seats import INVENTED
 from interviewer.practice import before
 from interviewer.practice.case import UNFINISHED, Case, Waits
 from interviewer.practice.office_hours import OFFICES
@@ -70,7 +71,7 @@ def seated(db: "Database", dice: Dice, name: str, begins: datetime) -> PracticeI
         return UUID(int=dice.getrandbits(128), version=4)
 
     script = db.survey.practice
-    player = Player(db, begins, new_id, seat=f"øvelse: {name}")
+    player = Player(db, begins, new_id, seat=f"{INVENTED}{name}")
     player.type(name)
     player.keys("enter")
     return PracticeInterviewer(player, dice, script)

@@ -17,6 +17,7 @@ from interviewer.publish.overview_tables import OverviewTable
 from interviewer.survey_parts import public_list
 from schemas.frame.units import Unit
 from schemas.language.dates import long_date
+from schemas.language.text import INVENTED
 from schemas.review.having import Having
 from schemas.review.overview_changes import Change, News, Seal, What, changes
 from schemas.review.overview_lines import LeftOut, Overview, OverviewEntry, WhyNot, alphabetical
@@ -188,6 +189,7 @@ def overview_page(
         "overview.html",
         at=stamp.as_of,
         stamp=stamp.line,
+        practice=str(INVENTED) if stamp.practice else "",
         since=news.since if news else None,
         changed=_counted(news) if news else "",
         words=parts.words,

@@ -13,6 +13,7 @@ from interviewer.publish.export_request import (
     folders_made,
 )
 from schemas.language.numerals import how_many
+from schemas.language.text import INVENTED
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -60,6 +61,7 @@ def report_page(design: "ReportDesign", data: "ReportData", watch: Watch = UNWAT
         about=sample_and_calls(data),
         at=data.at,
         stamp=data.stamp,
+        practice=str(INVENTED) if data.practice else "",
         title=design.title,
         chapters=tuple(chapters),
         source=data.frame.design.source,
@@ -86,6 +88,7 @@ def read_material(database: "Database") -> "ReportData":
     return ReportData(
         stamp=made.line,
         at=made.as_of,
+        practice=made.practice,
         questionnaire=survey.questionnaire,
         fingerprint=fingerprint(survey.questionnaire),
         parts=survey.parts,

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class Caller(Interviewer):
     """Who is calling, about which units, by which rules; or, `reviewing`, a coordinator.
 
-    Whoever answers is told that persons are `kept_until` a day, where one has been said.
+    Whoever answers is told that persons are `kept_until` a day, where one has been said.  Who only
+    practises is in `practice`, and says so in what she writes to anybody.
     """
 
     settings: Settings
@@ -33,6 +34,7 @@ class Caller(Interviewer):
     naming: tuple[str, ...] = ()
     """What names the database in front of a command that is printed."""
     kept_until: date | None = None
+    practice: bool = False
 
     @classmethod
     def of(cls, one: Interviewer, db: Database, *, reviewing: bool = False) -> Caller:
@@ -46,7 +48,7 @@ class Caller(Interviewer):
         db.trail.who = one.id
         with db.read() as session:
             until = kept_until(session)
-        return cls(one.id, one.name, one.seat, *about, reviewing, naming(db), until)
+        return cls(one.id, one.name, one.seat, *about, reviewing, naming(db), until, db.practice)
 
 
 def require_coordinator(db: Database) -> None:

@@ -66,13 +66,18 @@ def listed_text(db: Database, unit_id: str, name: str) -> ListedText | None:
     from db.public_list import read_found
     from interviewer.publish.overview_letter import overview_letter
     from interviewer.publish.overview_text import entry_lines
+    from schemas.calls.letter import letter_of
     from schemas.review.overview import entry_of
 
     parts = db.survey.overview
     entry = entry_of(unit_id, read_found(db), parts, db.frame) if parts else None
     if entry is None:
         return None
-    letter = overview_letter(db.survey, db.frame, entry, name)
+    letter = letter_of(
+        overview_letter(db.survey, db.frame, entry, name),
+        db.frame[unit_id].spoken,
+        practice=db.practice,
+    )
     return ListedText(entry_lines(db.frame, entry), letter)
 
 

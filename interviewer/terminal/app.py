@@ -265,6 +265,7 @@ class Ringerunde(Whole, inherit_bindings=False):
         """What there is to tell of the database is told now, if a screen was there before it."""
         if (self.storing.has_looked or self._making) and (words := " ".join(database.warnings)):
             self.soon(lambda: self.loop.warn(words))
+        self._practice = database.practice
         self._looks.wear_what_is_set()
         database.before_disk = self._draw_ahead
         _collect_garbage_again()

@@ -1,6 +1,6 @@
 """What is said before the first call, and on every screen."""
 
-from schemas.language.text import Text
+from schemas.language.text import INVENTED, Text
 
 
 class OpeningWords:
@@ -95,7 +95,7 @@ class OpeningWords:
     kept_code = Text("En kode")
 
     # On every screen
-    practice = Text("ØVELSE – oppdiktede data")
+    practice = INVENTED
     saved = Text("lagret {time}")
     saving = Text("lagrer …")
     not_saved = Text("IKKE LAGRET")

@@ -10,7 +10,7 @@ from datetime import date
 
 from schemas.frame.design import FrameDesign
 from schemas.language.dates import short_date
-from schemas.language.text import Language, Text
+from schemas.language.text import INVENTED, Language, Text
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.questionnaire import Questionnaire
 
@@ -80,3 +80,8 @@ def letter(
 def told_until(day: date, language: Language) -> str:
     """Until when it is kept who somebody is, as whoever answers is told."""
     return _KEPT.in_(language).replace("{day}", short_date(day))
+
+
+def letter_of(text: str, language: Language, *, practice: bool) -> str:
+    """A letter, which says before anything else where it is only `practice`."""
+    return f"{INVENTED.in_(language)}\n\n{text}" if practice else text

@@ -68,3 +68,9 @@ def translated(words: Text, translations: Translations) -> Text:
     """`words` with the translations of its sentence, where it brings none itself."""
     nn, en = translations.get(words.nb, (None, None))
     return replace(words, nn=words.nn or nn, en=words.en or en)
+
+
+INVENTED: Final = Text(
+    "ØVELSE – oppdiktede data", nn="ØVING – oppdikta data", en="PRACTICE – invented data"
+)
+"""What is said wherever something of a practice database is shown: nobody has said any of it."""

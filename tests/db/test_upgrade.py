@@ -369,6 +369,7 @@ def redirect_then(connection: Connection, id: str) -> str:
 class TestFromTheEighteenthVersion:
     def test_what_was_undone_becomes_a_row(self, undoing: Database) -> None:
         """By whoever had the call, when it was undone; the redirect itself stays."""
+        assert not undoing.practice
         with undoing.read() as session:
             undone = session.connection().execute(table_of(UndoneRow).select()).all()
             kept = session.connection().execute(table_of(RedirectRow).select()).all()
@@ -432,6 +433,7 @@ class TestAReleasedDatabase:
         with closing(open_database(file, create=False)) as db, db.read() as session:
             connection = session.connection()
             assert db.survey is then.survey
+            assert db.practice, "it was played: invented interviewers sit there"
             assert counts(connection) == before
             assert not connection.exec_driver_sql("PRAGMA foreign_key_check").all()
             assert differences(connection) == []

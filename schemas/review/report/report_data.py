@@ -36,13 +36,14 @@ class ReportData:
     `at` is when the last thing in it was stored, and `stamp` tells what it was made of.
     `fingerprint` is that of the questionnaire.  `claims` are the figures of an earlier phase and
     `matrix` its claims against the findings, where there was one.  `coding` are the answers in
-    people's own words, and their codes.
+    people's own words, and their codes.  All of a `practice` is invented.
     """
 
     at: datetime | None
     stamp: str
     questionnaire: type[Questionnaire]
     fingerprint: str
+    practice: bool
     parts: Parts
     departments: type[Department]
     classes: type[Class]

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +28,7 @@ from db.problems import (
     NewerVersion,
     NotABackup,
     NothingToHandOut,
+    OnlyPractice,
     OtherSample,
     OtherSurvey,
 )
@@ -267,17 +269,30 @@ class TestConflicts:
         assert conflicts(whole) == []
 
 
+@pytest.fixture
+def practice(tmp_path: Path) -> Iterator[Database]:
+    """Somebody practises in it: all cases, and nothing that anybody has said."""
+    with closing(open_database(tmp_path / "øvelse.db", create=True, practice=True)) as db:
+        load_register(db)
+        yield db
+
+
 class TestFiles:
     def test_of_an_older_program_is_brought_forward_on_a_copy(
-        self, on_file: Database, tmp_path: Path
+        self, practice: Database, tmp_path: Path
     ) -> None:
         """As it is under the tables of that time, it stays."""
         older = released()[-1].unpacked(tmp_path / "eldre.db")
         before = older.read_bytes()
-        load_register(on_file)
-        merge(on_file, older, HOME)
+        merge(practice, older, HOME)
         assert older.read_bytes() == before
         assert list(tmp_path.glob("eldre*")) == [older]
+
+    def test_of_a_practice_is_refused(self, whole: Database, practice: Database) -> None:
+        """Invented people never come among others, nor others among them."""
+        for into, file in ((whole, practice), (practice, whole)):
+            with pytest.raises(OnlyPractice):
+                merge(into, Path(file.where), HOME)
 
     def test_of_a_newer_program_is_refused(self, whole: Database, tmp_path: Path) -> None:
         newer = Path(shutil.copy(whole.where, tmp_path / "nyere.db"))

@@ -1,11 +1,13 @@
 """`ringerunde demo`: an invented season, played through the program, the same for the same seed."""
 
+import csv
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -26,11 +28,13 @@ from interviewer.practice.office_hours import OFFICES
 from interviewer.practice.practice_interviewer import PracticeInterviewer
 from interviewer.practice.respondents import HeardSoFar
 from interviewer.practice.season import seated, unfinished_beside
+from interviewer.terminal.app import Ringerunde
 from schemas.calls.outcomes import Outcome
 from schemas.calls.whom_to_dial import dialable
 from schemas.calls.workdays import is_working_day
 from schemas.language.dates import local
 from schemas.language.phone import read_phone
+from schemas.language.text import INVENTED
 from schemas.questionnaire.types.dice import Dice
 from schemas.questionnaire.types.phone import invented_phone
 from schemas.questionnaire.walk import read_document
@@ -39,6 +43,8 @@ from schemas.surveys.municipal_services_2015.practice.scenarios import SCENARIOS
 from schemas.surveys.municipal_services_2015.practice.script import SCRIPT
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from schemas.surveys.municipal_services_2015.survey import SURVEY
+from tests.interviewer.terminal.test_burst import quiet
+from tests.support.commands import run
 from tests.support.municipalities import FRAME
 from tests.support.seasons import season_of
 from tests.support.stored import stored
@@ -231,6 +237,29 @@ class TestThePlace:
         assert practise(str(tmp_path / "new.sqlite"), SURVEY, ui=False, interviews=0, seed=1) == 0
         said = capsys.readouterr().out.splitlines()[-1]
         assert "fullførte intervjuer 0, saker underveis 0" in said
+
+    async def test_says_so_whoever_opens_it_and_in_all_that_is_made_of_it(
+        self, tmp_path: Path
+    ) -> None:
+        """Invented data are never taken for what somebody has said."""
+        file, out = tmp_path / "new.sqlite", tmp_path / "out"
+        practise(str(file), SURVEY, ui=False, interviews=0, seed=1)
+        for words in (
+            ("report", "full", "--out", str(out / "report.html")),
+            ("overview", "--out", str(out)),
+            ("export", "csv", "--out", str(out)),
+        ):
+            assert INVENTED.nb in run(file, *words).stderr
+        for page in ("report.html", "oversikt.html"):
+            assert (out / page).read_text("utf-8").count(INVENTED.nb) == 3  # title, top and stamp
+        with (out / "stamp.csv").open(encoding="utf-8-sig", newline="") as written:
+            (told,) = csv.DictReader(written, delimiter=";")
+        assert told["practice"] == "1"
+        app = Ringerunde(partial(open_database, file, create=False), "test@pc")
+        async with app.run_test() as pilot:
+            await quiet(app, pilot)
+            lines = app.picture.render_lines(app.picture.region)
+            assert INVENTED.nb in lines[0].text
 
     def test_is_practice_while_it_is_made(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

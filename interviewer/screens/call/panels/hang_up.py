@@ -24,7 +24,7 @@ from schemas.calls.appointments import (
     AppointmentRemark,
 )
 from schemas.calls.calls import has_lead, suggest_outcome
-from schemas.calls.letter import letter
+from schemas.calls.letter import letter, letter_of
 from schemas.calls.moments.moment_problems import MomentProblem
 from schemas.calls.moments.moment_said import answer_back
 from schemas.calls.moments.moments import Moment, read_moment
@@ -312,7 +312,8 @@ def _in_writing(call: "Call") -> str:
     """The questions, for those who want to see them first."""
     who, talk = call.who, call.talk
     about = who.survey.letter, talk.questionnaire, who.survey.frame, talk.facts
-    return letter(*about, talk.language, who.kept_until)
+    text = letter(*about, talk.language, who.kept_until)
+    return letter_of(text, talk.language, practice=who.practice)
 
 
 def _no_address(outcome: Outcome, note: str) -> Notice | None:

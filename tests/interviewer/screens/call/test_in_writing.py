@@ -13,7 +13,7 @@ from interviewer.screens.call.state import Call
 from interviewer.screens.card.state import Card
 from schemas.calls.letter import letter
 from schemas.language.dates import local
-from schemas.language.text import Language
+from schemas.language.text import INVENTED, Language
 from schemas.questionnaire.preloads import Preloads
 from schemas.surveys.health_trusts_2016.survey import SURVEY as TRUSTS
 from schemas.surveys.municipal_services_2015.survey import SURVEY
@@ -56,12 +56,16 @@ class TestInWriting:
         on_line.keys(*", guri@halden.no", "enter")
         assert isinstance(on_line.screen, Card)
 
-    def test_what_is_practised_lies_apart(self, on_line: Keyboard, database: Database) -> None:
-        """It must not be in the place of a letter to somebody."""
+    def test_what_is_practised_lies_apart(self, database: Database) -> None:
+        """It must not be in the place of a letter to somebody, and says so wherever it is."""
         database.practice = True
-        on_line.keys("f9", "d", *"post@halden.no", "enter")
+        kari = Keyboard(database).sits_down().dials()
+        kari.keys("f9", "d", *"post@halden.no", "enter")
         assert not (data_folder() / "brev").exists()
-        assert (data_folder() / "øvelse" / "brev" / "0101.txt").exists()
+        kept = (data_folder() / "øvelse" / "brev" / "0101.txt").read_text(encoding="utf-8")
+        assert kept.startswith(f"{INVENTED}\n\nHei!")
+        (copied,) = kari.handed
+        assert copied == Copy(kept)
 
 
 class TestUntilWhen:
