@@ -116,7 +116,7 @@ class HangUpPanel:
 
     def paste(self, call: "Call", text: str) -> "Call":
         """The open line with pasted text."""
-        if self.outcome is None or self.doubted:
+        if self.outcome is None or self.doubted or self.for_ever:
             return call
         if self.when is not None and self.agreed is None:
             return call.opening(replace(self, when=self.when.paste(text)))

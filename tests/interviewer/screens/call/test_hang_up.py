@@ -38,6 +38,7 @@ class TestTheOutcome:
             asked = on_line.picture()
             assert "Dette kan ikke angres." in asked
             assert asked.count("Ring aldri igjen") == 1
+            on_line.paste("og mer")  # nobody would see it in the note
             on_line.keys("1")
         assert isinstance(on_line.screen, Card)
         (call,) = on_line.file().attempts
