@@ -8,9 +8,10 @@ from interviewer.words import WORDS, say, say_count
 from schemas.frame.frame import Frame
 from schemas.language.dates import day_and_clock, long_date
 from schemas.language.text import LANGUAGE_NAMES
+from schemas.questionnaire.document import answers_of, read_document
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.unreadable import items_of, laid_out
-from schemas.questionnaire.walk import Key, Route, Step, answers_of, read_document, route
+from schemas.questionnaire.walk import Key, Route, Step, route
 from schemas.review.decisions import Decision
 from schemas.review.earlier_phase import EarlierPhase
 from schemas.review.finished_interviews import FinishedInterview, Reopened

@@ -25,8 +25,9 @@ from schemas.calls.whereabouts import FoundAt
 from schemas.calls.whom_to_dial import sought
 from schemas.frame.units import Unit
 from schemas.questionnaire.answers import NOT_ASKED
+from schemas.questionnaire.document import document
 from schemas.questionnaire.questionnaire import Questionnaire
-from schemas.questionnaire.walk import Firing, Key, document
+from schemas.questionnaire.walk import Firing, Key
 from schemas.review.claims import Claim
 
 T = TypeVar("T")

@@ -35,7 +35,7 @@ class Questionnaire(BaseModel):
     """A whole interview as one document: its facts, its sections by name, confirmed checks.
 
     Finished means: what is asked is answered, what is not is absent, and no check is open.  A
-    model sees single answers only; `walk.read_document` sees to all of it.
+    model sees single answers only; `document.read_document` sees to it.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)

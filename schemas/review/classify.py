@@ -16,9 +16,9 @@ from schemas.language.text import LANGUAGES, Text
 from schemas.questionnaire.answers import MISSING_LABELS, NOT_ASKED, Answer, Choice, Missing
 from schemas.questionnaire.condition_values import Seen, about, holds
 from schemas.questionnaire.conditions import ALWAYS, NEVER, Condition, Derived
+from schemas.questionnaire.document import route_of
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question, handle
-from schemas.questionnaire.walk import route_of
 from schemas.review.classes import Class
 
 # ── The rules of a survey ────────────────────────────────────────────────────────────────────────

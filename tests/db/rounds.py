@@ -9,8 +9,9 @@ from db.interviews import begin_interview, complete, record_answer
 from db.records import InterviewRecord, Stored
 from schemas.codebook.codebook import fingerprint
 from schemas.questionnaire.answers import DONT_KNOW, REFUSED
+from schemas.questionnaire.document import document
 from schemas.questionnaire.questionnaire import Questionnaire
-from schemas.questionnaire.walk import Confirmed, document, route
+from schemas.questionnaire.walk import Confirmed, route
 from schemas.review.classify import as_data, classify_document
 from schemas.surveys.municipal_services_2015.classification import CLASSIFICATION
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo

@@ -23,8 +23,8 @@ from interviewer.engine.conversation import Conversation
 from interviewer.engine.held_case import HeldCase
 from interviewer.engine.restore import conversation
 from schemas.codebook.changes import Added, Rerouted, changes_since
+from schemas.questionnaire.document import read_document
 from schemas.questionnaire.questions import Question
-from schemas.questionnaire.walk import read_document
 from schemas.review.classify import classify
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.surveys.versions import released as codebook_of

@@ -17,17 +17,8 @@ from interviewer.services.news import Said
 from schemas.frame.frame import Frame
 from schemas.language.messages import AnswerProblem
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, Items
-from schemas.questionnaire.walk import (
-    Confirmed,
-    Firing,
-    Key,
-    Step,
-    Unfinished,
-    answers_of,
-    document,
-    read_document,
-    route,
-)
+from schemas.questionnaire.document import Unfinished, answers_of, document, read_document
+from schemas.questionnaire.walk import Confirmed, Firing, Key, Step, route
 from schemas.surveys.municipal_services_2015.code_lists import Consent, HasOffers, RightPerson
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from schemas.surveys.municipal_services_2015.sections.offers import Offer

@@ -7,7 +7,7 @@ from db.engine import Database
 from db.finished import finished
 from db.histories import histories
 from db.interviews import load_interview
-from schemas.questionnaire.walk import read_document
+from schemas.questionnaire.document import read_document
 from schemas.surveys.health_trusts_2016.classification import TrustClass
 from schemas.surveys.health_trusts_2016.departments import TrustDepartment
 from schemas.surveys.health_trusts_2016.questionnaire import HealthTrusts

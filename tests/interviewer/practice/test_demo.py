@@ -35,9 +35,9 @@ from schemas.calls.workdays import is_working_day
 from schemas.language.dates import local
 from schemas.language.phone import read_phone
 from schemas.language.text import INVENTED
+from schemas.questionnaire.document import read_document
 from schemas.questionnaire.types.dice import Dice
 from schemas.questionnaire.types.phone import invented_phone
-from schemas.questionnaire.walk import read_document
 from schemas.surveys.invented_people import DOMAIN, email_of
 from schemas.surveys.municipal_services_2015.practice.scenarios import SCENARIOS
 from schemas.surveys.municipal_services_2015.practice.script import SCRIPT

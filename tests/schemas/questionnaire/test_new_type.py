@@ -34,6 +34,7 @@ from schemas.frame.design import FrameDesign
 from schemas.language.messages import AnswerProblem, Message
 from schemas.language.text import Text
 from schemas.questionnaire.answers import DONT_KNOW, Answer
+from schemas.questionnaire.document import document
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import ask, given
@@ -44,7 +45,7 @@ from schemas.questionnaire.types.descriptions import Statistic
 from schemas.questionnaire.types.dice import Dice, Practice
 from schemas.questionnaire.types.spelling import ColumnType
 from schemas.questionnaire.types.word_types import WordsType
-from schemas.questionnaire.walk import Key, document
+from schemas.questionnaire.walk import Key
 from schemas.review.classes import Class
 from schemas.review.frequencies import frequency
 from schemas.surveys.municipal_services_2015.classification import ServiceClass

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.questionnaire.answers import Unreadable
+from schemas.questionnaire.document import read_document
 from schemas.questionnaire.show import show
 from schemas.questionnaire.unreadable import MARK, laid_out, load, marked, readable
-from schemas.questionnaire.walk import Key, read_document
+from schemas.questionnaire.walk import Key
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from schemas.surveys.registry import names, survey_called
 from tests.db.rounds import SERVICE, finish

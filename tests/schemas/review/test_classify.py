@@ -6,7 +6,8 @@ import pytest
 
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, REFUSED
 from schemas.questionnaire.condition_values import value
-from schemas.questionnaire.walk import Key, RouteView, document, route
+from schemas.questionnaire.document import document
+from schemas.questionnaire.walk import Key, RouteView, route
 from schemas.review.classify import Classification, as_data, classify, classify_document
 from schemas.surveys.municipal_services_2015.classification import (
     CLASS_WITHOUT_FIT,

@@ -9,7 +9,8 @@ import pytest
 
 from schemas.calls.settings import Settings
 from schemas.questionnaire.answers import DONT_KNOW
-from schemas.questionnaire.walk import Confirmed, document, route
+from schemas.questionnaire.document import document
+from schemas.questionnaire.walk import Confirmed, route
 from schemas.review.classify import as_data, classify_document
 from schemas.review.decisions import UNDECIDED, Decision, DecisionKind, Standing
 from schemas.review.finished_interviews import (

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, REFUSED
-from schemas.questionnaire.walk import document
+from schemas.questionnaire.document import document
 from schemas.surveys.health_trusts_2016.questionnaire import HealthTrusts
 from tests.support.conversations import TRUST_FACTS, TRUSTS
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from schemas.questionnaire.answers import DONT_KNOW
-from schemas.questionnaire.walk import document
+from schemas.questionnaire.document import document
 from schemas.review.classify import Classification, as_data, classify_document
 from schemas.surveys.health_trusts_2016.classification import CLASSIFICATION, TrustClass
 from schemas.surveys.health_trusts_2016.questionnaire import HealthTrusts

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, REFUSED, Items
+from schemas.questionnaire.document import document, read_document
 from schemas.questionnaire.preloads import Preloads
-from schemas.questionnaire.walk import Confirmed, Key, document, read_document, route
+from schemas.questionnaire.walk import Confirmed, Key, route
 from schemas.surveys.municipal_services_2015 import code_lists as codes
 from schemas.surveys.municipal_services_2015.claims import ExecutiveClaim
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
