@@ -14,6 +14,6 @@ All cases at once: `call_list`, `summaries`, `remembered`, `histories`, `finishe
 `progress`, `followed` and `compared`, `public_list` and `overviews`.
 People and units: `people`, `seats`, `persons`, `units`, `claim_forms`.
 Files: `imports` with `import_plans` and `contact_plans`, `exports` with `stamp`, `merge`.
-Keeping it: `backup` with `backup_places`, `moving`, `health`, `spoilt`, `trail`, `server`,
-`codebooks`, `versions`, `released`.
+Keeping it: `backup` with `backup_places`, `moving`, `health`, `spoilt`, `emptied`, `trail`,
+`server`, `codebooks`, `versions`, `released`.
 """

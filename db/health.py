@@ -16,6 +16,7 @@ from sqlmodel import Session
 
 from db.backup import backups, last_good, last_head
 from db.drives import unsafe
+from db.emptied import emptied
 from db.engine import Database
 from db.finished import finished
 from db.open_codes import codes_in, codings_in
@@ -74,6 +75,7 @@ def check(db: Database, now: datetime, head: Head | None = None) -> Iterator[Che
             for what, kind in SPOILT.items():
                 yield _spoilt(session, what, kind)
         yield from _histories(session)
+        yield _introductions(session)
         yield _none("Sammendraget av sakene", untrue(session), "saker stemmer ikke")
         yield _clock(session, now)
         yield from _trail(session, db.file, head)
@@ -114,6 +116,16 @@ def _histories(session: Session) -> Iterator[Checked]:
         )
         lacking += session.connection().execute(text(statement)).scalar_one()
     yield _none("Historikken", lacking, "rekker mangler et nummer")
+
+
+def _introductions(session: Session) -> Checked:
+    """What a call that was taken back had emptied comes back when it is asked again."""
+    names = ", ".join(emptied(session))
+    told = (
+        f"tømt av en oppringning som ikke ble noe av: {names}. Spør innledningen på nytt i neste "
+        "oppringning, så er de andre svarene med igjen"
+    )
+    return Checked("Innledningen i påbegynte intervjuer", told if names else "i orden", not names)
 
 
 def _clock(session: Session, now: datetime) -> Checked:

@@ -2,21 +2,24 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from uuid import uuid4
+from uuid import uuid4, uuid5
 
 import pytest
 from sqlalchemy import delete, text, update
 
 from db.backup import back_up_daily
 from db.call_list import read_list
-from db.calls import hang_up
+from db.calls import begin_attempt, hang_up, not_dialled
 from db.cases import open_case
 from db.coding import code_answer, name_code
 from db.drives import as_on_linux, unsafe
+from db.emptied import emptied
 from db.engine import Database, open_database
 from db.health import check
 from db.import_plans import apply_claim_forms
+from db.interviews import record_answer
 from db.open_codes import read_coding
 from db.persons.overdue import kept_until
 from db.persons.retention import keep_until
@@ -62,6 +65,27 @@ SPOILS = {
         ' \'"class":"service"\', \'"class":"none"\')'
     ),
 }
+
+
+class TestIntroductions:
+    def test_tell_where_a_call_that_was_none_has_emptied_one(self, desk: Round) -> None:
+        """As a wrong key on the card once did; until it is asked again."""
+        desk.next_case()
+        begun, call = desk.begin(), uuid4()
+        desk.remark(begun, "consent", "")
+        cleared = replace(desk.entry(begun, "consent", None), id=uuid5(call, "0"))
+        begin_attempt(desk.db, desk.lease, call, desk.known().id, "", desk.now())
+        record_answer(desk.db, desk.lease, cleared)
+        with desk.db.read() as session:
+            assert emptied(session) == (), "the call goes on, and it is being asked"
+        not_dialled(desk.db, desk.lease, call)
+        what = "Innledningen i påbegynte intervjuer"
+        (told,) = (one for one in check(desk.db, NOON) if one.what == what)
+        assert not told.is_well
+        assert f": {desk.db.frame.units[1].name}. Spør" in told.found
+        desk.remark(begun, "consent", "")
+        with desk.db.read() as session:
+            assert emptied(session) == ()
 
 
 class TestCodings:
