@@ -12,13 +12,16 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import replace
 from functools import reduce
+from operator import and_
 from typing import Any, Final, TypeAlias
 
 from db.merge.sides import Rows, Side, Told
 from schemas.review.sought import ERASED, NOT_ASKED
 
 BEFORE: Final = "contact_before"
-"""How contact points read before: of these all rows of one go, whatever their numbers."""
+"""How contact points read before: as their numbers may be others elsewhere, a place is all rows of
+one, by its id; where it is no column, they go.
+"""
 
 Place: TypeAlias = tuple[str, str, str]
 """A table, the key of a row, and a column."""
@@ -57,9 +60,13 @@ def _agree(place: Place, *sides: tuple[Side, frozenset[str]]) -> None:
     ignorant = [one for one, knows in sides if not knows >= here | there]
     table, key, column = place
     if table == BEFORE:
+        clean_in = [one for one in (mine, theirs) if one not in ignorant] or [mine, theirs]
+        clean = reduce(and_, (_said_before(one, key, column) for one in clean_in))
         for side in ignorant:
             side.rows[BEFORE] = {
-                id: row for id, row in side.rows[BEFORE].items() if row["contact_id"] != key
+                id: row
+                for id, row in side.rows[BEFORE].items()
+                if row["contact_id"] != key or row.get(column) in clean
             }
         return
     if ignorant == [mine, theirs]:
@@ -70,6 +77,12 @@ def _agree(place: Place, *sides: tuple[Side, frozenset[str]]) -> None:
     for side in ignorant:
         for row in _there(side, *place):
             row[column] = _emptied(row[column]) if left is None else deepcopy(left)
+
+
+def _said_before(side: Side, contact: str, column: str) -> frozenset[Any]:
+    """What stands in a column of how a contact point read before; of none, nothing does."""
+    rows = side.rows[BEFORE].values()
+    return frozenset(row[column] for row in rows if column and row["contact_id"] == contact)
 
 
 def _there(side: Side, table: str, key: str, _: str) -> Iterator[Told]:

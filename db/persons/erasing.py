@@ -171,10 +171,10 @@ class _Change:
 
     @property
     def places(self) -> list[list[str]]:
-        """Where she stood.  How a contact point read before goes whatever its number is."""
-        if not self.now:
-            return [[self.row.table.name, self.row.values["contact_id"].hex, ""]]
-        return [[self.row.table.name, self.row.key, column] for column in self.now]
+        """Where she stood; of how a contact point read before by its id, whatever the number is."""
+        is_before = self.row.table is table_of(ContactBeforeRow)
+        key = self.row.values["contact_id"].hex if is_before else self.row.key
+        return [[self.row.table.name, key, column] for column in self.now or [""]]
 
 
 def _changes(rows: list[WordedRow], sought: Sought, asked: TellingQuestions) -> Iterator[_Change]:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from db.calls import hang_up, update_contact
+from db.calls import add_contact, hang_up, update_contact
 from db.interviews import record_answer
 from db.persons.erasing import erase
 from schemas.calls.outcomes import Outcome
+from schemas.surveys.municipal_services_2015.departments import Office
 from tests.db.desk import Desk
 from tests.db.merge.acts import OF_EVERYBODY, act
 from tests.db.merge.laptops import (
@@ -50,7 +51,7 @@ def test_any_order_gives_the_same(seed: int, parted: Path, tmp_path: Path) -> No
 
 
 def knows_berit(desk: Desk) -> None:
-    """She is known: rung, noted, and half interviewed."""
+    """She is known: rung, noted, half interviewed; and it was she who told of somebody else."""
     her = replace(desk.known(), person=BERIT, phone=HER_NUMBER)
     update_contact(desk.db, desk.lease, her)
     call = desk.dial(her)
@@ -58,6 +59,9 @@ def knows_berit(desk: Desk) -> None:
     record_answer(desk.db, desk.lease, replace(said, remark=f"{BERIT} er på ferie"))
     note = f"Spør etter {BERIT}"
     hang_up(desk.db, desk.lease, call.id, Outcome.no_answer, note, desk.now())
+    told_of = replace(desk.contact(Office.rehabilitation), source=f"Sentralbord ({BERIT})")
+    add_contact(desk.db, desk.lease, told_of)
+    update_contact(desk.db, desk.lease, replace(told_of, person="Kari Dal"))
 
 
 @pytest.fixture(scope="module")
