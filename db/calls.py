@@ -267,6 +267,21 @@ def ends_undone(db: Database, attempt_id: UUID) -> list[EndUndone]:
         return records(session, EndUndone, _ends_undone(), {"call": attempt_id})
 
 
+def noted_last(db: Database, attempt_id: UUID) -> datetime | None:
+    """When the last answer or redirect of a call was stored; None where there is neither."""
+    with db.read() as session:
+        noted = [fetch(session, _noted(one), {"call": attempt_id}) for one in _NOTED]
+    return max((row.at for rows in noted for row in rows), default=None)
+
+
+_NOTED: Final = (AnswerRow, RedirectRow)
+
+
+@cache
+def _noted(of: type[AnswerRow | RedirectRow]) -> Finds:
+    return select(col(of.at)).where(col(of.attempt_id) == bindparam("call"))
+
+
 @cache
 def _ends_undone() -> Finds:
     ended = col(UndoneRow.ended_at)

@@ -11,7 +11,14 @@ from uuid import UUID
 
 from interviewer.services.answers import ask_anew
 from interviewer.services.cases import Opened, read_case
-from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, end_before
+from schemas.calls.calls import (
+    CallAttempt,
+    ContactPoint,
+    EndUndone,
+    Knowledge,
+    Redirect,
+    end_before,
+)
 from schemas.calls.outcome_rows import OnTheLine
 from schemas.calls.ranking.listing import against, lies
 from schemas.language.dates import local
@@ -129,13 +136,13 @@ def hang_up(
 ) -> None:
     """End a call, with what was agreed on for the next one; who led nowhere does not know.
 
-    One that was long over, and is only given another outcome, ended when it had, with all that was
+    One that was over, and is only given another outcome, ended when it had, with all that was
     agreed on then.
     """
     from db import appointments, calls
 
     with db.together():
-        before = end_before(calls.ends_undone(db, attempt.id)) if end.seconds is None else None
+        before = _end_before(db, attempt) if end.seconds is None else None
         if before is not None:
             end = replace(end, at=before.ended_at, seconds=before.seconds)
             agreed = agreed and replace(agreed, made_at=end.at)
@@ -151,6 +158,13 @@ def hang_up(
             appointments.close_appointment(db, lease, due.id, "kept", end.at)
         if agreed is not None:
             appointments.make_appointment(db, lease, agreed)
+
+
+def _end_before(db: Database, attempt: CallAttempt) -> EndUndone | None:
+    from db import calls
+
+    undone = calls.ends_undone(db, attempt.id)
+    return end_before(undone, calls.noted_last(db, attempt.id)) if undone else None
 
 
 _SPOKEN_WITH: Final = frozenset(

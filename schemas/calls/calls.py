@@ -178,6 +178,11 @@ LONGEST: Final = timedelta(hours=1)
 """No call takes longer: after that nobody is on the line any more."""
 
 
+BACK_ON_THE_LINE: Final = timedelta(minutes=2)
+"""Whoever is on the line still takes a wrong outcome back within it: until then nothing that is
+said can be written down."""
+
+
 @dataclass(frozen=True, slots=True)
 class EndUndone:
     """How a call had ended, and when that was undone."""
@@ -187,12 +192,17 @@ class EndUndone:
     at: datetime
 
 
-def end_before(undone: Iterable[EndUndone]) -> EndUndone | None:
-    """How a call had ended whose end was undone, in that order, when it had long been over.
+def end_before(undone: Iterable[EndUndone], noted_at: datetime | None) -> EndUndone | None:
+    """How a call had ended whose end was undone, in that order, when it had been over.
 
-    None where it may have gone on.
+    None where it may have gone on: the last thing that was noted on it, at that moment, tells so.
     """
-    return next((one for one in undone if one.at - one.ended_at > LONGEST), None)
+    return next((one for one in undone if _was_over(one, noted_at)), None)
+
+
+def _was_over(one: EndUndone, noted_at: datetime | None) -> bool:
+    went_on = noted_at is not None and noted_at > one.at
+    return one.at - one.ended_at > (LONGEST if went_on else BACK_ON_THE_LINE)
 
 
 @dataclass(frozen=True, slots=True)

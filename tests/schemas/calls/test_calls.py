@@ -136,15 +136,27 @@ class TestACallThatWasOver:
         ended_at, then = (self.BEGAN + timedelta(minutes=one) for one in (ended, at))
         return EndUndone(ended_at, seconds, then)
 
+    def noted(self, at: int) -> datetime:
+        """The last answer was stored so many minutes after it began."""
+        return self.BEGAN + timedelta(minutes=at)
+
     def test_ended_when_it_had(self) -> None:
-        """With what the clock that nobody sets had measured."""
-        assert end_before([self.undone(3, 1440, 175)]) == self.undone(3, 1440, 175)
+        """With what the clock that nobody sets had measured; also a few minutes later: nobody was
+        on the line all that time without a word of it."""
+        for at in (6, 59, 1440):
+            assert end_before([self.undone(3, at, 175)], self.noted(2)) == self.undone(3, at, 175)
 
     def test_stays_over(self) -> None:
         """However often it is told anew."""
         again = [self.undone(3, 4), self.undone(5, 1440), self.undone(5, 1442)]
-        assert end_before(again) == self.undone(5, 1440)
+        assert end_before(again, None) == self.undone(5, 1440)
 
     def test_or_goes_on(self) -> None:
-        """Where the wrong key was pressed in the middle of it."""
-        assert end_before([self.undone(3, 4)]) is None
+        """Where the wrong key was pressed in the middle of it, and was taken back at once."""
+        assert end_before([self.undone(3, 4)], None) is None
+
+    def test_or_went_on(self) -> None:
+        """Where somebody has answered since; but not the next day."""
+        assert end_before([self.undone(3, 30)], self.noted(31)) is None
+        next_day = self.undone(3, 1440)
+        assert end_before([next_day], self.noted(1441)) == next_day

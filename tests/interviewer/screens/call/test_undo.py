@@ -219,6 +219,25 @@ class TestAnOutcome:
         assert (call.outcome, call.lasted) == (Outcome.busy, before.lasted)
         assert (call.ended_at, call.seconds) == (before.ended_at, before.seconds)
 
+    def test_of_a_while_ago(self, on_line: Keyboard) -> None:
+        """She has sat at the card meanwhile, and the call took no longer for that."""
+        on_line.keys("f9", "1", "enter")
+        (before,) = on_line.file().attempts
+        on_line.now += timedelta(minutes=20)
+        on_line.keys("ctrl+z", "f9", "2", "enter")
+        (call,) = on_line.file().attempts
+        assert (call.outcome, call.lasted) == (Outcome.busy, before.lasted)
+
+    def test_of_a_call_that_goes_on(self, on_line: Keyboard) -> None:
+        """What is answered after that was said on it: it ends when that has been."""
+        on_line.keys("enter", "f9", "1", "enter")
+        on_line.now += timedelta(minutes=20)
+        on_line.keys("ctrl+z", "1", "f9", "e", "enter", "enter")
+        (call,) = on_line.file().attempts
+        assert call.outcome is Outcome.break_off
+        assert call.lasted is not None
+        assert call.lasted > timedelta(minutes=20)
+
     def test_what_was_agreed_on_yesterday(self, on_line: Keyboard, database: Database) -> None:
         """It goes with that outcome, also where it is told the next day."""
         on_line.keys("f9", "1", "enter", "escape")
