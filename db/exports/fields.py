@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
-from itertools import chain, groupby, islice
+from functools import cached_property, lru_cache, partial
+from itertools import islice
+from operator import itemgetter
+from types import MappingProxyType
 from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 from db.exports.stored_text import dashed
@@ -28,18 +30,22 @@ DAY: Final = ColumnType.day
 YES_NO: Final = ColumnType.yes_no
 
 
+Told: TypeAlias = Callable[[R], Any] | int
+"""What a row has somewhere; of a row that is a tuple, at which place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field(Generic[R]):
     """A column: what it is called, and what a row has there, which is None where it has nothing.
 
     One with `codes` has the slug of one of them.  A `personal` one is there only with contacts.
     What is an id, or a `stored` moment, a row has as it lies in the database; an answer may be any
-    question's.  What rows have there is the same where what they have in `common` is.
+    question's.  Where rows have something in `common`, it is what that has there.
     """
 
     name: str
     label: Text
-    of: Callable[[R], Any]
+    of: Told[R]
     type: ColumnType = ColumnType.text
     codes: tuple[CodeOfData, ...] = ()
     personal: bool = False
@@ -47,7 +53,7 @@ class Field(Generic[R]):
     is_answer: bool = False
     is_id: bool = False
     is_stored: bool = False
-    common: Callable[[R], Any] | None = None
+    common: Told[R] | None = None
 
     @property
     def variable(self) -> Variable:
@@ -78,7 +84,7 @@ class Field(Generic[R]):
             return written
         if self.is_answer:  # two of them may differ in their type alone
             return lru_cache(OFTEN, typed=True)(written)
-        return Kept(written).__getitem__
+        return Kept(write, {None: nothing}).__getitem__
 
     def _spelt(self, say: Spelling[Cell]) -> Callable[[Any], Cell]:
         if self.is_phone:
@@ -105,14 +111,18 @@ in the order of the units, soon."""
 class Kept(dict[Any, Cell]):
     """How values are written, kept until they are too many; it is asked faster than a cache."""
 
-    def __init__(self, write: Callable[[Any], Cell]) -> None:
-        super().__init__()
-        self._write = write
+    def __init__(
+        self, write: Callable[[Any], Cell], known: Mapping[Any, Cell] = MappingProxyType({})
+    ) -> None:
+        super().__init__(known)
+        self._write, self._known = write, known
 
     def __missing__(self, value: Any) -> Cell:
-        if len(self) == OFTEN:
+        if len(self) >= OFTEN:
             self.clear()
-        return self.setdefault(value, self._write(value))
+            self.update(self._known)
+        self[value] = written = self._write(value)
+        return written
 
 
 class Figure(str):
@@ -129,14 +139,14 @@ def _answer(say: Spelling[Cell], told: str) -> Cell:
 
 
 def coded(
-    name: str, label: Text, of: Callable[[R], str | None], codes: Iterable[CodeOfData]
+    name: str, label: Text, of: Callable[[R], str | None] | int, codes: Iterable[CodeOfData]
 ) -> Field[R]:
     """A column with one of a list of codes."""
     return Field(name, label, of, ColumnType.code, tuple(codes))
 
 
-def alike(common: Callable[[R], Any], *fields: Field[R]) -> Iterator[Field[R]]:
-    """Columns side by side of what many rows have in `common`: they are written once for them."""
+def alike(common: Told[R], *fields: Field[R]) -> Iterator[Field[R]]:
+    """Columns of what many rows have in `common`: they are written once for them."""
     for field in fields:
         yield replace(field, common=common)
 
@@ -159,12 +169,11 @@ def unit(frame: Frame, of: Callable[[R], str]) -> tuple[Field[R], ...]:
     """The unit that a row is about: its id, its name, its group."""
     design = frame.design
     name = Text("Enhetens navn", nn="Namnet på eininga", en="Name of the unit")
+    group = capital(design.group.one)
     return (
         Field("unit_id", UNIT_ID, of),
         Field("name", name, lambda row: frame[of(row)].name),
-        Field(
-            design.group_column, capital(design.group.one), lambda row: frame[of(row)].group.name
-        ),
+        Field(design.group_column, group, lambda row: frame[of(row)].group.name),
     )
 
 
@@ -182,9 +191,6 @@ def person(
 INTERVIEWER: Final = Text("Intervjuer, nummer", nn="Intervjuar, nummer", en="Interviewer number")
 
 
-Written: TypeAlias = Sequence[tuple[Callable[[R], Any], Callable[[Any], Cell]]]
-"""What a row has in each of some columns, and how that is written."""
-
 Columns: TypeAlias = Callable[[Sequence[R]], Iterable[Iterable[Cell]]]
 """What some rows have in some columns, column by column."""
 
@@ -201,15 +207,14 @@ class ExportTable(Generic[R, Cell]):
 
     described: DataTable
     row: Callable[[R], list[Cell]]
-    columns: Sequence[Columns[R, Cell]] = ()
+    columns: Columns[R, Cell] | None = None
 
     def portions(self, all: Iterable[R]) -> Iterator[Portion[Cell]]:
         """The rows of them all; where its columns are independent, they are written by column."""
         left = iter(all)
         while some := list(islice(left, TOGETHER)):
             if self.columns:
-                by_column = chain.from_iterable(columns(some) for columns in self.columns)
-                yield self.name, list(zip(*by_column, strict=True))
+                yield self.name, list(zip(*self.columns(some), strict=True))
             else:
                 yield self.name, list(map(self.row, some))
 
@@ -234,25 +239,56 @@ def plain(
 ) -> ExportTable[R, Cell]:
     """A table without questions; personal fields only with `contacts`."""
     shown = [field for field in fields if contacts or not field.personal]
-    written = [(field.of, field.write(say)) for field in shown]
+    written = [(field, field.write(say)) for field in shown]
     described = DataTable(name, each, tuple(field.variable for field in shown))
+    one_by_one = [(_of_a_row(field), write) for field, write in written]
 
     def cells(row: R) -> list[Cell]:
-        return [write(of(row)) for of, write in written]
+        return [write(of(row)) for of, write in one_by_one]
 
-    by_common = groupby(zip(shown, written, strict=True), key=lambda one: one[0].common)
-    columns = [_columns(common, [how for _, how in some]) for common, some in by_common]
-    return ExportTable(described, cells, columns)
+    return ExportTable(described, cells, partial(_by_column, written))
 
 
-def _columns(common: Callable[[R], Any] | None, written: Written[R, Cell]) -> Columns[R, Cell]:
-    def each(rows: Sequence[R]) -> Iterable[Iterable[Cell]]:
-        return [[*map(write, map(of, rows))] for of, write in written]
+def _getter(of: Told[R]) -> Callable[[Any], Any]:
+    return itemgetter(of) if isinstance(of, int) else of
 
-    def once(rows: Sequence[R], common: Callable[[R], Any]) -> Iterable[Iterable[Cell]]:
-        shared = [*map(common, rows)]
-        one_of_each = dict(zip(shared, rows, strict=True))
-        cells = {one: [write(of(row)) for of, write in written] for one, row in one_of_each.items()}
-        return zip(*map(cells.__getitem__, shared), strict=True)
 
-    return partial(once, common=common) if common else each
+def _of_a_row(field: Field[R]) -> Callable[[R], Any]:
+    of, common = _getter(field.of), field.common
+    return of if common is None else lambda row: of(_getter(common)(row))
+
+
+Written: TypeAlias = Sequence[tuple[Field[R], Callable[[Any], Cell]]]
+"""Some columns, and how what a row has there is written."""
+
+
+def _by_column(written: Written[R, Cell], rows: Sequence[R]) -> Iterable[Iterable[Cell]]:
+    """What the rows have in each column; where they have something in common, written once."""
+    told = _ByColumn(rows)
+    common = dict.fromkeys(field.common for field, _ in written if field.common is not None)
+    shared = {one: told.once(one, written) for one in common}
+    return [
+        [*map(write, told.of(field.of))] if field.common is None else next(shared[field.common])
+        for field, write in written
+    ]
+
+
+class _ByColumn(Generic[R]):
+    """Some rows, and what they have in a column: of tuples, every column is there at once."""
+
+    def __init__(self, rows: Sequence[R]) -> None:
+        self._rows = rows
+
+    def of(self, told: Told[R]) -> Iterable[Any]:
+        return self._at_place[told] if isinstance(told, int) else map(told, self._rows)
+
+    @cached_property
+    def _at_place(self) -> Sequence[Sequence[Any]]:
+        return tuple(zip(*self._rows, strict=True))
+
+    def once(self, common: Told[R], written: Written[R, Cell]) -> Iterator[Iterable[Cell]]:
+        """The columns of what the rows have in common, in order: what there is, written once."""
+        by_row = [*self.of(common)]
+        ways = [(_getter(field.of), write) for field, write in written if field.common == common]
+        cells = {one: [write(of(one)) for of, write in ways] for one in dict.fromkeys(by_row)}
+        return zip(*map(cells.__getitem__, by_row), strict=True)

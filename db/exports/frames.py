@@ -10,6 +10,7 @@ from itertools import repeat
 from typing import Any
 
 from db.exports.export_tables import INTERVIEWS, Interview
+from db.exports.fields import Kept
 from db.exports.interview_rows import Interviews
 from db.exports.problems import NoSuchTable
 from db.exports.python_values import TYPED, Value
@@ -42,7 +43,9 @@ class ColumnOfData:
     @cached_property
     def bytes(self) -> int:
         """The longest text as UTF-8."""
-        return max(map(len, map(str.encode, self.texts or ())), default=0)
+        texts = self.texts or ()
+        is_plain = "".join(texts).isascii()  # as most columns are
+        return max(map(len, texts if is_plain else map(str.encode, texts)), default=0)
 
     @property
     def rows(self) -> int:
@@ -97,13 +100,14 @@ def _columns(
 ) -> Iterator[ColumnOfData]:
     by_column = zip(*rows, strict=True) if rows else repeat(())
     for variable, column in zip(described, by_column, strict=bool(rows)):
-        cells: list[Any] = list(column)
         if variable.type.is_number:
-            number = _number_of(variable)
-            known = {cell: number(cell) for cell in set(cells)}  # the same ones again and again
-            yield ColumnOfData(variable, numbers=list(map(known.__getitem__, cells)))
-        elif variable.type is ColumnType.text:
-            yield ColumnOfData(variable, texts=["" if c is None else str(c) for c in cells])
+            number = Kept(_number_of(variable)).__getitem__  # the same ones again and again
+            yield ColumnOfData(variable, numbers=[*map(number, column)])
+            continue
+        cells: list[Any] = list(column)
+        if variable.type is ColumnType.text:
+            texts = [c if type(c) is str else "" if c is None else str(c) for c in cells]
+            yield ColumnOfData(variable, texts=texts)
         elif not any(cells):
             yield ColumnOfData(variable, numbers=cells)
         elif variable.type is ColumnType.day:

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from db.exports.case_table import NONE_AGREED, CaseLine, appointments_of
 from db.exports.claim_table import Claimed
-from db.exports.paradata import Happened, Notes, events, stepped_back
+from db.exports.paradata import Happened, MayShow, Notes, events, stepped_back
 from db.exports.record_sources import CaseGiven, CaseNoted, DecisionMade, DeedUndone, OpeningTold
 from db.exports.snapshot import Snapshot
 from db.exports.sources import CallRow, Contact, Referral
@@ -111,14 +111,8 @@ class Rows:
         taken = self._taken
         steps = stepped_back(taken.steps_back, self._on_the_line)
         notes = Notes(taken.confirmed, taken.revealed, taken.completed, steps)
-        is_open = self._open.__contains__
-        for told in events(self._survey.questionnaire, taken.talks(), notes):
-            for one in told:
-                if one.words or (one.value and not is_open(one.question)):
-                    self._hide(one)
-                elif one.value:
-                    one.words = ""
-            yield from told
+        shown = MayShow(self._open, self._told)
+        return events(self._survey.questionnaire, taken.talks(), notes, shown)
 
     @cached_property
     def _on_the_line(self) -> Mapping[str, Contact]:
@@ -134,18 +128,17 @@ class Rows:
     def _shown(self, unit_id: str, text: str) -> str:
         return text if self._contacts or not text else masked(text, self._taken.names[unit_id])
 
-    def _hide(self, one: Happened) -> None:
+    def _told(
+        self, unit_id: str, question: str | None, value: str | None, words: str | None
+    ) -> tuple[str | None, str | None]:
         """Of an event what is nobody's business: also of what is no question, or is none now."""
-        if one.question in self._hidden:
-            one.value = one.words = None
-            return
-        unit_id = one.situation.unit_id
-        if one.value and one.question is not None and one.question not in self._open:
-            one.value = self._shown(unit_id, one.value)
-        if one.words:
-            one.words = self._shown(unit_id, one.words)
-        elif one.question is not None:
-            one.words = ""
+        if question in self._hidden:
+            return None, None
+        if value and question is not None and question not in self._open:
+            value = self._shown(unit_id, value)
+        if words:
+            return value, self._shown(unit_id, words)
+        return value, words if question is None else ""
 
     @cached_property
     def _known(self) -> Set[str]:

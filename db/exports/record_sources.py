@@ -206,7 +206,8 @@ def typed(questionnaire: type[Questionnaire], *, contacts: bool) -> str:
     """
     what = """a.question, a.item, CAST({value} AS text), a.remark, a.at,
        nullif(CAST(a.steps_back AS text), 'null'), CAST(a.interview_id AS text),
-       CAST(a.informant_id AS text), b.number, CAST(a.interviewer_id AS text), a.language"""
+       CAST(a.informant_id AS text), CAST(a.attempt_id AS text), CAST(a.interviewer_id AS text),
+       a.language"""
     return _entries(questionnaire, what, "true", contacts=contacts)
 
 
@@ -229,7 +230,7 @@ def _entries(questionnaire: type[Questionnaire], what: str, which: str, *, conta
 SELECT {what.format(value=value)}
   FROM answer_entry AS a JOIN interview AS i ON i.id = a.interview_id
   JOIN survey_case AS c ON c.id = i.case_id
-  LEFT JOIN call_attempt AS b ON b.id = a.attempt_id {apart}
+  {apart}
  WHERE i.questionnaire = {literal(questionnaire.name)} AND {which}
  ORDER BY c.unit_id, a.seq"""
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from db.exports.record_sources import OWN, SHARED, UNKNOWN, following, interviewers, typed
 from db.exports.sources import literal
@@ -55,32 +56,44 @@ def talks(
     own, shared = itemgetter(OWN), itemgetter(SHARED)
     entries = chain.from_iterable(reads.portions(typed(questionnaire, contacts=contacts)))
     units: dict[str, str] = {}
-    people, persons = interviewers(reads), _Persons(reads, units)
-    for (id, informant, call_no, by, language), run in groupby(entries, shared):
+    people, persons, calls = interviewers(reads), _persons(reads), _calls(reads)
+    for (id, informant, call, by, language), run in groupby(entries, shared):
         if id not in units:
             units = {one: unit for unit, one in reads.rows(following(questionnaire, id))}
-            persons = _Persons(reads, units)
+            persons, calls = _persons(reads, units), _calls(reads, units)
         (number, name), (department, person) = people.get(by, UNKNOWN), persons[informant]
-        there = call_no, informant, department, person, language
+        there = *calls[call], informant, department, person, language
         yield TypedTalk(Situation(units[id], id, number, name, *there), list(map(own, run)))
 
 
-class _Persons(dict[str | None, Cells]):
-    """The department and the name of whoever was on the line, by id.
+class _InCases(dict[str | None, Cells]):
+    """What a `table` has in its `columns` for the cases of some interviews, by id.
 
-    They are read together for the cases of some interviews; of another case, one by one.
+    It is read for all of those together; of another case, one by one.
     """
 
-    def __init__(self, reads: Reads, interviews: Iterable[str]) -> None:
-        super().__init__({None: UNKNOWN})
-        self._reads = reads
+    def __init__(
+        self, table: str, columns: Sequence[str], reads: Reads, interviews: Iterable[str] = ()
+    ) -> None:
+        self._unknown = (None,) * len(columns)
+        super().__init__({None: self._unknown})
+        self._reads, self._sql = (
+            reads,
+            f"SELECT CAST(id AS text), {', '.join(columns)} FROM {table}",
+        )
         if ids := ", ".join(map(literal, interviews)):
             self._read(f"case_id IN (SELECT case_id FROM interview WHERE id IN ({ids}))")
 
     def __missing__(self, id: str) -> Cells:
         self._read(f"id = {literal(id)}")
-        return self.setdefault(id, UNKNOWN)
+        return self.setdefault(id, self._unknown)
 
     def _read(self, which: str) -> None:
-        sql = f"SELECT CAST(id AS text), department, person FROM contact_point WHERE {which}"
-        self.update((id, told) for id, *told in self._reads.rows(sql))
+        self.update((id, told) for id, *told in self._reads.rows(f"{self._sql} WHERE {which}"))
+
+
+_persons: Final = partial(_InCases, "contact_point", ("department", "person"))
+"""The department and the name of whoever was on the line."""
+
+_calls: Final = partial(_InCases, "call_attempt", ("number",))
+"""The number of the call."""
