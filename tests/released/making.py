@@ -43,7 +43,7 @@ def sample_of(survey: Survey) -> Frame:
 def make(survey: Survey, sample: Frame, path: Path) -> None:
     """A database of the survey, filled with today's version."""
     with closing(
-        open_database(path, create=True, survey=survey, sample=sample, durable=False)
+        open_database(path, create=True, survey=survey, sample=sample, practice=True, durable=False)
     ) as db:
         play(db, interviews_among(sample), seed=survey.year)
         if len(sample) > 1:

@@ -294,6 +294,12 @@ class TestFiles:
             with pytest.raises(OnlyPractice):
                 merge(into, Path(file.where), HOME)
 
+    def test_of_a_part_of_a_practice_is_not(self, practice: Database, tmp_path: Path) -> None:
+        """What is handed out of it is as invented as the whole."""
+        sit_down(practice, uuid4(), "Åse", "her", NOON)
+        give(practice, tmp_path / "reise.db")
+        assert merge(practice, tmp_path / "reise.db", HOME).by == "Åse"
+
     def test_of_a_newer_program_is_refused(self, whole: Database, tmp_path: Path) -> None:
         newer = Path(shutil.copy(whole.where, tmp_path / "nyere.db"))
         with closing(sqlite3.connect(newer)) as other:
