@@ -209,19 +209,22 @@ def is_about_persons(question: Question, of_persons: Collection[str]) -> bool:
 def veiled(found: Frequency) -> Frequency:
     """The frequency without small numbers; and without one more, where the sum would tell it."""
     hidden = _hidden([one.n for one in (*found.counts, *found.missing)])
+    is_small = isinstance(found.base, int) and 0 < found.base < FEW
     return replace(
         found,
-        base=hidden.get(found.base, found.base),
+        base=Hidden.few if is_small else hidden.get(found.base, found.base),
         counts=tuple(_veil(one, hidden) for one in found.counts),
         missing=tuple(_veil(one, hidden) for one in found.missing),
     )
 
 
 def _hidden(numbers: Iterable[Told]) -> Mapping[Told, Hidden]:
-    """Which numbers are hidden: the small ones, and the next where there is only one."""
+    """Which numbers are hidden: the small ones, and the next where the sum of those would tell them:
+    there is only one, or they are all alike.
+    """
     shown = sorted(number for number in numbers if isinstance(number, int) and number)
     small = [number for number in shown if number < FEW]
-    hide = shown[:2] if len(small) == 1 else small
+    hide = shown[: len(small) + 1] if len({*small}) == 1 else small
     return {number: Hidden.few if number < FEW else Hidden.beside for number in hide}
 
 

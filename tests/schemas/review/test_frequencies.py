@@ -84,6 +84,19 @@ class TestFewPersons:
         found = frequency(PhaseTwo.by_id["respondent_certainty"], answers, PARTS.about_persons)
         assert [one.n for one in found.counts] == [20, Hidden.beside, Hidden.few]
 
+    def test_nor_where_all_small_ones_are_alike(self) -> None:
+        """22 less 20 leaves two, and neither is nobody: so each would be one."""
+        answers = 20 * ["certain"] + ["somewhat", "uncertain"]
+        found = frequency(PhaseTwo.by_id["respondent_certainty"], answers, PARTS.about_persons)
+        assert [one.n for one in found.counts] == [Hidden.beside, Hidden.few, Hidden.few]
+        said = frequency(PhaseTwo.by_id["respondent_role"], 28 * ["Leder"] + [UNKNOWN, REFUSED])
+        assert (said.base, said.of("dont_know")) == (Hidden.beside, Hidden.few)
+
+    def test_nor_how_few_have_answered(self) -> None:
+        answers = ["certain", "somewhat", "somewhat"]
+        found = frequency(PhaseTwo.by_id["respondent_certainty"], answers, PARTS.about_persons)
+        assert found.base is Hidden.few
+
     def test_nor_the_base_where_it_is_one_of_them(self) -> None:
         found = frequency(PhaseTwo.by_id["respondent_phone"], ["+4790000001"] + 30 * [UNKNOWN])
         few, beside = Hidden.few, Hidden.beside

@@ -106,12 +106,13 @@ def _numbers(question: Question, given: list[Any], ends: bool) -> Iterator[tuple
 
 
 def _veiled(question: Question, numbers: list[int]) -> set[int]:
-    """The numbers under five; and the next one, where the sum would give a single one away."""
+    """The numbers under five; and the next one, where the sum would give away what they are."""
     if question.id not in ABOUT_PERSONS:
         return set()
     shown = sorted(filter(None, numbers))
     small = [one for one in shown if one < 5]
-    return set(shown[:2]) if len(small) == 1 else set(small)
+    beside = shown[len(small) : len(small) + 1] if len(set(small)) == 1 else []
+    return {1, 2, 3, 4, *beside}
 
 
 def _told(number: int, veiled: set[int]) -> str:
