@@ -16,12 +16,15 @@ from db.exports.claim_table import Claimed
 from db.exports.paradata import Happened, MayShow, Notes, events, stepped_back
 from db.exports.record_sources import CaseGiven, CaseNoted, DecisionMade, DeedUndone, OpeningTold
 from db.exports.snapshot import Snapshot
-from db.exports.sources import CallRow, Contact, Referral
+from db.exports.sources import CallRow, Contact, Finished, Referral
 from db.exports.stored_text import dashed
 from db.stamp import DataStamp
+from db.stored_json import load_json
 from schemas.questionnaire.questions import Question
+from schemas.questionnaire.unreadable import marked
 from schemas.review.coding.open_codes import OpenCode
-from schemas.review.decisions import UNDECIDED, DecisionKind
+from schemas.review.decisions import UNDECIDED, Decision, DecisionKind
+from schemas.review.permission import still_said
 from schemas.review.privacy import masked
 from schemas.surveys.survey import Survey
 
@@ -55,10 +58,22 @@ class Rows:
 
     def _may_list(self, made: DecisionMade) -> bool:
         """Whether its contact details are those that stand on the list."""
-        standing = self._taken.standings.get(made.unit_id, UNDECIDED)
-        later = standing.later
-        stands = later is not None and later.kind is DecisionKind.consented
-        return self._contacts or (stands and later is not None and str(later.id) == dashed(made.id))
+        return self._contacts or dashed(made.id) in self._consents
+
+    @cached_property
+    def _consents(self) -> Set[str]:
+        """Those that stand: nobody has said no since, to a coordinator or in an interview."""
+        said = ((unit, one.later) for unit, one in self._taken.standings.items())
+        later = {unit: one for unit, one in said if one and one.kind is DecisionKind.consented}
+        for one in self._taken.finished if later else ():
+            if (known := later.get(one.unit_id)) and not self._still_stands(known, one):
+                del later[one.unit_id]
+        return {str(one.id) for one in later.values()}
+
+    def _still_stands(self, consent: Decision, finished: Finished) -> bool:
+        document, _ = marked(self._survey.questionnaire, load_json(finished.document))
+        asked, revision = self._survey.parts.publishing, finished.revision or 0
+        return still_said(asked, document, consent, revision) is not None
 
     def claims(self) -> Iterator[Claimed]:
         """Every form of an earlier phase."""

@@ -169,6 +169,26 @@ class TestWithoutContacts:
         (row,) = as_json(desk.db, tmp_path, Options()).values()
         assert not any(row.values())
 
+    def test_nothing_of_a_consent_that_an_interview_has_taken_back(
+        self, desk: Desk, tmp_path: Path
+    ) -> None:
+        """Whoever says no when asked again has consented to nothing any more."""
+        interview = told(desk, "yes")
+        consent = Consent("Ola Moe", NOON.date(), ConsentHow.phone, "Kari Moe", "+4769174599")
+        kind = DecisionKind.consented
+        decide(desk.db, desk.sign(), interview.id, 1, kind, consent=consent)
+        assert consented(desk.db, tmp_path / "before") == [("Kari Moe", "+4769174599")]
+        reopen(desk.db, desk.lease, interview.id, 1, desk.now())
+        desk.complete(interview, finish(publish="no", criterion_group="yes"))
+        assert consented(desk.db, tmp_path / "after") == [(None, None)]
+
+
+def consented(db: Database, out: Path) -> list[tuple[Any, Any]]:
+    """Whom everybody may call, as decided: the name and the number."""
+    write_json(db, out, options=Options())
+    lines = map(json.loads, (out / "decisions.jsonl").read_text("utf-8").splitlines())
+    return [(one["consent_contact"], one["consent_phone"]) for one in lines]
+
 
 class TestWithContacts:
     def test_they_are_there_as_they_were_said(self, asked: Database, tmp_path: Path) -> None:
