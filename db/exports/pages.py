@@ -21,6 +21,7 @@ from schemas.codebook.codebook import Codebook
 from schemas.codebook.columns import LONGEST
 from schemas.codebook.variables import DataTable
 from schemas.frame.frame import Frame
+from schemas.language.dates import local
 from schemas.language.numerals import how_many
 from schemas.questionnaire.answers import MISSING_LABELS
 from schemas.questionnaire.questionnaire import Questionnaire
@@ -82,8 +83,8 @@ def _method(book: Codebook, frame: Frame, work: Fieldwork) -> Iterator[str]:
         "decision har klassen som koordinatoren bestemte, og er tom der ingen har bestemt noe."
     )
     if work.first and work.last:
-        yield f"Første oppringning: {work.first:%Y-%m-%d}"
-        yield f"Siste oppringning:  {work.last:%Y-%m-%d}"
+        yield f"Første oppringning: {local(work.first):%Y-%m-%d}"
+        yield f"Siste oppringning:  {local(work.last):%Y-%m-%d}"
     yield f"Fullførte intervjuer: {work.interviews}"
     yield f"Oppringninger: {work.calls}"
     yield f"Viderekoblinger: {work.redirects}"

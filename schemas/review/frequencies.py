@@ -219,8 +219,8 @@ def veiled(found: Frequency) -> Frequency:
 
 
 def _hidden(numbers: Iterable[Told]) -> Mapping[Told, Hidden]:
-    """Which numbers are hidden: the small ones, and the next where the sum of those would tell them:
-    there is only one, or they are all alike.
+    """Which numbers are hidden: the small ones, and the next where their sum would tell them, as
+    where there is only one, or all are alike.
     """
     shown = sorted(number for number in numbers if isinstance(number, int) and number)
     small = [number for number in shown if number < FEW]

@@ -88,11 +88,13 @@ if ("has" %in% names(cases)) {
   line("unknown", length(not_known), of, whole_per_cent(length(not_known), of))
 }
 
-# How many units there are of each class.
+# How many units there are of each class, of those of which it is known; and of how many of all it is
+# not.
 classes <- ifelse(cases[["class"]] == "", "unknown", cases[["class"]])
 for (name in sort(unique(classes), method = "radix")) {
   count <- sum(classes == name)
-  line(paste("class", name), count, nrow(cases), whole_per_cent(count, nrow(cases)))
+  of <- if (name == "unknown") nrow(cases) else sum(classes != "unknown")
+  line(paste("class", name), count, of, whole_per_cent(count, of))
 }
 
 # What was claimed in an earlier phase by what was found, per cent of the row.

@@ -132,11 +132,13 @@ def having(cases: CasesRead) -> Iterator[Line]:
 
 
 def classes(cases: CasesRead) -> Iterator[Line]:
-    """How many units there are of each class."""
+    """How many units there are of each class, of those of which it is known; and of how many of all
+    it is not."""
     counted = Counter(case["class"] or "unknown" for case in cases)
+    known = len(cases) - counted["unknown"]
     for name in sorted(counted):
-        share = whole_per_cent(counted[name], len(cases))
-        yield f"class {name}", str(counted[name]), str(len(cases)), share
+        of = len(cases) if name == "unknown" else known
+        yield f"class {name}", str(counted[name]), str(of), whole_per_cent(counted[name], of)
 
 
 def matrix(cases: CasesRead) -> Iterator[Line]:

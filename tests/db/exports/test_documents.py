@@ -20,16 +20,19 @@ from db.exports.archive import write_archive
 from db.exports.csv import write_csv
 from db.exports.export_tables import EACH_INTERVIEW
 from db.exports.json import write_json
+from db.exports.pages import Fieldwork, method_page
 from db.exports.parquet import write_parquet
 from db.exports.problems import NotInstalled
 from db.exports.writing import Options
 from db.records import Signed
+from schemas.codebook.codebook import codebook
 from schemas.review.privacy import PersonFound
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db import counting
 from tests.db.rounds import MANY, SERVICE, Round, finish
 from tests.db.test_rows import change
+from tests.support.municipalities import FRAME
 
 WITH_CONTACTS = Options(contacts=True)
 NOW = datetime(2015, 6, 1, 12, 0, tzinfo=UTC)
@@ -200,6 +203,14 @@ class TestTheArchive:
         told = " ".join(method.split())
         assert "Kolonnen decision har klassen som koordinatoren bestemte" in told
         assert "en koordinator har godkjent den. Ellers er de tomme" in " ".join(read_me.split())
+
+    def test_the_days_of_the_calls_are_those_of_whoever_called(self) -> None:
+        """As in the report: half past midnight it is another day in UTC."""
+        late = datetime(2015, 6, 1, 22, 30, tzinfo=UTC)
+        work = Fieldwork(0, 2, 0, late, late, Counter())
+        told = method_page(codebook(PhaseTwo), FRAME, work).splitlines()
+        assert "Første oppringning: 2015-06-02" in told
+        assert "Siste oppringning:  2015-06-02" in told
 
     def test_nobody_is_named(self, folder: Path) -> None:
         """Not even when contacts are asked for, as here."""

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from contextlib import closing
 from fractions import Fraction
 from importlib import resources
@@ -14,8 +15,10 @@ from db.engine import open_database
 from db.exports.csv import write_csv
 from interviewer.publish.report import read_material
 from schemas.review.rates import exact
+from schemas.review.report.blocks import BarChart
 from schemas.review.report.report_data import ReportData
 from schemas.review.shares import in_per_cent
+from schemas.surveys.municipal_services_2015.report.findings import findings
 
 SCRIPTS = resources.files("db.exports.scripts")
 
@@ -70,6 +73,23 @@ def test_those_that_have_it_are_the_reports(figures: Figures, data: ReportData) 
     share = in_per_cent(len(having.have), having.of).replace("\xa0", " ")
     assert figures["have"][2] == share
     assert figures["unknown"][0] == str(len(having.unknown))
+
+
+def test_the_classes_are_the_reports(figures: Figures, data: ReportData) -> None:
+    """Per cent of the units of which it is known what they have; and beside them, how many are not
+    among those."""
+    found = Counter(case.finding for case in data.cases)
+    known = str(found.total() - found[None])
+    charts = {one.id: one for one in findings(data).blocks if isinstance(one, BarChart)}
+    told = {
+        f"class {klass.name}": [str(bar.count), known, f"{bar.percent} %"]
+        for klass, bar in zip(data.classes, charts["figur-7"].bars, strict=True)
+        if bar.count
+    }
+    unknown = figures["class unknown"]
+    assert unknown[:2] == [str(found[None]), str(len(data.cases))]
+    classes = {name: of for name, of in figures.items() if name.startswith("class ")}
+    assert classes == {**told, "class unknown": unknown}
 
 
 def test_the_matrix_is_the_reports(figures: Figures, data: ReportData) -> None:
