@@ -14,18 +14,18 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from db.tables import ANSWER, AttemptRow, CaseRow, InterviewRow, UnitRow
+from db.tables import ANSWER, AttemptRow, CaseRow, InterviewRow
 from db.trail.chain import Verb
 from db.trail.trail import told_on
 from schemas.calls.undone import following
 
 
 def emptied(session: Session) -> tuple[str, ...]:
-    """The units, by name, in whose open interview an answer is still empty for such a call."""
+    """The units in whose open interview an answer is still empty for such a call, by number."""
     empty = {id for call in _taken_back(session) for id in following(call)}
     return tuple(
-        name
-        for name, entries in _begun(session)
+        unit
+        for unit, entries in _begun(session)
         if any(_is_emptied(said, empty) for said in _by_question(entries))
     )
 
@@ -47,17 +47,16 @@ def _begun(session: Session) -> Iterator[tuple[str, list[Any]]]:
     beside = select(ANSWER.c.interview_id).where(
         ANSWER.c.attempt_id.is_(None), ANSWER.c.informant_id.is_(None)
     )
-    named = (
-        select(col(InterviewRow.id), col(UnitRow.name))
+    begun = (
+        select(col(InterviewRow.id), col(CaseRow.unit_id))
         .join(CaseRow, col(CaseRow.id) == col(InterviewRow.case_id))
-        .join(UnitRow, col(UnitRow.id) == col(CaseRow.unit_id))
         .where(col(InterviewRow.open), col(InterviewRow.id).in_(beside))
-        .order_by(col(UnitRow.id))
+        .order_by(col(CaseRow.unit_id))
     )
-    for id, name in session.connection().execute(named).all():
+    for id, unit in session.connection().execute(begun).all():
         columns = ANSWER.c.id, ANSWER.c.question, ANSWER.c.item, ANSWER.c.value
         ours = select(*columns).where(ANSWER.c.interview_id == id).order_by(ANSWER.c.seq)
-        yield name, list(session.connection().execute(ours).all())
+        yield unit, list(session.connection().execute(ours).all())
 
 
 def _by_question(entries: Sequence[Any]) -> list[list[Any]]:

@@ -75,7 +75,7 @@ def check(db: Database, now: datetime, head: Head | None = None) -> Iterator[Che
             for what, kind in SPOILT.items():
                 yield _spoilt(session, what, kind)
         yield from _histories(session)
-        yield _introductions(session)
+        yield _introductions(session, db)
         yield _none("Sammendraget av sakene", untrue(session), "saker stemmer ikke")
         yield _clock(session, now)
         yield from _trail(session, db.file, head)
@@ -118,9 +118,9 @@ def _histories(session: Session) -> Iterator[Checked]:
     yield _none("Historikken", lacking, "rekker mangler et nummer")
 
 
-def _introductions(session: Session) -> Checked:
+def _introductions(session: Session, db: Database) -> Checked:
     """What a call that was taken back had emptied comes back when it is asked again."""
-    names = ", ".join(emptied(session))
+    names = ", ".join(db.frame.label(unit) for unit in emptied(session))
     told = (
         f"tømt av en oppringning som ikke ble noe av: {names}. Spør innledningen på nytt i neste "
         "oppringning, så er de andre svarene med igjen"

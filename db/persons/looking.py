@@ -100,15 +100,13 @@ def named(
 
     In notes of a case in which she is known, her first name will do.
     """
-    hers, of_her = (
-        hers_in(rows, sought, asked),
-        {
-            row.case_id
-            for row in rows
-            for column in worded_columns()[row.table.name]
-            if any(map(sought.is_in, leaves(row.values[column])))
-        },
-    )
+    hers = hers_in(rows, sought, asked)
+    of_her = {
+        row.case_id
+        for row in rows
+        for column in worded_columns()[row.table.name]
+        if any(map(sought.is_in, leaves(row.values[column])))
+    }
     for row in rows:
         for column in worded_columns()[row.table.name]:
             about = NOTES.get(row.table.name, ())

@@ -82,7 +82,8 @@ class TestIntroductions:
         what = "Innledningen i påbegynte intervjuer"
         (told,) = (one for one in check(desk.db, NOON) if one.what == what)
         assert not told.is_well
-        assert f": {desk.db.frame.units[1].name}. Spør" in told.found
+        unit = desk.db.frame.units[1]
+        assert f": {unit.name} ({unit.group.name}). Spør" in told.found
         desk.remark(begun, "consent", "")
         with desk.db.read() as session:
             assert emptied(session) == ()
