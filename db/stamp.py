@@ -97,7 +97,17 @@ def _latest() -> Iterator[str]:
     for one in recorded():
         for name in one.moments:
             if name not in BESIDE:
-                yield f"SELECT max({name}) FROM {one.name}"
+                yield (
+                    _LAST_ANSWERS if one.name == ANSWERS else f"SELECT max({name}) FROM {one.name}"
+                )
+
+
+ANSWERS: Final = "answer_entry"
+_LAST_ANSWERS: Final = f"""\
+SELECT max(at) FROM (
+  SELECT (SELECT at FROM {ANSWERS} WHERE interview_id = i.id ORDER BY seq DESC LIMIT 1) AS at
+    FROM interview AS i) AS last"""
+"""There are more of them than of anything else: of each interview the last one is looked at."""
 
 
 CHANGES: Final = (Verb.insert, Verb.update, Verb.delete, Verb.sealed, Verb.erasure)
