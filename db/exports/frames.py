@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from itertools import repeat
 from typing import Any
 
@@ -99,9 +99,10 @@ def _columns(
     described: Sequence[Variable], rows: Sequence[Sequence[Value]]
 ) -> Iterator[ColumnOfData]:
     by_column = zip(*rows, strict=True) if rows else repeat(())
+    uncoded = Kept(partial(_number, {})).__getitem__  # the same ones again and again
     for variable, column in zip(described, by_column, strict=bool(rows)):
         if variable.type.is_number:
-            number = Kept(_number_of(variable)).__getitem__  # the same ones again and again
+            number = Kept(_number_of(variable)).__getitem__ if variable.codes else uncoded
             yield ColumnOfData(variable, numbers=[*map(number, column)])
             continue
         cells: list[Any] = list(column)
@@ -120,17 +121,16 @@ def _columns(
 
 def _number_of(variable: Variable) -> Callable[[Value], Number]:
     """How a cell becomes a number: a code by its place in the list."""
-    places = {code.name: float(code.number) for code in variable.codes}
+    return partial(_number, {code.name: float(code.number) for code in variable.codes})
 
-    def number(cell: Value) -> Number:
-        if isinstance(cell, str):
-            return places.get(cell)  # a code of another version has no number here
-        if cell is None or cell == Unreadable.CODE:  # to such programs it is missing, as in a blank
-            return None
-        assert isinstance(cell, int | float), "no number is a moment"
-        return float(cell)
 
-    return number
+def _number(places: Mapping[str, Number], cell: Value) -> Number:
+    if isinstance(cell, str):
+        return places.get(cell)  # a code of another version has no number here
+    if cell is None or cell == Unreadable.CODE:  # to such programs it is missing, as in a blank
+        return None
+    assert isinstance(cell, int | float), "no number is a moment"
+    return float(cell)
 
 
 def label_of(variable: Variable, language: Language, *, characters: int, bytes: int) -> str:
@@ -138,6 +138,7 @@ def label_of(variable: Variable, language: Language, *, characters: int, bytes: 
     return cut(variable.label.in_(language), characters=characters, bytes=bytes)
 
 
+@lru_cache(1024)
 def cut(words: str, *, characters: int, bytes: int) -> str:
     """At most so many characters, and so many bytes of UTF-8, with no letter cut in two."""
     if len(words) <= characters and len(words.encode()) <= bytes:

@@ -59,7 +59,9 @@ def save_sav(
             variable_value_labels={
                 one.variable.name: _labels(one, language) for one in columns if one.variable.values
             },
-            missing_ranges={one.variable.name: _missing(one) for one in columns if _missing(one)},
+            missing_ranges={
+                one.variable.name: missing for one in columns if (missing := _missing(one))
+            },
             variable_measure={one.variable.name: one.variable.measure for one in columns},
             variable_format={
                 one.variable.name: _format(one.variable) for one in columns if one.texts is None
