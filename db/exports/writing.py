@@ -173,4 +173,13 @@ def _worth_a_look(
     interviews = Interviews(taken, survey, contacts=False)
     if units:
         yield from interviews.completed(units)
-    yield from ((one, []) for one in interviews.partial())
+    if any(_may_point_so_far(taken)):
+        yield from ((one, []) for one in interviews.partial())
+
+
+def _may_point_so_far(taken: Snapshot) -> Iterator[bool]:
+    """Of each answer in an interview that has only been begun."""
+    unit = {one.interview_id: one.unit_id for one in taken.begun}
+    for typed in taken.typed_so_far if unit else ():
+        words = load_json(typed.value)
+        yield isinstance(words, str) and may_point(words, taken.names[unit[typed.interview_id]])

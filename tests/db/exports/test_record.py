@@ -31,6 +31,7 @@ from schemas.calls.calls import RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.codebook.columns import LONGEST
 from schemas.review.decisions import DecisionKind
+from schemas.review.privacy import PersonFound
 from schemas.review.quality.pace import PAUSE
 from schemas.surveys.municipal_services_2015.classification import ServiceClass
 from schemas.surveys.municipal_services_2015.departments import Office
@@ -180,6 +181,21 @@ class TestPartialInterviews:
         assert [row["status"] for row in found] == rows
         for row in found:
             assert (row["has_offers"], row["class"], row["plans"]) == ("no", "", "-7")
+
+    def test_are_looked_through_for_persons(self, desk: Desk, tmp_path: Path) -> None:
+        """As those are that were completed; one that is not exported warns of nothing."""
+        told: list[PersonFound] = []
+        warned = Options(warn=told.extend)
+        interview, said = desk.begin(), "Ring 91 82 23 34"
+        record_answer(desk.db, desk.lease, desk.entry(interview, "respondent_unit_other", said))
+        write_csv(desk.db, tmp_path / "without", options=warned)
+        assert told == []
+        for question, value in CORE.items():
+            record_answer(desk.db, desk.lease, desk.entry(interview, question, value))
+        write_csv(desk.db, tmp_path / "with", options=warned)
+        assert [(one.where, one.words) for one in told] == [
+            ("respondent_unit_other", "91 82 23 34")
+        ]
 
 
 class TestParadata:
