@@ -122,7 +122,7 @@ def _outlook(seen: "Progress") -> str:
         return "Alle saker er avsluttet."
     if forecast.pace is None:
         return "Vi kan ikke si når alle er avsluttet, før vi har ringt en hel virkedag."
-    pace = f"{_number(forecast.pace)} avsluttede saker per virkedag de siste to ukene"
+    pace = f"{_number(forecast.pace)} avsluttede saker per virkedag (regnet av inntil to uker)"
     if forecast.on is None:
         return f"Vi kan ikke si når alle er avsluttet: {pace}, {forecast.left} gjenstår."
     return f"Alle er avsluttet {_day(forecast.on)} i samme tempo: {pace}, {forecast.left} gjenstår."

@@ -164,7 +164,7 @@ class TestStatus:
         print_status(database, LATER)
         assert "før vi har ringt en hel virkedag" in printed()
         print_status(played, datetime(2015, 6, 1, tzinfo=UTC))
-        assert "når alle er avsluttet: 0,0 avsluttede saker per virkedag" in printed()
+        assert "når alle er avsluttet: 0,0 avsluttede saker per virkedag (regnet av" in printed()
 
     def test_foretells_a_day(self, played: Database, printed: Callable[[], str]) -> None:
         """The week after the season, at its pace."""

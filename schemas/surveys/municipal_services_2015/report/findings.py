@@ -133,7 +133,8 @@ def _moved(data: ReportData) -> Iterator[Block]:
     reasons = [(str(reason.label), cell.count) for reason, cell in found.reasons]
     yield Table(
         "grunner",
-        "Grunner som intervjuerne noterte når funnet var et annet enn det som ble oppgitt",
+        "Hvorfor funnet er et annet enn det som ble oppgitt, eller at det stemmer, slik"
+        " intervjuerne noterte det",
         ("Grunn", "Enheter", "Prosent"),
         numbered(reasons, told),
         sums=(("Alle", show_number(told), ""),),
