@@ -23,7 +23,7 @@ from schemas.codebook.variables import DataTable
 from schemas.frame.frame import Frame
 from schemas.language.dates import local
 from schemas.language.numerals import how_many
-from schemas.questionnaire.answers import MISSING_LABELS
+from schemas.questionnaire.answers import MISSING_LABELS, Unreadable
 from schemas.questionnaire.questionnaire import Questionnaire
 
 WIDTH: Final = 100
@@ -139,6 +139,7 @@ def _read_me(
     yield "Manglende svar, i alle kolonner som kommer av et spørsmål:"
     for state, label in MISSING_LABELS.items():
         yield f"  {state.code}  {label}"
+    yield f"  {Unreadable.CODE}  Noe lagret som ikke kan leses (tomt i SPSS)"
     yield ""
     yield _paragraph(
         "Et valgfritt spørsmål som ble stilt uten å bli besvart, står tomt. Det som er slettet "
@@ -164,10 +165,11 @@ def _read_me(
         "intervjuernes private notater. Intervjuere og koordinatorer står med nummer. Kolonnene "
         "public_… er fylt ut bare der respondenten har sagt ja til at de kan offentliggjøres, og, "
         "hvis respondenten ville se teksten først, en koordinator har godkjent den. Ellers er de "
-        "tomme. I det som ble sagt ved viderekoblinger, i begrunnelser og i paradata står "
-        "[telefonnummer], [navn] og lignende der noen var nevnt. Fri tekst i svar og merknader er "
-        "søkt gjennom for telefonnumre, e-postadresser, fødselsnumre, kontonumre, gateadresser og "
-        "kontaktpersoners navn, og den som laget mappen, fikk treffene å se."
+        "tomme. I det som ble sagt ved viderekoblinger, i begrunnelser for avgjørelser, i notater, "
+        "i kommentarer fra en tidligere fase og i paradata står [telefonnummer], [navn] og "
+        "lignende der noen var nevnt. Fri tekst i svar, merknader, bekreftede advarsler og koder "
+        "er søkt gjennom for telefonnumre, e-postadresser, fødselsnumre, kontonumre, gateadresser "
+        "og kontaktpersoners navn, og den som laget mappen, fikk treffene å se."
     )
 
 

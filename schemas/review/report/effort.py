@@ -29,8 +29,11 @@ def _effort(data: ReportData) -> Iterator[Block]:
         (
             ("oppringninger i alle saker", show_number(data.calls)),
             ("viderekoblinger i alle saker", show_number(len(data.ways_on))),
-            ("oppringninger per avsluttet sak", _one_decimal(spent.calls_per_case)),
-            ("minutter i telefonen per avsluttet sak", _one_decimal(spent.minutes_per_case)),
+            ("oppringninger per avsluttet sak som er ringt", _one_decimal(spent.calls_per_case)),
+            (
+                "minutter i telefonen per avsluttet sak som er ringt",
+                _one_decimal(spent.minutes_per_case),
+            ),
         )
     )
     yield from _untimed(spent)

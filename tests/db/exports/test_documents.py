@@ -202,7 +202,10 @@ class TestTheArchive:
         assert f"Fullførte intervjuer: {len(MANY)}" in method
         told = " ".join(method.split())
         assert "Kolonnen decision har klassen som koordinatoren bestemte" in told
-        assert "en koordinator har godkjent den. Ellers er de tomme" in " ".join(read_me.split())
+        about = " ".join(read_me.split())
+        assert "en koordinator har godkjent den. Ellers er de tomme" in about
+        assert "Fri tekst i svar, merknader, bekreftede advarsler og koder er søkt" in about
+        assert "-9 Vil ikke svare -6 Noe lagret som ikke kan leses (tomt i SPSS)" in about
 
     def test_the_days_of_the_calls_are_those_of_whoever_called(self) -> None:
         """As in the report: half past midnight it is another day in UTC."""

@@ -450,11 +450,11 @@ def effort(raw: Trusts) -> Rows:
         ("oppringninger i alle saker", whole(len(calls))),
         ("viderekoblinger i alle saker", whole(raw.one("select count(*) from redirect"))),
         (
-            "oppringninger per avsluttet sak",
+            "oppringninger per avsluttet sak som er ringt",
             half_up(Fraction(len(theirs), len(settled)), "0.1"),
         ),
         (
-            "minutter i telefonen per avsluttet sak",
+            "minutter i telefonen per avsluttet sak som er ringt",
             half_up(Fraction(sum(theirs), 60 * len(settled)), "0.1"),
         ),
     ]
