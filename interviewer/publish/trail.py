@@ -9,7 +9,6 @@ from datetime import datetime
 from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
-from uuid import UUID
 
 from db.trail.chain import TrailEntry, Verb
 from db.trail.trail import portion
@@ -140,12 +139,12 @@ class Log:
         return self._people.get(one.who, one.who[:8]) or one.login or "programmet"
 
     def _unit(self, one: TrailEntry) -> str:
-        return self._units.get(one.case, "")
+        """Where somebody was erased is told in the detail; empty of what is of no case."""
+        case = one.detail.replace("-", "") if one.verb == Verb.erasure else one.case
+        return self._units.get(case, "")
 
     def _detail(self, one: TrailEntry) -> str:
-        if one.verb == Verb.erasure:
-            return self._units.get(UUID(one.detail).hex, "")
-        return self._people.get(one.detail, one.detail)
+        return "" if one.verb == Verb.erasure else self._people.get(one.detail, one.detail)
 
 
 def trail_lines(database: Database, wanted: Wanted) -> Iterator[str]:
