@@ -94,6 +94,13 @@ class ContactPanel:
         """Leaving it saves, however it is left."""
         return self._saved(owner, stamp)
 
+    @property
+    def not_stored(self) -> tuple[str, ...]:
+        """What is written in fields that cannot be stored as it stands, such as half a number."""
+        refused = self._filled()[1]
+        pairs = zip(_NAMES, self.lines, strict=True)
+        return tuple(line.text for name, line in pairs if name in refused)
+
     def paste(self, owner: Any, text: str) -> Any:
         """The field with pasted text."""
         return owner.opening(self._with(self.lines[self.at].paste(text)))

@@ -5,7 +5,6 @@ from dataclasses import fields, is_dataclass
 from typing import Any, Protocol, runtime_checkable
 
 from interviewer.controls.screen import OnTop, Screen
-from interviewer.engine.long_text import MOST
 from interviewer.engine.text_field import TextField
 
 
@@ -35,9 +34,10 @@ class Searches(Protocol):
 
 @runtime_checkable
 class SavesItself(Protocol):
-    """What is stored however it is left, unless it is too long."""
+    """What is stored however it is left, but for what cannot be."""
 
-    def put_by(self, owner: Any, stamp: Any) -> object: ...
+    @property
+    def not_stored(self) -> tuple[str, ...]: ...
 
 
 def half_typed(screen: Screen | None) -> tuple[str, ...]:
@@ -54,9 +54,8 @@ def half_typed(screen: Screen | None) -> tuple[str, ...]:
 
 
 def _left_in(panel: object) -> Iterator[str]:
-    for words in _texts(panel):
-        if words.strip() and (not isinstance(panel, SavesItself) or len(words) > MOST):
-            yield words
+    left = panel.not_stored if isinstance(panel, SavesItself) else _texts(panel)
+    return (words for words in left if words.strip())
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from db.records import AnswerEntry, Confirmation, Place
 from interviewer import services
+from interviewer.engine.restore import NOT_ANSWERED
 from interviewer.services import coding, distribution
-from interviewer.words import WORDS
+from interviewer.words import WORDS, say
 from schemas.calls.appointments import Appointment
 from schemas.calls.calls import ContactPoint, Redirect
 from schemas.calls.moments.moment_said import answer_back
@@ -39,6 +40,12 @@ class KeptVerb:
     verb: Callable[..., Any]
     what: Text
     words: Words
+
+    def called(self, args: tuple[Any, ...]) -> Text:
+        """What it does with these arguments: a remark may stand where nothing is answered."""
+        entry = args[1] if self.verb is services.record else None
+        alone = entry and entry.remark and entry.value == NOT_ANSWERED
+        return WORDS.kept_remark if alone else self.what
 
 
 def _decided(_: Caller, args: tuple[Any, ...]) -> Iterator[str]:
@@ -74,7 +81,7 @@ def _answer(who: Caller, args: tuple[Any, ...]) -> Iterator[str]:
         yield str(question.text)
         value = load(question, entry.value)
         yield "" if value == NOT_ASKED else show(question, value, who.frame)
-    yield entry.remark
+    yield say(WORDS.kept_remark_is, remark=entry.remark) if entry.remark else ""
 
 
 def _reason(_: Caller, args: tuple[Any, ...]) -> Iterator[str]:

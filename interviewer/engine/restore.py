@@ -1,11 +1,12 @@
 """A case as it is stored, played back into the state it is worked on in."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 from uuid import uuid5
 
-from db.records import CaseFile, InterviewFile
+from db.records import CaseFile, InterviewFile, Place
 from interviewer import services
 from interviewer.engine.conversation import Conversation
 from interviewer.engine.dispositions import whole
@@ -105,24 +106,37 @@ def where_it_stopped(talk: Conversation, kept: InterviewFile) -> Conversation:
 
     Where something is stored that cannot be read: there, for much may follow from it.
 
-    The place is kept once a second, answers at once: what was answered last may be newer.
+    The place is kept once a second, answers at once: what was answered last may be newer.  A remark
+    is made where one stands, and leads nowhere.
     """
     spoilt = (step.key for step in talk.walked.steps if step.key in talk.unreadable)
     if first := next(spoilt, None):
         return talk.jump(first)
-    place, last = kept.place, kept.entries[-1] if kept.entries else None
+    place = kept.place
+    since = _answered_behind(kept, place.answers if place else 0)
     if place:
-        talk = _remembering(talk.remembering(Key(place.question, place.item), place.draft), kept)
-    if last and (place is None or len(kept.entries) > place.answers):
-        return talk.behind(Key(last.question, last.item))
+        talk = talk.remembering(Key(place.question, place.item), place.draft)
+        talk = _remembering(talk, place, since)
+    if since:
+        return talk.behind(since[-1])
     return talk.jump(Key(place.question, place.item)) if place else talk
 
 
-def _remembering(talk: Conversation, kept: InterviewFile) -> Conversation:
+def _answered_behind(kept: InterviewFile, answers: int) -> list[Key]:
+    """What was answered behind so many answers, in its order; a remark repeats what was said."""
+    said: dict[Key, Any] = {}
+    since = []
+    for number, one in enumerate(kept.entries):
+        key = Key(one.question, one.item)
+        if number >= answers and one.value != said.get(key, NOT_ANSWERED):
+            since.append(key)
+        said[key] = one.value
+    return since
+
+
+def _remembering(talk: Conversation, place: Place, since: Collection[Key]) -> Conversation:
     """With what was half typed elsewhere, but for what has been answered since."""
-    assert kept.place is not None, "there is a place to come back to"
-    since = {Key(one.question, one.item) for one in kept.entries[kept.place.answers :]}
-    for question, item, draft in kept.place.others:
+    for question, item, draft in place.others:
         key = Key(question, item)
         talk = talk if key in since else talk.remembering(key, draft)
     return talk

@@ -109,7 +109,9 @@ def told_of(who: Caller, deed: Unsaved) -> Iterator[ToldAside]:
 
 
 def _told(who: Caller, kept: KeptVerb, args: tuple[Any, ...]) -> ToldAside:
-    return ToldAside(str(kept.what), tuple(one for one in kept.words(who, args) if one.strip()))
+    return ToldAside(
+        str(kept.called(args)), tuple(one for one in kept.words(who, args) if one.strip())
+    )
 
 
 def _meant(deed: Unsaved, resuming: Resuming) -> list[tuple[KeptVerb, tuple[Any, ...]]]:

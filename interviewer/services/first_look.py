@@ -11,7 +11,7 @@ from interviewer.places import naming_file
 from interviewer.services.caller import Caller
 from interviewer.services.listing import Listing
 from interviewer.services.people import Start
-from interviewer.services.unsaved import beside, lying
+from interviewer.services.unsaved import beside, lying, sweep
 from schemas.surveys.survey import Survey
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 def look(path: Path, seat: str, survey: Survey | None) -> FirstLook | None:
     """What there is to see at once; nothing where something lies aside, which is told of first."""
+    sweep(beside(path))
     if lying(beside(path)):
         return None
     return first_look(path, seat, read_settings(), survey)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from time import time
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID, uuid4
 
@@ -27,6 +28,9 @@ ENDING: Final = "-unsaved"
 
 DRAFT: Final = ".tmp"
 """What is not whole yet."""
+
+GIVEN_UP: Final = 60
+"""Seconds after which nobody is writing it any more."""
 
 FORMAT: Final = 2
 """How the files are written.  The first had nothing but answers, all in one list."""
@@ -132,6 +136,7 @@ def drop(_: Database, deeds: Sequence[Unsaved]) -> None:
 def unsaved(db: Database) -> LyingAside:
     """What lies aside and has not been stored: the reply alone may have been lost."""
     deeds, unread = [], []
+    sweep(place_of(db))
     for place in lying(place_of(db)):
         try:
             one = _read(place)
@@ -151,6 +156,14 @@ def unsaved(db: Database) -> LyingAside:
 def lying(place: Path) -> list[Path]:
     """The files that lie aside of a database with this place, whatever is in them."""
     return [one for one in _ours(place) if one.suffix != DRAFT]
+
+
+def sweep(place: Path) -> None:
+    """Delete what a program that was killed had not written whole: nobody goes on with it."""
+    with suppress(OSError):
+        for one in _ours(place):
+            if one.suffix == DRAFT and time() - one.stat().st_mtime > GIVEN_UP:
+                _delete(one)
 
 
 def place_of(db: Database) -> Path:

@@ -304,9 +304,9 @@ class Ringerunde(Whole, inherit_bindings=False):
         """Other colours, or more or less of what stands beside it all; whether that was so."""
         return self._looks.change(key)
 
-    def set_aside(self, going_on: UnderWay) -> bool:
+    def set_aside(self, going_on: UnderWay, *, at_once: bool) -> bool:
         """Beside the database, if it could be opened."""
-        return self.storing.set_aside(going_on)
+        return self.storing.set_aside(going_on, at_once=at_once)
 
     def forget_aside(self, *, but_typed: bool) -> bool:
         """It has been stored."""
@@ -338,8 +338,8 @@ class Ringerunde(Whole, inherit_bindings=False):
     def close(self) -> None:
         """Let go of the database when everything under way has been stored."""
         self._leaving.set()
-        if self.storing.close() and self.loop.is_aside:  # it was stored after all, while one left
-            self.loop.is_aside = self.forget_aside(but_typed=True)
+        if self.storing.close():
+            self.loop.forget_stored()
         self._at_closing.over.set()
 
     def panic(self, *renderables: Any) -> None:

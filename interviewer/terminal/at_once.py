@@ -48,7 +48,7 @@ class AtOnce:
         """After the key in hand."""
         self._soon.append(call)
 
-    def set_aside(self, going_on: UnderWay) -> bool:
+    def set_aside(self, going_on: UnderWay, *, at_once: bool) -> bool:
         """Beside the database."""
         from interviewer.engine.unsaved_tasks import set_aside
 

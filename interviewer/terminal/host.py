@@ -27,8 +27,11 @@ class Host(Protocol):
     def later(self, seconds: float, call: Callable[[], None]) -> object:
         """Call back after a while."""
 
-    def set_aside(self, going_on: UnderWay) -> bool:
-        """Keep what is under way where the next start finds it; whether there was anything."""
+    def set_aside(self, going_on: UnderWay, *, at_once: bool) -> bool:
+        """Keep what is under way where the next start finds it; whether there was anything.
+
+        Where it need not be `at_once`, nobody waits for the disk.
+        """
 
     def forget_aside(self, *, but_typed: bool) -> bool:
         """It has been stored, perhaps all but what was typed behind it; whether that lies there."""

@@ -74,11 +74,11 @@ class Loop:
         self._tries = 0
         self._typed_at: datetime | None = None
         self._of_itself = self._ends = False
-        self._typed_aside: tuple[str, ...] = ()
         self._typed_at_end: tuple[str, ...] = ()
         self._looked_after: Reaction | None = None
-        self.is_aside = False
-        """Whether what is being stored is kept aside, too, for the next start."""
+        self._lying: UnderWay | None = None
+        self._looked_at: Screen | None = None
+        self._pressed: Stamp | None = None
         self.problem: DatabaseProblem | None = None
         self._at_the_door = False
         self._at_it = False
@@ -89,10 +89,14 @@ class Loop:
         if self.problem is None:
             return None
         if self._at_the_door:
-            is_kept = self.is_aside and self._typed == self._typed_aside
-            words = WORDS.quit_set_aside if is_kept else WORDS.quit_unsaved
+            words = WORDS.quit_set_aside if self._is_kept else WORDS.quit_unsaved
             return Notice(say(words, count=self.waiting), "S-UNSAVED", Tone.warning)
         return Notice(str(self.problem), self.problem.code)
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether something is kept aside for the next start: on its way, or half typed."""
+        return self._lying is not None
 
     @property
     def saving(self) -> bool:
@@ -161,6 +165,7 @@ class Loop:
             return
         reaction = self.screen.mind(at)
         if reaction is None or reaction.task is None:
+            self._keep_half_typed()
             return
         self._minding, self._typed_at = reaction, at
         if reaction.then is None:
@@ -176,7 +181,7 @@ class Loop:
         error, reaction, self._minding = done.exception(), self._minding, None
         if reaction is None or (reaction.then and self.screen is not reaction.screen):
             return
-        if error is None and self._storing is None:
+        if error is None and self._lying and self._lying.task == reaction.task:
             self._forget_aside()
         if error is None and reaction.then:
             self._show(reaction.done(done.result()))
@@ -208,7 +213,8 @@ class Loop:
         self._waiting.extendleft(reversed(press.all(names)))
 
     def _led_by(self, typed: Press | Pasted) -> Reaction:
-        self._typed_at = typed.press.at if isinstance(typed, Pasted) else typed.at
+        self._pressed = typed.press if isinstance(typed, Pasted) else typed
+        self._typed_at = self._pressed.at
         if isinstance(typed, Pasted):
             return self._pasted(typed)
         if keycap_of(typed) is Keycap.CTRL_Q:
@@ -293,9 +299,37 @@ class Loop:
 
     def set_aside(self) -> None:
         """Keep what is being stored for the next start, in case that there is no more time."""
-        typed = self._typed
-        if self._storing and self._typed_at and not (self.is_aside and typed == self._typed_aside):
-            self._keep_aside(UnderWay(self._task_under_way, self._typed_at, typed))
+        if self._storing and self._typed_at and not self._is_kept:
+            self._keep_aside(UnderWay(self._task_under_way, self._typed_at, self._typed))
+
+    def forget_stored(self) -> None:
+        """What was on its way when one left has been stored after all."""
+        if self._lying and self._lying.task and self._lying.task == self._task_under_way:
+            self._forget_aside(but_typed=True)
+
+    @property
+    def _is_kept(self) -> bool:
+        """Whether all that is under way lies aside."""
+        under_way, lying = (self._task_under_way, self._typed), self._lying
+        return lying is not None and (lying.task, lying.typed) == under_way
+
+    def _keep_half_typed(self) -> None:
+        """What a closed window would leave lies aside a second after it was typed: a program that
+        is killed is asked nothing.
+
+        It is kept there rather than in the database, where one has to have the case, and a word
+        that waits for its Enter would need a column for each place where one can type.
+        """
+        if self.screen is self._looked_at or self._pressed is None:
+            return
+        from interviewer.controls.half_typed import half_typed  # the first picture is there sooner
+
+        self._looked_at = self.screen
+        words, task = half_typed(self.screen), self.screen.ending(self._pressed)
+        if left := UnderWay(task, self._pressed.at, words):
+            self._keep_aside(left, at_once=False)
+        else:
+            self._forget_aside()
 
     @property
     def _typed(self) -> tuple[str, ...]:
@@ -307,13 +341,14 @@ class Loop:
         is_stored = self._storing is not None and not self._of_itself
         return (*(() if is_stored else half_typed(self.screen)), *_typed_in(self._waiting))
 
-    def _keep_aside(self, going_on: UnderWay) -> None:
+    def _keep_aside(self, going_on: UnderWay, *, at_once: bool = True) -> None:
         """It alone is kept, instead of what was kept before."""
         beneath = at_work_on(self.screen)
         by = beneath.who.id if isinstance(beneath, AtWork) else None
         case_id = beneath.file.case_id if isinstance(beneath, OnACase) else None
-        if self._host.set_aside(replace(going_on, by=by, case_id=case_id)):
-            self.is_aside, self._typed_aside = True, going_on.typed
+        going_on = replace(going_on, by=by, case_id=case_id)
+        if self._host.set_aside(going_on, at_once=at_once):
+            self._lying = going_on
 
     @property
     def _task_under_way(self) -> Task[Any] | None:
@@ -335,9 +370,11 @@ class Loop:
         if not self._ends:  # a closed window tells it twice
             self._typed_at_end, self._ends = self._typed, True
 
-    def _keep_to_the_end(self, at: datetime) -> None:
-        if going_on := UnderWay(self._task_under_way, at, self._typed):
+    def _keep_to_the_end(self, at: datetime, last: Task[Any] | None = None) -> None:
+        if going_on := UnderWay(self._task_under_way or last, at, self._typed):
             self._keep_aside(going_on)
+        else:
+            self._forget_aside()
 
     def _look_after(self, storing: Reaction) -> None:
         """What has taken a second may take longer than the power lasts."""
@@ -356,9 +393,10 @@ class Loop:
         self._forget_aside()
         self._storing, self.problem, self._at_the_door = None, None, False
 
-    def _forget_aside(self) -> None:
-        if self.is_aside:
-            self.is_aside = self._host.forget_aside(but_typed=self._ends)
+    def _forget_aside(self, *, but_typed: bool = False) -> None:
+        but_typed |= self._ends and bool(self._typed_at_end)
+        if self._lying and not self._host.forget_aside(but_typed=but_typed):
+            self._lying = None
 
     def _refused(self, error: "DatabaseProblem") -> None:
         # What was typed after it was meant for a screen that never came.
@@ -382,7 +420,7 @@ class Loop:
         led = self.screen.leaving(press)
         if isinstance(led.screen, Gone):
             self._end_typing()
-            self._keep_to_the_end(press.at)
+            self._keep_to_the_end(press.at, led.task)
         return led
 
 

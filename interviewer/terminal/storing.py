@@ -45,6 +45,7 @@ class Storing:
         self._look: FirstLook | None = None
         self._latest: Future[Any] | None = None
         self._aside: Aside | None = None
+        self._putting_aside: Future[Any] | None = None
         self.seen = Event()
         """Set when the first picture is there."""
         self.listed = Event()
@@ -126,7 +127,7 @@ class Storing:
 
     # ── What could not be stored ─────────────────────────────────────────────────────────────────
 
-    def set_aside(self, going_on: UnderWay) -> bool:
+    def set_aside(self, going_on: UnderWay, *, at_once: bool) -> bool:
         """Beside the database, if it could be opened."""
         if self._database is None:
             return False
@@ -134,11 +135,21 @@ class Storing:
         from interviewer.services.unsaved import Aside, place_of
 
         self._aside = self._aside or Aside(place_of(self._database))
-        return set_aside(self._aside, going_on)
+        self._end_putting_aside()
+        if at_once:
+            return set_aside(self._aside, going_on)
+        self._putting_aside = self._thread.submit(set_aside, self._aside, going_on)
+        return True
 
     def forget_aside(self, *, but_typed: bool) -> bool:
         """It has been stored."""
+        self._end_putting_aside()
         return self._aside is not None and self._aside.forget(but_typed=but_typed)
+
+    def _end_putting_aside(self) -> None:
+        """What nobody waited for is there, or never will be: what is newer is not written over."""
+        if self._putting_aside is not None and not self._putting_aside.cancel():
+            self._putting_aside.exception()
 
     def close(self) -> bool:
         """Let go of the database when everything under way has been stored; whether it was."""

@@ -55,8 +55,8 @@ class OpeningWords:
     unsaved_typed = Text("Dette ble skrevet, men ikke brukt. Skriv det inn på nytt")
     unsaved_unknown = Text("Noe denne versjonen av Ringerunde ikke kjenner. Det ligger i {place}.")
     unsaved_of_others = Text(
-        "Her ligger noe som {name} skrev, og som ikke ble lagret. Det tilbys når {name} starter. "
-        "(S-UNSAVED)"
+        "Her ligger noe som {name} skrev, og som ikke er lagret. Er {name} ikke i gang med det nå, "
+        "tilbys det når {name} starter. (S-UNSAVED)"
     )
     unsaved_of_nobody = Text(
         "Noe som ikke ble lagret, ligger i {place}. Den som skrev det, finnes ikke i databasen. "
@@ -73,6 +73,8 @@ class OpeningWords:
 
     # What it is
     kept_answer = Text("Et svar")
+    kept_remark = Text("En merknad")
+    kept_remark_is = Text("Merknad til spørsmålet, som F4 fortsetter der: {remark}")
     kept_reason = Text("At et svar skal stå, og hvorfor")
     kept_difference = Text("Hvorfor det er en forskjell fra forrige fase")
     kept_reveal = Text("At det som ble oppgitt i forrige fase, ble vist")

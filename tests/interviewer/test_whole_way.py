@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -139,6 +140,13 @@ def wait_until_kept(tmp_path: Path, words: str) -> None:
         assert waited_for(lambda: (words,) in database.execute(drafts).fetchall())
 
 
+def wait_until_aside(database: Path, words: str) -> None:
+    """What waits for its Enter is kept once a second, beside the database."""
+    beside = f"{database.name}-unsaved-*[!p]"  # one that ends on .tmp is not whole
+    asides = partial(database.parent.glob, beside)
+    assert waited_for(lambda: any(words in one.read_text("utf-8") for one in asides()))
+
+
 class TestTheWholeWay:
     """One command, one case, two departments, an interview, an export."""
 
@@ -176,7 +184,8 @@ class TestTheWholeWay:
 class TestKilled:
     """Whatever stops the program, the next start goes on exactly there."""
 
-    def test_killed_in_the_middle(self, start: Start) -> None:
+    def test_killed_in_the_middle(self, start: Start, tmp_path: Path) -> None:
+        """With a remark half typed, which is given back, too."""
         terminal = start()
         sit_down(terminal)
         ring(terminal, "Våler (Østfold)")
@@ -185,13 +194,18 @@ class TestKilled:
         terminal.type("11")
         terminal.wait_for("Er tilbudene gruppebaserte?")
         terminal.wait_for("lagret")
+        terminal.press("F4")
+        terminal.type("Hun nøl")
+        wait_until_aside(tmp_path / "interviews.sqlite", "Hun nøl")
         terminal.kill()
 
         again = start()
         again.wait_for("Du var midt i en sak")
         again.wait_for("Våler (Østfold)")
+        again.wait_for("En merknad")
         again.type("1")
         again.wait_for("Er tilbudene gruppebaserte?")
+        again.wait_for("Hun nøl")
         again.wait_for("Sentralbord ─▸ Servicetorg ─▸ ● Frisklivssentral (Anne Berg)")
 
     def test_the_window_is_closed_with_words_half_typed(self, start: Start, tmp_path: Path) -> None:

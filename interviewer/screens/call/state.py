@@ -277,6 +277,8 @@ class Call(HeldCase, Screen):
 
     def _kept_behind(self, after: "Call", said: Said) -> tuple[Key, str] | None:
         """The place as it is known with the answer alone; or what is half typed elsewhere."""
+        if said.value == self.talk.answers.get(said.key, NOT_ASKED):
+            return self.kept  # a remark leads nowhere
         place = after.talk.place
         left = place is not None and place[0] != after.talk.at
         return self.kept if left else after.talk.found_again(said)

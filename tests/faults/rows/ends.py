@@ -11,7 +11,14 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from tests.faults.fault import Fault, Found
-from tests.interviewer.test_whole_way import CHECKOUT, PROGRAM, introduce, ring, sit_down
+from tests.interviewer.test_whole_way import (
+    CHECKOUT,
+    PROGRAM,
+    introduce,
+    ring,
+    sit_down,
+    wait_until_aside,
+)
 from tests.support.any_hour import ring_at_any_hour
 from tests.support.terminal import Terminal
 
@@ -77,6 +84,32 @@ def _once(file: Path, end: Callable[[Terminal], object]) -> Found:
     return Found(1, len(acknowledged), len(lost), crashed=crashed)
 
 
+def half_typed(times: int, folder: Path) -> Found:
+    """SIGKILL, with a remark that has been half typed for a second: it is acknowledged when it lies
+    there, and lost where the next start does not show it.
+    """
+    with at_home():
+        return sum((_half_typed(folder / f"half-{one}.db") for one in range(times)), Found())
+
+
+def _half_typed(file: Path) -> Found:
+    program = [*PROGRAM, "--database", str(file)]
+    with Terminal(program, columns=80, rows=24, cwd=CHECKOUT) as terminal:
+        sit_down(terminal)
+        ring(terminal, "Våler (Østfold)")
+        terminal.press("F4")
+        terminal.type("Hun nøl")
+        wait_until_aside(file, "Hun nøl")
+        terminal.kill()
+        terminal.wait_for_exit()
+    with Terminal(program, columns=80, rows=24, cwd=CHECKOUT) as again:
+        try:
+            again.wait_for("Hun nøl")
+        except AssertionError:
+            return Found(1, 1, lost=1)
+    return Found(1, 1)
+
+
 def _answers(file: Path) -> set[str]:
     with closing(sqlite3.connect(file)) as there:
         return {row[0] for row in there.execute("SELECT id FROM answer_entry")}
@@ -84,6 +117,7 @@ def _answers(file: Path) -> set[str]:
 
 FAULTS = (
     Fault("the program killed in a terminal", killed, 2, 20),
+    Fault("killed with a remark half typed", half_typed, 2, 20),
     Fault("the window closed", closed, 2, 20),
     Fault("told to end (SIGTERM)", told_to_end, 2, 20),
 )

@@ -26,6 +26,7 @@ from interviewer.terminal import painting
 from interviewer.terminal.app import Ringerunde
 from interviewer.terminal.picture import Drawn, Picture, Scene
 from tests.interviewer.conftest import Copies
+from tests.interviewer.unsaved.aside import Aside
 from tests.support.commits import commits
 from tests.support.keyboard import TO_THE_NAME, Keyboard
 from tests.support.patience import waited_for
@@ -383,3 +384,24 @@ class TestASecond:
             assert entry.typed == "Ka"
             disk.set()
             await kari.quiet()
+
+    async def test_a_key_does_not_wait_for_half_a_remark(
+        self, database: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """It is put aside behind the keys; what they lead to meanwhile is not undone by it."""
+        async with watched(database, monkeypatch) as kari:
+            aside = Aside(database)
+            await kari.keys(*TO_THE_NAME, "f4", "K")
+            disk = kari.stop_the_disk()
+            kari.tick()
+            kari.press("a")
+            await kari.pilot.pause()
+            assert not kari.app.loop.waiting
+            assert getattr(kari.app.loop.screen, "panel").line.text == "Ka"  # noqa: B009 - a call
+            disk.set()
+            while not aside.files:
+                await asyncio.sleep(0.001)
+            kari.tick()
+            kari.press("enter")
+            await kari.quiet()
+            assert aside.files == []

@@ -92,7 +92,7 @@ class TestOffered:
         sit_down(database, uuid4(), "Ola", "test@pc", left.now.replace(hour=13))
         ola = Keyboard(database)
         assert isinstance(ola.screen, CallList)
-        assert "Her ligger noe som Kari skrev, og som ikke ble lagret." in ola.picture()
+        assert "Her ligger noe som Kari skrev, og som ikke er lagret." in ola.picture()
         ola.keys("ctrl+p", *"Kari", "enter")
         assert isinstance(ola.screen, Resume), "Kari has sat down"
         ola.keys("1")

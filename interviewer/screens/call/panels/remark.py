@@ -54,6 +54,11 @@ class RemarkPanel:
         return self._noted(replace(call, half_written=None).opening(None), stamp)
 
     @property
+    def not_stored(self) -> tuple[str, ...]:
+        """What is written and too long to be stored."""
+        return (self._words,) if overlong(self._words) else ()
+
+    @property
     def _words(self) -> str:
         return one_line(self.line.text)
 
