@@ -27,6 +27,7 @@ from db.statements import reads_of
 from db.summaries import untrue
 from db.trail.chain import Head
 from db.trail.trail import examine, holds
+from schemas.language.dates import date_and_clock
 from schemas.review.coding.answers import Coding, latest_codings, open_answers
 from schemas.review.coding.open_codes import Codes
 from schemas.review.finished_interviews import FinishedInterview
@@ -204,8 +205,8 @@ def _backups(file: Path) -> Checked:
     good = last_good(file)
     if good is None:
         return Checked("Sikkerhetskopier", "ingen", is_well=False)
-    when = f"{good[1]:%Y-%m-%d %H:%M} UTC"
-    return Checked("Sikkerhetskopier", f"{len(backups(file))}, den siste {when}", is_well=True)
+    found = f"{len(backups(file))}, den siste {date_and_clock(good[1])}"
+    return Checked("Sikkerhetskopier", found, is_well=True)
 
 
 def _none(what: str, count: int, words: str) -> Checked:

@@ -1,15 +1,17 @@
 """Looking after a database: what is wrong is found, what is well is not complained of."""
 
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from uuid import uuid4, uuid5
 
 import pytest
 from sqlalchemy import delete, text, update
 
-from db.backup import back_up_daily
+from db.backup import back_up_daily, backups
 from db.call_list import read_list
 from db.calls import begin_attempt, hang_up, not_dialled
 from db.cases import open_case
@@ -247,6 +249,9 @@ class TestAround:
         assert "Sikkerhetskopier" in wrong(on_file)
         back_up_daily(file, NOON.date())
         assert wrong(on_file) == set()
+        made = datetime(2015, 6, 1, 22, 30, tzinfo=UTC).timestamp()
+        os.utime(backups(file)[0], (made, made))
+        assert found(on_file, "Sikkerhetskopier") == "1, den siste 2.6.2015 kl. 00.30"
 
     @needs_file_modes
     def test_open_to_others(self, on_file: Database, file: Path, with_cases: None) -> None:
