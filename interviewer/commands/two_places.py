@@ -84,11 +84,11 @@ def _report(path: Path, came: Merged, frame: Frame) -> Iterator[str]:
     counts = [
         how_many(count, *words) for table, words in CAME.items() if (count := came.new.get(table))
     ]
-    if not (came.new or came.changed):
-        yield "  Ingenting nytt: alt var her fra før."
-        return
-    cases = how_many(len(came.cases), "sak", "saker")
-    yield f"  Nytt i {cases}: {', '.join(counts) or 'rettelser'}"
+    if came.cases:
+        cases = how_many(len(came.cases), "sak", "saker")
+        yield f"  Nytt i {cases}: {', '.join(counts) or 'rettelser'}"
+    else:  # who holds them is not what was done in them
+        yield "  Ingenting nytt i sakene: alt var her fra før."
     if came.conflicts:
         yield f"  Motstrid: {how_many(len(came.conflicts), 'sak', 'saker')}"
     if came.unaware:

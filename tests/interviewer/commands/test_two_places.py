@@ -79,6 +79,23 @@ def test_from_hand_out_to_conflict(
     assert "flere ganger" not in told
 
 
+def test_a_file_in_which_nothing_was_done(
+    database: Database,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """That its cases are free again is nothing new in them."""
+    sit_down(database, uuid4(), "Åse", seat(), NOON)
+    place, file = Path(database.where), tmp_path / "åse.sqlite"
+    run(monkeypatch, place, "hand-out", "--interviewer", "åse", "--out", str(file))
+    capsys.readouterr()
+    run(monkeypatch, place, "merge", str(file))
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "  Ingenting nytt i sakene: alt var her fra før."
+    ]
+
+
 def test_whoever_was_erased_meanwhile(
     database: Database,
     tmp_path: Path,
