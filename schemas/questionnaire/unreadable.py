@@ -159,7 +159,6 @@ class _SectionAsked:
         self._is_roster = issubclass(section, Roster)
         self._known = {question.id: _Known(question) for question in section.questions}
         self._taken = {id: known.taken for id, known in self._known.items()}
-        self._off_route = dict.fromkeys(self._known, _STATES[0])
 
     def fits(self, content: Any) -> bool:
         """Whether it has the form in which such a section is stored."""
@@ -175,14 +174,11 @@ class _SectionAsked:
 
     def refused(self, answers: Stored) -> Collection[str]:
         """The questions that the answers are none to, in their order."""
-        if answers == self._off_route:  # most sections of most interviews
-            return ()
         known, taken = self._known, self._taken
         bad = {
             id
             for id, said in answers.items()
-            if (said not in _STATES if (kind := type(said)) is dict else True)
-            and (said not in taken[id] if kind is str else True)
+            if said not in (taken[id] if type(said) is str else _STATES)
             and not known[id].accepts(said)
         }
         return [id for id in known if id in bad] if bad else ()
@@ -200,15 +196,10 @@ class _Known:
         self.taken: set[Any] = set(question.type.surely)
 
     def accepts(self, stored: Any) -> bool:
-        kind = type(stored)
-        if kind is dict or (kind is str and self._is_free_text):  # hardly two are alike
+        if type(stored) is dict or self._is_free_text:  # hardly two are alike
             return self._can_be_read(stored)
-        # A list so that it can be kept, and a number with its type: True is no 1.
-        known: Hashable = stored if kind is str else (kind, stored)
         try:
-            if kind is list:
-                known = tuple(stored)
-            if known in self.taken:
+            if (known := _as_known(stored)) in self.taken:
                 return True
         except TypeError:  # a list of lists, or of tables: nothing that is answered often
             return self._can_be_read(stored)
@@ -228,6 +219,13 @@ class _Known:
     def _read(self) -> Callable[[Any], Any]:
         """It takes long to make, and for most questions it is never needed."""
         return self._question.stored.validator.validate_python
+
+
+def _as_known(stored: Any) -> Hashable:
+    """A text as it is, a list so that it can be kept, and a number with its type: True is no 1."""
+    if type(stored) is str:
+        return stored
+    return tuple(stored) if type(stored) is list else (type(stored), stored)
 
 
 @cache
