@@ -16,6 +16,7 @@ from db.tables import (
     AnswerRow,
     AppointmentRow,
     AttemptRow,
+    ContactBeforeRow,
     ContactRow,
     PersonAnswerRow,
     RedirectRow,
@@ -89,17 +90,24 @@ def is_note_of_her(row: WordedRow, column: str, hers: Set[UUID], asked: TellingQ
 
 
 def told_of_her(
-    row: WordedRow, column: str, hers: Set[UUID], asked: TellingQuestions
+    row: WordedRow, column: str, hers: Set[UUID], sought: Sought, asked: TellingQuestions
 ) -> Iterator[str]:
     """What is told of her without her name: her position, and what was noted of her."""
     was = row.values[column]
     if is_note_of_her(row, column, hers, asked):
         yield from (one for one in leaves(was) if one.strip() and one != ERASED)
-    elif row.table is table_of(ContactRow) and column == "role" and row.values["id"] in hers:
+    elif column == "role" and _is_or_was_she(row, hers, sought):
         yield from filter(None, leaves(was))
     elif row.values.get("interview_id") in hers:
         left = what_is_left(row, column, was, asked)
         yield from set(leaves(was)) - set(leaves(left))
+
+
+def _is_or_was_she(row: WordedRow, hers: Set[UUID], sought: Sought) -> bool:
+    """Whether a contact point is she, or how one read before: then it may have been another's."""
+    if row.table is table_of(ContactBeforeRow):
+        return sought.is_in(row.values["person"])
+    return row.table is table_of(ContactRow) and row.values["id"] in hers
 
 
 def what_is_left(row: WordedRow, column: str, was: Any, asked: TellingQuestions) -> Any:

@@ -111,7 +111,7 @@ def named(
         for column in worded_columns()[row.table.name]:
             about = NOTES.get(row.table.name, ())
             meant = sought.is_meant if column in about and row.case_id in of_her else sought.is_in
-            told = frozenset(told_of_her(row, column, hers, asked))
+            told = frozenset(told_of_her(row, column, hers, sought, asked))
             if words := [one for one in leaves(row.values[column]) if one in told or meant(one)]:
                 yield row, column, " · ".join(words)
 

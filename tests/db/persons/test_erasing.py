@@ -103,9 +103,19 @@ class TestLooking:
         }
         assert told == {
             ("answer_entry", "remark"), ("appointment", "note"), ("call_attempt", "note"),
-            ("contact_point", "retired_why"), ("contact_point", "role"), ("redirect", "said"),
-            ("undone", "note"),
+            ("contact_before", "role"), ("contact_point", "retired_why"), ("contact_point", "role"),
+            ("redirect", "said"), ("undone", "note"),
         }  # fmt: skip
+
+    def test_finds_what_she_was_before(self, desk: Desk) -> None:
+        """Her position of then; not that of whoever sat there before her."""
+        here = desk.known()
+        for name, role in (("Ola Moe", "lege"), (NAME, "ergoterapeut"), (NAME, "leder")):
+            here = replace(here, person=name, role=role)
+            update_contact(desk.db, desk.lease, here)
+        found = look_for(desk.db, NAME).held
+        roles = {one.table: one.words for one in found if one.column == "role"}
+        assert roles == {"contact_before": "ergoterapeut", "contact_point": "leder"}
 
     def test_finds_nobody_who_is_called_otherwise(self, desk: Desk) -> None:
         whole_case(desk)
