@@ -122,7 +122,7 @@ def report_claims(context: typer.Context, out: Table = None, force: Force = Fals
     "transition", cls=where(lambda survey: "transition" if survey.has("earlier") else None)
 )
 def report_transition(context: typer.Context, out: Table = None, force: Force = False) -> None:
-    """Påstand i en tidligere fase mot funn, enhet for enhet.
+    """Oppgitt i en tidligere fase, og funnet nå, enhet for enhet.
 
     Filen har også enhetene i hver celle.
     """
