@@ -72,11 +72,13 @@ def erase_person(her: Coordinator, typed: str, copies: str | None, *, yes: bool)
         )
     signed = her.sign()
     persons.erase_person(her.database, signed, typed, file)
-    cases = len(file.about.cases)
-    typer.echo(
-        f"Slettet fra {how_many(cases, 'sak', 'saker')}. {her.signature} Har noen en av "
-        "dem åpen, mister de den, og det de skriver, lagres ikke der."
-    )
+    if cases := len(file.about.cases):
+        typer.echo(
+            f"Slettet fra {how_many(cases, 'sak', 'saker')}. {her.signature} Har noen en av "
+            "dem åpen, mister de den, og det de skriver, lagres ikke der."
+        )
+    else:  # a code for what people answer is of no case
+        typer.echo(f"Slettet. {her.signature}")
     how = chosen(copies, file.copies)
     if how is not Copies.keep:
         persons.clear_copies(her.database, signed, as_interviewer(her), typed, file, how)

@@ -103,6 +103,13 @@ class TestErasing:
         (copy,) = backups(Path(db.where))
         assert f"Står fortsatt i kopien {copy}" in " ".join(printed.split())
 
+    def test_who_stood_in_no_case_is_erased_from_none(self, done: Done, db: Database) -> None:
+        """But from what a code is called: nobody has a case open that she was in."""
+        done("review", "code", "final_remarks", "Viser til Ragnhild Øverland")
+        printed = done("person", "erase", "Ragnhild Øverland", "--yes")
+        assert printed.splitlines()[0] == "Slettet. Signert Berit."
+        assert look_for(db, "Ragnhild Øverland").held == ()
+
     def test_deletes_the_copies_on_demand(self, done: Done, db: Database, her: str) -> None:
         done("person", "erase", her, "--yes", "--copies", "delete")
         assert backups(Path(db.where)) == ()
