@@ -34,7 +34,7 @@ _NO_ANSWER: Final = (ValidationError, RecursionError)
 def load(question: Question, stored: Any) -> Any:
     """The answer that was stored as this; `Unreadable` where that is none to the question."""
     try:
-        return question.stored.validate_python(stored)
+        return question.stored.validator.validate_python(stored)
     except _NO_ANSWER:
         return Unreadable(stored)
 

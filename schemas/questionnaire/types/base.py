@@ -176,7 +176,7 @@ class QuestionType(ABC):
     def accept(self, value: Any, facts: Preloads) -> Any:
         """`value` as it is stored; AnswerProblem where it cannot be an answer."""
         try:
-            return self.adapter.validate_python(value)
+            return self.adapter.validator.validate_python(value)
         except ValidationError as error:
             # The chain is cut: pydantic's own message repeats what people answered.
             found = error.errors(include_url=False)[0]
