@@ -59,16 +59,20 @@ def of_all_versions(source: Looked) -> Survey:
 
     Today's, where they were all completed in that.
     """
-    now = fingerprint(source.survey.questionnaire)
     with source.look() as reads:
-        used = reads.rows(_USED)
-        older = tuple((mark, content) for mark, content in used if mark != now)
+        return all_versions_in(reads)
+
+
+def all_versions_in(reads: Reads) -> Survey:
+    """The same, as it is at this moment."""
+    survey, now = reads.survey, fingerprint(reads.survey.questionnaire)
+    older = tuple((mark, content) for mark, content in reads.rows(_USED) if mark != now)
     if not older:
-        return source.survey
+        return survey
     with made_of(_CONTENT, partial(_are_whole, older)):
         codebooks = [load_json(content) for _, content in older]
-        content = json.dumps(united([*codebooks, today(source.survey)]), ensure_ascii=False)
-    return replace(source.survey, questionnaire=_rebuilt(source.survey, content, older))
+        content = json.dumps(united([*codebooks, today(survey)]), ensure_ascii=False)
+    return replace(survey, questionnaire=_rebuilt(survey, content, older))
 
 
 Kept: TypeAlias = tuple[tuple[str, str], ...]

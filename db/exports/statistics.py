@@ -25,7 +25,7 @@ from db.exports.writing import (
 )
 from db.plain_sql import Looked
 from db.stamp import DataStamp
-from db.versions import of_all_versions
+from db.versions import all_versions_in
 from schemas.language.text import Language
 
 EXTRA: Final = "spss"
@@ -54,9 +54,8 @@ def write_table(
     ready()
     path = absolute(path)
     with export(db, [path], options) as ((file,), taken):
-        columns = frame(
-            taken, of_all_versions(db), table, contacts=options.contacts, progress=options.progress
-        )
+        survey = all_versions_in(taken.reads)
+        columns = frame(taken, survey, table, contacts=options.contacts, progress=options.progress)
         with workplace(path.parent) as place:
             title = db.survey.questionnaire.title.in_(language)
             save(columns, place / "data", title, language, taken.stamp)

@@ -23,7 +23,7 @@ from db.exports.snapshot import Snapshot, snapshot
 from db.plain_sql import Looked
 from db.stored_json import load_json
 from db.trail.chain import Verb
-from db.versions import of_all_versions
+from db.versions import all_versions_in
 from schemas.review.privacy import PersonFound, Search, hits, may_point
 from schemas.surveys.survey import Survey
 
@@ -66,7 +66,7 @@ def export(
     with new_files(targets, encoding="utf-8", force=options.force, database=db.file) as files:
         with snapshot(db, contacts=options.contacts) as taken:
             if options.warn and not options.contacts:
-                found = list(persons_in(taken, of_all_versions(db)))
+                found = list(persons_in(taken, all_versions_in(taken.reads)))
                 if found:
                     options.warn(found)
             yield files, taken
