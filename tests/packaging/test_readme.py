@@ -11,6 +11,8 @@ from typer.core import TyperGroup
 
 from interviewer.cli import cli
 from interviewer.controls.keys import Keycap
+from schemas.language.numerals import counted
+from schemas.surveys.registry import FIRST, survey_called
 from tests.interviewer.scenes.pictures import PICTURES
 from tests.packaging import readme_keys
 from tests.packaging.readme_keys import section
@@ -35,6 +37,12 @@ COMMANDS = dict(commands(typer.main.get_command(cli)))
 def test_every_command_is_in_it() -> None:
     names = [name for name, one in COMMANDS.items() if not hasattr(one, "commands")]
     assert [name for name in names if f"`{name}" not in README] == []
+
+
+def test_how_many_exercises_there_are() -> None:
+    """As the first words of it say, and the practice itself."""
+    exercises = counted(len(survey_called(FIRST).practice.rehearsals), "øvelser")
+    assert f"`ringerunde demo` tar deg gjennom {exercises} " in README
 
 
 def test_every_option_is_in_it() -> None:
