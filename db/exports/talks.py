@@ -77,10 +77,8 @@ class _InCases(dict[str | None, Cells]):
     ) -> None:
         self._unknown = (None,) * len(columns)
         super().__init__({None: self._unknown})
-        self._reads, self._sql = (
-            reads,
-            f"SELECT CAST(id AS text), {', '.join(columns)} FROM {table}",
-        )
+        self._reads = reads
+        self._sql = f"SELECT CAST(id AS text), {', '.join(columns)} FROM {table}"
         if ids := ", ".join(map(literal, interviews)):
             self._read(f"case_id IN (SELECT case_id FROM interview WHERE id IN ({ids}))")
 
