@@ -119,7 +119,8 @@ def where_it_stopped(talk: Conversation, kept: InterviewFile) -> Conversation:
         talk = _remembering(talk, place, since)
     if since:
         return talk.behind(since[-1])
-    return talk.jump(Key(place.question, place.item)) if place else talk
+    here = place or next(reversed(kept.entries), None)
+    return talk.jump(Key(here.question, here.item)) if here else talk.to_first_open()
 
 
 def _answered_behind(kept: InterviewFile, answers: int) -> list[Key]:

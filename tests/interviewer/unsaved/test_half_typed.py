@@ -71,6 +71,15 @@ class TestARemark:
         again.mind()
         assert aside.files == []
 
+    def test_goes_on_at_the_first_question(self, kari: Keyboard, database: Database) -> None:
+        """Where nothing else has been stored of the interview, not even where she stood."""
+        kari.keys(*TO_CALL, "f4", *"Hun nøl")
+        first = kari.at
+        kari.mind()
+        again = Keyboard(database, at=kari.now, seed=1)
+        again.keys("1")
+        assert (again.at, again.entries()[-1].remark) == (first, "Hun nøl")
+
     def test_is_not_wanted(self, remarking: Keyboard, database: Database, aside: Aside) -> None:
         remarking.mind()
         again = Keyboard(database, at=remarking.now, seed=1)
