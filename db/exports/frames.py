@@ -70,7 +70,7 @@ def frame(
     if which == INTERVIEWS:
         wide = WideItems(survey, survey.questionnaire.rosters, TYPED, contacts=contacts)
         lines = _with_items(sheets, wide, Interviews(taken, survey, contacts=contacts))
-        told = [line for _, line in counted(lines, taken, progress)]
+        told = [line for _, some in counted(lines, taken, progress) for line in some]
         most = {
             name: max((len(items[name]) for _, items in told), default=0)
             for name in survey.questionnaire.rosters
@@ -83,9 +83,9 @@ def frame(
 
 def _with_items(
     sheets: Sheets[Value], wide: WideItems[Value], interviews: Iterable[Interview]
-) -> Iterator[tuple[str, tuple[list[Value], Items[Value]]]]:
+) -> Iterator[tuple[str, Sequence[tuple[list[Value], Items[Value]]]]]:
     for one in interviews:
-        yield INTERVIEWS, (sheets.interview(one), wide.items(one))
+        yield INTERVIEWS, [(sheets.interview(one), wide.items(one))]
 
 
 def _described(sheets: Sheets[Value], which: str) -> DataTable:

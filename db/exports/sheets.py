@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from itertools import chain, islice
+from typing import Any, Final, Generic, TypeVar
 
 from db.exports import export_tables
 from db.exports.call_tables import (
@@ -54,8 +55,8 @@ from schemas.questionnaire.types.spelling import Spelling
 from schemas.surveys.survey import Survey
 
 Cell = TypeVar("Cell")
-Beside = Callable[[Interview], Iterable[Portion[Cell]]]
-"""Rows of tables of somebody else's that one interview becomes."""
+Beside = Callable[[Sequence[Interview]], Iterable[Portion[Cell]]]
+"""Rows of tables of somebody else's that interviews become."""
 
 
 class _All(Container[str]):
@@ -66,6 +67,9 @@ class _All(Container[str]):
 
 
 EVERY: Container[str] = _All()
+
+SOME: Final = 25
+"""Interviews whose rows are written together: as many as save time, and too few to be noticed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,15 +173,18 @@ class Sheets(Generic[Cell]):
     def portions(
         self, taken: Snapshot, only: Container[str] = EVERY, beside: Beside[Cell] | None = None
     ) -> Iterator[Portion[Cell]]:
-        """All rows of all tables, or of some, in portions: the interviews one by one, each with
-        what is to stand `beside` it.
+        """All rows of all tables, or of some, in portions: of the interviews with what is to stand
+        `beside` them.
         """
         if any(table.name in only for table in self.of_interviews):
             interviews = Interviews(taken, self._survey, contacts=self._with_contacts)
-            for one, remarks in interviews.with_remarks():
-                yield from (some for some in self._about(one, remarks) if some[0] in only)
+            left = interviews.with_remarks()
+            while together := list(islice(left, SOME)):
+                about = [one for one, _ in together]
+                remarks = chain.from_iterable(said for _, said in together)
+                yield from (some for some in self._about(about, remarks) if some[0] in only)
                 if beside:
-                    yield from beside(one)
+                    yield from beside(about)
         known = Rows(taken, self._survey, contacts=self._with_contacts)
         for recorded in self._recorded:
             if recorded.table.name in only:
@@ -187,14 +194,19 @@ class Sheets(Generic[Cell]):
         """The row of one interview in the wide table."""
         return self._interviews.row(one)
 
-    def _about(self, one: Interview, remarks: list[AnswerCell]) -> Iterator[Portion[Cell]]:
-        yield self._interviews.name, [self.interview(one)]
+    def _about(
+        self, interviews: Sequence[Interview], remarks: Iterable[AnswerCell]
+    ) -> Iterator[Portion[Cell]]:
+        yield self._interviews.name, [*map(self.interview, interviews)]
         for name, table in self._items.items():
-            answers = enumerate(one.document.get(name, ()), start=1)
-            yield from table.portions(Item(one, *numbered) for numbered in answers)
+            yield from table.portions(
+                Item(one, *numbered)
+                for one in interviews
+                for numbered in enumerate(one.document.get(name, ()), start=1)
+            )
         yield from self._remarks.portions(remarks)
-        yield from self._checks.portions(self._confirmed(one))
-        yield from self._codings.portions(codings_of(one))
+        yield from self._checks.portions(chain.from_iterable(map(self._confirmed, interviews)))
+        yield from self._codings.portions(chain.from_iterable(map(codings_of, interviews)))
 
     def _confirmed(self, one: Interview) -> Iterator[ConfirmedRow]:
         for objection in one.document.get("confirmed", ()):

@@ -194,17 +194,18 @@ SELECT CAST(a.interview_id AS text), a.question, a.item, a.remark,
        CASE WHEN {rosters} THEN CAST(a.value AS text) END, p.number, p.name, a.at
   FROM answer_entry AS a JOIN interview AS i ON i.id = a.interview_id
   JOIN survey_case AS c ON c.id = i.case_id
+  JOIN ({_FROZEN}) AS frozen ON frozen.interview_id = i.id
   LEFT JOIN {PEOPLE} AS p ON p.id = a.interviewer_id
- WHERE i.questionnaire = {literal(questionnaire.name)}
-   AND a.seq <= ({_FROZEN}) AND (a.remark != '' OR {rosters}) AND NOT EXISTS ({_OVERRULED})
+ WHERE i.questionnaire = {literal(questionnaire.name)} AND a.seq <= frozen.answers
+   AND (a.remark != '' OR {rosters}) AND NOT EXISTS ({_OVERRULED})
  ORDER BY c.unit_id, a.seq"""
 
 
-_FROZEN: Final = "SELECT max(answers) FROM revision WHERE interview_id = a.interview_id"
-"""How many of an interview's answers its latest revision was made of; none without one."""
-_OVERRULED: Final = f"""\
+_FROZEN: Final = "SELECT interview_id, max(answers) AS answers FROM revision GROUP BY interview_id"
+"""How many of an interview's answers its latest revision was made of."""
+_OVERRULED: Final = """\
 SELECT 1 FROM answer_entry AS later
- WHERE later.interview_id = a.interview_id AND later.seq > a.seq AND later.seq <= ({_FROZEN})
+ WHERE later.interview_id = a.interview_id AND later.seq > a.seq AND later.seq <= frozen.answers
    AND later.question = a.question AND coalesce(later.item, 0) = coalesce(a.item, 0)"""
 """Whether there is a later entry for the same answer that was frozen with it."""
 

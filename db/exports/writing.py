@@ -122,18 +122,18 @@ def copy_into(file: TextIO, source: Path) -> None:
 
 
 def counted(
-    portions: Iterator[tuple[str, T]], taken: Snapshot, progress: Progress | None
-) -> Iterator[tuple[str, T]]:
-    """The portions as they are; after each interview, which is one, progress is told."""
+    portions: Iterator[tuple[str, Sequence[T]]], taken: Snapshot, progress: Progress | None
+) -> Iterator[tuple[str, Sequence[T]]]:
+    """The portions as they are; after those of interviews, progress is told."""
     if progress is None:
         yield from portions
         return
     done = 0
     for name, some in portions:
         yield name, some
-        if name == INTERVIEWS and done < taken.finished.count:
-            done += 1
-            progress(done, taken.finished.count)
+        if name == INTERVIEWS and done < (all := taken.finished.count):
+            done = min(done + len(some), all)
+            progress(done, all)
 
 
 # ── Persons in free text ─────────────────────────────────────────────────────────────────────────

@@ -215,10 +215,13 @@ def _fill(
         for name, roster in questionnaire.rosters.items()
     }
 
-    def items_of(one: Interview) -> Iterator[Portion[ExcelCell]]:
+    def in_a_row(items: WideItems[ExcelCell], one: Interview) -> list[ExcelCell]:
         keys = dashed(one.source.interview_id), one.source.unit_id
+        return [*map(say.words, keys), *items.row(items.items(one), most)]
+
+    def items_of(interviews: Sequence[Interview]) -> Iterator[Portion[ExcelCell]]:
         for name, items in wide.items():
-            yield name, [[*map(say.words, keys), *items.row(items.items(one), most)]]
+            yield name, [in_a_row(items, one) for one in interviews]
 
     headers = {table.name: table.header for table in sheets.all}
     for name, items in wide.items():

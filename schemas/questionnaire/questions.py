@@ -108,7 +108,7 @@ class Question:
         """The codes of a closed question, in the instrument's order; none for the others."""
         return self.type.codes
 
-    @property
+    @cached_property
     def other(self) -> Choice | None:
         """The code that opens a short text of its own, if there is one."""
         return next((code for code in self.codes if code.name == "other"), None)

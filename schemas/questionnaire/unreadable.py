@@ -178,7 +178,9 @@ class _SectionAsked:
         bad = {
             id
             for id, said in answers.items()
-            if said not in (taken[id] if type(said) is str else _STATES)
+            if not (
+                said in taken[id] if type(said) is str else type(said) is dict and said in _STATES
+            )
             and not known[id].accepts(said)
         }
         return [id for id in known if id in bad] if bad else ()

@@ -35,10 +35,10 @@ class WordsType(WrittenType):
 
     @property
     def rules(self) -> tuple[Any, ...]:
-        """What can be seen, in the right form, and not too long."""
+        """Not too long (the fastest to be checked), visible, and in the right form."""
         forms = map(AfterValidator, (visible, *self.forms))
         longest = (Field(max_length=self.longest),) if self.longest else ()
-        return (Strictly, *forms, *longest)
+        return (Strictly, *longest, *forms)
 
     @property
     def forms(self) -> tuple[Callable[[str], str], ...]:

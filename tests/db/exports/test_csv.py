@@ -395,8 +395,11 @@ class TestTheFiles:
         empty.append(Exported(out / "stamp.csv", 1))
         assert write_csv(world.db, out) == empty
 
-    def test_tells_how_far_it_has_come(self, world: Round, out: Path) -> None:
-        """Interviews written, and how many there are."""
+    def test_tells_how_far_it_has_come(
+        self, world: Round, out: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Interviews written, some at a time, and how many there are."""
+        monkeypatch.setattr("db.exports.sheets.SOME", 1)
         for _ in range(2):
             world.interviewed()
             world.next_case()
