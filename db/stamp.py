@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
-from importlib.metadata import version as installed
 from typing import Final
 
+from db.marks import VERSION
 from db.plain_sql import Looked, Reads, moment
 from db.trail.chain import Head, Verb
 from db.trail.recorded import recorded
@@ -71,7 +70,7 @@ def stamp_in(reads: Reads) -> DataStamp:
     """The stamp of the database as it is at this moment."""
     asked = reads.survey.questionnaire
     return DataStamp(
-        program=_program(),
+        program=VERSION,
         survey=reads.survey.name,
         questionnaire=f"{asked.name} {asked.version}",
         fingerprint=fingerprint(asked),
@@ -79,12 +78,6 @@ def stamp_in(reads: Reads) -> DataStamp:
         head=_last_change(reads),
         practice=bool(reads.rows("SELECT 1 FROM survey WHERE practice")),
     )
-
-
-@cache
-def _program() -> str:
-    """Its version: it stands in a file that has all of the README in it."""
-    return installed("ringerunde")
 
 
 def _last_stored(reads: Reads) -> datetime | None:
