@@ -1,5 +1,6 @@
 """What the keys lead to in an interview: an answer, or what is done besides answering."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -36,7 +37,7 @@ from interviewer.screens.call.undoing import undo
 from interviewer.screens.destinations import ToCall, ToCard, ToList
 from interviewer.words import WORDS
 from schemas.language.messages import AnswerProblem
-from schemas.questionnaire.answers import DONT_KNOW, REFUSED
+from schemas.questionnaire.answers import DONT_KNOW, REFUSED, Missing
 
 
 def pressed(call: Call, press: Press) -> Reaction:
@@ -217,13 +218,15 @@ def _is_on_line(call: Call) -> bool:
     return call.attempt is not None
 
 
-def _is_asked(call: Call) -> bool:
-    """Whether a question stands there.  That it is not to be left unanswered, its entry tells."""
-    return call.talk.at is not None
+def _takes(missing: Missing) -> Callable[[Call], bool]:
+    """Whether a question stands there that need not be answered, for this reason."""
+    return lambda call: (
+        (at := call.talk.step) is not None and missing in at.question.missing_allowed
+    )
 
 
 def _may_be_remarked_on(call: Call) -> bool:
-    return _is_asked(call) or call.half_written is not None
+    return call.talk.at is not None or call.half_written is not None
 
 
 KEYS: Final[KeyTable[Call]] = KeyTable(
@@ -256,14 +259,14 @@ KEYS: Final[KeyTable[Call]] = KeyTable(
             WORDS.help_dont_know,
             lambda call, press: call.refuse(DONT_KNOW, press),
             word=WORDS.key_dont_know,
-            told=_is_asked,
+            told=_takes(DONT_KNOW),
         ),
         Action(
             Keycap.F8,
             WORDS.help_refuse,
             lambda call, press: call.refuse(REFUSED, press),
             word=WORDS.key_refuse,
-            told=_is_asked,
+            told=_takes(REFUSED),
         ),
         Action(Keycap.F12, WORDS.help_who, _contact, word=WORDS.key_who, told=_is_on_line),
         Action(Keycap.PAGE_UP, WORDS.help_one_back, _one_back, word=WORDS.key_back),

@@ -285,14 +285,25 @@ class TestTheFooter:
         for told in ("F4 Merknad", "F7 ?", "F8 !"):
             assert told not in on_line.picture()
         on_line.keys("pageup")
-        for told in ("F4 Merknad", "F7 ?", "F8 !", "F12 Hvem"):
+        for told in ("F4 Merknad", "F12 Hvem"):
+            assert told in on_line.picture()
+
+    def test_where_it_must_be_answered(self, on_line: Keyboard) -> None:
+        """What a question does not take is not offered: whether she says yes, one knows."""
+        on_line.keys("enter")
+        assert on_line.at == "consent"
+        assert "F7 ?" not in on_line.picture()
+        assert "F8 !" not in on_line.picture()
+        on_line.keys("1", "1", *"Kari", "enter")
+        assert on_line.at == "respondent_role"
+        for told in ("F7 ?", "F8 !"):
             assert told in on_line.picture()
 
     def test_where_nobody_is_on_the_line(self, on_line: Keyboard) -> None:
         on_line.keys("enter", "1", "1", "f9", "e", "enter", *"travelt", "enter", "f6")
         assert "Ingen på linjen" in on_line.picture()
         assert "F12" not in on_line.picture()
-        assert "F7 ?" in on_line.picture()
+        assert "F4 Merknad" in on_line.picture()
 
 
 class TestFindingAQuestion:
