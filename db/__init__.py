@@ -1,8 +1,9 @@
 """What is remembered: verbs over SQLite or PostgreSQL, called by what a person would say.
 
-Opening: `engine` (read and write), `sqlite`, `postgresql`, `patient_connection`, `patience`,
-`waiting`, `upgrade` with `migrations`, `marks`, `write_count`, `permissions`, `drives`,
-`plain_sql`, `looked_into`, `first_look`, `survey_in_file`, `problems`.
+Opening: `open_database` and `addresses`, `database` (read and write), `driver_errors`, `sqlite`,
+`postgresql`, `patient_connection`, `patience`, `waiting`, `upgrade` with `migrations`, `marks`,
+`write_count`, `permissions`, `drives`, `plain_sql`, `looked_into`, `first_look`, `survey_in_file`,
+`problems`.
 Rows: `tables`, `column_types`, `stored_json`, `rows` (to `records` and back), `statements`,
 `bare_session` and `ready_statements`, `survey_codes`, `references`, `case_parts`, `case_rows`,
 `kept_rows`, `lying`, `history_rows`, `in_turn`, `unit_rows`, `named_anew`.

@@ -29,7 +29,7 @@ from db.tables import AppointmentRow, CaseRow
 from schemas.calls.appointments import Appointment
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
 
 STILL_OPEN = col(AppointmentRow.closed_at).is_(None)
 

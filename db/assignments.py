@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from db.engine import Database
+from db.database import Database
 from db.problems import NotFound, PersonRetired
 from db.records import Signed
 from db.rows import row_of

@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from db.case_rows import ANYBODY, CaseRows, Readers, select_case_rows
-from db.engine import Database
+from db.database import Database
 from db.history_rows import ATTEMPTS
 from db.kept_rows import ID
 from db.ready_statements import Touched, streamed

@@ -13,7 +13,7 @@ from sqlmodel import Session, col
 
 from db.appointments import OPEN_APPOINTMENT
 from db.case_parts import parts_of
-from db.engine import Database
+from db.database import Database
 from db.history_rows import CONTACTS, REDIRECTS
 from db.leases import require_case
 from db.named_anew import name_anew

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from db.database import Database
 from db.decisions import (
     append_decision,
     is_stored,
@@ -19,7 +20,6 @@ from db.decisions import (
     require_unchanged,
     signed_by,
 )
-from db.engine import Database
 from db.history_rows import history_of
 from db.records import Signed
 from db.refusals import refusal

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, select
 from sqlmodel import col
 
 from db.case_parts import CasePart, CaseParts, parts_of
-from db.engine import Database
+from db.database import Database
 from db.leases import require_not_withdrawn
 from db.records import CaseNote, Signed
 from db.rows import row_of

@@ -17,8 +17,8 @@ from db.case_notes import notes_in
 from db.case_parts import CasePart, parts_of
 from db.claim_forms import claim_in
 from db.claims import FORM, REVEALS
+from db.database import Database
 from db.decisions import DECISIONS
-from db.engine import Database
 from db.history_rows import ATTEMPTS, CONTACTS, HEADER, REDIRECTS
 from db.leases import LEASE, release, renew, take_case
 from db.postgresql import patient

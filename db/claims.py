@@ -13,7 +13,7 @@ from sqlalchemy import bindparam, select
 from sqlmodel import col
 
 from db.case_parts import CasePart
-from db.engine import Database
+from db.database import Database
 from db.leases import require_interview
 from db.records import Lease, Reveal
 from db.rows import changed, record, row_of

@@ -11,8 +11,8 @@ from uuid import UUID, uuid5
 
 from sqlmodel import Session
 
+from db.database import Database
 from db.decisions import lock_case
-from db.engine import Database
 from db.finished import last_frozen
 from db.open_codes import codes_in
 from db.problems import AnswerChanged, ForeignCode, NoSuchCode, SameCode, TooManyCodes

@@ -15,9 +15,9 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from db.backup import backups, last_good, last_head
+from db.database import Database
 from db.drives import unsafe
 from db.emptied import emptied
-from db.engine import Database
 from db.finished import finished
 from db.open_codes import codes_in, codings_in
 from db.permissions import is_open_to_others

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from db.engine import Database
+from db.database import Database
 from db.history_rows import all_histories, found_at
 from schemas.calls.ranking.cases import History
 from schemas.calls.whereabouts import FoundAt

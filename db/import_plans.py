@@ -19,7 +19,7 @@ from sqlmodel import Session, col
 
 from db.claim_forms import claim_forms_in
 from db.contact_plans import SAID, plan_contacts
-from db.engine import Database
+from db.database import Database
 from db.problems import NotFound
 from db.records import Changes, ImportCount
 from db.rows import changed, records, row_of

@@ -15,7 +15,7 @@ from sqlmodel import Session, col
 
 from db.carry_over import carry_over
 from db.codebooks import keep
-from db.engine import Database
+from db.database import Database
 from db.leases import require_case, require_interview, row_if_open, values_if_open
 from db.openings import note_reading
 from db.persons.apart import entries_of, in_its_place, keep_apart, keep_parts, parted, tells

@@ -23,7 +23,7 @@ from db.write_count import telling, unless_older
 from schemas.review.decisions import DecisionKind
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
 
 LEASE = timedelta(minutes=60)
 """Longer than any call; a crashed session's case is free again within the hour."""

@@ -22,7 +22,7 @@ from db.unit_rows import UNIT_COLUMNS, FrameOfRows, by_number
 from schemas.surveys.registry import survey_called
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from schemas.frame.frame import Frame
     from schemas.surveys.survey import Survey
 

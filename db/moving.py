@@ -16,9 +16,11 @@ from typing import Any, Final
 from sqlalchemy import Connection, Table, func, insert, select
 from sqlmodel import col
 
+from db.addresses import is_address
 from db.backup import JOURNAL
-from db.engine import Database, is_address, open_database
+from db.database import Database
 from db.exports.placing import keep_names
+from db.open_database import open_database
 from db.postgresql import drop_all
 from db.problems import AlreadyThere, DatabaseProblem, InUse, NotTheSame, told_of
 from db.sqlite import remove

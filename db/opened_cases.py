@@ -7,7 +7,7 @@ from uuid import UUID
 
 from db.appointments import agenda
 from db.cases import case_file
-from db.engine import Database
+from db.database import Database
 from db.interviews import interview_file
 from db.records import CaseFile, InterviewFile
 from schemas.calls.appointments import Appointment

@@ -29,7 +29,7 @@ from schemas.review.overview_changes import (
 from schemas.review.overview_lines import OverviewEntry
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
 
 NAME: Final = "oversikt"
 FILES: Final = tuple(f"{NAME}.{ending}" for ending in ("html", "csv", "xlsx", "json"))

@@ -16,7 +16,7 @@ from sqlalchemy import delete, func, select, update
 from sqlmodel import Session, col
 
 from db.assignments import free
-from db.engine import Database
+from db.database import Database
 from db.named_anew import name_anew
 from db.problems import NotFound, PersonAtWork, SameName, SamePerson
 from db.records import Interviewer, Person, Signed

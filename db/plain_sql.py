@@ -17,7 +17,7 @@ from db.problems import DatabaseProblem, SpoiltId, SpoiltMoment, Unexpected, Unk
 from schemas.language import Explained
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from schemas.frame.frame import Frame
     from schemas.surveys.survey import Survey
 

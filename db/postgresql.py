@@ -19,6 +19,7 @@ from sqlalchemy import URL, Connection, Engine, MetaData, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import PoolProxiedConnection
 
+from db.addresses import host_and_database
 from db.problems import (
     Busy,
     CannotOpen,
@@ -88,7 +89,7 @@ def make_engine(address: URL) -> Engine:
     mode = address.query.get("sslmode", os.environ.get("PGSSLMODE"))
     if not _is_here(address):
         if mode is not None and mode not in ENCRYPTED:
-            raise NotEncrypted(place_of(address))
+            raise NotEncrypted(host_and_database(address))
         address = address.update_query_dict({"sslmode": mode or "require"})
     address = _with_password(address)
     engine = create_engine(
@@ -122,7 +123,9 @@ def _with_password(address: URL) -> URL:
         return address
     keyring = importlib.import_module("keyring")
     try:
-        kept = keyring.get_password("ringerunde", f"{address.username}@{place_of(address)}")
+        kept = keyring.get_password(
+            "ringerunde", f"{address.username}@{host_and_database(address)}"
+        )
     except keyring.errors.KeyringError:  # there is none on this machine, or it is locked
         return address
     return address if kept is None else address.set(password=kept)
@@ -149,17 +152,6 @@ def _is_loopback(host: str) -> bool:
         return ip_address(host).is_loopback
     except ValueError:
         return False
-
-
-def place_of(address: URL) -> str:
-    """Host and database for messages: never the user, never the password."""
-    return f"{address.host or 'denne maskinen'}/{address.database or ''}"
-
-
-def without_password(address: URL) -> str:
-    """The address for a command that is printed, to be typed again."""
-    open_part = address.difference_update_query(["password"])
-    return open_part._replace(password=None).render_as_string()
 
 
 def problem_of(error: BaseException) -> type[DatabaseProblem] | None:

@@ -18,6 +18,7 @@ from sqlmodel import Session, col
 
 from db.case_decisions import require_possible
 from db.cases import case_file
+from db.database import Database
 from db.decisions import (
     append_decision,
     is_stored,
@@ -27,7 +28,6 @@ from db.decisions import (
     signed_by,
 )
 from db.discarding import take_back
-from db.engine import Database
 from db.finished import finished, last_frozen
 from db.interviews import interview_file, open_now
 from db.openings import openings_of

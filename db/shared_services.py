@@ -5,13 +5,13 @@ from __future__ import annotations
 from uuid import uuid5
 
 from db.cases import case_id_of
+from db.database import Database
 from db.decisions import (
     append_decision,
     is_stored,
     lock_case,
     signed_by,
 )
-from db.engine import Database
 from db.problems import CaseChanged, ForeignCode
 from db.records import Signed
 from db.standings import decisions_of

@@ -14,7 +14,7 @@ from sqlmodel import col
 
 from db import appointments, calls, interviews
 from db.cases import case_file
-from db.engine import Database
+from db.database import Database
 from db.happened import happened
 from db.persons.apart import NOT_ASKED
 from db.records import AnswerEntry, CaseFile, InterviewFile, Lease

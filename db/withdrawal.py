@@ -11,8 +11,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, delete, select, update
 from sqlmodel import Session, col
 
+from db.database import Database
 from db.decisions import append_decision, is_stored, lock_case, signed_by
-from db.engine import Database
 from db.interviews import WITHDRAWN
 from db.leases import take_away
 from db.persons.erasing import erase_in

@@ -13,7 +13,7 @@ from interviewer.failures import Trouble
 from interviewer.quoting import quoted
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from db.plain_sql import Looked
     from schemas.frame.frame import Frame
     from schemas.surveys.survey import Survey
@@ -115,7 +115,7 @@ def naming_file(file: str) -> tuple[str, ...]:
 
 
 def _naming_place(place: str | None) -> tuple[str, ...]:
-    from db.engine import address_shown, is_address
+    from db.addresses import address_shown, is_address
 
     if place is None:
         return ()
@@ -127,7 +127,7 @@ def _naming_server(address: str) -> tuple[str, ...]:
 
     Where the environment names it, there may be one in it that is needed, and it is there.
     """
-    from db.engine import address_shown, is_address
+    from db.addresses import address_shown, is_address
 
     usual = os.environ.get(DATABASE_VARIABLE, "")
     if is_address(usual) and address_shown(usual) == address:
@@ -165,7 +165,8 @@ def begin_at(place: str, survey: "Survey | None" = None, *, new: bool = False) -
     One that has been here before and is gone is not replaced by an empty one: somebody has moved
     it, and its interviews with it.
     """
-    from db.engine import is_address, open_database
+    from db.addresses import is_address
+    from db.open_database import open_database
 
     if is_address(place):
         return _begun(open_database(place, create=True, survey=survey))
@@ -187,7 +188,8 @@ def known_file(place: str) -> Path | None:
 
 def open_at(place: str, survey: "Survey | None" = None) -> "Database":
     """The database at a path or address, which must be there: for the survey, if one is named."""
-    from db.engine import is_address, open_database
+    from db.addresses import is_address
+    from db.open_database import open_database
     from db.problems import NoDatabase
 
     if is_address(place):
@@ -203,7 +205,8 @@ def open_at(place: str, survey: "Survey | None" = None) -> "Database":
 
 def make_at(place: str, survey: "Survey", sample: "Frame") -> "Database":
     """A new database with the units of a sample; `AlreadyThere` where there is one."""
-    from db.engine import is_address, open_database
+    from db.addresses import is_address
+    from db.open_database import open_database
 
     if is_address(place):
         return open_database(place, create=True, survey=survey, sample=sample)

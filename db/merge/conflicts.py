@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import delete, insert, select, update
 from sqlmodel import Session, col
 
-from db.engine import Database
+from db.database import Database
 from db.merge.interview_versions import InterviewVersion, aside_in, versions_in
 from db.merge.sides import Side, merged_tables, read_side, row_told
 from db.problems import CaseChanged, NotFound

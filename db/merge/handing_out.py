@@ -20,8 +20,9 @@ from sqlmodel import Session, col
 
 from db.assignments import pass_on
 from db.call_list import states
-from db.engine import Database, open_database
+from db.database import Database
 from db.merge.sides import Key, key_of, merged_tables, read_side, signers, told_of
+from db.open_database import open_database
 from db.people import NOWHERE
 from db.problems import NothingToHandOut
 from db.records import Interviewer, Signed

@@ -17,11 +17,12 @@ from sqlalchemy import select, update
 from sqlmodel import Session, col
 
 from db.backup import back_up, check_backup
-from db.engine import Database, open_database
+from db.database import Database
 from db.merge.difference import RowDifference, bring_to
 from db.merge.erasures import agreed
 from db.merge.joining import Joining
 from db.merge.sides import Side, Told, read_side
+from db.open_database import open_database
 from db.persons.worded import worded_columns
 from db.problems import OnlyPractice, OtherSample, told_of
 from db.statements import execute, fetch_one, survey_of

@@ -18,7 +18,8 @@ from uuid import UUID
 from sqlmodel import Session
 
 from db.backup import back_up, check_backup, connect, copies, head_in
-from db.engine import Database, open_database
+from db.database import Database
+from db.open_database import open_database
 from db.people import NOWHERE
 from db.persons.worded import NOBODY
 from db.problems import NotBackedUp, told_of

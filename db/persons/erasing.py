@@ -13,7 +13,7 @@ from uuid import UUID, uuid5
 from sqlalchemy import and_, delete, select, update
 from sqlmodel import Session
 
-from db.engine import Database
+from db.database import Database
 from db.leases import take_away
 from db.persons.hers import hers_in, is_note_of_her, what_is_left
 from db.persons.looking import held_in

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from db.engine import Database
+from db.database import Database
 from db.persons.hers import hers_in, told_of_her
 from db.persons.worded import NOTES, WordedRow, worded_columns, worded_rows
 from db.statements import fetch, survey_of, table_of

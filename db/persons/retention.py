@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from db.engine import Database
+from db.database import Database
 from db.persons.erasing import erase_in, would_take
 from db.persons.looking import people_known
 from db.persons.overdue import erased_after

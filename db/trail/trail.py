@@ -22,7 +22,7 @@ from db.trail.chain import NOTHING, Head, TrailEntry, Verb, digest_of, first_bro
 from db.trail.recorded import Recorded, recorded
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
 
 TRAIL: Final = table_of(TrailRow)
 COLUMNS: Final = tuple(column.name for column in TRAIL.columns)

@@ -8,7 +8,7 @@ from interviewer.commands.decide.find import unit_named
 from interviewer.failures import Trouble
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
 
 
 def call_plainly(named: Named, case: str, *, plain: bool, rings: bool) -> int:

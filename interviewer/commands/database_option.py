@@ -9,7 +9,7 @@ from interviewer.places import NothingThere
 from schemas.language.text import INVENTED
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from schemas.frame.frame import Frame
     from schemas.surveys.survey import Survey
 
@@ -93,7 +93,7 @@ def _thrown_away(context: typer.Context) -> "Database":
     from tempfile import TemporaryDirectory
 
     from db.cases import load_register
-    from db.engine import open_database
+    from db.open_database import open_database
 
     folder = context.with_resource(TemporaryDirectory())
     file = str(Path(folder) / "trial.sqlite")

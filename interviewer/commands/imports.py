@@ -18,7 +18,7 @@ from schemas.language.numerals import how_many
 from schemas.language.phone import show_phone
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from db.imports.problems import BadHeading, BadRows, Finding
     from db.imports.table import FileReading
     from db.records import Changes, ImportCount

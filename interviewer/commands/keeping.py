@@ -15,7 +15,7 @@ from interviewer.publish.export_request import Order
 from schemas.language.numerals import how_many
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from db.trail.chain import Head
 
 
@@ -38,8 +38,8 @@ def back_up(database: "Database", target: Path) -> str:
 
 def restore(place: str, backup: Path) -> str:
     """A backup in the place of the database; where that lies now."""
+    from db.addresses import is_address
     from db.backup import restore
-    from db.engine import is_address
 
     if is_address(place):
         raise _server()
@@ -51,7 +51,7 @@ def restore(place: str, backup: Path) -> str:
 
 def move(database: "Database", to: str) -> Iterator[str]:
     """A database at another place with all that is in this one; what is there, table by table."""
-    from db.engine import is_address
+    from db.addresses import is_address
     from db.moving import move as moved
     from interviewer.services.unsaved import lying, place_of
 

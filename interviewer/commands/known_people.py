@@ -10,7 +10,7 @@ from schemas.language.text import ended
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from db.engine import Database
+    from db.database import Database
     from db.records import Person
 
 SHOWN: Final = 8

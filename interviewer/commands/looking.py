@@ -17,7 +17,7 @@ from interviewer.places import data_folder
 if TYPE_CHECKING:
     from datetime import date
 
-    from db.engine import Database
+    from db.database import Database
     from db.plain_sql import Looked
     from schemas.surveys.survey import Survey
 

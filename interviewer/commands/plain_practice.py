@@ -12,7 +12,7 @@ from interviewer.plain.talk import CaseTalk
 from interviewer.practice.rehearsing import Prompter
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
 
 
 def rehearse(database: "Database") -> int:

@@ -15,7 +15,7 @@ from schemas.frame.register import register
 from schemas.language.numerals import how_many
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from interviewer.controls.screen import Screen
     from interviewer.draw.prompter import Prompt
     from interviewer.practice.rehearsing import Prompter
@@ -42,7 +42,7 @@ def practise_plainly(
     database: str | None, survey: "Survey", *, interviews: int | None, seed: int
 ) -> int:
     """The conversations to practise on, one after the other, line by line; the exit status."""
-    from db.engine import open_database
+    from db.open_database import open_database
     from interviewer.commands.plain_practice import rehearse
 
     if not survey.practice.rehearsals:
@@ -88,7 +88,7 @@ def _show(path: Path, survey: "Survey", interviews: int, seed: int) -> int:
         whole = not leaving.is_set()
 
     def opened() -> "Database":
-        from db.engine import open_database
+        from db.open_database import open_database
 
         database = open_database(path, create=True, survey=survey, practice=True, durable=False)
         prompter.begin(survey)
@@ -147,7 +147,7 @@ def _file(database: str | None, *, ui: bool) -> Iterator[Path]:
 
 def _unused(database: str) -> Path:
     """A file that is not there yet: invented people are never mixed into anything."""
-    from db.engine import is_address
+    from db.addresses import is_address
 
     if is_address(database):
         raise Trouble("S-DEMO-FILE", "Øvelsesdatabasen må være en fil. Oppgi en filbane.")
@@ -170,7 +170,7 @@ def _filled(
     path: Path, survey: "Survey", interviews: int, seed: int, begins: datetime | None = None
 ) -> "Played":
     """All of it or nothing."""
-    from db.engine import open_database
+    from db.open_database import open_database
     from interviewer.practice.coordinator import decide_some
     from interviewer.practice.season import play
 

@@ -15,7 +15,7 @@ from schemas.language.numerals import how_many
 from schemas.language.text import ended
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from db.merge.merging import Merged
     from schemas.frame.frame import Frame
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
 from uuid import UUID
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -21,7 +21,7 @@ from interviewer.words import WORDS, say
 from schemas.language.dates import clock
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from db.records import CaseFile
     from interviewer.services.caller import Caller
 

@@ -12,7 +12,7 @@ from uuid import UUID
 from interviewer.plain.talk import CaseTalk, Talk
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
 
 A_SECOND: Final = 1.0
 """How often the lease is looked after while nobody types."""

@@ -31,7 +31,7 @@ from interviewer.words import WORDS, say
 from interviewer.words.speaking import SPOKEN
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
 
 Prompter: TypeAlias = Callable[[Screen], Prompt | None]
 """What is said besides, by somebody one practises with."""

@@ -14,7 +14,7 @@ from schemas.questionnaire.types.phone import invented_phone
 from schemas.surveys.survey import Survey
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
 
 
 def bring_in(db: "Database", dice: Dice, begins: datetime) -> None:

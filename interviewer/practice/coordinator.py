@@ -14,7 +14,7 @@ from schemas.questionnaire.types.dice import Dice
 from schemas.review.decisions import DecisionKind
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from schemas.review.finished_interviews import FinishedInterview
 
 NAME: Final = "Berit Øveland"

@@ -8,7 +8,7 @@ from schemas.review.claims import Claim
 from schemas.surveys.rehearsal import Rehearsal
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
 
 SHORTEST: Final = 4
 """Letters of a name that finds one unit, and not half a dozen."""

@@ -38,7 +38,7 @@ from schemas.surveys.rehearsal import Rehearsal, RehearsedCall, Reply, Voice
 from schemas.surveys.survey import Survey
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
 
 ENTER: Final = Keycap.ENTER.names[0]
 ESCAPE: Final = Keycap.ESCAPE.names[0]

@@ -21,7 +21,7 @@ from schemas.questionnaire.types.dice import Dice
 from schemas.surveys.survey import Survey
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
 
 NEVER: Final = Event()
 """Nobody is there to leave."""

@@ -20,7 +20,7 @@ from interviewer.words import WORDS, say
 from schemas.language.text import LANGUAGE_NAMES, Text
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from schemas.surveys.survey import Survey
 
 

@@ -13,7 +13,7 @@ from schemas.language.numerals import how_many
 from schemas.language.text import Language
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from db.exports.writing import Exported, Options
     from db.plain_sql import Looked
     from schemas.review.privacy import PersonFound

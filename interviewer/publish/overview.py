@@ -24,7 +24,7 @@ from schemas.review.overview_lines import LeftOut, Overview, OverviewEntry, WhyN
 from schemas.surveys.survey import Survey
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from db.exports.writing import Exported
     from db.overviews import Published
     from db.plain_sql import Looked

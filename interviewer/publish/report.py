@@ -16,7 +16,7 @@ from schemas.language.numerals import how_many
 from schemas.language.text import INVENTED
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from schemas.review.report.design import ReportDesign
     from schemas.review.report.report_data import ReportData
 

@@ -16,7 +16,7 @@ from interviewer.publish.export_request import Order, WrittenFiles
 from schemas.language.dates import date_and_clock
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
 
 SHOWN: Final = 50
 """So many lines on the screen, unless more are asked for."""

@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 from db.records import AnswerEntry, Confirmation, Lease, Place, Reveal, Stored
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from interviewer.services.news import Learnt, Said
     from schemas.language.text import Language
     from schemas.questionnaire.questionnaire import Questionnaire

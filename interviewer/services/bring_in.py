@@ -16,7 +16,7 @@ from interviewer.survey_parts import earlier_phase
 from schemas.language.numerals import how_many
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from db.imports.table import FileReading, Progress
     from db.records import Changes
 

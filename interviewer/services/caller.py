@@ -13,7 +13,7 @@ from interviewer.own_settings import read_settings
 from interviewer.places import naming
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from schemas.calls.settings import Settings
     from schemas.frame.frame import Frame
     from schemas.surveys.survey import Survey

@@ -24,7 +24,7 @@ from schemas.calls.ranking.listing import against, lies
 from schemas.language.dates import local
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from db.records import AnswerEntry, CaseFile, Lease
     from db.undoing import Undone
     from interviewer.services.caller import Caller

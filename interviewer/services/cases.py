@@ -11,7 +11,7 @@ from interviewer.services.listing import Listing, listing
 from interviewer.services.reviews import CoordinatorDesk, desk, take_as_read
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from db.records import CaseFile, Interviewer, InterviewFile, Lease
     from db.reviews import ReviewFile
     from interviewer.services.caller import Caller

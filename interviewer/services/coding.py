@@ -12,7 +12,7 @@ from schemas.review.coding.coding_desk import CodingDesk
 from schemas.review.coding.open_codes import Codes, CodeWord
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
 
 
 def read_coding(db: Database) -> CodingDesk:

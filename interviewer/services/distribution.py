@@ -13,7 +13,7 @@ from schemas.calls.distribution import WorkShared, work_shared
 from schemas.calls.ranking.roll import Roll
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from interviewer.services.unsaved import beside, lying, sweep
 from schemas.surveys.survey import Survey
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
 
 
 def look(path: Path, seat: str, survey: Survey | None) -> FirstLook | None:

@@ -13,7 +13,7 @@ from schemas.language.dialling import is_number, keys_of, stored
 from schemas.language.phone import show_phone
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from db.remembered import Contacts, Reachable
     from schemas.calls.calls import CallAttempt
     from schemas.calls.ranking.roll import Roll

@@ -18,7 +18,7 @@ from interviewer.services.unsaved import LyingAside, Unsaved, unsaved
 from interviewer.words import WORDS, say
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from schemas.calls.ranking.cases import CaseState
 
 

@@ -14,7 +14,7 @@ from interviewer.services import unsaved
 from schemas.language.dates import date_and_clock
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from db.persons.looking import HeldAbout
     from db.records import Interviewer, Signed
 

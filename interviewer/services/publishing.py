@@ -15,7 +15,7 @@ from interviewer.words import WORDS, say
 from schemas.review.privacy import PersonFound
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from schemas.review.claim_matrix import Matrix
 
 

@@ -13,7 +13,7 @@ from interviewer.services.listing import Listing, listing
 from schemas.language.clean import plain
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from db.merge.conflicts import MergeConflict
     from db.progress import AllCases
     from db.quality import QualityRead

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID, uuid4
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from schemas.review.sought import Sought
 
 ENDING: Final = "-unsaved"

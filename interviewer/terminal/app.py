@@ -49,7 +49,7 @@ from interviewer.terminal.textual_parts import (
 )
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
 
 _AT_ANY_SIZE: Final = frozenset({Keycap.CTRL_Q, Keycap.CTRL_G})
 """What may be done without seeing anything."""

@@ -14,7 +14,7 @@ from interviewer.engine.task import Task, UnderWay
 from interviewer.services.unsaved import Aside, place_of
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
 
 
 class AtOnce:

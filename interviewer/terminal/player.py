@@ -16,7 +16,7 @@ from interviewer.terminal.at_once import AtOnce
 from interviewer.terminal.loop import Loop
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
 
 
 class Player(AtOnce):

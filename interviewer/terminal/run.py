@@ -13,7 +13,7 @@ from interviewer.failure_sentences import sentence_of
 from interviewer.failures import Trouble
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from db.first_look import FirstLook
     from interviewer.terminal.app import Meanwhile
     from interviewer.terminal.looks import Prompter

@@ -10,7 +10,7 @@ from interviewer.engine.task import Task, UnderWay
 from interviewer.failures import Trouble
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from db.first_look import FirstLook
     from interviewer.services import Start
     from interviewer.services.unsaved import Aside

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from db.engine import open_database
+from db.open_database import open_database
 from interviewer.practice.season import play
 
 STORIES: Final = 12

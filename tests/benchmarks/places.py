@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from db.cases import load_register
-from db.engine import open_database
+from db.open_database import open_database
 from interviewer.places import DATABASE_VARIABLE
 from tests.benchmarks.stopwatch import Stopwatch
 from tests.db.server import fresh_database, server, text_of

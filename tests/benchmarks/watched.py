@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from textual.driver import Driver
 
-from db.engine import Database
+from db.database import Database
 from db.ready_statements import ReadyStatement
 from interviewer.__main__ import main
 from interviewer.terminal import picture

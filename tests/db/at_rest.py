@@ -7,7 +7,8 @@ from typing import Final
 from sqlalchemy import create_engine, make_url
 
 from db.cases import load_register
-from db.engine import Database, open_database
+from db.database import Database
+from db.open_database import open_database
 from db.tables import CaseRow, Row, SummaryRow
 
 _KEPT: Final = frozenset({"survey", "unit"})

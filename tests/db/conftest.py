@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import make_url
 
 from db.cases import load_register
-from db.engine import Database, open_database
+from db.database import Database
+from db.open_database import open_database
 from tests.db.at_rest import laying_out, put_by
 from tests.db.desk import Desk
 from tests.db.listening import told

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from db.call_list import states
 from db.calls import hang_up
-from db.engine import Database
+from db.database import Database
 from db.finished import finished
 from db.people import sit_down
 from db.records import InterviewRecord, Signed

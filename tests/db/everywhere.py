@@ -13,7 +13,7 @@ from db.appointments import make_appointment
 from db.calls import add_contact, begin_attempt, hang_up, log_redirect, update_contact
 from db.case_notes import write_note
 from db.claims import explain_difference, reveal_claim
-from db.engine import Database
+from db.database import Database
 from db.import_plans import apply_claim_forms
 from db.interviews import confirm_check, keep_place, note_steps, record_answer
 from db.persons.worded import worded_columns

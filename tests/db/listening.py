@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.event import listen, remove
 
 from db import ready_statements
-from db.engine import Database
+from db.database import Database
 
 
 @contextmanager

@@ -12,9 +12,10 @@ from typing import Final, TypeVar
 from uuid import UUID, uuid4
 
 from db.cases import case_id_of, take_case
-from db.engine import Database, open_database
+from db.database import Database
 from db.histories import histories
 from db.interviews import record_answer
+from db.open_database import open_database
 from db.people import sit_down
 from db.problems import DatabaseProblem, HeldByAnother
 from db.records import Interviewer, InterviewRecord, Lease

@@ -13,9 +13,10 @@ from sqlalchemy import URL
 from db.appointments import make_appointment
 from db.calls import add_contact, hang_up
 from db.cases import load_register
-from db.engine import Database, open_database
+from db.database import Database
 from db.interviews import keep_place, record_answer
 from db.leases import release
+from db.open_database import open_database
 from db.records import Place
 from db.server.rights import prepare
 from interviewer.services.caller import by_login

@@ -19,8 +19,9 @@ from db.backup import (
     restore,
 )
 from db.backup_places import folder_of
-from db.engine import Database, open_database
+from db.database import Database
 from db.interviews import load_interview, record_answer
+from db.open_database import open_database
 from db.persons.copies import before_withdrawal
 from db.problems import BackupExists, FileReplaced, NotABackup, NotBackedUp
 from db.records import InterviewRecord

@@ -14,8 +14,9 @@ from db.calls import add_contact, hang_up
 from db.case_notes import write_note
 from db.case_parts import HAND, CasePart
 from db.cases import case_file, open_case, renew, ring_back
-from db.engine import Database, open_database
+from db.database import Database
 from db.history_rows import history_of
+from db.open_database import open_database
 from db.problems import NotFound
 from db.records import CaseFile, Signed
 from schemas.calls.outcomes import Outcome

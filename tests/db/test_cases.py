@@ -10,7 +10,7 @@ from sqlalchemy.event import listen, remove
 from db import postgresql
 from db.calls import add_contact
 from db.cases import case_id_of, load_register, open_case
-from db.engine import Database
+from db.database import Database
 from db.histories import histories
 from db.problems import NotFound
 from tests.db.world import World

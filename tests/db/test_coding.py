@@ -11,7 +11,7 @@ from db.coding import (
     leave_open,
     name_code,
 )
-from db.engine import Database
+from db.database import Database
 from db.interviews import reopen
 from db.open_codes import codings_in, read_coding
 from db.persons.erasing import erase

@@ -17,9 +17,10 @@ import pytest
 
 from db.call_list import read_list
 from db.cases import load_register
-from db.engine import Database, open_database
+from db.database import Database
 from db.interviews import is_stored, keep_place, load_interview, record_answer
 from db.leases import require_case
+from db.open_database import open_database
 from db.problems import HeldByAnother
 from db.records import Place
 from schemas.calls.settings import Settings

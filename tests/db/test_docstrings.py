@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 import db
-from db.engine import Database
+from db.database import Database
 from db.exports.problems import ExportProblem
 from db.imports.problems import ImportProblem
 from db.problems import (

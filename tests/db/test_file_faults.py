@@ -12,8 +12,9 @@ from sqlalchemy.exc import OperationalError
 
 from db import sqlite
 from db.cases import load_register, open_case
-from db.engine import Database, open_database
+from db.database import Database
 from db.interviews import keep_place, load_interview, record_answer
+from db.open_database import open_database
 from db.problems import (
     Busy,
     DatabaseProblem,

@@ -10,8 +10,9 @@ import pytest
 from db.call_list import read_list, read_list_and_calls
 from db.calls import hang_up
 from db.cases import release
-from db.engine import Database, open_database
+from db.database import Database
 from db.first_look import FirstLook, first_look
+from db.open_database import open_database
 from schemas.calls.outcomes import Outcome
 from schemas.calls.settings import Settings
 from schemas.surveys.registry import survey_called

@@ -11,7 +11,7 @@ from db.calls import update_contact
 from db.cases import case_id_of, open_case
 from db.claim_forms import claim_forms
 from db.claims import explain_difference, reveal_claim
-from db.engine import Database
+from db.database import Database
 from db.import_plans import apply_claim_forms, apply_contacts, preview_claim_forms, preview_contacts
 from db.interviews import complete
 from db.problems import InterviewClosed, LeaseLost, NotFound

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from db.cases import open_case
-from db.engine import Database
+from db.database import Database
 from db.interviews import (
     change_language,
     complete,

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from db.engine import Database, open_database
+from db.database import Database
 from db.interviews import load_interview
+from db.open_database import open_database
 from tests.db.processes import heard, record_until_killed, start
 from tests.db.world import World
 

@@ -8,7 +8,7 @@ import pytest
 
 from db.calls import add_contact
 from db.cases import LEASE, case_id_of, release, renew, take_case
-from db.engine import Database
+from db.database import Database
 from db.interviews import complete, keep_place, record_answer
 from db.problems import HeldByAnother, InterviewClosed, LeaseLost, NotFound
 from db.records import Place

@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 from sqlalchemy import make_url
 
-from db.engine import open_database
+from db.open_database import open_database
 from db.problems import CannotOpen
 from tests.db.server import fresh_database, text_of
 from tests.faults.rows.cuts import impatient

@@ -14,8 +14,9 @@ from sqlalchemy import (
     select,
 )
 
-from db.engine import Database, open_database
+from db.database import Database
 from db.marks import HEAD
+from db.open_database import open_database
 from db.references import enforce_references
 from db.tables import ANSWER, Row
 from db.upgrade import NOTE, make_tables

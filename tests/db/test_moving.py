@@ -8,11 +8,12 @@ from uuid import uuid4
 
 import pytest
 
-from db.engine import Database, open_database
+from db.database import Database
 from db.health import check
 from db.merge.handing_out import hand_out
 from db.merge.merging import merge
 from db.moving import move
+from db.open_database import open_database
 from db.people import sit_down
 from db.problems import AlreadyThere, InUse, NoDatabase
 from db.review_desk import read_desk

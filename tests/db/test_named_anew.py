@@ -6,7 +6,7 @@ from sqlalchemy import JSON, Text, cast, select
 
 from db.calls import merge_contacts
 from db.cases import open_case
-from db.engine import Database
+from db.database import Database
 from db.interviews import note_steps
 from db.named_anew import WITHIN
 from db.people import join

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from db.cases import open_case
-from db.engine import Database
+from db.database import Database
 from db.interviews import load_interview
 from db.opened_cases import read_opened
 from db.problems import NotFound

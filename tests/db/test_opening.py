@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from db import sqlite
-from db.engine import Database, _parse, open_database
+from db.addresses import parsed
+from db.database import Database
 from db.histories import histories
+from db.open_database import open_database
 from db.problems import (
     Damaged,
     DatabaseProblem,
@@ -100,7 +102,7 @@ class TestTheNextStart:
         """They cost a fifth of a second, and an up-to-date database needs none."""
         on_file.close()
         script = (
-            "import sys; from db.engine import open_database; "
+            "import sys; from db.open_database import open_database; "
             f"open_database({str(file)!r}, create=False).close(); "
             "sys.exit('alembic' in sys.modules or 'textual' in sys.modules)"
         )
@@ -164,12 +166,12 @@ class TestPasswords:
     )
     def test_with_signs_of_an_address(self, password: str) -> None:
         """The last `@` that a host can follow ends it."""
-        address = _parse(f"postgresql://kari:{password}@localhost:5432/runde?sslmode=require")
+        address = parsed(f"postgresql://kari:{password}@localhost:5432/runde?sslmode=require")
         assert (address.password, address.host, address.port) == (password, "localhost", 5432)
 
     def test_written_as_addresses_want_it(self) -> None:
         """With per cent signs."""
-        assert _parse("postgresql://kari:p%40ss@localhost/runde").password == "p@ss"
+        assert parsed("postgresql://kari:p%40ss@localhost/runde").password == "p@ss"
 
     @pytest.mark.parametrize(
         "place",

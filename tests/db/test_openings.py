@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import col
 
-from db.engine import Database
+from db.database import Database
 from db.interviews import record_answer
 from db.openings import openings_of
 from db.records import OpeningRead

@@ -16,7 +16,7 @@ from types import ModuleType, SimpleNamespace
 import pytest
 from sqlalchemy import make_url, text
 
-from db.engine import open_database
+from db.open_database import open_database
 from db.postgresql import make_engine
 from db.problems import CannotOpen, ForeignCertificate, NoEncryption, NotLetIn
 from tests.db.server import Networked, NoServerHere, networked_server, packed_programs

@@ -6,7 +6,7 @@ import pytest
 
 from db.appointments import make_appointment
 from db.cases import open_case
-from db.engine import Database
+from db.database import Database
 from db.people import find_person, join, people, rename, retire, sit_down
 from db.problems import NotFound, PersonAtWork, SameName, SamePerson
 from db.records import Interviewer

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from db.interviews import load_interview, record_answer
 from tests.db.processes import claim_everything, crashed, first_cases, heard, open_older, start
 from tests.db.world import World

@@ -11,7 +11,7 @@ from db.calls import hang_up
 from db.cases import case_id_of
 from db.claims import explain_difference, reveal_claim
 from db.compared import read_compared
-from db.engine import Database
+from db.database import Database
 from db.import_plans import apply_claim_forms
 from db.interviews import complete, reopen
 from db.progress import read_all_cases

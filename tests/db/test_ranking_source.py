@@ -17,10 +17,11 @@ from db.assignments import give, take_back
 from db.calls import hang_up, log_redirect, not_dialled, note_knowledge
 from db.case_rows import CaseRows
 from db.cases import case_id_of, load_register, open_case, renew, ring_back
-from db.engine import Database, open_database
+from db.database import Database
 from db.histories import found_in, histories
 from db.interviews import complete, reopen
 from db.kept_rows import ID
+from db.open_database import open_database
 from db.people import find_person
 from db.problems import NotFound
 from db.records import InterviewRecord, Signed

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from db.finished import finished
 from db.reclassified import Reclassified, reclassified
 from schemas.questionnaire.conditions import NEVER

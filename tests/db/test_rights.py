@@ -13,11 +13,12 @@ from db.call_list import states
 from db.calls import update_contact
 from db.case_decisions import decide_case
 from db.cases import case_id_of, open_case
-from db.engine import Database, open_database
+from db.database import Database
 from db.exports.csv import write_csv
 from db.interviews import load_interview, record_answer, reopen
 from db.leases import release
 from db.moving import move
+from db.open_database import open_database
 from db.people import find_person
 from db.persons.erasing import erase
 from db.persons.looking import look_for

@@ -8,8 +8,8 @@ import pytest
 
 from db.calls import mark_end_unknown
 from db.cases import case_id_of, open_case, ring_back
-from db.engine import open_database
 from db.leases import release, take_case
+from db.open_database import open_database
 from interviewer.services.caller import by_login
 from tests.db.rounds import SERVICE, Round, finish
 from tests.db.team import DENIED, FOREIGN, Team, begun

@@ -7,8 +7,9 @@ from sqlalchemy import make_url
 
 from db.call_list import states
 from db.cases import load_register, ring_back
-from db.engine import Database, open_database
+from db.database import Database
 from db.interviews import record_answer
+from db.open_database import open_database
 from schemas.calls.settings import Settings
 from tests.db.server import text_of
 from tests.db.world import HALDEN, World, later

@@ -15,7 +15,7 @@ import db
 from db.calls import add_contact, update_contact
 from db.cases import open_case
 from db.claims import explain_difference, reveal_claim
-from db.engine import Database
+from db.database import Database
 from db.import_plans import apply_claim_forms
 from db.interviews import complete, keep_place, load_interview, record_answer
 from db.problems import ForeignCode, Unexpected, UnknownCode, Unstorable

@@ -14,8 +14,9 @@ from sqlmodel import Session
 
 from db import postgresql
 from db.cases import load_register, open_case
-from db.engine import Database, open_database
+from db.database import Database
 from db.interviews import load_interview, record_answer
+from db.open_database import open_database
 from db.problems import (
     Busy,
     ConnectionLost,

@@ -8,9 +8,10 @@ from uuid import uuid4
 import pytest
 
 from db.cases import load_register
-from db.engine import Database, open_database
+from db.database import Database
 from db.exports.csv import write_csv
 from db.import_plans import apply_claim_forms
+from db.open_database import open_database
 from db.people import sit_down
 from db.problems import CaseChanged, ForeignCode, NotFound
 from db.progress import read_all_cases

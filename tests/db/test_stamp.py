@@ -5,10 +5,10 @@ from contextlib import closing
 from pathlib import Path
 
 from db.case_notes import write_note
-from db.engine import open_database
 from db.exports.csv import write_csv
 from db.exports.writing import Options
 from db.health import check
+from db.open_database import open_database
 from db.stamp import stamp
 from tests.db.desk import Desk
 

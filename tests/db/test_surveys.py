@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from db.cases import load_register
-from db.engine import open_database
 from db.histories import histories
+from db.open_database import open_database
 from db.problems import (
     AlreadyThere,
     BadRegister,

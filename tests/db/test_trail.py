@@ -11,8 +11,9 @@ from sqlalchemy import Uuid, text
 
 from db.backup import back_up_daily, last_head
 from db.column_types import UTCDateTime
-from db.engine import Database, open_database
+from db.database import Database
 from db.health import check
+from db.open_database import open_database
 from db.people import people, sit_down
 from db.problems import Unexpected
 from db.records import Signed

@@ -15,8 +15,9 @@ import pytest
 from sqlalchemy import Connection, inspect, select
 
 from db.cases import case_file, case_id_of, open_case
-from db.engine import Database, open_database
+from db.database import Database
 from db.histories import histories
+from db.open_database import open_database
 from db.persons.apart import ANSWERS, REVISIONS
 from db.persons.parting import REVISION
 from db.problems import Orphaned

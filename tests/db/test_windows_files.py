@@ -11,8 +11,9 @@ import pytest
 
 from db.backup import back_up, restore
 from db.cases import open_case
+from db.database import Database
 from db.drives import unsafe
-from db.engine import Database, open_database
+from db.open_database import open_database
 from db.permissions import is_ones_own, told_on_windows
 from db.problems import DatabaseProblem, FileInUse
 from tests.db.world import HALDEN, NOON

@@ -17,7 +17,7 @@ from db.cases import open_case, ring_back
 from db.claim_forms import claim_forms
 from db.coding import name_code
 from db.column_types import PlainText
-from db.engine import Database
+from db.database import Database
 from db.import_plans import apply_claim_forms, apply_contacts, preview_claim_forms, preview_contacts
 from db.interviews import load_interview, record_answer, reopen
 from db.open_codes import codes_in

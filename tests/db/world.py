@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from db.calls import add_contact, begin_attempt, log_redirect
 from db.cases import case_id_of, take_case
-from db.engine import Database
+from db.database import Database
 from db.interviews import begin_interview
 from db.people import sit_down
 from db.records import AnswerEntry, Confirmation, Interviewer, InterviewRecord, Lease, Stored

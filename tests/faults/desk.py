@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from db.cases import load_register
-from db.engine import Database, open_database
+from db.database import Database
 from db.interviews import load_interview, record_answer
+from db.open_database import open_database
 from db.problems import NotSaved
 from db.records import AnswerEntry, Interviewer, InterviewRecord, Lease
 from tests.db.world import World, entry_of

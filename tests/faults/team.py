@@ -29,8 +29,9 @@ from sqlmodel import col
 from db.call_list import states
 from db.calls import add_contact, hang_up
 from db.cases import load_register, open_case, release, take_case
-from db.engine import Database, open_database
+from db.database import Database
 from db.interviews import record_answer
+from db.open_database import open_database
 from db.people import sit_down
 from db.problems import HeldByAnother
 from db.records import Interviewer

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from db.cases import load_register
-from db.engine import Database, open_database
+from db.database import Database
+from db.open_database import open_database
 from schemas.calls.workdays import holiday
 from schemas.language.dates import local
 from tests.support.any_hour import ring_at_any_hour

@@ -13,7 +13,8 @@ import pytest
 
 from db.cases import case_id_of, load_register, open_case
 from db.claim_forms import claim_forms
-from db.engine import Database, open_database
+from db.database import Database
+from db.open_database import open_database
 from interviewer.commands.imports import import_file
 from interviewer.publish.claim_figures import print_claim_figures
 from interviewer.publish.claim_matrix import print_transition

@@ -12,8 +12,8 @@ import pytest
 from sqlalchemy import URL
 
 from db.cases import load_register
-from db.engine import open_database
 from db.moving import move
+from db.open_database import open_database
 from db.problems import NoRights
 from db.server.rights import prepare
 from interviewer import services

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from db.engine import Database, open_database
+from db.database import Database
+from db.open_database import open_database
 from db.problems import Busy
 from interviewer.failure_sentences import sentence_of, told
 from interviewer.failures import (

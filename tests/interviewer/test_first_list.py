@@ -15,7 +15,7 @@ import pytest
 
 from db.case_rows import Readers
 from db.cases import load_register
-from db.engine import open_database
+from db.open_database import open_database
 from db.people import sit_down
 from interviewer.draw.bars import Surroundings
 from interviewer.screens.call_list import first

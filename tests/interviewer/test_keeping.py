@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 
 from db.backup import backups
-from db.engine import Database
+from db.database import Database
 from db.problems import SpoiltMoment
 from interviewer.cli import cli
 from interviewer.commands.keeping import restore

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from interviewer.places import (
     DATABASE_VARIABLE,
     NothingThere,

@@ -13,10 +13,11 @@ import pytest
 
 from db.case_decisions import decisions_about
 from db.cases import open_case
-from db.engine import Database, open_database
+from db.database import Database
 from db.finished import finished
 from db.histories import histories
 from db.interviews import load_interview
+from db.open_database import open_database
 from db.people import sit_down
 from interviewer import services
 from interviewer.engine.conversation import Conversation

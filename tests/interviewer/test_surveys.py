@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
-from db.engine import open_database
+from db.open_database import open_database
 from interviewer.places import begin_at, default_database
 from schemas.frame.register import register
 from schemas.surveys.health_trusts_2016.survey import SURVEY as TRUSTS

@@ -16,9 +16,10 @@ import pytest
 from pydantic import Field
 
 from db.cases import load_register
-from db.engine import Database, open_database
+from db.database import Database
 from db.exports.csv import write_csv
 from db.finished import finished
+from db.open_database import open_database
 from interviewer.practice.season import play
 from interviewer.screens.call_list.state import CallList
 from schemas.calls.departments import Department, DepartmentKind, DepartmentRow

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from db.engine import Database
+from db.database import Database
 from db.exports.csv import write_csv
 from db.exports.json import write_json
 from db.exports.xlsx import write_xlsx

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from db.cases import load_register
-from db.engine import open_database
+from db.open_database import open_database
 
 CHECKOUT = Path(__file__).parents[2]
 

@@ -15,7 +15,7 @@ from uuid import uuid4
 import pytest
 
 from db.cases import load_register
-from db.engine import open_database
+from db.open_database import open_database
 from db.people import sit_down
 
 CHECKOUT = Path(__file__).parents[2]
@@ -157,6 +157,6 @@ def test_the_first_list_needs_few_of_our_own(both: tuple[set[str], set[str]]) ->
 def test_to_practise_is_asked_for_a_name_before_any_of_it_is_loaded() -> None:
     """The libraries of the database, and the database itself, come while one types it."""
     loaded = set(_told(PRACTISE))
-    assert not {"pydantic", "sqlalchemy", "interviewer.services", "db.engine"} & loaded
+    assert not {"pydantic", "sqlalchemy", "interviewer.services", "db.database"} & loaded
     ours = {name for name in loaded if name.split(".")[0] in OURS}
     assert len(ours) <= FEW_TO_PRACTISE, sorted(ours)

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from db.engine import Database, open_database
+from db.database import Database
 from db.finished import finished
 from db.histories import histories
 from db.interviews import keep_place
+from db.open_database import open_database
 from db.people import sit_down
 from db.records import Place
 from interviewer import services

@@ -19,7 +19,7 @@ from typing import Any
 from uuid import UUID
 
 from db.cases import case_id_of, open_case
-from db.engine import Database
+from db.database import Database
 from db.interviews import load_interview
 from db.problems import DatabaseProblem
 from db.records import AnswerEntry, CaseFile, InterviewFile

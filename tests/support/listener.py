@@ -9,7 +9,7 @@ import random
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from db.engine import Database
+from db.database import Database
 from interviewer.plain.talk import CaseTalk, Clocks, Talk
 from tests.support.keyboard import HALDEN, NOON
 

@@ -1,7 +1,7 @@
 """What has been agreed on and not closed, without the units that it is with."""
 
 from db.appointments import agenda
-from db.engine import Database
+from db.database import Database
 from schemas.calls.appointments import Appointment
 
 

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from sqlalchemy import insert
 
-from db.engine import Database
+from db.database import Database
 from db.records import Interviewer
 from db.rows import row_of
 from db.statements import execute

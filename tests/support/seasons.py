@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from db.engine import open_database
+from db.open_database import open_database
 from interviewer.practice.season import play
 from schemas.surveys.registry import survey_called
 from tests.released import Released

@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
 
-from db.engine import Database
+from db.database import Database
 from interviewer.practice.case import Case
 from interviewer.practice.respondents import HeardSoFar
 from interviewer.practice.season import seated

@@ -16,7 +16,7 @@ from schemas.questionnaire.questions import Question
 from schemas.review.coding.answers import CodingState, open_questions
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from db.imports.codings import CodedLine
     from schemas.review.coding.coding_desk import CodingDesk
     from schemas.review.coding.open_codes import OpenCode

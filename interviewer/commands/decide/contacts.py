@@ -33,7 +33,7 @@ from schemas.language.dates import date_and_clock
 from schemas.language.messages import AnswerProblem
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from db.records import CaseFile, Lease
     from schemas.review.sought import Sought
 

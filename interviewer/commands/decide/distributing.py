@@ -30,7 +30,7 @@ from schemas.language.dates import date_and_clock
 from schemas.language.numerals import how_many, show_number
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
 
 
 def print_load(database: "Database") -> None:

@@ -15,7 +15,7 @@ from schemas.frame.units import Unit
 from schemas.language.clean import one_line
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from db.reviews import ReviewFile
 
 GUESSES: Final = 3

@@ -26,7 +26,7 @@ from schemas.language.phone import show_phone
 from schemas.questionnaire.show import show
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from db.records import CaseFile
     from db.reviews import ReviewFile
     from schemas.calls.calls import CallAttempt, ContactPoint

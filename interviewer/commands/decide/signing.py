@@ -16,7 +16,7 @@ from schemas.language.clean import LONGEST_NAME
 from schemas.language.text import ended
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
 
 
 @dataclass(frozen=True, slots=True)

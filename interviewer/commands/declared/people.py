@@ -13,7 +13,7 @@ from interviewer.commands.known_people import found_person, number_of, told_twic
 from interviewer.commands.norwegian_cli import Commands
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from db.records import Person
 
 people = Commands(

@@ -8,7 +8,7 @@ from interviewer.controls.screen import GoTo, Notice, Reaction, Screen, Tone, st
 from interviewer.engine.task import task
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
     from interviewer.services import Start
 
 

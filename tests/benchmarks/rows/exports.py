@@ -15,11 +15,12 @@ import pyreadstat
 from openpyxl import load_workbook  # type: ignore[import-untyped]  # has no types
 from xlsxwriter import Workbook  # type: ignore[import-untyped]  # has no types
 
-from db.engine import Database, open_database
+from db.database import Database
 from db.exports.csv import write_csv
 from db.exports.spss import write_sav
 from db.exports.writing import Options
 from db.exports.xlsx import write_xlsx
+from db.open_database import open_database
 from interviewer.__main__ import GARBAGE
 from schemas.codebook.columns import columns as columns_of
 from tests.benchmarks.floors.plain_csv import write_plain

@@ -10,8 +10,9 @@ from typing import Final
 from uuid import uuid4
 
 from db.cases import case_id_of, take_case
-from db.engine import Database, open_database
+from db.database import Database
 from db.interviews import record_answer
+from db.open_database import open_database
 from db.people import sit_down
 from tests.benchmarks.places import Place, on_a_server, place_of
 from tests.benchmarks.row import Row, Sample

@@ -11,13 +11,13 @@ from time import process_time
 from typing import TYPE_CHECKING, Final
 
 from db.cases import load_register
-from db.engine import open_database
+from db.open_database import open_database
 from interviewer.terminal.player import Player
 from tests.benchmarks.row import Row, Sample
 from tests.support.keyboard import TO_THE_OFFERS, Keyboard
 
 if TYPE_CHECKING:
-    from db.engine import Database
+    from db.database import Database
 
 OFFERS: Final = 30
 ANSWERS: Final = 8

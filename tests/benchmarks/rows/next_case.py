@@ -16,10 +16,12 @@ from uuid import UUID, uuid4
 from psycopg import connect
 from sqlalchemy import text
 
+from db.addresses import is_address
 from db.call_list import read_list
 from db.cases import load_register
-from db.engine import Database, is_address, open_database
+from db.database import Database
 from db.leases import release, take_case
+from db.open_database import open_database
 from db.people import sit_down
 from db.records import Lease
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge

@@ -10,8 +10,8 @@ from uuid import uuid4
 from pydantic import TypeAdapter
 
 from db.cases import load_register
-from db.engine import open_database
 from db.interviews import record_answer
+from db.open_database import open_database
 from schemas.questionnaire.parse import check
 from schemas.surveys.registry import FIRST, survey_called
 from tests.benchmarks.places import place

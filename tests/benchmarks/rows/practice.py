@@ -8,7 +8,8 @@ from tempfile import TemporaryDirectory
 from time import process_time
 from typing import Final
 
-from db.engine import Database, open_database
+from db.database import Database
+from db.open_database import open_database
 from interviewer.practice.season import play
 from tests.benchmarks.places import place
 from tests.benchmarks.row import Row, Sample

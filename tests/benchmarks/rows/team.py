@@ -16,8 +16,9 @@ from uuid import uuid4
 import psycopg
 
 from db.cases import case_id_of, load_register, take_case
-from db.engine import Database, open_database
+from db.database import Database
 from db.interviews import record_answer
+from db.open_database import open_database
 from db.people import sit_down
 from db.ready_statements import ReadyStatement
 from db.statements import Values

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from db.calls import hang_up
-from db.engine import open_database
+from db.open_database import open_database
 from schemas.calls.outcomes import Outcome
 from schemas.surveys.municipal_services_2015.departments import Office
 from tests.db.rounds import Round, make_many

@@ -13,7 +13,7 @@ import pytest
 
 from db.calls import add_contact, hang_up, log_redirect
 from db.coding import code_answer, name_code
-from db.engine import Database
+from db.database import Database
 from db.exports.coding_tables import named_beside
 from db.exports.csv import for_excel, write_csv
 from db.exports.problems import FileExists

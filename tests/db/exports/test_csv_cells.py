@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.calls import add_contact
-from db.engine import Database
+from db.database import Database
 from db.exports.csv import EXCEL, FORMULA, PLAIN, for_excel, quoted, safe, write_csv
 from schemas.language.phone import read_phone
 from tests.db.exports.csv_files import CONTACTS, read

@@ -15,7 +15,7 @@ import pytest
 
 from db.calls import add_contact
 from db.coding import name_code
-from db.engine import Database
+from db.database import Database
 from db.exports.archive import write_archive
 from db.exports.csv import write_csv
 from db.exports.export_tables import EACH_INTERVIEW

@@ -11,12 +11,13 @@ from typing import Any
 
 import pytest
 
-from db.engine import Database, open_database
+from db.database import Database
 from db.exports import problems
 from db.exports.csv import write_csv
 from db.exports.files import new_files
 from db.exports.placing import finish_placing
 from db.exports.writing import Options
+from db.open_database import open_database
 from tests.db.full_disk import little_room
 from tests.support.platforms import (
     needs_a_limit_on_files,

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from db.engine import Database, open_database
+from db.database import Database
 from db.exports.archive import write_archive
 from db.exports.csv import write_csv
 from db.exports.json import write_json
@@ -25,6 +25,7 @@ from db.exports.stata import write_dta
 from db.exports.writing import Options
 from db.exports.xlsx import write_xlsx
 from db.interviews import reopen
+from db.open_database import open_database
 from db.records import InterviewRecord
 from db.reviews import decide
 from schemas.language.phone import read_phone

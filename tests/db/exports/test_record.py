@@ -14,7 +14,7 @@ import pytest
 from db.assignments import give, take_back
 from db.calls import hang_up
 from db.case_notes import write_note
-from db.engine import Database
+from db.database import Database
 from db.exports.csv import write_csv
 from db.exports.sheets import data_tables
 from db.exports.stata import write_dta

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from db.case_notes import write_note
-from db.engine import Database
+from db.database import Database
 from db.exports.csv import write_csv
 from db.exports.export_tables import Interview
 from db.exports.sheets import Sheets

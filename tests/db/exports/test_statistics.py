@@ -11,7 +11,7 @@ from uuid import uuid4
 import pytest
 
 from db.coding import code_answer, name_code
-from db.engine import Database
+from db.database import Database
 from db.exports import statistics
 from db.exports.frames import ColumnOfData
 from db.exports.problems import FileExists, FileIsDatabase, NoRoom, NotInstalled, NotWritten

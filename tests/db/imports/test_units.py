@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.cases import load_register
-from db.engine import open_database
 from db.histories import histories
 from db.imports.problems import BadHeading, BadRows, ImportProblem
 from db.imports.units import read_units, sample_of
+from db.open_database import open_database
 from schemas.frame.design import FrameDesign
 from schemas.frame.frame import Frame
 from schemas.frame.register import register

@@ -9,7 +9,8 @@ from uuid import uuid4
 import pytest
 
 from db.cases import load_register
-from db.engine import Database, open_database
+from db.database import Database
+from db.open_database import open_database
 from db.people import sit_down
 from tests.db.merge.laptops import SOME
 from tests.db.world import NOON

@@ -10,10 +10,11 @@ from uuid import uuid4
 from sqlalchemy import select, text
 
 from db.cases import load_register
-from db.engine import Database, open_database
+from db.database import Database
 from db.merge.handing_out import HandedOut, hand_out
 from db.merge.merging import merge
 from db.merge.sides import merged_tables, told_of
+from db.open_database import open_database
 from db.people import find_person
 from db.records import Interviewer
 from db.summaries import untrue

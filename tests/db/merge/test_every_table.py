@@ -10,7 +10,7 @@ from sqlalchemy import delete
 from db.assignments import give as give_cases
 from db.calls import add_contact, merge_contacts
 from db.coding import name_code
-from db.engine import Database
+from db.database import Database
 from db.interviews import load_interview, note_steps, record_answer
 from db.merge.conflicts import conflicts, settle
 from db.merge.merging import merge

@@ -17,10 +17,11 @@ from db.call_list import states
 from db.calls import update_contact
 from db.case_decisions import decide_case
 from db.cases import case_id_of, load_register, open_case
-from db.engine import Database, open_database
+from db.database import Database
 from db.interviews import load_interview, note_steps, record_answer
 from db.merge.conflicts import conflicts, settle
 from db.merge.merging import merge
+from db.open_database import open_database
 from db.openings import openings_of
 from db.people import sit_down
 from db.problems import (

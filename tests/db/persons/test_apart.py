@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection, delete, select, update
 
 from db.cases import load_register
-from db.engine import Database
+from db.database import Database
 from db.exports.csv import write_csv
 from db.exports.writing import Options
 from db.finished import finished

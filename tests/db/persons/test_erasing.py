@@ -16,10 +16,11 @@ from sqlalchemy import select
 from db.calls import hang_up, log_redirect, update_contact
 from db.cases import load_register, open_case
 from db.coding import name_code
-from db.engine import Database, open_database
+from db.database import Database
 from db.finished import finished
 from db.interviews import record_answer
 from db.open_codes import codes_in
+from db.open_database import open_database
 from db.persons.erasing import erase
 from db.persons.looking import look_for
 from db.persons.worded import NOBODY, worded_columns
@@ -376,7 +377,7 @@ KILLED = """
 import os, signal, sys
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
-from db.engine import open_database
+from db.open_database import open_database
 from db.persons import erasing
 from db.records import Signed
 

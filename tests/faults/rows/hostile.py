@@ -6,10 +6,11 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from db.cases import load_register
-from db.engine import Database, open_database
+from db.database import Database
 from db.exports.csv import write_csv
 from db.exports.json import write_json
 from db.exports.xlsx import write_xlsx
+from db.open_database import open_database
 from tests.faults.fault import Fault, Found
 from tests.support.hostile import HOSTILE
 from tests.support.keyboard import TO_THE_NAME, Keyboard

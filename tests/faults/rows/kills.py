@@ -5,8 +5,8 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from db.engine import open_database
 from db.interviews import load_interview
+from db.open_database import open_database
 from tests.db.processes import KILLED, crashed, heard, record_until_killed, start
 from tests.db.server import NoServerHere, fresh_database, server, text_of
 from tests.faults.desk import desk

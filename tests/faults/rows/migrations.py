@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, inspect
 
-from db.engine import open_database
 from db.marks import HEAD
+from db.open_database import open_database
 from tests.db.migrating import connected, scripts
 from tests.db.processes import KILLED, crashed, die_behind, heard, open_older, start
 from tests.db.server import NoServerHere, fresh_database, server, text_of

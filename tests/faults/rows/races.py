@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from db.cases import load_register
-from db.engine import open_database
+from db.open_database import open_database
 from tests.db.processes import claim_everything, crashed, first_cases, heard, start
 from tests.db.server import NoServerHere, fresh_database, server, text_of
 from tests.faults.fault import Fault, Found, NotHere

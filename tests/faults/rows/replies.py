@@ -11,7 +11,8 @@ from sqlalchemy import URL, func, make_url, select
 from sqlmodel import col
 
 from db.cases import load_register
-from db.engine import Database, open_database
+from db.database import Database
+from db.open_database import open_database
 from db.problems import DatabaseProblem
 from db.statements import fetch
 from db.tables import AnswerRow, AttemptRow, PersonAnswerRow

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import Result
 
 from db.calls import add_contact
-from db.engine import open_database
+from db.open_database import open_database
 from interviewer.commands import running as telling
 from interviewer.commands.running import ProgressBar
 from interviewer.failure_sentences import sentence_of

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from db.cases import open_case
-from db.engine import Database
+from db.database import Database
 from db.withdrawal import withdraw
 from tests.db.desk import Desk
 from tests.db.world import HALDEN

@@ -8,9 +8,10 @@ import pytest
 
 from db.cases import case_id_of, open_case
 from db.claim_forms import claim_forms
-from db.engine import Database, open_database
+from db.database import Database
 from db.exports.problems import FileExists, FileIsDatabase
 from db.imports.problems import BadHeading, BadRows, ImportProblem
+from db.open_database import open_database
 from interviewer.commands import running as telling
 from interviewer.commands.imports import import_file
 from interviewer.failure_sentences import sentence_of

@@ -13,11 +13,12 @@ import pytest
 
 from db.backup import back_up_daily
 from db.backup_places import folder_of
-from db.engine import Database, open_database
+from db.database import Database
 from db.exports.csv import write_csv
 from db.exports.snapshot import snapshot
 from db.exports.writing import Options
 from db.looked_into import LookedInto
+from db.open_database import open_database
 from db.problems import DatabaseProblem
 from db.progress import read_all_cases
 from interviewer.commands.decide.codes_listing import print_codes

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from db.people import people, sit_down
 from tests.support.commands import run, said
 from tests.support.keyboard import NOON

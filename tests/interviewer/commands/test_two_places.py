@@ -9,8 +9,9 @@ from uuid import uuid4
 import pytest
 
 from db.calls import hang_up, update_contact
-from db.engine import Database, open_database
+from db.database import Database
 from db.interviews import record_answer
+from db.open_database import open_database
 from db.people import sit_down
 from db.persons.erasing import erase
 from db.trail.trail import entries

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from interviewer.screens.call.panels.hang_up import HangUpPanel
 from interviewer.screens.call.panels.redirect import RedirectPanel
 from interviewer.screens.call_list.state import CallList

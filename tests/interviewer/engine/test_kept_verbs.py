@@ -11,7 +11,7 @@ from uuid import uuid4
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from db.records import Lease
 from interviewer import services
 from interviewer.engine.kept_values import NotKnownHere, Resuming, as_json, from_json

@@ -1,6 +1,6 @@
 """What must be stored is a value: a verb with its arguments, that can be looked at."""
 
-from db.engine import Database
+from db.database import Database
 from interviewer import services
 from interviewer.engine.task import in_order, task, together, unless
 from interviewer.screens import router

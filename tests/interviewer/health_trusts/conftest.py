@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from db.cases import load_register
-from db.engine import Database, open_database
+from db.database import Database
+from db.open_database import open_database
 from schemas.surveys.health_trusts_2016.survey import SURVEY
 from tests.support.made_once import made_once
 from tests.support.seasons import season_of

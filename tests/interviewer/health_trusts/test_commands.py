@@ -10,7 +10,7 @@ import pytest
 from typer.testing import Result
 
 from db.calls import hang_up
-from db.engine import Database
+from db.database import Database
 from db.finished import finished
 from db.problems import ForeignCode
 from db.records import Lease, Signed

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from db.engine import Database, open_database
+from db.database import Database
+from db.open_database import open_database
 from tests.support.keyboard import SIZES, Keyboard
 
 ELSEWHERE = ("tilbud ", "kommune", "fylke", "innbygg", "fase én", "rådmann", "felles tjeneste")

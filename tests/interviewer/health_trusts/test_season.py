@@ -3,7 +3,7 @@
 import pytest
 
 from db.cases import open_case
-from db.engine import Database
+from db.database import Database
 from db.finished import finished
 from db.histories import histories
 from db.interviews import load_interview

@@ -9,7 +9,7 @@ from itertools import count
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from interviewer.commands.plain_practice import rehearse
 from interviewer.plain import console
 from interviewer.plain.console import talk

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from db.cases import case_id_of
-from db.engine import Database
+from db.database import Database
 from db.problems import Busy
 from schemas.calls.outcomes import Outcome
 from schemas.language.phone import read_phone

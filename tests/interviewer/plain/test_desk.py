@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from rich.table import Table
 
-from db.engine import Database
+from db.database import Database
 from interviewer.draw.spoken import SpokenPage, tables_read_out
 from interviewer.plain import changes
 from interviewer.screens.bring_in.state import BringIn

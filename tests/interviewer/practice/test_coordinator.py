@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from db.engine import Database, open_database
+from db.database import Database
+from db.open_database import open_database
 from db.public_list import read_overview
 from db.review_desk import read_desk, shared_services
 from interviewer.practice.coordinator import decide_some

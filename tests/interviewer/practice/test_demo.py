@@ -15,11 +15,12 @@ import phonenumbers
 import pytest
 
 from db.cases import open_case
-from db.engine import Database, open_database
+from db.database import Database
 from db.exports.csv import write_csv
 from db.finished import finished
 from db.histories import histories
 from db.interviews import load_interview
+from db.open_database import open_database
 from db.records import CaseFile, InterviewFile
 from interviewer.commands.practice import practise
 from interviewer.failures import Trouble

@@ -12,8 +12,9 @@ import pytest
 
 from db import call_list
 from db.call_list import states
-from db.engine import Database, open_database
+from db.database import Database
 from db.histories import histories
+from db.open_database import open_database
 from db.people import sit_down
 from db.plain_sql import key
 from db.ready_statements import ReadyStatement, Touched

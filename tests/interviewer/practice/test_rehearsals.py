@@ -13,7 +13,8 @@ import pytest
 from rich.text import Text as Styled
 
 from db.cases import load_register
-from db.engine import Database, open_database
+from db.database import Database
+from db.open_database import open_database
 from interviewer.controls.keys import Press
 from interviewer.controls.screen import Screen, Tone
 from interviewer.draw.bars import Surroundings

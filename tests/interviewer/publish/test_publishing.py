@@ -16,10 +16,11 @@ import pytest
 from rich.console import Console
 
 from db.case_decisions import note_consent
-from db.engine import Database, open_database
+from db.database import Database
 from db.exports.problems import FileExists
 from db.finished import finished
 from db.health import check
+from db.open_database import open_database
 from db.overviews import NotAnOverview
 from db.people import sit_down
 from db.progress import read_all_cases

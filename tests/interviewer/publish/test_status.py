@@ -17,7 +17,8 @@ import pytest
 
 from db import finished
 from db.cases import load_register
-from db.engine import Database, open_database
+from db.database import Database
+from db.open_database import open_database
 from db.progress import read_all_cases
 from interviewer.publish.claim_matrix import print_transition, read_matrix, write_transition
 from interviewer.publish.export_request import UNWATCHED, Order

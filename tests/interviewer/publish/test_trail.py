@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from db.cases import case_id_of
 from db.coding import name_code
-from db.engine import Database
+from db.database import Database
 from db.people import people
 from db.persons.erasing import erase
 from db.persons.worded import worded_columns

@@ -12,7 +12,7 @@ from uuid import UUID
 import pytest
 
 from db.cases import load_register
-from db.engine import open_database
+from db.open_database import open_database
 from interviewer.draw.bars import Surroundings
 from interviewer.places import DATABASE_VARIABLE
 from interviewer.practice.season import play

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from tests.support.keyboard import Keyboard
 
 IN_SEASON = datetime(2015, 3, 17, 9, 30, tzinfo=UTC)

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from db.cases import load_register
-from db.engine import Database, open_database
+from db.database import Database
+from db.open_database import open_database
 from interviewer.draw.bars import Surroundings
 from interviewer.draw.columns import Option
 from interviewer.draw.lines import MORE_ABOVE, MORE_BELOW

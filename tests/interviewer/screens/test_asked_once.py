@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from db.trail.trail import head_of
 from interviewer.screens.case.state import DecideCase
 from interviewer.screens.interview.state import ReviewCase

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from interviewer.controls.keys import OPTION_KEYS, Keycap
 from interviewer.controls.screen import Screen
 from interviewer.draw.ways import ways_help

@@ -21,7 +21,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.pilot import Pilot
 
-from db.engine import Database, open_database
+from db.database import Database
+from db.open_database import open_database
 from db.records import AnswerEntry
 from db.statements import fetch
 from db.tables import InterviewRow

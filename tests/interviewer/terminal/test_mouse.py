@@ -11,7 +11,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.strip import Strip
 
-from db.engine import Database
+from db.database import Database
 from interviewer.controls.screen import Copy, Gone
 from interviewer.screens.call.state import Call
 from interviewer.screens.call_list.state import CallList

@@ -16,7 +16,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.strip import Strip
 
-from db.engine import Database
+from db.database import Database
 from interviewer.draw import bars
 from interviewer.engine.text_field import TextField
 from interviewer.screens.call.state import Call

@@ -2,7 +2,7 @@
 
 from textual import events
 
-from db.engine import Database
+from db.database import Database
 from interviewer.draw.prompter import Advice, Prompt
 from interviewer.terminal.app import Ringerunde
 from tests.interviewer.terminal.test_burst import quiet

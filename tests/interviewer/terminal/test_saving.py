@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from db import sqlite
-from db.engine import Database
+from db.database import Database
 from db.leases import take_case
 from db.people import sit_down
 from db.problems import Busy, ConnectionLost, DatabaseProblem, DiskFull, DiskTrouble

@@ -3,7 +3,7 @@
 import errno
 from pathlib import Path
 
-from db.engine import Database
+from db.database import Database
 from db.problems import DiskFull
 from interviewer.services.unsaved import lying, place_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from tests.interviewer.unsaved.aside import FULL, Aside
 from tests.support.keyboard import TO_THE_NAME, Faulty, Keyboard
 

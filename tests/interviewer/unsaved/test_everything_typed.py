@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from db.people import sit_down
 from db.problems import WorkedOnSince
 from db.records import Signed

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from db.people import sit_down
 from db.records import Signed
 from interviewer.services.persons import erase_person, look_for_person

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from db.people import sit_down
 from db.problems import ConnectionLost, DiskFull
 from interviewer.services.unsaved import drop_case, sign_anew, unsaved

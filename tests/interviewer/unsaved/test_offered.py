@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from db.interviews import record_answer
 from db.leases import release, take_case
 from db.people import sit_down

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from db.engine import Database, open_database
+from db.database import Database
+from db.open_database import open_database
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from tests.interviewer.commands.decide.desk import Refused, Review, content, first

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from db.case_decisions import decisions_about
 from db.cases import case_id_of, open_case
-from db.engine import Database
+from db.database import Database
 from db.review_desk import read_desk
 from schemas.calls.settings import Settings
 from schemas.review.decisions import Decision

@@ -3,7 +3,7 @@
 import pytest
 
 from db.cases import case_id_of, open_case
-from db.engine import Database
+from db.database import Database
 from schemas.calls.outcomes import Outcome
 from schemas.questionnaire.walk import Key
 from schemas.review.finished_interviews import FinishedInterview

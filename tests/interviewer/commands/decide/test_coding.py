@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import update
 
-from db.engine import Database
+from db.database import Database
 from db.imports.problems import BadRows
 from db.open_codes import read_coding
 from db.statements import execute

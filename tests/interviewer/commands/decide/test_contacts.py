@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from db.cases import open_case, take_case
-from db.engine import Database
+from db.database import Database
 from schemas.calls.calls import ContactPoint
 from schemas.calls.whom_to_dial import marked_numbers
 from tests.support.commands import run, said

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from db.people import sit_down
 from interviewer.places import seat
 from interviewer.screens.call.state import Call

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from db.call_list import states
-from db.engine import Database
+from db.database import Database
 from schemas.calls.settings import Settings
 from tests.support.commands import run, said
 

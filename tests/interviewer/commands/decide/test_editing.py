@@ -8,7 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 from db.cases import open_case, take_case
-from db.engine import Database
+from db.database import Database
 from db.interviews import load_interview
 from db.people import sit_down
 from db.review_desk import read_desk

@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from db import people
-from db.engine import Database
+from db.database import Database
 from interviewer.places import seat
 from tests.interviewer.commands.decide.desk import Review
 from tests.support.commands import run, said

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from db.backup import backups, check_backup, last_head
-from db.engine import Database
+from db.database import Database
 from db.persons.looking import look_for
 from db.trail.trail import examine, holds
 from schemas.review.finished_interviews import FinishedInterview

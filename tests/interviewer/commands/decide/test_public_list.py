@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from db.public_list import read_overview
 from interviewer.publish.export_request import UNWATCHED, Order
 from interviewer.publish.exports import export_csv

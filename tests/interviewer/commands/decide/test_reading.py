@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from db.review_desk import read_desk
 from interviewer.commands.decide.queue_listing import print_list
 from schemas.calls.settings import Settings

@@ -2,7 +2,7 @@
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from db.review_desk import shared_services
 from interviewer.words import WORDS
 from schemas.review.finished_interviews import FinishedInterview

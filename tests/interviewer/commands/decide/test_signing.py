@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from db.engine import Database
+from db.database import Database
 from db.people import people
 from interviewer.commands.decide.signing import coordinator
 

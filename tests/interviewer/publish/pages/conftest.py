@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from db.engine import open_database
+from db.open_database import open_database
 from db.public_list import read_overview
 from db.stamp import DataStamp
 from db.trail.chain import NOTHING

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db.engine import open_database
+from db.open_database import open_database
 from interviewer.publish.report import read_material, report_page
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.survey import SURVEY

@@ -7,8 +7,9 @@ from pathlib import Path
 from uuid import uuid4
 
 from db.case_decisions import decide_case
-from db.engine import Database, open_database
+from db.database import Database
 from db.histories import histories
+from db.open_database import open_database
 from db.people import sit_down
 from db.records import Signed
 from db.review_desk import read_desk

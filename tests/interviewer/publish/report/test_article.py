@@ -5,9 +5,9 @@ from contextlib import closing
 import pytest
 
 from db.cases import load_register
-from db.engine import open_database
 from db.import_plans import apply_claim_forms
 from db.imports.claim_forms import read_claim_forms
+from db.open_database import open_database
 from interviewer.publish.report import read_material, report_page
 from schemas.surveys.municipal_services_2015.phase_one_form import FORM
 from schemas.surveys.municipal_services_2015.survey import SURVEY

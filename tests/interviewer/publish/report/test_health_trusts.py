@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from db.engine import Database, open_database
+from db.database import Database
+from db.open_database import open_database
 from interviewer.publish.report import read_material, report_page
 from schemas.review.report.blocks import DotChart, Words
 from schemas.surveys.health_trusts_2016.report.centres import TOO_FEW, centres

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from db.engine import open_database
 from db.exports.csv import write_csv
+from db.open_database import open_database
 from interviewer.publish.report import read_material
 from schemas.review.rates import exact
 from schemas.review.report.blocks import BarChart

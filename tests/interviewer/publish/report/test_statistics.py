@@ -14,9 +14,9 @@ from typing import Any, Final
 
 import pytest
 
-from db.engine import open_database
 from db.exports.export_tables import InterviewStatus
 from db.exports.spss import write_sav
+from db.open_database import open_database
 from schemas.codebook.columns import LONGEST
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster

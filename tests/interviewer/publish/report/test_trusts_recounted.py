@@ -9,7 +9,8 @@ from uuid import uuid4
 
 import pytest
 
-from db.engine import Database, open_database
+from db.database import Database
+from db.open_database import open_database
 from db.people import sit_down
 from db.records import Signed
 from db.review_desk import read_desk

@@ -4,7 +4,7 @@ import shutil
 from contextlib import closing
 from pathlib import Path
 
-from db.engine import open_database
+from db.open_database import open_database
 from interviewer.publish.export_request import UNWATCHED, Order
 from interviewer.publish.report import write_report
 from tests.interviewer.publish.report.raw import Raw

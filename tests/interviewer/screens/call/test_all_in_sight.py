@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from db.cases import load_register
-from db.engine import open_database
+from db.open_database import open_database
 from interviewer.draw.bars import Surroundings
 from interviewer.engine.entries.listed import OneOf, SomeOf
 from interviewer.screens.call.draw_question import hint

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from db.engine import Database
+from db.database import Database
 from db.records import AnswerEntry
 from db.statements import fetch, table_of
 from db.tables import InterviewRow

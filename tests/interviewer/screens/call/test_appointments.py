@@ -5,7 +5,7 @@ It is Monday 2 March 2015, noon in Oslo.
 
 from datetime import UTC, datetime, timedelta
 
-from db.engine import Database
+from db.database import Database
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.card.state import Card
 from schemas.calls.appointments import AppointmentKind

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from interviewer.controls.keys import OPTION_KEYS
 from interviewer.draw.bars import Surroundings, bar
 from interviewer.screens.call.panels.check import CheckPanel

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from db.import_plans import apply_claim_forms
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from schemas.surveys.municipal_services_2015.phase_one_form import (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from interviewer.engine.leave_taking import Farewell
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.hang_up import HangUpPanel

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import uuid4
 
-from db.engine import Database
+from db.database import Database
 from db.people import sit_down
 from db.persons.retention import keep_until
 from db.records import Signed

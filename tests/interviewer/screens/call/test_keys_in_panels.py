@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from db.import_plans import apply_claim_forms
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import NAMED_KEYS, Keycap, Press

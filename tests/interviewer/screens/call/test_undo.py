@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from db.statements import table_of
 from db.tables import UndoneRow
 from interviewer.screens.call.panels.check import CheckPanel

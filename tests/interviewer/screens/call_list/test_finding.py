@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from db.calls import add_contact
-from db.engine import Database
+from db.database import Database
 from db.leases import take_case
 from db.remembered import Contacts
 from interviewer.controls.screen import Copy, Telephone

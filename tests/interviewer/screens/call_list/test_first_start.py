@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from interviewer.quoting import quoted
 from tests.support.keyboard import Keyboard
 from tests.support.phase_one_file import csv_of, row_of

@@ -5,7 +5,7 @@ It is Monday 2 March 2015, noon in Oslo.
 
 from datetime import timedelta
 
-from db.engine import Database
+from db.database import Database
 from interviewer.commands.decide.show_unit import place_of
 from interviewer.places import made_folder, settings_file
 from interviewer.screens.call_list.state import CallList

@@ -7,7 +7,7 @@ import pytest
 
 from db.calls import add_contact
 from db.cases import case_id_of
-from db.engine import Database
+from db.database import Database
 from db.leases import take_case
 from db.people import sit_down
 from interviewer.screens.call_list.state import CallList

@@ -1,6 +1,6 @@
 """A card with more on it than the smallest screen has room for."""
 
-from db.engine import Database
+from db.database import Database
 from interviewer.words import WORDS
 from tests.support.keyboard import Keyboard
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from tests.support.keyboard import HALDEN, Keyboard
 
 WARNED = "Notatet er ikke lagret."

@@ -1,6 +1,6 @@
 """What it takes to open a case: an interviewer waits for it before every call."""
 
-from db.engine import Database
+from db.database import Database
 from db.seats import who_sits_here
 from interviewer import services
 from tests.db.listening import told

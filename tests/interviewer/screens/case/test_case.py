@@ -6,7 +6,7 @@ import pytest
 
 from db.case_decisions import decisions_about
 from db.cases import open_case
-from db.engine import Database
+from db.database import Database
 from interviewer.commands.decide.edit import edit
 from interviewer.commands.decide.edit_request import EditRequest
 from interviewer.commands.decide.signing import coordinator

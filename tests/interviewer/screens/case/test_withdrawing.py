@@ -3,7 +3,7 @@
 import pytest
 
 from db.cases import open_case
-from db.engine import Database
+from db.database import Database
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.interview.state import ReviewCase
 from interviewer.screens.queue.state import Queue

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from db.case_decisions import decisions_about
 from db.cases import case_id_of
-from db.engine import Database
+from db.database import Database
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.card.state import Card
 from interviewer.screens.case.state import DecideCase

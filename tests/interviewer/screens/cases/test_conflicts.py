@@ -6,11 +6,12 @@ from uuid import uuid4
 
 import pytest
 
-from db.engine import Database, open_database
+from db.database import Database
 from db.interviews import record_answer
 from db.merge.conflicts import conflicts
 from db.merge.handing_out import hand_out
 from db.merge.merging import merge
+from db.open_database import open_database
 from db.people import sit_down
 from interviewer.own_settings import read_settings
 from interviewer.screens.case.state import DecideCase

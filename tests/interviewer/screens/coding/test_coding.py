@@ -2,7 +2,7 @@
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from db.open_codes import read_coding
 from interviewer.screens.coding.state import CodingAnswers, CodingQuestions
 from interviewer.screens.queue.state import Queue

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from db.call_list import states
-from db.engine import Database
+from db.database import Database
 from interviewer.screens.card.state import Card
 from interviewer.screens.case.state import DecideCase
 from interviewer.screens.cases.state import Cases

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from db.problems import HeldByAnother
 from interviewer.controls.keys import Keycap
 from interviewer.screens.call.panels.remark import RemarkPanel

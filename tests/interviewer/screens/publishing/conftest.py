@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from db.calls import add_contact
-from db.engine import open_database
 from db.import_plans import apply_claim_forms
 from db.imports.claim_forms import read_claim_forms
+from db.open_database import open_database
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.phase_one_form import FORM
 from tests.db.rounds import Round

@@ -2,7 +2,7 @@
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from interviewer.draw.bars import Surroundings
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.card.state import Card

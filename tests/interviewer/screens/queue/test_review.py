@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from db.engine import Database
+from db.database import Database
 from db.records import Signed
 from db.reviews import decide
 from interviewer.commands.decide.edit import edit

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from db.engine import Database
+from db.database import Database
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.card.state import Card
 from schemas.calls.outcomes import Outcome

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from rich.text import Text as Styled
 
-from db.engine import Database
+from db.database import Database
 from db.people import people, retire
 from interviewer.draw.bars import Surroundings
 from interviewer.screens.call_list.state import CallList
