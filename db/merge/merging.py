@@ -21,7 +21,7 @@ from db.database import Database
 from db.merge.difference import RowDifference, bring_to
 from db.merge.erasures import agreed
 from db.merge.joining import Joining
-from db.merge.sides import Side, Told, read_side
+from db.merge.sides import Rows, Side, read_side
 from db.open_database import open_database
 from db.persons.worded import worded_columns
 from db.problems import OnlyPractice, OtherSample, told_of
@@ -36,9 +36,10 @@ class Merged:
     """What came in with a file: new rows and changed ones by their table, and of which cases.
 
     `by` is to whom it was handed out, when; neither where it is no hand-out.  `conflicts` are the
-    cases in which there is something new for a coordinator, and `unaware` the units at which
-    somebody was erased here, while whoever had the file did not know it and wrote on.  Its own
-    trail ends at `head`, and is `whole` or not.
+    cases in which there is something new for a coordinator.  `unaware` are the units at which
+    somebody was erased here, while whoever had the file did not know it and wrote on, and
+    `unaware_here` those where it was the other way round.  Its own trail ends at `head`, and is
+    `whole` or not.
     """
 
     new: Mapping[str, int]
@@ -46,6 +47,7 @@ class Merged:
     cases: frozenset[UUID]
     conflicts: frozenset[UUID]
     unaware: tuple[str, ...]
+    unaware_here: tuple[str, ...]
     by: str | None
     handed_at: datetime | None
     head: Head
@@ -105,7 +107,8 @@ def _merged(
             for some in (difference.new, difference.changed)
             for one in some["conflict"].values()
         ),
-        unaware=_unaware(mine, theirs, difference, joined.rows["interview"]),
+        unaware=_unaware(mine, theirs, joined.rows),
+        unaware_here=_unaware(theirs, mine, joined.rows),
         by=by,
         handed_at=handed_at,
         head=head,
@@ -131,18 +134,22 @@ def _handed(session: Session, part: str | None) -> tuple[str | None, datetime | 
     return (row.name, row.at) if row else (None, None)
 
 
-def _unaware(
-    mine: Side, theirs: Side, difference: RowDifference, interviews: Mapping[str, Told]
-) -> tuple[str, ...]:
-    """The units of which there are new words of whoever did not know that somebody was erased."""
-    before = mine.rows["erasure"].keys() - theirs.rows["erasure"].keys()
-    erased = {mine.rows["erasure"][id]["case_id"] for id in before}
+def _unaware(knowing: Side, other: Side, joined: Rows) -> tuple[str, ...]:
+    """The units of which there are words that one side has not, in which it has erased somebody,
+    while the other did not know that.
+    """
+    before = knowing.rows["erasure"].keys() - other.rows["erasure"].keys()
+    erased = {knowing.rows["erasure"][id]["case_id"] for id in before}
+    if not erased:
+        return ()
+    interviews = joined["interview"]
     written = {
         row.get("case_id") or interviews.get(row.get("interview_id", ""), {}).get("case_id")
         for table in worded_columns()
-        for row in difference.new.get(table, {}).values()
+        for key, row in joined[table].items()
+        if key not in knowing.rows[table]
     }
-    units = (mine.rows["survey_case"][case]["unit_id"] for case in erased & written if case)
+    units = (joined["survey_case"][case]["unit_id"] for case in erased & written if case)
     return tuple(sorted(units))
 
 

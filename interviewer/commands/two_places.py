@@ -95,6 +95,10 @@ def _report(path: Path, came: Merged, frame: Frame) -> Iterator[str]:
         units = ", ".join(map(frame.label, came.unaware))
         yield f"  Her er noen slettet, og den som hadde filen, visste det ikke: {units}."
         yield "  Les det nye der, og slett igjen med «person erase» om navnet står i det."
+    if came.unaware_here:
+        units = ", ".join(map(frame.label, came.unaware_here))
+        yield f"  I filen var noen slettet, og det var ikke kjent her: {units}."
+        yield "  Les det som er skrevet her siden, og slett igjen om navnet står i det."
     if not came.whole:
         yield "  Loggen i filen er brutt: Noe i den er endret utenom programmet."
 

@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 
 from db.calls import hang_up, update_contact
+from db.case_notes import write_note
 from db.database import Database
 from db.interviews import record_answer
 from db.open_database import open_database
@@ -116,6 +117,27 @@ def test_whoever_was_erased_meanwhile(
     assert "Her er noen slettet, og den som hadde filen, visste det ikke: Halden" in (
         capsys.readouterr().out
     )
+    run(monkeypatch, place, "merge", str(file))
+    assert "noen slettet" not in capsys.readouterr().out
+
+
+def test_whoever_was_erased_in_the_file(
+    database: Database,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Here they wrote on in the case, and did not know: it is just as much to be read."""
+    office, file = Desk(database), tmp_path / "åse.sqlite"
+    update_contact(database, office.lease, replace(office.known(), person="Berit Moe"))
+    place = Path(database.where)
+    run(monkeypatch, place, "hand-out", "--interviewer", "åse", "--out", str(file))
+    with closing(open_database(file, create=False)) as part:
+        erase(part, Desk(part).sign(), "Berit Moe")
+    write_note(database, office.sign(), office.lease.case_id, "Berit ringer tilbake.")
+    capsys.readouterr()
+    run(monkeypatch, place, "merge", str(file))
+    assert "I filen var noen slettet, og det var ikke kjent her: Halden" in capsys.readouterr().out
     run(monkeypatch, place, "merge", str(file))
     assert "noen slettet" not in capsys.readouterr().out
 
