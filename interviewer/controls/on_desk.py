@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, Protocol, Self
 
-from interviewer.controls.screen import Screen
+from interviewer.controls.actions import Action
+from interviewer.controls.keys import Keycap
+from interviewer.controls.screen import Reaction, Screen
+from interviewer.words import WORDS
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -78,6 +81,21 @@ class OverTheQueue:
     def by_case(self) -> Mapping[UUID, ListedCase]:
         """The same, to look up."""
         return self.queue.by_case
+
+
+class FromTheQueue(Protocol):
+    """A screen that the queue leads to, and that leads back to it."""
+
+    @property
+    def queue(self) -> Screen: ...
+
+
+TO_QUEUE: Final[Action[FromTheQueue]] = Action(
+    Keycap.ESCAPE,
+    WORDS.help_to_queue,
+    lambda screen, press: Reaction(screen.queue),
+    word=WORDS.key_queue,
+)
 
 
 def since(line: ListedCase) -> datetime | None:

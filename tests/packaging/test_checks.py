@@ -37,12 +37,3 @@ class TestChecks:
         steps = run_by(".github/workflows/check.yml", " +- run: ")
         bare = [re.sub(r"--(?:python|resolution) (?:\$\{\{.*?\}\}|\S+) ", "", one) for one in steps]
         assert list(dict.fromkeys(sorted(bare, key=CHECKS.index))) == CHECKS
-
-
-class TestRecipes:
-    def test_every_place_they_name_is_there(self) -> None:
-        """A file or folder that was moved is named anew where the next engineer looks for it."""
-        text = (CHECKOUT / ".github/CONTRIBUTING.md").read_text(encoding="utf-8")
-        named = re.findall(r"`((?:schemas|db|interviewer|tests)/[\w/]+(?:\.py)?)`", text)
-        assert len(named) > 15
-        assert [place for place in named if not (CHECKOUT / place).exists()] == []

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 import typer
 from typer.core import TyperGroup
 
@@ -19,6 +18,8 @@ from tests.packaging.readme_keys import section
 
 CHECKOUT = Path(__file__).parents[2]
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+OTHERS = ("CONTRIBUTING", "SECURITY")
+PLACE = re.compile(r"`((?:schemas|db|interviewer|tests|\.github)/[\w/.]+)`")
 PICTURE = re.compile(r"<!-- picture: (\S+) -->\n```text\n(.*?)```", re.DOTALL)
 
 
@@ -74,9 +75,20 @@ def test_the_two_commands_are_those_that_ci_runs() -> None:
     assert "-m uv run" in (CHECKOUT / ".ci" / "run").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("page", ["README.md", ".github/CONTRIBUTING.md", ".github/SECURITY.md"])
-def test_every_folder_it_names_is_there(page: str) -> None:
-    """In what the next engineer reads, too."""
-    told = (CHECKOUT / page).read_text(encoding="utf-8")
-    for name in re.findall(r"`((?:schemas|db|interviewer|tests|\.github)/[\w/.]+)`", told):
-        assert (CHECKOUT / name).exists(), name
+PAGES = [README, *((CHECKOUT / ".github" / f"{one}.md").read_text("utf-8") for one in OTHERS)]
+
+
+def test_every_place_named_is_there() -> None:
+    """In what the next engineer reads, too: a file or folder that was moved is named anew."""
+    named = [one for page in PAGES for one in re.findall(PLACE, page)]
+    assert len(named) > 50
+    assert [one for one in named if not (CHECKOUT / one).exists()] == []
+
+
+def test_every_module_to_run_is_there() -> None:
+    """As one types it behind `python -m`."""
+    named = {one for page in PAGES for one in re.findall(r"python -m (tests[\w.]*)", page)}
+    assert len(named) > 10
+    places = {one: CHECKOUT / one.replace(".", "/") for one in named}
+    runs = {one for one, at in places.items() if (at / "__main__.py").exists()}
+    assert named == runs | {one for one, at in places.items() if at.with_suffix(".py").exists()}

@@ -16,6 +16,7 @@ from interviewer.controls.actions import (
 )
 from interviewer.controls.asking import asked
 from interviewer.controls.keys import Keycap, Press, keycap_of
+from interviewer.controls.on_desk import TO_QUEUE
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.controls.scrolling import move_of, moved
 from interviewer.engine.task import task
@@ -212,12 +213,7 @@ QUESTION_KEYS: Final[KeyTable[CodingQuestions]] = KeyTable(
         HELP,
         Action(Keycap.ENTER, WORDS.help_coding_open, _open, word=WORDS.key_open),
         MOVES,
-        Action(
-            Keycap.ESCAPE,
-            WORDS.help_to_queue,
-            lambda screen, press: Reaction(screen.queue),
-            word=WORDS.key_queue,
-        ),
+        TO_QUEUE,
         FIND,
         QUIT,
     ),

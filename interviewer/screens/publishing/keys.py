@@ -3,8 +3,9 @@
 from datetime import datetime
 from typing import Final
 
-from interviewer.controls.actions import FIND, HELP, QUIT, Action, KeyTable
-from interviewer.controls.keys import Keycap, Press
+from interviewer.controls.actions import FIND, HELP, QUIT, KeyTable
+from interviewer.controls.keys import Press
+from interviewer.controls.on_desk import TO_QUEUE
 from interviewer.controls.screen import Notice, Reaction, storing
 from interviewer.engine.task import task
 from interviewer.publish.catalogue import Product
@@ -40,17 +41,4 @@ def _ordered(screen: Publishing, product: Product, at: datetime) -> Reaction:
     return Reaction(ToOrder(screen.who, screen.machine.folder, product, at, before=screen))
 
 
-KEYS: Final[KeyTable[Publishing]] = KeyTable(
-    WORDS.publish_title,
-    (
-        HELP,
-        Action(
-            Keycap.ESCAPE,
-            WORDS.help_to_queue,
-            lambda screen, press: Reaction(screen.queue),
-            word=WORDS.key_queue,
-        ),
-        FIND,
-        QUIT,
-    ),
-)
+KEYS: Final[KeyTable[Publishing]] = KeyTable(WORDS.publish_title, (HELP, TO_QUEUE, FIND, QUIT))

@@ -7,6 +7,7 @@ from interviewer import services
 from interviewer.controls.actions import FIND, HELP, MOVES, QUIT, Action, KeyTable
 from interviewer.controls.asking import asked
 from interviewer.controls.keys import Keycap, Press, keycap_of
+from interviewer.controls.on_desk import TO_QUEUE
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.controls.scrolling import move_of, moved
 from interviewer.engine.sharing_lines import Hindrance, SharingLine
@@ -107,12 +108,7 @@ KEYS: Final[KeyTable[SharedServices]] = KeyTable(
         Action(Keycap.ENTER, WORDS.help_confirm, _enter, word=WORDS.key_confirm),
         Action(Keycap.DELETE, WORDS.help_apart, _keep_apart, word=WORDS.key_apart),
         MOVES,
-        Action(
-            Keycap.ESCAPE,
-            WORDS.help_to_queue,
-            lambda screen, press: Reaction(screen.queue),
-            word=WORDS.key_queue,
-        ),
+        TO_QUEUE,
         FIND,
         QUIT,
     ),

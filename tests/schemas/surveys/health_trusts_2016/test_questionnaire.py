@@ -1,7 +1,6 @@
 """The questionnaire of the health trusts: every question, code, type and sentence of it."""
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -9,12 +8,9 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from schemas.language.text import LANGUAGES, Text
 from schemas.questionnaire.answers import DONT_KNOW, REFUSED
-from schemas.surveys.health_trusts_2016 import code_lists as codes
 from schemas.surveys.health_trusts_2016.departments import TrustDepartment
 from schemas.surveys.health_trusts_2016.questionnaire import Centre, HealthTrusts
-from schemas.surveys.health_trusts_2016.translations import TRANSLATIONS
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.support.conversations import TRUST_FACTS
 
@@ -225,40 +221,6 @@ class TestInstrument:
                 assert str(question.text) in specification, question.id
             for code in question.codes:
                 assert str(code.label) in specification or code.name in UNWRITTEN, code
-
-
-class TestLanguages:
-    """Bokmål is the reference; everything has been translated, and nothing else has."""
-
-    @staticmethod
-    def _texts() -> Iterator[Text]:
-        for section in HealthTrusts.sections.values():
-            yield section.heading
-        for question in HealthTrusts.questions():
-            yield question.text
-            if question.instruction:
-                yield question.instruction
-        yield from (check.says for check in HealthTrusts.checks())
-        yield from (words for d in HealthTrusts.definitions for words in (d.term, d.text))
-        yield HealthTrusts.title
-
-    def test_every_sentence_is_translated(self) -> None:
-        assert [str(text) for text in self._texts() if not (text.nn and text.en)] == []
-
-    def test_no_translation_is_left_over(self) -> None:
-        """A sentence that was reworded leaves its old translation behind."""
-        assert set(TRANSLATIONS) - {str(text) for text in self._texts()} == set()
-
-    def test_every_label_of_a_code_is_translated(self) -> None:
-        for name in codes.__all__:
-            for code in getattr(codes, name):
-                assert code.label.nn, code
-                assert code.label.en, code
-
-    def test_blanks_to_fill_in_survive_translation(self) -> None:
-        for text in self._texts():
-            blanks = [sorted(re.findall(r"{\w+}", text.in_(language))) for language in LANGUAGES]
-            assert blanks[0] == blanks[1] == blanks[2], text
 
 
 class TestBounds:

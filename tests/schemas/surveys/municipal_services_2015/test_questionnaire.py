@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,13 +10,10 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from schemas.language.text import Text
 from schemas.questionnaire.answers import DONT_KNOW, REFUSED
-from schemas.surveys.municipal_services_2015 import code_lists as codes
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from schemas.surveys.municipal_services_2015.sections.offers import Offer
-from schemas.surveys.municipal_services_2015.translations import TRANSLATIONS
 from tests.support.conversations import FACTS
 
 SPECIFICATION = Path(__file__).parents[5] / "shared/questionnaire/phase-two.md"
@@ -257,40 +253,6 @@ class TestInstrument:
             assert str(definition.term) in specification
             sentences = re.split(r"(?<=[.:,]) ", str(definition.text))
             assert any(sentence in specification for sentence in sentences), definition.id
-
-
-class TestLanguages:
-    """Bokmål is the reference; everything has been translated, and nothing else has."""
-
-    @staticmethod
-    def _texts() -> Iterator[Text]:
-        for section in PhaseTwo.sections.values():
-            yield section.heading
-        for question in PhaseTwo.questions():
-            yield question.text
-            if question.instruction:
-                yield question.instruction
-        yield from (check.says for check in PhaseTwo.checks())
-        yield from (words for d in PhaseTwo.definitions for words in (d.term, d.text))
-        yield PhaseTwo.title
-
-    def test_every_sentence_is_translated(self) -> None:
-        assert [str(text) for text in self._texts() if not (text.nn and text.en)] == []
-
-    def test_no_translation_is_left_over(self) -> None:
-        """A sentence that was reworded leaves its old translation behind."""
-        assert set(TRANSLATIONS) - {str(text) for text in self._texts()} == set()
-
-    def test_every_label_of_a_code_is_translated(self) -> None:
-        for name in codes.__all__:
-            for code in getattr(codes, name):
-                assert code.label.nn, code
-                assert code.label.en, code
-
-    def test_blanks_to_fill_in_survive_translation(self) -> None:
-        for text in self._texts():
-            blanks = [sorted(re.findall(r"{\w+}", text.in_(lang))) for lang in ("nb", "nn", "en")]
-            assert blanks[0] == blanks[1] == blanks[2], text
 
 
 class TestBounds:
