@@ -1,6 +1,5 @@
 """The rules of today run over every interview again, before anybody decides."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -14,8 +13,6 @@ from schemas.surveys.municipal_services_2015.classification import ServiceClass 
 from schemas.surveys.survey import Survey
 from tests.db.desk import Desk
 from tests.db.rounds import SERVICE, make_many
-
-Run = Callable[[Survey], list[Reclassified]]
 
 
 @pytest.fixture

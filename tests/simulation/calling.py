@@ -16,7 +16,6 @@ HOWS = {
     RedirectHow.name_only: 0.06,
     RedirectHow.they_call_back: 0.06,
 }
-ASKS_FOR_ANOTHER_TIME = frozenset({Outcome.appointment, Outcome.asked_in_writing})
 
 
 @dataclass(slots=True)
