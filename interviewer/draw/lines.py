@@ -5,7 +5,7 @@ to the terminal; and nothing is ever read as markup.
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final, TypeAlias
 
@@ -36,10 +36,15 @@ _UNSAFE: Final = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _HARMLESS: Final = "\u200c\u200d\xad"
 
 
-@lru_cache(maxsize=4096)
-def shown(text: str) -> str:
-    """`text` as it may be sent to a terminal: what would command it is shown as �."""
+def _shown(text: str) -> str:
     return "".join(char if _is_harmless(char) else "\ufffd" for char in text)
+
+
+shown: Final[Callable[[str], str]] = lru_cache(maxsize=4096)(_shown)
+"""A text as it may be sent to a terminal: what would command it is shown as �.
+
+Declared by hand, as whatever is kept would else be taken from anybody: also what is no text.
+"""
 
 
 def _is_harmless(char: str) -> bool:

@@ -106,7 +106,7 @@ def _earlier_claim(call: Call, page: Page) -> None:
     earlier, claim = call.who.survey.earlier, call.file.claim
     if earlier is None or claim is None or not call.claim_shown:
         return
-    page.blank().rule(shown(earlier.words.name))
+    page.blank().rule(str(earlier.words.name))
     page.say(str(claim.label), theme.PAPER)
 
 

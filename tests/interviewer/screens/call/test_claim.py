@@ -54,6 +54,14 @@ class TestTheClaim:
         assert reveal is not None
         assert (reveal.claim, reveal.reason) == ("service", "confirmed")
 
+    def test_at_the_side_once_it_was_shown(self, claimed: Keyboard) -> None:
+        """Of a wide screen, below what the phase is called."""
+        screening(claimed, "1")
+        claimed.keys("enter")
+        lines = [line.partition("│")[2].strip() for line in claimed.picture(120, 60).splitlines()]
+        heading = next(place for place, line in enumerate(lines) if line.startswith("── fase én ─"))
+        assert lines[heading + 1] == "Har en tjeneste"
+
     def test_the_difference_is_named(self, claimed: Keyboard) -> None:
         screening(claimed, "5")
         assert isinstance(claimed.call.panel, RevealPanel)
