@@ -22,7 +22,7 @@ from db.finished import finished
 from db.open_codes import codes_in, codings_in
 from db.permissions import is_open_to_others
 from db.reclassified import reclassified
-from db.spoilt import CONTENTS, IDS, MOMENTS, NUMBERS, Kind, spoilt
+from db.spoilt import CONTENTS, IDS, MOMENTS, NUMBERS, TEXTS, dangling, spoilt
 from db.statements import reads_of
 from db.summaries import untrue
 from db.trail.chain import Head
@@ -51,6 +51,7 @@ SPOILT: Final = {
     "Tidspunkter": MOMENTS,
     "Sammensatt innhold": CONTENTS,
     "Tall": NUMBERS,
+    "Tekster": TEXTS,
 }
 """Columns in which something else may lie than they are for."""
 
@@ -72,9 +73,11 @@ def check(db: Database, now: datetime, head: Head | None = None) -> Iterator[Che
     with db.read() as session:
         if db.file:
             yield _pages(session)
-            yield _references(session)
+            reads = reads_of(session)
+            lost = dangling(reads)
+            yield _by_place("Henvisninger mellom tabeller", lost, "peker på noe som ikke finnes")
             for what, kind in SPOILT.items():
-                yield _spoilt(session, what, kind)
+                yield _by_place(what, spoilt(reads, kind), "kan ikke leses")
         yield from _histories(session)
         yield _introductions(session, db)
         yield _none("Sammendraget av sakene", untrue(session), "saker stemmer ikke")
@@ -97,15 +100,10 @@ def _pages(session: Session) -> Checked:
     return _none("Filens sider", 0 if list(found) == ["ok"] else len(found), "feil")
 
 
-def _references(session: Session) -> Checked:
-    found = session.connection().exec_driver_sql("PRAGMA foreign_key_check").all()
-    return _none("Henvisninger mellom tabeller", len(found), "peker på noe som ikke finnes")
-
-
-def _spoilt(session: Session, what: str, kind: Kind) -> Checked:
+def _by_place(what: str, places: Iterator[tuple[str, int]], trouble: str) -> Checked:
     """Said early, and where: what needs a column that cannot be read is not looked at."""
-    found = ", ".join(f"{count} i {where}" for where, count in spoilt(reads_of(session), kind))
-    return Checked(what, f"{found} kan ikke leses" if found else "i orden", not found)
+    found = ", ".join(f"{count} i {where}" for where, count in places)
+    return Checked(what, f"{found} {trouble}" if found else "i orden", not found)
 
 
 def _histories(session: Session) -> Iterator[Checked]:

@@ -47,6 +47,7 @@
     ├── SpoiltId                  DB-ID          no id where there was one
     ├── SpoiltUnit                DB-UNIT        no names where a unit had some
     ├── SpoiltContent             DB-CONTENT     something else in a column than it is for
+    ├── SpoiltReference           DB-DANGLING    a row points to what is not there
     ├── ForeignCode               DB-CODE-FOREIGN  a code to be stored that the survey does not have
     ├── Unexpected                DB-ERROR       anything else
     └── Refused                                  the database is well, but says no
@@ -569,6 +570,18 @@ class SpoiltContent(DatabaseProblem):
     sentence = (
         "Noe av det som er lagret i databasen (tabellen og feltet «{where}»), kan ikke leses. Rett "
         "det, eller hent fram den siste sikkerhetskopien."
+    )
+
+
+class SpoiltReference(DatabaseProblem):
+    """Somebody, or a disk, has taken away what a row points to, or changed what it is known by;
+    `where` is the table that points, and its column.
+    """
+
+    code = "DB-DANGLING"
+    sentence = (
+        "Noe av det som er lagret i databasen (tabellen og feltet «{where}»), viser til noe som "
+        "ikke finnes. Rett det, eller hent fram den siste sikkerhetskopien."
     )
 
 

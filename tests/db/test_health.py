@@ -27,7 +27,14 @@ from db.open_database import open_database
 from db.persons.overdue import kept_until
 from db.persons.retention import keep_until
 from db.plain_sql import told_where_spoilt
-from db.problems import SpoiltContent, SpoiltId, SpoiltMoment, SpoiltUnit, UnknownCode
+from db.problems import (
+    SpoiltContent,
+    SpoiltId,
+    SpoiltMoment,
+    SpoiltReference,
+    SpoiltUnit,
+    UnknownCode,
+)
 from db.records import Signed
 from db.seats import who_sits_here
 from db.statements import execute
@@ -184,6 +191,46 @@ class TestWhatCannotBeRead:
             told_where_spoilt(world.db.look),
         ):
             raise TypeError
+
+    @pytest.mark.parametrize(
+        ("column", "spoilt", "what"),
+        [
+            ("unit.other_names", "'3.5'", "Sammensatt innhold"),
+            ("contact_point.role", "x'fffe'", "Tekster"),
+            ("contact_point.department", "NULL", "Tekster"),
+        ],
+    )
+    def test_another_kind_of_thing(
+        self, file: Path, world: World, column: str, spoilt: str, what: str
+    ) -> None:
+        """A number where names were, bytes where a text was, and nothing where there is always
+        something."""
+        world.known()
+        table, name = column.split(".")
+        self.without_rules(file, table)
+        self.changed(file, f"UPDATE {table} SET {name} = {spoilt} WHERE rowid = 1")
+        assert found(world.db, what) == f"1 i {column} kan ikke leses"
+        with pytest.raises(SpoiltContent, match=column), told_where_spoilt(world.db.look):
+            raise AttributeError
+
+    def test_what_is_pointed_to(self, file: Path, world: World) -> None:
+        """A unit with another number: its case is there, and points to nothing."""
+        self.changed(file, "UPDATE unit SET id = '9999' WHERE id = '0101'")
+        told = "1 i case_summary.unit_id, 1 i survey_case.unit_id peker på noe som ikke finnes"
+        assert found(world.db, "Henvisninger mellom tabeller") == told
+        with (
+            pytest.raises(SpoiltReference, match=r"«case_summary\.unit_id»"),
+            told_where_spoilt(world.db.look),
+        ):
+            raise KeyError
+
+    def without_rules(self, file: Path, table: str) -> None:
+        """As a disk that writes elsewhere does not ask what may be empty."""
+        rule = f"sql = replace(sql, ' NOT NULL', '') WHERE name = '{table}'"
+        with closing(sqlite3.connect(file)) as other:
+            other.execute("PRAGMA writable_schema = ON")
+            other.execute(f"UPDATE sqlite_master SET {rule}")
+            other.commit()
 
     def test_where_nothing_is_spoilt_it_is_a_fault(self, world: World) -> None:
         """Of the program, and told as one."""
