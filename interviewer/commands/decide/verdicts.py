@@ -131,7 +131,8 @@ def _consent(
 
 
 def print_letter(her: Coordinator, name: str) -> None:
-    """The letter that shows them what would stand on the public list."""
+    """The letter that shows what would stand on the public list to those who asked to see it."""
+    from db.refusals import overview_refusal
     from interviewer.services.publishing import listed_text
 
     public_list(her.database.survey)
@@ -139,6 +140,9 @@ def print_letter(her: Coordinator, name: str) -> None:
     text = listed_text(her.database, meant.id, her.who.name)
     if text is None:
         raise Trouble("R-NO-TEXT", f"{meant.label} har ingenting som kan stå i oversikten.")
+    interview = _interview(her, meant, None).item.interview
+    if refused := overview_refusal(DecisionKind.released, interview):
+        raise refused
     print_data(text.letter)
 
 

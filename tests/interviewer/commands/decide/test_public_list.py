@@ -253,6 +253,15 @@ class TestTheLetter:
         assert consent is not None
         assert consent.given_by == "Kari Lie, leder"
 
+    def test_is_for_those_who_asked_to_see_it(
+        self, review: Review, refused: Refused, db: Database
+    ) -> None:
+        """It says that they did, and that nothing is published before they have answered."""
+        unit = first(db, Class.service).unit_id
+        for answer in ("yes", "no"):
+            review("edit", unit, f"publish={answer}", *(PUBLIC if answer == "yes" else ()))
+            assert refused("letter", unit).endswith("(OVERVIEW-TEXT)")
+
 
 class TestThePreview:
     def test_shows_every_line_and_writes_nothing(
