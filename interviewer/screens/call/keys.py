@@ -160,7 +160,7 @@ def _hang_up(call: Call, press: Press) -> Reaction:
 
 
 def _contact(call: Call, press: Press) -> Reaction:
-    on_line = call.on_line
+    on_line = call.on_line if call.attempt else None  # whoever was last is not there any more
     if on_line is None:
         return Reaction(call.told(Notice(WORDS.nobody_on_line, "S-NO-CALL", Tone.warning)))
     return Reaction(call.on_top(WhoPanel(on_line)))

@@ -45,6 +45,14 @@ class TestWhoAnswers:
         assert anne.stored()[Key("respondent_name")] == "Anne"
         assert len(people(anne)) == 2
 
+    def test_nobody_after_the_call(self, anne: Keyboard) -> None:
+        """In the interview without ringing: whoever was there last is not on the line any more."""
+        anne.keys("f6", "f12")
+        assert anne.call.attempt is None
+        assert "Ingen er på linjen." in anne.picture()
+        anne.keys("escape")
+        assert isinstance(anne.screen, Card)
+
     def test_a_colleague_is_somebody_new(self, anne: Keyboard) -> None:
         """By the key: same place, same number, and Anne is who she was."""
         before = people(anne)["Frisklivssentral (Anne)"]
