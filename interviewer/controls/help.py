@@ -1,25 +1,28 @@
 """What the keys do here: the page that F1 opens on every screen, and that any other key closes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any, Final, Self
+from dataclasses import dataclass, field, replace
+from typing import Any, Self
 
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Screen
-from interviewer.controls.scrolling import move_of, moved
-
-LINES: Final = len(Keycap)
+from interviewer.controls.scrolling import Scroll, move_of
 
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """The page of keys, with the line that must be in sight."""
+    """The page of keys, and how far down it one has read."""
 
-    at: int = 0
+    scroll: Scroll = field(default_factory=Scroll)
 
     def press(self, press: Press) -> "Help | None":
         """The page after a key; None when it has been closed."""
-        return Help(moved(self.at, press, LINES)) if move_of(press) else None
+        return Help(self.scroll.after(press)) if move_of(press) else None
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether there is more of it than the screen has room for."""
+        return self.scroll.end.last > 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,8 +9,9 @@ from interviewer.controls.actions import Meaning
 from interviewer.controls.help import Help, Helped
 from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
-from interviewer.draw.bars import Surroundings, framed
+from interviewer.draw.bars import Keys, Surroundings, framed
 from interviewer.draw.page import Page
+from interviewer.draw.reading import read_on
 from interviewer.words import WORDS
 from schemas.language.text import Text
 
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
 K = TypeVar("K")
 
 
-HELP_KEYS: Final = (
-    (Keycap.UP, WORDS.key_up),
-    (Keycap.DOWN, WORDS.key_down),
-    (Keycap.ESCAPE, WORDS.key_close),
-)
+_MOVES: Final = ((Keycap.UP, WORDS.key_up), (Keycap.DOWN, WORDS.key_down))
+_CLOSES: Final = (Keycap.ESCAPE, WORDS.key_close)
+
+
+def keys_in(page: Help) -> Keys:
+    """What stands at the foot of it; the keys that move where there is somewhere to move to."""
+    return (*_MOVES, _CLOSES) if page.goes_on else (_CLOSES,)
 
 
 def in_words_of(survey: "Survey", keys: Sequence[tuple[K, Text]]) -> tuple[tuple[K, Text], ...]:
@@ -36,17 +39,21 @@ def help_page(
     around: Surroundings, top: Sequence[Styled], screen: Helped, meanings: Sequence[Meaning]
 ) -> list[Styled]:
     """The whole screen while the page is open."""
-    body = Page(around.columns)
-    keys_here(body, screen.help or Help(), meanings)
-    return framed(around, top, body, screen.notice, HELP_KEYS)
+    body, page = Page(around.columns), screen.help or Help()
+    keys_here(body, meanings)
+    read_on(body, page.scroll, room_for_help(around, top))
+    return framed(around, top, body, screen.notice, keys_in(page))
 
 
-def keys_here(body: Page, page: Help, meanings: Sequence[Meaning]) -> None:
+def room_for_help(around: Surroundings, top: Sequence[Styled]) -> int:
+    """What is left of the screen by what stands above, what is told, and the keys at its foot."""
+    return around.rows - len(top) - 2
+
+
+def keys_here(body: Page, meanings: Sequence[Meaning]) -> None:
     """The keys, one below the other."""
     names = [key.shown if isinstance(key, Keycap) else str(key) for key, _ in meanings]
     width = max(map(len, names))
     body.say(str(WORDS.help_title), theme.STRONG)
-    for place, (name, (_, meaning)) in enumerate(zip(names, meanings, strict=True)):
+    for name, (_, meaning) in zip(names, meanings, strict=True):
         body.say(f"{name:>{width}}  {meaning}", hang=width + 2)
-        if place <= page.at:
-            body.focus = len(body.lines) - 1

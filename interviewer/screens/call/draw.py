@@ -8,12 +8,13 @@ from interviewer.draw.ink import inked
 from interviewer.draw.page import Page
 from interviewer.draw.the_way import path
 from interviewer.screens.call import draw_panels as panels
-from interviewer.screens.call.draw_aloud import INDENT
+from interviewer.screens.call.draw_aloud import INDENT, sought_definition
 from interviewer.screens.call.draw_bar import call_bar
 from interviewer.screens.call.draw_question import ROOM, check_words, question
 from interviewer.screens.call.draw_side import HIGH, side
 from interviewer.screens.call.keys import KEYS
 from interviewer.screens.call.panel_keys import keys_of
+from interviewer.screens.call.panels.help import HelpPanel
 from interviewer.screens.call.rail import rail
 from interviewer.screens.call.state import Call
 from interviewer.words import WORDS
@@ -42,7 +43,7 @@ def draw_call(call: Call, around: Surroundings) -> list[Styled]:
 
 def _panel(call: Call, body: Page, room: int) -> None:
     """What is open, where the question would stand, if there is room for that."""
-    if room <= ROOM:
+    if room <= ROOM or isinstance(call.panel, HelpPanel):
         panels.draw_panel(call, body, room)
         return
     above, inside = (room - ROOM) // 3, Page(body.width - INDENT)
@@ -78,3 +79,4 @@ def draw_end(call: Call, body: Page) -> None:
         body.say(str(WORDS.at_end_correct), theme.KEY)
     else:
         body.say(str(WORDS.at_end), theme.STRONG).blank().say(str(WORDS.at_end_enter), theme.KEY)
+    sought_definition(call, body)

@@ -16,7 +16,8 @@ from interviewer.draw.help import keys_here
 from interviewer.draw.ink import inked
 from interviewer.draw.lines import shown
 from interviewer.draw.page import Page
-from interviewer.screens.call.draw_aloud import definition
+from interviewer.draw.reading import read_on
+from interviewer.screens.call.draw_aloud import sought_definition
 from interviewer.screens.call.draw_question import check_words
 from interviewer.screens.call.keys import KEYS
 from interviewer.screens.call.panel_keys import keys_of
@@ -72,7 +73,8 @@ def draw_panel(call: Call, body: Page, room: int) -> None:
         _remove(call, body, panel)
     elif isinstance(panel, HelpPanel):
         under = call.below[-1] if call.below else None
-        keys_here(body, panel.page, (keys_of(call, under) if under else KEYS).help(call))
+        keys_here(body, (keys_of(call, under) if under else KEYS).help(call))
+        read_on(body, panel.page.scroll, room)
 
 
 Options: TypeAlias = Mapping[str, Option]
@@ -221,7 +223,7 @@ def _remark(call: Call, body: Page, panel: RemarkPanel) -> None:
     asked = call.talk.questionnaire.by_id[panel.at.question]
     words = known_again(call.talk.said(asked.text, "nb"))
     body.say(say(WORDS.remark_title, question=words), theme.STRONG)
-    _definition(call, body)
+    sought_definition(call, body)
     body.blank().typing(panel.line).blank().say(str(WORDS.remark_help), theme.QUIET)
 
 
@@ -290,7 +292,7 @@ def _check(call: Call, body: Page, panel: CheckPanel, room: int) -> None:
     # In the order in which they can be chosen: the one it objects to first.
     for key, _ in sorted(panel.fired.evidence, key=lambda one: one[0] != panel.fired.step.key):
         body.say(_answer(call, key), theme.QUIET, hang=2)
-    _definition(call, body)
+    sought_definition(call, body)
     body.blank()
     if panel.reason is None:
         _ways(body, panel.ways, room)
@@ -313,19 +315,12 @@ def _answer(call: Call, key: Key) -> str:
     return f"{talk.said(asked.text, 'nb')}  {told}"
 
 
-def _definition(call: Call, body: Page) -> None:
-    """The one that was asked for, about the question at hand."""
-    if call.definition is not None and call.talk.step is not None:
-        body.blank()
-        definition(call, body, call.talk.step.question, call.definition)
-
-
 def _reveal(call: Call, body: Page, panel: RevealPanel, room: int) -> None:
     words = panel.earlier.words
     body.say(str(words.shown), theme.STRONG).blank()
     body.say(say(WORDS.reveal_claim, said=words.said, claim=panel.claim.label))
     body.say(say(WORDS.reveal_found, found=panel.found.label))
-    _definition(call, body)
+    sought_definition(call, body)
     body.blank()
     if panel.differs:
         body.say(str(WORDS.reveal_why), theme.STRONG)

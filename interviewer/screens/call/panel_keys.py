@@ -87,7 +87,7 @@ def own_keys(call: "Call", panel: "Panel") -> KeyTable[object]:
         case RemovePanel():
             return KeyTable(WORDS.keys_remove, (_picks(len(REMOVE_OR_KEEP)), _KEEP))
         case HelpPanel():
-            return _HELP
+            return _HELP if panel.page.goes_on else _HELP_IN_SIGHT
         case _:
             raise AssertionError(f"{type(panel).__name__} has no keys")
 
@@ -158,14 +158,19 @@ _CONTACT: Final[KeyTable[object]] = KeyTable(
     ),
     typing=True,
 )
-_HELP: Final[KeyTable[object]] = KeyTable(
-    WORDS.help_title,
-    (
-        KeyNote(Keycap.DOWN, WORDS.help_moves, WORDS.key_read_on, also=(Keycap.UP,)),
+
+
+def _help(down: Text | None) -> KeyTable[object]:
+    """Of the page of keys, where ↓ leads to this."""
+    rows = (
+        KeyNote(Keycap.DOWN, WORDS.help_moves, down, also=(Keycap.UP,)),
         KeyNote(Keycap.PAGE_DOWN, WORDS.help_moves, also=(Keycap.PAGE_UP,)),
         KeyNote(Keycap.ESCAPE, WORDS.panel_shut, _CLOSE, also=(Keycap.F1,)),
-    ),
-)
+    )
+    return KeyTable(WORDS.help_title, rows)
+
+
+_HELP, _HELP_IN_SIGHT = _help(WORDS.key_read_on), _help(None)
 
 
 def _who(count: int) -> KeyTable[object]:

@@ -12,10 +12,11 @@ from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.clicks import OPENS, ListRow, clickable
 from interviewer.draw.columns import Option
-from interviewer.draw.help import HELP_KEYS, in_words_of, keys_here
+from interviewer.draw.help import in_words_of, keys_here, keys_in, room_for_help
 from interviewer.draw.ink import inked
 from interviewer.draw.lines import LIT_SIGN, shown, wrapped
 from interviewer.draw.page import Page
+from interviewer.draw.reading import read_on
 from interviewer.draw.search_line import say_if_empty, search_line
 from interviewer.places import typed
 from interviewer.screens.call_list.draw_beside import beside
@@ -42,17 +43,18 @@ def draw_call_list(screen: CallList, around: Surroundings) -> list[Styled]:
     width = around.columns * 2 // 3 if is_split else around.columns
     body, uncut = Page(width), None
     if screen.help:
-        keys_here(body, screen.help, in_words_of(screen.who.survey, keys_of(screen).help(screen)))
+        keys_here(body, in_words_of(screen.who.survey, keys_of(screen).help(screen)))
         body.blank().say(_legend(), theme.QUIET, hang=2)
         for rule in screen.who.settings.rules():
             body.say(rule, theme.QUIET, hang=2)
+        read_on(body, screen.help.scroll, room_for_help(around, top))
     elif screen.choosing:
         body.say(str(WORDS.filter_title), theme.STRONG).blank()
         options = [Option(one.label, lit=one is screen.filter) for one in filters(screen.who.frame)]
         body.options(options, room=around.rows - len(top) - 6)
     else:
         uncut = _cases(screen, body, around.rows - len(top) - 4)
-    keys = HELP_KEYS if screen.help else keys_of(screen).footer(screen)
+    keys = keys_in(screen.help) if screen.help else keys_of(screen).footer(screen)
     side = beside(screen, around.columns - width - 1) if is_split else None
     return framed(around, top, body, screen.notice or (None if side else uncut), keys, side)
 

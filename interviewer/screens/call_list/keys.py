@@ -79,6 +79,11 @@ def _cleared(screen: CallList, press: Press) -> Reaction:
     )
 
 
+def _is_narrowed(screen: CallList) -> bool:
+    """Whether anything but all cases is shown, or a part is unfolded."""
+    return screen.ringing or screen.filter is not ALL or bool(screen.line.text or screen.unfolded)
+
+
 def _other_person(screen: CallList, press: Press) -> Reaction:
     def then(known: tuple[str, ...]) -> ToWelcome:
         return ToWelcome(screen.who.seat, known=known, before=screen)
@@ -119,7 +124,13 @@ KEYS: Final = KeyTable(
             lambda screen, press: Reaction(screen.somebody_rings()),
             word=WORDS.key_rings,
         ),
-        Action(Keycap.ESCAPE, WORDS.help_clear_list, _cleared, word=WORDS.key_clear),
+        Action(
+            Keycap.ESCAPE,
+            WORDS.help_clear_list,
+            _cleared,
+            word=WORDS.key_clear,
+            told=_is_narrowed,
+        ),
         Action(Keycap.CTRL_P, WORDS.help_person, _other_person, word=WORDS.key_person),
         MOVES,
         TYPES,

@@ -100,6 +100,33 @@ def helped(keyboard: Keyboard) -> str:
     return said
 
 
+class TestReading:
+    """At 80×24: a page that is longer is read to its end, and each key moves it."""
+
+    @pytest.mark.parametrize("name", ["the list", "a call"])
+    def test_a_long_page(self, kari: Keyboard, name: str) -> None:
+        """The first ↓ shows more, the last line can be seen, and from there the first ↑ moves."""
+        kari.keys(*BY_KARI[name][1], "f1")
+        first = below_the_bar(kari.picture())
+        assert str(WORDS.help_title) in first
+        kari.keys("down")
+        assert below_the_bar(kari.picture()) != first
+        kari.keys("end", "down", "down")
+        assert "↓ …" not in kari.picture()
+        kari.keys("up", "up")
+        assert "↓ …" in kari.picture()
+        kari.keys("home")
+        assert below_the_bar(kari.picture()) == first
+
+    @pytest.mark.parametrize("name", ["a note", "a call"])
+    def test_a_short_one(self, kari: Keyboard, name: str) -> None:
+        """Where all of it is in sight, no key is named that moves."""
+        kari.keys(*BY_KARI[name][1], "f1")
+        foot = kari.picture(*SIZE).splitlines()[-1]
+        assert "↓" not in foot
+        assert "Esc Lukk" in foot
+
+
 def below_the_bar(picture: str) -> str:
     """The screen without the line that has the clock in it."""
     return picture.partition("\n")[2]

@@ -1,6 +1,6 @@
 """Help during a call."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from interviewer.controls.help import Help
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class HelpPanel:
     """Open until a key that does not move in it."""
 
-    page: Help = Help()  # noqa: RUF009 - frozen
+    page: Help = field(default_factory=Help)
 
     def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""
