@@ -22,7 +22,7 @@ from schemas.questionnaire.answers import NOT_ASKED, Items, Missing, Unreadable
 from schemas.questionnaire.parse import accept
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.questionnaire import Questionnaire
-from schemas.questionnaire.questions import Definition, Question
+from schemas.questionnaire.questions import Definition
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.show import show
 from schemas.questionnaire.types import Reading
@@ -129,9 +129,10 @@ class Conversation:
         """A text as it is read aloud: about this unit, in the language of the interview."""
         return self.facts.fill(words.in_(language or self.language), self.frame.design)
 
-    def definitions(self, question: Question) -> tuple[Definition, ...]:
-        """All there are; those of the question come first."""
-        own = question.definitions
+    @property
+    def definitions(self) -> tuple[Definition, ...]:
+        """All there are; those of the question at hand come first."""
+        own = self.step.question.definitions if self.step else ()
         return own + tuple(one for one in self.questionnaire.definitions if one not in own)
 
     def whereabouts(self, step: Step) -> tuple[str, ...]:

@@ -66,11 +66,19 @@ def answered_other(asked: Question) -> tuple[Text, ...]:
     return (above.text, above.other.label) if above and above.other else ()
 
 
-def definition(call: Call, body: Page, asked: Question, which: int) -> None:
-    """A definition, to be read aloud: those of the question come first."""
-    every = call.talk.definitions(asked)
+def definition(call: Call, body: Page, which: int) -> None:
+    """A definition, to be read aloud: those of the question at hand come first."""
+    every = call.talk.definitions
     one = every[which % len(every)]
     words = one.text.in_(call.talk.language)
     for line in Page(body.width - INDENT - 2).say(words, indent=0).lines:
         edge = inked(f"{' ' * INDENT}┃ ", theme.KEY)
         body.lines.append(edge + inked(line.plain, theme.DEFINED))
+
+
+def sought_definition(call: Call, body: Page) -> None:
+    """The one that was asked for with its key, below what else is read or chosen."""
+    if call.definition is not None:
+        body.blank()
+        definition(call, body, call.definition)
+        body.focus = len(body.lines) - 1

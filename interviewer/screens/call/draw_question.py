@@ -60,7 +60,7 @@ def _with_air(call: Call, body: Page, room: int) -> None:
     told(call, body, step)
     if call.defined is not None:
         apart(body)
-        definition(call, body, step.question, call.defined)
+        definition(call, body, call.defined)
     apart(body)
     below = _below(call, step, body.width)
     left = room - len(below)
@@ -77,7 +77,7 @@ def _without_air(call: Call, body: Page, room: int) -> None:
     aloud(call, body, step)
     told(call, body, step)
     if call.defined is not None:
-        definition(call, body, step.question, call.defined)
+        definition(call, body, call.defined)
     below = _below(call, step, body.width, tight=True)
     draw_entry(call, body, step, entry, room - len(below) - len(body.lines))
     body.lines += below

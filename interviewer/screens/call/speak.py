@@ -88,7 +88,7 @@ def _question(call: Call, page: SpokenPage, step: Step) -> None:
     if asked.instruction:
         page.say(say(SPOKEN.instruction, told=talk.said(asked.instruction)))
     if call.defined is not None:
-        every = talk.definitions(asked)
+        every = talk.definitions
         words = every[call.defined % len(every)].text.in_(talk.language)
         page.say(say(SPOKEN.definition, told=words))
     if entry is not None:

@@ -135,8 +135,7 @@ class Call(HeldCase, Screen):
         asked = step.question if step else None
         if asked is None or not self.who.survey.parts.is_to_read_on(asked.id, value):
             return self
-        every = self.talk.definitions(self.talk.step.question if self.talk.step else asked)
-        return self._with(definition=every.index(asked.definitions[1]))
+        return self._with(definition=self.talk.definitions.index(asked.definitions[1]))
 
     @property
     def defined(self) -> int | None:

@@ -39,6 +39,13 @@ class TestDefinitions:
             seen |= {one.id for one in PhaseTwo.definitions if f" ┃ {str(one.text)[:40]}" in words}
         assert seen == {one.id for one in PhaseTwo.definitions}
 
+    def test_at_the_end(self, on_line: Keyboard) -> None:
+        """Where no question stands any more, whatever else is told there."""
+        on_line.keys("enter", "2", "f9", "escape")
+        assert on_line.at is None
+        on_line.keys("f2")
+        assert f"┃ {str(PhaseTwo.definitions[0].text)[:40]}" in on_line.picture()
+
 
 class TestPasting:
     """Text from elsewhere goes where typed text would."""
