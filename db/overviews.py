@@ -21,9 +21,9 @@ from schemas.review.overview_changes import (
     Change,
     News,
     Seal,
-    as_data,
     changes,
     from_data,
+    to_data,
     unsealed,
 )
 from schemas.review.overview_lines import OverviewEntry
@@ -122,8 +122,8 @@ def remember(file: TextIO, published: Published, stamp: DataStamp) -> None:
         "made_by": MARK,
         "stamp": stamp.line,
         "at": published.at.isoformat(),
-        "entries": [as_data(entry) for entry in published.entries],
-        "before": published.news and published.news.as_data(),
+        "entries": [to_data(entry) for entry in published.entries],
+        "before": published.news and published.news.to_data(),
     }
     json.dump(content, file, ensure_ascii=False, indent=1)
 

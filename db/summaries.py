@@ -24,7 +24,7 @@ from db.trail.since import of_histories
 from db.trail.trail import told_on
 from schemas.calls.ranking.cases import History, summary_of
 from schemas.calls.ranking.lanes import lane_of
-from schemas.calls.ranking.summary_data import as_data
+from schemas.calls.ranking.summary_data import to_json
 from schemas.surveys.survey import Survey
 
 
@@ -84,7 +84,7 @@ def _columns(history: History) -> Values:
         "lane": lane_of(summary).value,
         "attempts": summary.attempts,
         "given_to": summary.given_to and summary.given_to.interviewer_id,
-        "state": as_data(summary, found_at(history) if finished else None),
+        "state": to_json(summary, found_at(history) if finished else None),
     }
 
 

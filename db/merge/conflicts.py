@@ -13,7 +13,7 @@ from sqlmodel import Session, col
 
 from db.database import Database
 from db.merge.interview_versions import InterviewVersion, aside_in, versions_in
-from db.merge.sides import Side, merged_tables, read_side, row_told
+from db.merge.sides import Side, from_data, merged_tables, read_side
 from db.problems import CaseChanged, NotFound
 from db.records import ConflictKind, Signed
 from db.statements import execute, fetch
@@ -173,13 +173,13 @@ def _exchange(session: Session, conflict: MergeConflict, instead: int) -> None:
     kept = [standing, *(one for one in aside if one is not chosen)]
     for table in reversed(list(merged_tables())):
         for key in standing.rows.get(table.name, ()):
-            where = row_told(table, standing.rows[table.name][key])
+            where = from_data(table, standing.rows[table.name][key])
             named = (column == where[column.name] for column in table.primary_key)
             session.connection().execute(delete(table).where(*named))
     for table in merged_tables():
         if rows := chosen.rows.get(table.name):
             session.connection().execute(
-                insert(table), [row_told(table, one) for one in rows.values()]
+                insert(table), [from_data(table, one) for one in rows.values()]
             )
     content = [one.stored for one in sorted(kept, key=lambda one: one.rank)]
     execute(session, update(ConflictRow).where(_this(conflict)).values(content=content))

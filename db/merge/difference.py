@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from db.merge.interview_versions import keys_of
 from db.merge.joining import Joined
-from db.merge.sides import Key, Rows, Side, last_changes, merged_tables, row_told
+from db.merge.sides import Key, Rows, Side, from_data, last_changes, merged_tables
 from db.statements import dialect_of, execute, once, table_of
 from db.tables import MergedRow
 
@@ -60,16 +60,16 @@ def bring_to(session: Session, mine: Side, joined: Joined, difference: RowDiffer
     connection = session.connection()
     for table in reversed(tables):
         for row in difference.gone[table.name].values():
-            connection.execute(delete(table).where(_is(table, row_told(table, row))))
+            connection.execute(delete(table).where(_is(table, from_data(table, row))))
     for table in tables:
         _make_room(session, table, mine, difference)
     for table in tables:
-        rows = [row_told(table, row) for row in difference.new[table.name].values()]
+        rows = [from_data(table, row) for row in difference.new[table.name].values()]
         if rows:
             connection.execute(insert(table), rows)
     for table in tables:
         for row in difference.changed[table.name].values():
-            now = row_told(table, row)
+            now = from_data(table, row)
             connection.execute(update(table).where(_is(table, now)).values(now))
     _note_moments(session, mine, joined, difference)
 
@@ -78,12 +78,12 @@ def _make_room(session: Session, table: Table, mine: Side, difference: RowDiffer
     """What of a row must be alone is taken from it, before another one gets it."""
     for key, row in difference.changed[table.name].items():
         was = mine.rows[table.name][key]
-        here = _is(table, row_told(table, row))
+        here = _is(table, from_data(table, row))
         for name in NUMBERS:
             if name in row and row[name] != was[name]:
                 execute(session, update(table).where(here).values({name: -row[name]}))
         if table.name == "appointment" and row["closed_at"] is not None and not was["closed_at"]:
-            closed = row_told(table, row)
+            closed = from_data(table, row)
             now = {name: closed[name] for name in ("closed_at", "closed_how")}
             execute(session, update(table).where(here).values(now))
 

@@ -21,7 +21,7 @@ from sqlmodel import Session, col
 from db.assignments import pass_on
 from db.call_list import states
 from db.database import Database
-from db.merge.sides import Key, key_of, merged_tables, read_side, signers, told_of
+from db.merge.sides import Key, key_of, merged_tables, read_side, signers, to_data
 from db.open_database import open_database
 from db.people import NOWHERE
 from db.problems import NothingToHandOut
@@ -228,7 +228,7 @@ def _keep_moments(
         {"table_name": key[0], "row": key[1], "at": moments[key], "number": 0}
         for table in merged_tables()
         for row in chosen.get(table.name, ())
-        if (key := (table.name, key_of(table, told_of(table, row)))) in moments
+        if (key := (table.name, key_of(table, to_data(table, row)))) in moments
     ]
     if known:
         there.execute(insert(table_of(MergedRow)), known)

@@ -74,7 +74,7 @@ def merged_tables() -> Iterable[Table]:
 
 def _rows(session: Session, table: Table) -> dict[str, Told]:
     found = session.connection().execute(select(table)).mappings().all()
-    told = (told_of(table, dict(row)) for row in found)
+    told = (to_data(table, dict(row)) for row in found)
     return {key_of(table, one): one for one in told}
 
 
@@ -131,7 +131,7 @@ def _moments(session: Session) -> tuple[Mapping[Key, str], Mapping[Key, str]]:
 # ── Rows as JSON has them ────────────────────────────────────────────────────────────────────────
 
 
-def told_of(table: Table, row: Mapping[str, Any]) -> Told:
+def to_data(table: Table, row: Mapping[str, Any]) -> Told:
     """A row as JSON has it."""
     return {column.name: _told(row[column.name]) for column in table.columns}
 
@@ -147,7 +147,7 @@ def _told(value: Any) -> Any:
     return value
 
 
-def row_told(table: Table, told: Told) -> dict[str, Any]:
+def from_data(table: Table, told: Told) -> dict[str, Any]:
     """The row again, as its table takes it."""
     return {
         column.name: None if told[column.name] is None else _reader(column)(told[column.name])

@@ -17,7 +17,7 @@ from sqlmodel import Session
 
 from db.cases import case_id_of
 from db.column_types import PlainText, SurveyCode
-from db.merge.sides import key_of, told_of
+from db.merge.sides import key_of, to_data
 from db.statements import fetch, table_of
 from db.tables import (
     CaseRow,
@@ -78,7 +78,7 @@ class WordedRow:
     @property
     def key(self) -> str:
         """Its key, as the trail and files that are merged have it."""
-        return key_of(self.table, told_of(self.table, self.values))
+        return key_of(self.table, to_data(self.table, self.values))
 
 
 @cache

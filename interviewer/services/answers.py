@@ -198,7 +198,7 @@ def complete(
 ) -> None:
     """Freeze a finished interview with its class."""
     from db import interviews
-    from schemas.review.classify import as_data, classify_document
+    from schemas.review.classify import classify_document, to_data
 
     interviews.complete(
         db,
@@ -206,7 +206,7 @@ def complete(
         id,
         interview_id,
         finished.model_dump(mode="json", exclude_defaults=True),
-        as_data(classify_document(db.survey.classification, finished)),
+        to_data(classify_document(db.survey.classification, finished)),
         at,
     )
 

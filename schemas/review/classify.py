@@ -141,7 +141,7 @@ def _label(value: Any) -> Text:
 # ── As it is stored ──────────────────────────────────────────────────────────────────────────────
 
 
-def as_data(classification: Classification) -> dict[str, Any]:
+def to_data(classification: Classification) -> dict[str, Any]:
     """The classification as JSON values, to be frozen beside the interview it was made from."""
     return {
         "class": classification.klass.name,

@@ -65,7 +65,7 @@ class Reopened(NamedTuple):
 
 
 def read_classification(stored: object) -> dict[str, Any]:
-    """What was frozen of a class (`classify.as_data`); nothing where it has not that form."""
+    """What was frozen of a class (`classify.to_data`); nothing where it has not that form."""
     if not isinstance(stored, dict):
         return {}
     reasons = stored.get("reasons", [])

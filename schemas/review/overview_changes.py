@@ -118,7 +118,7 @@ class News:
         changed = (Change(What.changed, by_unit[id], names) for id, names in self.changed.items())
         return (*added, *changed)
 
-    def as_data(self) -> dict[str, Any]:
+    def to_data(self) -> dict[str, Any]:
         """As JSON values."""
         changed = {unit: list(names) for unit, names in self.changed.items()}
         return {
@@ -140,7 +140,7 @@ class News:
         return cls(since, tuple(data["added"]), changed, seals)
 
 
-def as_data(entry: OverviewEntry) -> dict[str, Any]:
+def to_data(entry: OverviewEntry) -> dict[str, Any]:
     """A line as JSON values."""
     values = {one.name: getattr(entry, one.name) for one in fields(entry)}
     lists = {"members": list(entry.members), "items": list(entry.items)}

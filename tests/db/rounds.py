@@ -12,7 +12,7 @@ from schemas.questionnaire.answers import DONT_KNOW, REFUSED
 from schemas.questionnaire.document import document
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.walk import Confirmed, route
-from schemas.review.classify import as_data, classify_document
+from schemas.review.classify import classify_document, to_data
 from schemas.surveys.municipal_services_2015.classification import CLASSIFICATION
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db.world import World
@@ -67,7 +67,7 @@ class Round(World):
     def complete(self, interview: InterviewRecord, finished: Questionnaire) -> None:
         """Freeze it."""
         frozen = finished.model_dump(mode="json")
-        its_class = as_data(classify_document(CLASSIFICATION, finished))
+        its_class = to_data(classify_document(CLASSIFICATION, finished))
         complete(self.db, self.lease, uuid4(), interview.id, frozen, its_class, self.now())
 
     def interviewed(self, **said: Any) -> Questionnaire:

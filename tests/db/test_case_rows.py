@@ -24,7 +24,7 @@ from schemas.calls.ranking.lines import Alike, CaseIds, ListedCase
 from schemas.calls.ranking.listing import Ranked, rank
 from schemas.calls.ranking.moment import NOBODY, RankingMoment, Turns
 from schemas.calls.ranking.rules import RankingRule, deciding
-from schemas.calls.ranking.summary_data import as_data
+from schemas.calls.ranking.summary_data import to_json
 from schemas.calls.settings import Settings
 from schemas.calls.workdays import CallWindow
 from schemas.frame.units import Unit
@@ -79,7 +79,7 @@ class Happening:
             *_cells(summary.unit),
             lane_of(summary).value,
             summary.attempts,
-            as_data(summary, found_at(history) if is_finished else None),
+            to_json(summary, found_at(history) if is_finished else None),
             *((who.interviewer_id.hex, who.name, who.until) if who else (None, None, None)),
             *((owner.interviewer_id.hex, owner.name) if owner else (None, None)),
             case.id.hex,

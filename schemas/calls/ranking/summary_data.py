@@ -39,7 +39,7 @@ Departments = Callable[[str], Department]
 # ── Into data ────────────────────────────────────────────────────────────────────────────────────
 
 
-def as_data(case: CaseSummary, found: FoundAt | None) -> str:
+def to_json(case: CaseSummary, found: FoundAt | None) -> str:
     """What is kept of a case, and where its right person was found, as JSON."""
     is_known = case.contact or case.goal or case.attempts or case.outcome
     if not (is_known or case.returned_at or case.rang_back_at or case.interview != "none"):

@@ -29,7 +29,7 @@ from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import History, summary_of
 from schemas.calls.ranking.lanes import lane_of
 from schemas.calls.ranking.listing import rank
-from schemas.calls.ranking.summary_data import as_data
+from schemas.calls.ranking.summary_data import to_json
 from schemas.calls.settings import Settings
 from schemas.surveys.municipal_services_2015.departments import Office
 from tests.benchmarks.places import on_a_server
@@ -135,7 +135,7 @@ def _kept(*calls: CallAttempt) -> dict[str, object]:
     """What is kept of a case with so many calls; with a number that each has its own of."""
     history = History(case_id=BOARD.case_id, unit=FRAME["0101"], contacts=[BOARD], attempts=calls)
     case = summary_of(history)
-    state, lane = as_data(case, None), lane_of(case).value
+    state, lane = to_json(case, None), lane_of(case).value
     return {"state": state, "lane": lane, "calls": len(calls), "number": BOARD.phone}
 
 

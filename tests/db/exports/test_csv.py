@@ -27,7 +27,7 @@ from schemas.calls.outcomes import Outcome
 from schemas.codebook.columns import columns
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, Choice, Missing
 from schemas.questionnaire.sections import Roster
-from schemas.review.classify import as_data, classify_document
+from schemas.review.classify import classify_document, to_data
 from schemas.review.coding.answers import open_questions
 from schemas.surveys.municipal_services_2015.classification import CLASSIFICATION
 from schemas.surveys.municipal_services_2015.departments import Office
@@ -437,7 +437,7 @@ def test_absent_answers_were_not_asked(world: Round, out: Path) -> None:
     finished = finish(has_offers="no")
     frozen = {"introduction": finished.model_dump(mode="json")["introduction"]}
     interview = world.begin()
-    its_class = as_data(classify_document(CLASSIFICATION, finished))
+    its_class = to_data(classify_document(CLASSIFICATION, finished))
     complete(world.db, world.lease, uuid4(), interview.id, frozen, its_class, world.now())
     (row,) = exported(world, out)["interviews"]
     assert row["has_offers"] == str(NOT_ASKED.code)

@@ -13,7 +13,7 @@ from db.cases import load_register
 from db.database import Database
 from db.merge.handing_out import HandedOut, hand_out
 from db.merge.merging import merge
-from db.merge.sides import merged_tables, told_of
+from db.merge.sides import merged_tables, to_data
 from db.open_database import open_database
 from db.people import find_person
 from db.records import Interviewer
@@ -63,7 +63,7 @@ def told(db: Database) -> dict[str, list[str]]:
     with db.read() as session:
         found = {
             table.name: [
-                told_of(table, dict(row))
+                to_data(table, dict(row))
                 for row in session.connection().execute(select(table)).mappings()
             ]
             for table in merged_tables()

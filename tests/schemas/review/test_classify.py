@@ -8,7 +8,7 @@ from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, REFUSED
 from schemas.questionnaire.condition_values import value
 from schemas.questionnaire.document import document
 from schemas.questionnaire.walk import Key, RouteView, route
-from schemas.review.classify import Classification, as_data, classify, classify_document
+from schemas.review.classify import Classification, classify, classify_document, to_data
 from schemas.surveys.municipal_services_2015.classification import (
     CLASS_WITHOUT_FIT,
     CLASSIFICATION,
@@ -258,7 +258,7 @@ class TestStored:
     """What is frozen beside the interview."""
 
     def test_codes_and_missing_answers_are_stored_as_everywhere(self) -> None:
-        stored = as_data(_classified(coordination=DONT_KNOW, criterion_group="no"))
+        stored = to_data(_classified(coordination=DONT_KNOW, criterion_group="no"))
         assert stored == {
             "class": "borderline",
             "reasons": [
@@ -275,5 +275,5 @@ class TestStored:
         }
 
     def test_what_was_said_of_all_offers_is_a_list(self) -> None:
-        stored = as_data(_classified(("kid", REFUSED), coordination="unit"))
+        stored = to_data(_classified(("kid", REFUSED), coordination="unit"))
         assert stored["reasons"][-1]["value"] == ["kid", {"missing": "refused"}]

@@ -11,7 +11,7 @@ from schemas.calls.settings import Settings
 from schemas.questionnaire.answers import DONT_KNOW
 from schemas.questionnaire.document import document
 from schemas.questionnaire.walk import Confirmed, route
-from schemas.review.classify import as_data, classify_document
+from schemas.review.classify import classify_document, to_data
 from schemas.review.decisions import UNDECIDED, Decision, DecisionKind, Standing
 from schemas.review.finished_interviews import (
     NEW,
@@ -55,7 +55,7 @@ def finished(rank: int = NEW + 1, standing: Standing = UNDECIDED, **said: Any) -
         parts=PARTS,
         classes=Class,
         document=whole.model_dump(mode="json", exclude_defaults=True),
-        classification=as_data(classify_document(CLASSIFICATION, whole)),
+        classification=to_data(classify_document(CLASSIFICATION, whole)),
         standing=standing,
     )
 

@@ -10,7 +10,7 @@ import pytest
 
 from schemas.language.text import Text
 from schemas.review import overview as lists
-from schemas.review.overview_changes import News, What, as_data, changes, from_data
+from schemas.review.overview_changes import News, What, changes, from_data, to_data
 from schemas.review.overview_lines import LeftOut, NotListed, Overview, OverviewEntry, WhyNot
 from schemas.review.reviewed_interview import ReviewedInterview
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
@@ -132,7 +132,7 @@ class TestAskedAgain:
 
 class TestWhatIsShown:
     def test_the_public_contact_and_nothing_else_of_persons(self) -> None:
-        told = str(as_data(only(found())))
+        told = str(to_data(only(found())))
         assert all(value in told for value in CONTACT.values())
         assert "Ola" not in told
         assert "+4790000001" not in told
@@ -296,7 +296,7 @@ class TestWhatIsNew:
         for before, now in pairwise(lists):
             news = news.then(changes(before, now))
         assert news == News(AT, (TYSFJORD,), {NARVIK: ("name",)}, gone=("", ""))
-        assert News.from_data(news.as_data()) == news
+        assert News.from_data(news.to_data()) == news
         assert {one.entry.unit_id for one in news.changes(lists[-1])} == {TYSFJORD, NARVIK}
 
     def test_taken_out_and_put_back_is_no_news(self) -> None:
@@ -310,10 +310,10 @@ class TestWhatIsNew:
 
     def test_is_remembered_as_data(self) -> None:
         for entry in self.BEFORE:
-            assert from_data(as_data(entry), Class) == entry
-            assert from_data({**as_data(entry), "waits": False}, Class) == entry  # as once was
+            assert from_data(to_data(entry), Class) == entry
+            assert from_data({**to_data(entry), "waits": False}, Class) == entry  # as once was
         with pytest.raises(TypeError):
-            from_data({**as_data(self.BEFORE[0]), "more": 1}, Class)
+            from_data({**to_data(self.BEFORE[0]), "more": 1}, Class)
 
 
 def test_a_found_interview_without_a_class_is_nowhere() -> None:

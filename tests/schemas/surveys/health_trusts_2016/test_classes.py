@@ -7,7 +7,7 @@ import pytest
 
 from schemas.questionnaire.answers import DONT_KNOW
 from schemas.questionnaire.document import document
-from schemas.review.classify import Classification, as_data, classify_document
+from schemas.review.classify import Classification, classify_document, to_data
 from schemas.surveys.health_trusts_2016.classification import CLASSIFICATION, TrustClass
 from schemas.surveys.health_trusts_2016.questionnaire import HealthTrusts
 from tests.support.conversations import TRUST_FACTS, TRUSTS
@@ -85,7 +85,7 @@ class TestWords:
         assert reason.words.en == "Organisation: Only in the clinics"
 
     def test_as_data(self) -> None:
-        assert as_data(classified(organised="none")) == {
+        assert to_data(classified(organised="none")) == {
             "class": "none",
             "reasons": [
                 {
@@ -100,5 +100,5 @@ class TestWords:
     def test_numbers_of_every_centre_as_data(self) -> None:
         """What is stored is JSON: a decimal number is written as text, as in the interview."""
         found = classified(centre_staff=[3, 4], centre_fte=[Decimal("2.5"), DONT_KNOW])
-        said = {one["question"]: one["value"] for one in as_data(found)["reasons"]}
+        said = {one["question"]: one["value"] for one in to_data(found)["reasons"]}
         assert said["centre_fte"] == ["2.5", {"missing": "dont_know"}]
