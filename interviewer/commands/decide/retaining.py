@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 WORD: Final = "slett alle"
 """What is typed by whoever means it."""
 
+WHEN_GONE_BY: Final = (
+    "Når dagen er gått, sier programmet fra ved starten. Ingenting slettes av seg selv."
+)
+
 
 def show(her: Coordinator) -> None:
     """What holds, and what goes."""
@@ -40,7 +44,7 @@ def show(her: Coordinator) -> None:
         until = command(her.database, "retain", "--until", "DATO")
         typer.echo(f"Si hvor lenge personer oppbevares: {until}")
     elif said.is_due(local(her.at).date()):
-        typer.echo(f"Slett dem nå: {command(her.database, 'retain', '--erase')}")
+        typer.echo(_now(her))
 
 
 def keep_until(her: Coordinator, typed: str) -> None:
@@ -51,7 +55,10 @@ def keep_until(her: Coordinator, typed: str) -> None:
         raise Trouble("RETAIN-DATE", f"«{typed}» er ingen dato. Skriv den slik: 31.12.2017.")
     verbs.keep_until(her.database, her.sign(), day.day)
     typer.echo(f"Personer oppbevares til og med {long_date(day.day)}. {her.signature}")
-    typer.echo("Når dagen er gått, sier programmet fra ved starten. Ingenting slettes av seg selv.")
+    if local(her.at).date() > day.day:
+        typer.echo(f"Dagen er gått. {_now(her)}")
+    else:
+        typer.echo(WHEN_GONE_BY)
     _print(verbs.held_of_everybody(her.database))
 
 
@@ -78,6 +85,11 @@ def erase_everybody(her: Coordinator, copies: str | None, *, yes: bool) -> None:
     tell_copies(files, how)
     for line in rest:
         typer.echo(line)
+
+
+def _now(her: Coordinator) -> str:
+    """That it is time."""
+    return f"Slett dem nå: {command(her.database, 'retain', '--erase')}"
 
 
 def _told(said: "Retention | None", today: date) -> str:

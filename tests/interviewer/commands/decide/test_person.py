@@ -188,7 +188,9 @@ class TestRetaining:
         self, done: Done, db: Database, path: Path, everybody: frozenset[bytes]
     ) -> None:
         """Told at the start, asked once, and then nobody is left; the services are."""
-        done("retain", "--until", "1.1.2016")
+        printed = done("retain", "--until", "1.1.2016")
+        assert "Dagen er gått. Slett dem nå: " in printed
+        assert "Når dagen er gått" not in printed
         told = run(path, "status")
         assert "Personer skulle oppbevares til og med 1. januar 2016" in told.output
         done("retain", "--erase", "--copies", "delete", typed="slett alle\n")
