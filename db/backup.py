@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from db import permissions
-from db.backup_places import folder_of, place_of
+from db.backup_places import draft_of, folder_of, place_of, remove_half_made
 from db.exports.placing import keep_names
 from db.marks import APPLICATION_ID
 from db.problems import BackupExists, FileInUse, NotABackup, NotBackedUp
@@ -26,6 +26,9 @@ from db.trail.chain import Head, Verb
 
 KEPT: Final = 14
 """So many backups are kept: two weeks of days in which somebody calls."""
+
+LONGEST: Final = 3600
+"""Seconds that a copy may take: what is older was left by a program that was killed over it."""
 
 JOURNAL: Final = "-journal"
 
@@ -135,6 +138,7 @@ def _keep(database: Path, name: str) -> None:
     except OSError:
         raise NotBackedUp(str(folder)) from None
     _put(_copied(database, target), target)
+    remove_half_made(database, target.stat().st_mtime - LONGEST)
     for old in backups(database)[KEPT:]:
         with suppress(OSError):
             old.unlink()
@@ -145,9 +149,8 @@ def _copied(source: Path, target: Path) -> Path:
 
     Raises NotBackedUp; nothing is left then.
     """
-    draft = target.with_name(f".{target.name}.tmp")
+    draft = draft_of(target)
     try:
-        draft.unlink(missing_ok=True)
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, permissions.FILE))
         with closing(connect(source, "rw")) as here, closing(connect(draft, "rw")) as there:
             here.backup(there)

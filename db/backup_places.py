@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -18,6 +23,34 @@ def folder_of(database: Path) -> Path:
 def place_of(database: Path, name: str) -> Path:
     """Where a backup of that name lies."""
     return folder_of(database) / f"{database.stem}-{name}{database.suffix}"
+
+
+def draft_of(target: Path) -> Path:
+    """Where a copy is made that is to lie there: nobody else's, who may be making the same one."""
+    return target.with_name(f".{target.name}.{os.urandom(4).hex()}{DRAFT}")
+
+
+DRAFT: Final = ".tmp"
+"""How what is not a whole copy yet is called at its end."""
+
+
+def remove_half_made(database: Path, since: float = float("inf")) -> None:
+    """Take away what a program has left that was killed over a copy, beside it or its backups,
+    where nobody has written on it `since` a moment.  Whoever is just making one has to try again.
+    """
+    for one in _half_made(database):
+        with suppress(OSError):
+            if one.stat().st_mtime < since:
+                shutil.rmtree(one) if one.is_dir() else one.unlink()
+
+
+def _half_made(database: Path) -> Iterator[Path]:
+    begin = rf"\.{re.escape(database.stem)}"
+    end = rf"{re.escape(database.suffix)}(\.\w+)?\{DRAFT}(-journal)?"
+    beside, kept = rf"{begin}(-\d+T\d+)?{end}", rf"{begin}-.+{end}"
+    for folder, name in ((database.parent, beside), (folder_of(database), kept)):
+        if folder.is_dir():
+            yield from (one for one in folder.iterdir() if re.fullmatch(name, one.name))
 
 
 def is_backed_up(database: Path, day: date) -> bool:

@@ -19,6 +19,7 @@ from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Session
 
 from db import postgresql, sqlite
+from db.backup_places import remove_half_made
 from db.bare_session import BareSession
 from db.case_parts import HAND, Hand
 from db.driver_errors import in_our_words
@@ -269,13 +270,14 @@ class Database:
 
     def rewrite_file(self) -> None:
         """Leave nothing in the file but what stands in it: no page is free, no row half written
-        over.  A server does so by itself, in time.
+        over, and no half of a copy lies beside it.  A server does so by itself, in time.
 
         Raises NotRewritten where somebody else is at work, or without as much room again.
         """
         if self._file is None:
             return
         self._still_there()
+        remove_half_made(self._file.path)
         try:
             with in_our_words(self.where), line_of(self._reader) as line:
                 for statement in ("PRAGMA temp_store = MEMORY", "VACUUM"):

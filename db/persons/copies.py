@@ -18,6 +18,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from db.backup import back_up, check_backup, connect, copies, head_in
+from db.backup_places import DRAFT
 from db.database import Database
 from db.open_database import open_database
 from db.people import NOWHERE
@@ -86,7 +87,7 @@ def rewrite(file: Path, like: Database, who: Interviewer, at: datetime, work: Wo
     what the work does.
     """
     made = file.stat()
-    with TemporaryDirectory(dir=file.parent) as folder:
+    with TemporaryDirectory(DRAFT, f".{file.name}.", file.parent) as folder:
         draft = Path(folder) / file.name
         back_up(file, draft)
         head = head_in(draft)

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -18,7 +19,7 @@ from db.backup import (
     last_good,
     restore,
 )
-from db.backup_places import folder_of
+from db.backup_places import draft_of, folder_of
 from db.database import Database
 from db.interviews import load_interview, record_answer
 from db.open_database import open_database
@@ -148,6 +149,51 @@ class TestThoseThatAreKept:
         assert found is not None
         assert found[0] == good
         assert last_good(file.with_name("another.db")) is None
+
+
+class TestKilledOverACopy:
+    """What lies half made beside it: with whoever stands in the database, and found by nobody."""
+
+    @pytest.fixture
+    def left(self, file: Path, world: World) -> list[Path]:
+        """Of a backup of the day before, as this program and an older one call it, and of what
+        was to be put in its place or was written anew."""
+        back_up_daily(file, date(2015, 3, 2))
+        kept, aside = folder_of(file), f".{file.stem}-20150302T110000{file.suffix}"
+        files = [
+            draft_of(kept / "runde-2015-03-01.db"),
+            kept / ".runde-2015-03-01.db.tmp",
+            kept / ".runde-2015-03-01.db.tmp-journal",
+            draft_of(file),
+            file.with_name(f"{aside}.ab12.tmp") / "runde.db",
+        ]
+        for one in files:
+            one.parent.mkdir(exist_ok=True)
+            one.touch()
+        return files
+
+    def test_it_goes_when_somebody_is_erased(
+        self, file: Path, world: World, left: list[Path]
+    ) -> None:
+        """And nothing else: neither the backup nor what is another database's."""
+        others = [file.with_name(".andre.db.tmp"), file.with_name(f".{file.name}x.tmp")]
+        for one in others:
+            one.touch()
+        world.db.rewrite_file()
+        assert not any(one.exists() for one in left)
+        assert all(one.exists() for one in (*others, *backups(file)))
+
+    def test_it_goes_with_the_next_backup(self, file: Path, world: World, left: list[Path]) -> None:
+        """Where nobody can be at work on it any more."""
+        os.utime(left[0], (0, 0))
+        back_up_daily(file, date(2015, 3, 3))
+        assert [one.exists() for one in left] == [False, *(True for _ in left[1:])]
+
+    def test_two_at_once(self, file: Path, world: World) -> None:
+        """The first start of a day in two windows: neither takes the other's copy away."""
+        with ThreadPoolExecutor() as windows:
+            list(windows.map(lambda _: back_up_daily(file, date(2015, 3, 2)), range(4)))
+        assert [one.name for one in folder_of(file).iterdir()] == ["runde-2015-03-02.db"]
 
 
 class TestRestoring:
