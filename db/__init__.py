@@ -9,8 +9,9 @@ Rows: `tables`, `column_types`, `stored_json`, `rows` (to `records` and back), `
 `kept_rows`, `lying`, `history_rows`, `in_turn`, `unit_rows`, `named_anew`.
 A case: `cases`, `opened_cases`, `leases`, `calls`, `appointments`, `interviews`, `carry_over`,
 `claims`, `happened`, `undoing`, `case_notes`, `assignments`, `openings`, `withdrawal`.
-What a coordinator does: `review_desk`, `reviews`, `decisions`, `case_decisions`, `refusals`,
-`discarding`, `shared_services`, `coding` and `open_codes`, `quality`, `reclassified`.
+What a coordinator does: `review_desk`, `reviews`, `decisions`, `case_decisions`,
+`refused_decisions`, `discarding`, `shared_services`, `coding` and `open_codes`, `quality`,
+`reclassified`.
 All cases at once: `call_list`, `summaries`, `remembered`, `histories`, `finished`, `standings`,
 `progress`, `followed` and `compared`, `public_list` and `overviews`.
 People and units: `people`, `seats`, `persons`, `units`, `claim_forms`.

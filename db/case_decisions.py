@@ -22,7 +22,7 @@ from db.decisions import (
 )
 from db.history_rows import history_of
 from db.records import Signed
-from db.refusals import refusal
+from db.refused_decisions import case_refused
 from db.standings import decisions_of
 from db.statements import reads_of
 from schemas.calls.ranking.cases import state_of
@@ -120,6 +120,6 @@ def require_possible(session: Session, frame: Frame, decision: Decision) -> None
     outcome = state_of(history, Settings()).outcome
     as_a_case = decision.interview_id is None  # an interview goes back when it is finished
     finished = as_a_case and history.interview == "complete"
-    refused = refusal(decision.kind, outcome, finished=finished)
+    refused = case_refused(decision.kind, outcome, finished=finished)
     if refused:
         raise refused

@@ -19,7 +19,7 @@ from db.assignments import free
 from db.database import Database
 from db.named_anew import name_anew
 from db.problems import NotFound, PersonAtWork, SameName, SamePerson
-from db.records import Interviewer, Person, Signed
+from db.records import Interviewer, KnownInterviewer, Signed
 from db.rows import records, row_of
 from db.statements import (
     dialect_of,
@@ -81,7 +81,7 @@ def _is_known(session: Session, id: UUID) -> bool:
 # ── All of them ──────────────────────────────────────────────────────────────────────────────────
 
 
-def people(db: Database) -> tuple[Person, ...]:
+def people(db: Database) -> tuple[KnownInterviewer, ...]:
     """Everybody who has sat anywhere, the latest first, with how many calls they have made."""
     calls = select(col(AttemptRow.interviewer_id), func.count().label("calls")).group_by(
         col(AttemptRow.interviewer_id)
@@ -91,7 +91,8 @@ def people(db: Database) -> tuple[Person, ...]:
         made = {row.interviewer_id: row.calls for row in fetch(session, calls)}
         rows = fetch(session, latest)
     return tuple(
-        Person(row.id, row.name, row.seat, row.seated_at, made.get(row.id, 0)) for row in rows
+        KnownInterviewer(row.id, row.name, row.seat, row.seated_at, made.get(row.id, 0))
+        for row in rows
     )
 
 

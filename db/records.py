@@ -57,7 +57,7 @@ class OpeningRead:
 
 
 @dataclass(frozen=True, slots=True)
-class Person(Interviewer):
+class KnownInterviewer(Interviewer):
     """One of all who have sat anywhere: when last, and how many calls they have made."""
 
     seated_at: datetime

@@ -33,7 +33,7 @@ from db.interviews import interview_file, open_now
 from db.openings import openings_of
 from db.problems import ForeignCode, InterviewChanged, NothingToDiscard
 from db.records import AnswerEntry, CaseFile, InterviewFile, OpeningRead, Place, Signed
-from db.refusals import overview_refusal
+from db.refused_decisions import listing_refused
 from db.review_desk import read_desk, shared_by
 from db.rows import row_of
 from db.standings import decisions_of
@@ -267,7 +267,7 @@ def _require_sense(
     interview = found(last_frozen(reads_of(session), interview_id), "intervjuet")
     if question is not None and question.question not in interview.questionnaire.by_id:
         raise ForeignCode(question.question)
-    if refused := overview_refusal(kind, interview):
+    if refused := listing_refused(kind, interview):
         raise refused
 
 

@@ -11,18 +11,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from db.database import Database
-    from db.records import Person
+    from db.records import KnownInterviewer
 
 SHOWN: Final = 8
 """So many characters of an id tell two people of one name apart."""
 
 
-def number_of(one: "Person") -> str:
+def number_of(one: "KnownInterviewer") -> str:
     """What a person is called in the list, where two have one name."""
     return one.id.hex[:SHOWN]
 
 
-def found_person(database: "Database", words: str) -> "Person":
+def found_person(database: "Database", words: str) -> "KnownInterviewer":
     """Whoever is meant, by the number in the list or by name; Trouble where that is nobody."""
     from db.people import people
 
@@ -39,9 +39,9 @@ def found_person(database: "Database", words: str) -> "Person":
     raise Trouble("PERSON-UNKNOWN", f"Ingen her heter «{words}». «{every}» viser alle.")
 
 
-def told_twice(database: "Database", known: "Sequence[Person]") -> "Iterator[str]":
+def told_twice(database: "Database", known: "Sequence[KnownInterviewer]") -> "Iterator[str]":
     """Who stands there more than once, and how to say that it is one."""
-    by_name: dict[str, list[Person]] = {}
+    by_name: dict[str, list[KnownInterviewer]] = {}
     for one in known:
         by_name.setdefault(plain(one.name), []).append(one)
     for same in by_name.values():

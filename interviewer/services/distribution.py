@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from db.records import Interviewer, Person, Signed
+from db.records import Interviewer, KnownInterviewer, Signed
 from interviewer.services.caller import Caller
 from schemas.calls.distribution import WorkShared, work_shared
 from schemas.calls.ranking.roll import Roll
@@ -22,7 +22,7 @@ class SharedWork:
 
     cases: Roll
     shared: WorkShared
-    people: tuple[Person, ...]
+    people: tuple[KnownInterviewer, ...]
 
     def open_of(self, person: UUID) -> int:
         """How many open cases somebody has."""

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from db.cases import case_id_of
-from db.records import Person
+from db.records import KnownInterviewer
 from interviewer.commands.decide.find import as_typed, unit_named
 from interviewer.commands.decide.signing import Coordinator, reader
 from interviewer.commands.known_people import found_person
@@ -73,7 +73,7 @@ def given(
         typer.echo("Ingenting er endret: De hadde dem fra før.")
 
 
-def _open_besides(work: SharedWork, one: Person, chosen: Iterable[CaseState]) -> int:
+def _open_besides(work: SharedWork, one: KnownInterviewer, chosen: Iterable[CaseState]) -> int:
     """How many open cases somebody has that are not among the chosen ones."""
     ids = {case.case_id for case in chosen}
     return sum(case.case_id not in ids for case in open_of(work.cases, one.id))

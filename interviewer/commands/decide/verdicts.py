@@ -132,7 +132,7 @@ def _consent(
 
 def print_letter(her: Coordinator, name: str) -> None:
     """The letter that shows what would stand on the public list to those who asked to see it."""
-    from db.refusals import overview_refusal
+    from db.refused_decisions import listing_refused
     from interviewer.services.publishing import listed_text
 
     public_list(her.database.survey)
@@ -141,7 +141,7 @@ def print_letter(her: Coordinator, name: str) -> None:
     if text is None:
         raise Trouble("R-NO-TEXT", f"{meant.label} har ingenting som kan stå i oversikten.")
     interview = _interview(her, meant, None).item.interview
-    if refused := overview_refusal(DecisionKind.released, interview):
+    if refused := listing_refused(DecisionKind.released, interview):
         raise refused
     print_data(text.letter)
 

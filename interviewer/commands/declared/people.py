@@ -14,7 +14,7 @@ from interviewer.commands.norwegian_cli import Commands
 
 if TYPE_CHECKING:
     from db.database import Database
-    from db.records import Person
+    from db.records import KnownInterviewer
 
 people = Commands(
     help="Hvem som ringer: vis, slå sammen, gi nytt navn, ta ut.",
@@ -35,7 +35,7 @@ def listed(context: typer.Context) -> None:
             typer.echo(line)
 
 
-def _lines(database: "Database", known: "Sequence[Person]") -> Iterator[str]:
+def _lines(database: "Database", known: "Sequence[KnownInterviewer]") -> Iterator[str]:
     from schemas.language.dates import date_and_clock
 
     if not known:
@@ -72,7 +72,7 @@ def join(
     typer.echo(f"{same.name} ({number_of(same)}) er nå {one.name} ({number_of(one)}).")
 
 
-def _confirmed(one: "Person", same: "Person") -> bool:
+def _confirmed(one: "KnownInterviewer", same: "KnownInterviewer") -> bool:
     typer.echo(
         f"Alt {same.name} ({number_of(same)}) har gjort, blir {one.name} sitt ({number_of(one)}), "
         "og det kan ikke gjøres om. Skriv ja for å bekrefte: ",

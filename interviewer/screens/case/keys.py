@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from db.records import Interviewer
-from db.refusals import refusal
+from db.refused_decisions import case_refused
 from interviewer import services
 from interviewer.controls.actions import FIND, QUIT, READING, Action, KeyNote, KeyTable, panel
 from interviewer.controls.asking import (
@@ -106,7 +106,7 @@ def pasted(screen: DecideCase, text: str, press: Press) -> Reaction:
 def _deciding(screen: DecideCase, kind: DecisionKind) -> Reaction:
     """Ask for the words that belong to a decision; or say at once why it cannot be made."""
     case = screen.line.case
-    refused = refusal(kind, case.outcome, finished=case.interview == "complete")
+    refused = case_refused(kind, case.outcome, finished=case.interview == "complete")
     if refused:
         return Reaction(screen.told(Notice(str(refused), refused.code, Tone.warning)))
     return Reaction(replace(screen, panel=_ASKED.get(kind) or Deciding(kind)))

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from db.records import Person
+from db.records import KnownInterviewer
 from interviewer import services
 from interviewer.controls.help import Helped
 from interviewer.services.distribution import SharedWork
@@ -44,7 +44,7 @@ class Distribution(Helped):
         return self.queue.who
 
     @property
-    def person(self) -> Person | None:
+    def person(self) -> KnownInterviewer | None:
         """Whose groups are open, or who is marked."""
         if self.to is not None:
             return next((one for one in self.work.people if one.id == self.to), None)
@@ -53,7 +53,7 @@ class Distribution(Helped):
         )
 
     @property
-    def sharing(self) -> tuple[Person, ...]:
+    def sharing(self) -> tuple[KnownInterviewer, ...]:
         """Between whom the rest is shared: everybody but the coordinator, who may take some."""
         return tuple(one for one in self.work.people if one.id != self.who.id)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final, assert_never
 
-from db.refusals import overview_refusal
+from db.refused_decisions import listing_refused
 from interviewer import services
 from interviewer.controls.actions import (
     FIND,
@@ -89,7 +89,7 @@ def _way(screen: ReviewCase, press: Press) -> Reaction:
     kind, _ = screen.ways[press.option]
     if kind is None:
         return _edit(screen, press)
-    refused = overview_refusal(kind, screen.file.item.interview)
+    refused = listing_refused(kind, screen.file.item.interview)
     if refused:
         return Reaction(screen.told(Notice(str(refused), refused.code, Tone.warning)))
     if kind is DecisionKind.accepted:

@@ -98,7 +98,7 @@ TYPED = ("integer", "decimal", "year", "month", "text", "longtext", "phone", "em
 
 
 AT_THE_KEYS = {"A-KEY", "A-KEYS", "A-MARK", "A-UNIT-OUT"}
-"""What is said of keys, before there is anything to parse: `interviewer/controls/test_keys.py`."""
+"""Said of keys, before there is anything to parse: `tests/interviewer/controls/test_keys.py`."""
 
 
 def answer(kind: str, typed: str) -> Any:

@@ -18,7 +18,7 @@ from schemas.review.finished_interviews import FinishedInterview
 from schemas.review.overview_decisions import NoEffect, no_effect
 
 
-def refusal(kind: DecisionKind, outcome: Outcome | None, *, finished: bool) -> Refused | None:
+def case_refused(kind: DecisionKind, outcome: Outcome | None, *, finished: bool) -> Refused | None:
     """What is said where a case cannot be closed or sent back; None where it can."""
     found = obstacle(kind, outcome, finished=finished)
     if found is Obstacle.settled and outcome:
@@ -36,7 +36,7 @@ _NO_EFFECT: Final[dict[NoEffect, type[Refused]]] = {
 }
 
 
-def overview_refusal(kind: DecisionKind, interview: FinishedInterview) -> Refused | None:
+def listing_refused(kind: DecisionKind, interview: FinishedInterview) -> Refused | None:
     """What is said where a decision would change nothing in the overview; None where it would."""
     found = no_effect(kind, interview)
     klass = interview.klass
