@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from interviewer.commands.decide.console import Printer
 from interviewer.places import command
 from schemas.frame.frame import Frame
+from schemas.language.numerals import how_many
 
 if TYPE_CHECKING:
     from db.plain_sql import Looked
@@ -21,9 +22,10 @@ def print_reclassified(source: "Looked") -> None:
         interviews = finished(reads)
     again = list(reclassified(source.survey, interviews))
     other = [one for one in again if one.is_other]
+    tried = how_many(len(again), "fullført intervju", "fullførte intervjuer")
     paper = Printer()
     paper.say(
-        f"Reglene slik de er nå, prøvd på {len(again)} fullførte intervjuer:"
+        f"Reglene slik de er nå, prøvd på {tried}:"
         f" {len(other)} ville fått en annen klasse. Ingenting er endret."
     )
     looked_at = [one for one in again if one.wants_a_look and not one.is_other]

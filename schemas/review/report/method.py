@@ -60,7 +60,9 @@ def _when(data: ReportData) -> str:
         return "Det er ikke ringt ennå."
     first, last = data.called
     calls = how_many(data.calls, "oppringning", "oppringninger")
-    days = f"fra {long_date(first)} til {long_date(last)}"
+    days = long_date(first)
+    if last != first:
+        days = f"fra {days} til {long_date(last)}"
     return f"Det ble ringt {days}, {calls} i alt."
 
 

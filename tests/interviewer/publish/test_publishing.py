@@ -34,11 +34,14 @@ from interviewer.publish.overview import overview_page, prepare_overview, write_
 from interviewer.publish.report import read_material, report_page
 from interviewer.publish.status import status_parts
 from schemas.calls.settings import Settings
+from schemas.language.dates import long_date
 from schemas.review.consents import Consent, ConsentHow
 from schemas.review.decisions import DecisionKind
+from schemas.review.report.method import sample_and_calls
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from tests.db.desk import accept_all
 from tests.db.rounds import Round
+from tests.db.world import NOON
 from tests.support.municipalities import FRAME
 
 AT = datetime(2015, 5, 19, 10, tzinfo=UTC)
@@ -396,6 +399,17 @@ class TestSharedServices:
         publish()
         page = (tmp_path / "out" / "oversikt.html").read_text(encoding="utf-8")
         assert "av 428 kommuner har eller deler en tjeneste i denne oversikten" in page
+
+
+class TestTheCalls:
+    """When it was, in the report."""
+
+    def test_one_day_is_told_once(self, round_: Round) -> None:
+        round_.next_case()
+        round_.dial(round_.known())
+        assert sample_and_calls(read_material(round_.db)).endswith(
+            f"Det ble ringt {long_date(NOON.date())}, 1 oppringning i alt."
+        )
 
 
 class TestTheCount:
