@@ -1,4 +1,4 @@
-"""What is named before a command: the database it works on, and the survey that it is for."""
+"""What is named before a command, as a value: without Typer, so that the call list has it soon."""
 
 import os
 from typing import TYPE_CHECKING, Final, NamedTuple

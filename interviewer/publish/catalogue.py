@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from interviewer.publish import exports
 from interviewer.publish.claim_figures import write_claim_figures
-from interviewer.publish.claim_matrix import write_transition
+from interviewer.publish.claim_matrix import write_claim_matrix
 from interviewer.publish.codebook import Format, write_codebook
 from interviewer.publish.export_request import INTERVIEWS, Order, Watch, Write, WrittenFiles
 from interviewer.publish.overview import preview_lines, write_overview
@@ -129,7 +129,7 @@ READ_OR_PUBLISH: Final = (
     ),
     Product(WORDS.product_report, "rapport.html", write_report),
     Product(
-        WORDS.product_transition, "oppgitt-og-funnet.csv", write_transition, needs=_has_earlier
+        WORDS.product_claim_matrix, "oppgitt-og-funnet.csv", write_claim_matrix, needs=_has_earlier
     ),
     Product(WORDS.product_claims, "tidligere-fase.csv", write_claim_figures, needs=_has_earlier),
 )

@@ -33,17 +33,17 @@ def read_matrix(source: "Looked") -> "Matrix":
 # ── To read ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def print_transition(source: "Looked") -> None:
+def print_claim_matrix(source: "Looked") -> None:
     """One number, the matrix as a table, the reasons, and the units behind every cell."""
     earlier, console = earlier_phase(source.survey), Console()
     found = read_matrix(source)
     units = (Text(f"{cell}: {named}") for cell, named in behind(found, source.frame))
-    for part in (Text(earlier.headline(found)), *transition_parts(earlier, found), *units):
+    for part in (Text(earlier.headline(found)), *claim_matrix_parts(earlier, found), *units):
         console.print(part)
         console.print()
 
 
-def transition_parts(earlier: "EarlierPhase", found: "Matrix") -> "tuple[RenderableType, ...]":
+def claim_matrix_parts(earlier: "EarlierPhase", found: "Matrix") -> "tuple[RenderableType, ...]":
     """The table and the reasons."""
     return _table(earlier, found), _reasons(found)
 
@@ -99,7 +99,7 @@ def _named(units: Iterable[str], frame: "Frame") -> str:
 # ── In a file ────────────────────────────────────────────────────────────────────────────────────
 
 
-def write_transition(source: "Looked", order: Order, watch: Watch) -> WrittenFiles:
+def write_claim_matrix(source: "Looked", order: Order, watch: Watch) -> WrittenFiles:
     """The matrix as a CSV file, with the units behind every cell."""
     from db.exports.csv import write_rows
     from db.stamp import stamp

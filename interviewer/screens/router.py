@@ -42,9 +42,9 @@ from interviewer.screens.cases.draw import draw_cases
 from interviewer.screens.cases.speak import speak_cases
 from interviewer.screens.cases.state import Cases
 from interviewer.screens.claim_matrix import keys as claim_matrix_keys
-from interviewer.screens.claim_matrix.draw import draw_transition
-from interviewer.screens.claim_matrix.speak import speak_transition
-from interviewer.screens.claim_matrix.state import TransitionView
+from interviewer.screens.claim_matrix.draw import draw_claim_matrix
+from interviewer.screens.claim_matrix.speak import speak_claim_matrix
+from interviewer.screens.claim_matrix.state import ClaimMatrixView
 from interviewer.screens.coding import keys as coding_keys
 from interviewer.screens.coding.draw import draw_coding_answers, draw_coding_questions
 from interviewer.screens.coding.speak import speak_coding_answers, speak_coding_questions
@@ -243,11 +243,11 @@ SCREENS: Final[Mapping[type, ShownScreen]] = {
     Preview: ShownScreen(
         draw_preview, preview_keys.KEYS, preview_keys.pressed, speak=speak_preview
     ),
-    TransitionView: ShownScreen(
-        draw_transition,
+    ClaimMatrixView: ShownScreen(
+        draw_claim_matrix,
         claim_matrix_keys.KEYS,
         claim_matrix_keys.pressed,
-        speak=speak_transition,
+        speak=speak_claim_matrix,
     ),
     Ordering: ShownScreen(
         draw_ordering,
@@ -346,7 +346,7 @@ MADE: Final[Mapping[type[GoTo], Callable[[Any], Screen]]] = {
     ),
     to.ToPublishing: lambda there: Publishing(there.who, there.machine, there.before),
     to.ToPreview: lambda there: Preview(there.lines, there.now, before=there.before),
-    to.ToClaimMatrix: lambda there: TransitionView(
+    to.ToClaimMatrix: lambda there: ClaimMatrixView(
         there.frame, there.earlier, there.matrix, there.now, before=there.before
     ),
     to.ToOrder: Ordering.of,

@@ -1,4 +1,4 @@
-"""What a coordinator takes out: the transition matrix to read, and everything that is written."""
+"""What a coordinator takes out: the claim matrix to read, and everything that is written."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from db.database import Database
 from db.open_database import open_database
 from interviewer.commands.imports import import_file
 from interviewer.publish.claim_figures import print_claim_figures
-from interviewer.publish.claim_matrix import print_transition
+from interviewer.publish.claim_matrix import print_claim_matrix
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from interviewer.services.bring_in import FileHolds
 from schemas.language.text import Text
@@ -221,7 +221,7 @@ class TestAnotherEarlierPhase:
         kari.keys("enter", "enter")
         capsys.readouterr()
         print_claim_figures(imported)
-        print_transition(imported)
+        print_claim_matrix(imported)
         told = " ".join(capsys.readouterr().out.split())
         assert "Figur 1: Møter (2 enheter, 100 %)" in told
         assert "0 av 1 sirkler er borte." in told

@@ -121,17 +121,17 @@ def report_claims(context: typer.Context, out: Table = None, force: Force = Fals
 @report.command(
     "transition", cls=where(lambda survey: "transition" if survey.has("earlier") else None)
 )
-def report_transition(context: typer.Context, out: Table = None, force: Force = False) -> None:
+def report_claim_matrix(context: typer.Context, out: Table = None, force: Force = False) -> None:
     """Oppgitt i en tidligere fase, og funnet nå, enhet for enhet.
 
     Filen har også enhetene i hver celle.
     """
-    from interviewer.publish.claim_matrix import print_transition, write_transition
+    from interviewer.publish.claim_matrix import print_claim_matrix, write_claim_matrix
 
     if out is None:
-        print_transition(looked_at(context))
+        print_claim_matrix(looked_at(context))
     else:
-        carry_out_looking(context, write_transition, Order(out, force))
+        carry_out_looking(context, write_claim_matrix, Order(out, force))
 
 
 @report.command("full")

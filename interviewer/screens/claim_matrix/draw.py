@@ -9,27 +9,27 @@ from interviewer.draw.ink import inked
 from interviewer.draw.page import Page
 from interviewer.draw.reading import print_parts, read_from
 from interviewer.screens.claim_matrix.keys import KEYS
-from interviewer.screens.claim_matrix.state import TransitionView
+from interviewer.screens.claim_matrix.state import ClaimMatrixView
 from interviewer.words import WORDS
 from schemas.language.dates import clock
 
 
-def draw_transition(screen: TransitionView, around: Surroundings) -> list[Styled]:
+def draw_claim_matrix(screen: ClaimMatrixView, around: Surroundings) -> list[Styled]:
     """The page from where one has read to."""
-    from interviewer.publish.claim_matrix import transition_parts
+    from interviewer.publish.claim_matrix import claim_matrix_parts
 
-    top = [bar(around, f"Ringerunde · {WORDS.transition_title}", clock(screen.now))]
+    top = [bar(around, f"Ringerunde · {WORDS.claim_matrix_title}", clock(screen.now))]
     if screen.help:
         return help_page(around, top, screen, KEYS.help(screen))
     body = Page(around.columns)
     draw_headline(screen, body)
-    print_parts(body, transition_parts(screen.earlier, screen.matrix), around.columns)
+    print_parts(body, claim_matrix_parts(screen.earlier, screen.matrix), around.columns)
     draw_units(screen, body)
     read_from(body, screen.scroll)
     return framed(around, top, body, screen.notice, KEYS.footer(screen))
 
 
-def draw_headline(screen: TransitionView, body: Page) -> None:
+def draw_headline(screen: ClaimMatrixView, body: Page) -> None:
     """The number that people ask for, and what it is."""
     found, earlier = screen.matrix, screen.earlier
     if found.checked:
@@ -38,10 +38,10 @@ def draw_headline(screen: TransitionView, body: Page) -> None:
     body.say(earlier.headline(found)).blank()
 
 
-def draw_units(screen: TransitionView, body: Page) -> None:
+def draw_units(screen: ClaimMatrixView, body: Page) -> None:
     """The units behind every cell."""
     from interviewer.publish.claim_matrix import behind
 
-    body.rule(str(WORDS.transition_units)).blank()
+    body.rule(str(WORDS.claim_matrix_units)).blank()
     for cell, units in behind(screen.matrix, screen.frame):
         body.say(cell, theme.STRONG).say(units, indent=3).blank()

@@ -10,7 +10,7 @@ from schemas.review.earlier_phase import EarlierPhase
 
 
 @dataclass(frozen=True)
-class TransitionView(LongPage):
+class ClaimMatrixView(LongPage):
     """The matrix as it was at `now`."""
 
     frame: Frame

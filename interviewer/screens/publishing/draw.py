@@ -42,7 +42,7 @@ def draw_shelves(screen: Publishing, body: Page) -> None:
 
 def _label(screen: Publishing, product: Product | None) -> str:
     if product is None:
-        return str(WORDS.transition_read)
+        return str(WORDS.claim_matrix_read)
     package = screen.machine.missing.get(product.extra)
     if package:
         return say(WORDS.publish_lacks, label=product.label, package=package)

@@ -17,7 +17,7 @@ Shelf = tuple[Text, tuple[Product | None, ...]]
 def shelves(survey: Survey) -> tuple[Shelf, ...]:
     """Everything there is in a survey, in the order of the keys.
 
-    None is the transition matrix, which is read.
+    None is the claim matrix, which is read.
     """
     read = tuple(product for product in READ_OR_PUBLISH if product.needs(survey))
     return (

@@ -26,7 +26,7 @@ from interviewer.commands.decide.queue_listing import print_list, print_opened
 from interviewer.commands.decide.rules import print_reclassified
 from interviewer.commands.decide.shared_listing import print_shared
 from interviewer.commands.looking import look_at
-from interviewer.publish.claim_matrix import print_transition
+from interviewer.publish.claim_matrix import print_claim_matrix
 from interviewer.publish.export_request import Order
 from interviewer.publish.overview import preview_lines
 from interviewer.publish.quality import print_quality
@@ -256,7 +256,7 @@ def _shown(source: Any, capsys: pytest.CaptureFixture[str]) -> str:
     print_reclassified(source)
     print_codes(source)
     print_quality(source, NOW)
-    print_transition(source)
+    print_claim_matrix(source)
     return capsys.readouterr().out
 
 

@@ -20,7 +20,7 @@ from db.cases import load_register
 from db.database import Database
 from db.open_database import open_database
 from db.progress import read_all_cases
-from interviewer.publish.claim_matrix import print_transition, read_matrix, write_transition
+from interviewer.publish.claim_matrix import print_claim_matrix, read_matrix, write_claim_matrix
 from interviewer.publish.export_request import UNWATCHED, Order
 from interviewer.publish.status import print_rates, print_status
 from schemas.calls.outcome_rows import Category
@@ -183,7 +183,7 @@ class TestStatus:
     ) -> None:
         monkeypatch.setenv("COLUMNS", "80")
         print_status(played, LATER)
-        print_transition(played)
+        print_claim_matrix(played)
         assert max(map(len, capsys.readouterr().out.splitlines())) <= 80
 
     def test_an_empty_database_is_no_error(
@@ -251,7 +251,7 @@ class TestTransition:
     }
 
     def written(self, database: Database, out: Path) -> list[dict[str, str]]:
-        write_transition(database, Order(out), UNWATCHED)
+        write_claim_matrix(database, Order(out), UNWATCHED)
         text = out.read_bytes().decode("utf-8-sig")
         return list(csv.DictReader(io.StringIO(text), delimiter=";"))
 
@@ -288,7 +288,7 @@ class TestTransition:
         known = [found[unit] for unit in found if claims.get(unit) == "Har en tjeneste"]
         checked = [klass for klass in known if klass != "borderline"]
         none = [klass for klass in checked if klass not in {"service", "covered"}]
-        print_transition(played)
+        print_claim_matrix(played)
         words = printed()
         assert f"er avklart ({len(checked)}), viste" in words
         assert f" viste {len(none)} (" in words
@@ -298,7 +298,7 @@ class TestTransition:
         self, played: Database, printed: Callable[[], str]
     ) -> None:
         """Also where the claim was right, where nobody answered, and where nobody knows yet."""
-        print_transition(played)
+        print_claim_matrix(played)
         words = " ".join(printed().split())
         cells = [row.cells.values() for row in read_matrix(played).rows]
         some = [cell for row in cells for cell in row if cell.count]
@@ -308,5 +308,5 @@ class TestTransition:
         assert "Ikke svart → Ikke kjent ennå (" in words
 
     def test_before_anybody_was_asked(self, database: Database, printed: Callable[[], str]) -> None:
-        print_transition(database)
+        print_claim_matrix(database)
         assert "Ingen av tjenestene som ble oppgitt i fase én, er avklart ennå." in printed()

@@ -16,7 +16,7 @@ from interviewer.screens.card.state import Card
 from interviewer.screens.case import keys as decide
 from interviewer.screens.case.state import DecideCase
 from interviewer.screens.cases.state import Cases
-from interviewer.screens.claim_matrix.state import TransitionView
+from interviewer.screens.claim_matrix.state import ClaimMatrixView
 from interviewer.screens.coding.state import CodingAnswers, CodingQuestions
 from interviewer.screens.distribution.state import Distribution
 from interviewer.screens.export_order.state import Ordering
@@ -78,7 +78,7 @@ BY_BERIT: dict[str, tuple[type[Screen], Sequence[str]]] = {
     "quality": (QualityView, ("f8",)),
     "behind a number": (QualityView, ("f8", "enter", "enter")),
     "figures and files": (Publishing, ("f9",)),
-    "claim against finding": (TransitionView, ("f9", "1", "down")),
+    "claim against finding": (ClaimMatrixView, ("f9", "1", "down")),
     "what they have said since": (ReviewCase, ("enter", "9", *"ja", "tab")),
     "a preview": (Preview, ("f9", "2", "f2")),
     "a file": (Ordering, ("f9", "6", "tab", "tab", " ")),

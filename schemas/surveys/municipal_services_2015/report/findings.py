@@ -112,7 +112,7 @@ def _of_size(label: str, classes: type[Class], found: list[Class]) -> Counted:
 
 
 def moved(data: ReportData) -> Chapter:
-    """The transition matrix."""
+    """The claim matrix."""
     return Chapter("overgang", "Oppgitt i fase én, funnet i fase to", tuple(_moved(data)))
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from db.problems import NotRead
 from interviewer.controls.keys import OPTION_KEYS
-from interviewer.screens.claim_matrix.state import TransitionView
+from interviewer.screens.claim_matrix.state import ClaimMatrixView
 from interviewer.screens.export_order.state import Ordering
 from interviewer.screens.publishing.state import Publishing, all_products
 from interviewer.screens.queue.state import Queue
@@ -52,7 +52,7 @@ class TestTheMatrix:
 
     def test_from_the_number_to_the_units(self, berit: Keyboard) -> None:
         berit.keys("1")
-        assert isinstance(berit.screen, TransitionView)
+        assert isinstance(berit.screen, ClaimMatrixView)
         read = berit.picture()
         for _ in range(30):
             berit.keys("pagedown")
