@@ -13,8 +13,6 @@ from uuid import UUID
 from interviewer.engine.entries.entry import Entry
 from interviewer.engine.entries.listed import ItemsOf
 from interviewer.engine.entries.opened import entry_for
-from interviewer.engine.entries.written import TypedAnswer, UnitsOf
-from interviewer.engine.text_field import TextField
 from interviewer.services.news import Said
 from schemas.frame.frame import Frame
 from schemas.language.text import LANGUAGE_NAMES, LANGUAGES, Language, Text, capital
@@ -236,10 +234,9 @@ class Conversation:
     def remembering(self, key: Key, draft: str) -> "Conversation":
         """With what was half typed at a question, whether or not it is asked just now."""
         entry = self._fresh(key)
-        if not draft or not isinstance(entry, TypedAnswer | UnitsOf):
+        if not draft or entry is None:
             return self
-        left = replace(entry, line=TextField.of(draft))
-        return self._elsewhere(entries={**self.entries, key: left})
+        return self._elsewhere(entries={**self.entries, key: entry.remembering(draft)})
 
     def _fresh(self, key: Key) -> Entry | None:
         """What a question of one answer opens with; None for what is no such question."""

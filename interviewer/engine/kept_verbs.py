@@ -22,6 +22,7 @@ from schemas.language.phone import show_phone
 from schemas.language.text import Text
 from schemas.questionnaire.answers import NOT_ASKED, Choice
 from schemas.questionnaire.show import show
+from schemas.questionnaire.types.descriptions import EntryForm
 from schemas.questionnaire.unreadable import load
 from schemas.review.consents import Consent
 
@@ -89,10 +90,24 @@ def _reason(_: Caller, args: tuple[Any, ...]) -> Iterator[str]:
     yield confirmed.reason
 
 
-def _draft(_: Caller, args: tuple[Any, ...]) -> Iterator[str]:
+def _draft(who: Caller, args: tuple[Any, ...]) -> Iterator[str]:
     place: Place = args[1]
-    yield place.draft
-    yield from (text for _, _, text in place.others)
+    yield _in_words(who, place.question, place.draft)
+    yield from (_in_words(who, question, text) for question, _, text in place.others)
+
+
+def _in_words(who: Caller, asked: str, draft: str) -> str:
+    """What is half typed, or crossed off, at a question."""
+    question = who.survey.questionnaire.by_id.get(asked)
+    entry = question.type.entry if question else None
+    if question is not None and entry is EntryForm.some_of:
+        names = draft.split()
+        return ", ".join(str(code.label) for code in question.codes if code.name in names)
+    if entry is EntryForm.some_units:
+        above, _, text = draft.rpartition("\n")
+        units = (who.frame[one].label for one in above.split() if one in who.frame)
+        return ", ".join(filter(None, (*units, text)))
+    return draft
 
 
 def _end(who: Caller, args: tuple[Any, ...]) -> Iterator[str]:

@@ -53,7 +53,10 @@ class Entry(Protocol):
 
     @property
     def typed(self) -> str:
-        """Text that is not an answer yet and would be lost with the program."""
+        """What is not an answer yet and would be lost with the program, as text."""
+
+    def remembering(self, draft: str) -> "Entry":
+        """The entry with what was `typed` before."""
 
 
 Led: TypeAlias = Entry | GivenAnswer | Into | TakeOut
@@ -74,10 +77,18 @@ def is_said(answer: Any) -> bool:
 
 
 class Untyped:
-    """Entries that hold no text."""
+    """Entries into which no text is typed."""
 
     __slots__ = ()
-    typed = ""
+
+    @property
+    def typed(self) -> str:
+        """Nothing, but where something is chosen step by step."""
+        return ""
+
+    def remembering(self, draft: str) -> Self:
+        """The same: nothing was typed here."""
+        return self
 
     def paste(self, text: str) -> None:
         """There is nowhere to put it."""

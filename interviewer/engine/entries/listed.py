@@ -79,6 +79,15 @@ class SomeOf(_Coded):
 
     chosen: tuple[Choice, ...] = ()
 
+    @property
+    def typed(self) -> str:
+        """The codes that are chosen, by their names; nothing where they are the answer."""
+        return "" if self.chosen == self.answer else " ".join(code.name for code in self.chosen)
+
+    def remembering(self, draft: str) -> "SomeOf":
+        names = draft.split()
+        return replace(self, chosen=tuple(code for code in self.codes if code.name in names))
+
     def done(self) -> Led:
         self.not_astray()
         return GivenAnswer(self.answer if self._kept() else self.chosen)

@@ -34,6 +34,9 @@ class TypedAnswer:
     def typed(self) -> str:
         return self.line.text
 
+    def remembering(self, draft: str) -> "TypedAnswer":
+        return self.having(TextField.of(draft))
+
     def done(self) -> Led:
         return GivenAnswer(self._value())
 
@@ -98,7 +101,14 @@ class UnitsOf:
 
     @property
     def typed(self) -> str:
-        return self.line.text
+        """The text, and in a line above it the units that are chosen and not the answer."""
+        above = "" if self.chosen in (self.answer, ()) else f"{' '.join(self.chosen)}\n"
+        return f"{above}{self.line.text}"
+
+    def remembering(self, draft: str) -> "UnitsOf":
+        above, _, text = draft.rpartition("\n")
+        chosen = tuple(one for one in above.split() if one in self.frame)
+        return replace(self, line=TextField.of(text), chosen=chosen or self.chosen)
 
     @property
     def found(self) -> tuple[Unit, ...]:

@@ -9,11 +9,16 @@ import pytest
 
 from db.database import Database
 from db.people import sit_down
-from db.records import Signed
+from db.records import Place, Signed
+from interviewer.engine.entries.written import UnitsOf
+from interviewer.engine.kept_verbs import KEPT
 from interviewer.services.persons import erase_person, look_for_person
 from interviewer.services.unsaved import DRAFT
+from schemas.questionnaire.walk import Key
+from schemas.surveys.municipal_services_2015.code_lists.outlook import Challenge
 from tests.interviewer.unsaved.aside import FULL, Aside
-from tests.support.keyboard import NOON, TO_THE_NAME, Faulty, Keyboard
+from tests.support.keyboard import NOON, TO_THE_NAME, TO_THE_OFFERS, Faulty, Keyboard
+from tests.support.municipalities import FRAME
 
 TO_CALL = ("enter", "enter")
 """From the card of a case whose switchboard has no number yet into the call."""
@@ -97,6 +102,47 @@ class TestARemark:
         entry = again.call.talk.entry
         assert entry is not None
         assert (entry.typed, again.entries()[-1].remark) == ("Anne", "Hun nøl")
+
+
+class TestAnAnswerOfSeveral:
+    """What is crossed off, or chosen, before Enter says that it was all, comes back as well."""
+
+    @pytest.fixture
+    def crossing(self, kari: Keyboard) -> Keyboard:
+        """Kari has crossed off two challenges, and goes on."""
+        kari.keys(*TO_CALL, *TO_THE_OFFERS, "1", "f6", *"største utfordringene", "enter", "1", "3")
+        kari.mind()
+        return kari
+
+    def test_codes(self, crossing: Keyboard, database: Database) -> None:
+        again = Keyboard(database, at=crossing.now, seed=1)
+        again.keys("1")
+        assert [mark for mark in "123" if f"{mark} [x]" in again.picture()] == ["1", "3"]
+        again.keys("enter")
+        assert again.stored()[Key("challenges")] == (Challenge.economy, Challenge.premises)
+
+    def test_not_what_has_been_answered(self, crossing: Keyboard, database: Database) -> None:
+        crossing.keys("enter", "pageup")
+        crossing.mind()
+        assert crossing.call.talk.place == (Key("challenges"), "")
+
+    def test_is_told_by_its_words(self, crossing: Keyboard) -> None:
+        """Where it could not be stored, and lies aside."""
+        who, talk = crossing.call.who, crossing.call.talk
+        assert talk.entry is not None
+        place = Place(talk.interview_id, "challenges", None, talk.entry.typed, NOON)
+        (words,) = KEPT["keep_place"].words(who, (None, place))
+        assert words == "Økonomiske rammer, Små eller uegnede lokaler"
+
+    def test_units(self) -> None:
+        """With the letters of the next one."""
+        empty = UnitsOf(FRAME, one=False)
+        chosen = empty.paste("moss").done()
+        assert isinstance(chosen, UnitsOf)
+        half = chosen.paste("hal")
+        again = empty.remembering(half.typed)
+        assert (again.chosen, again.line.text) == (("0104",), "hal")
+        assert empty.remembering("hal").line.text == "hal"
 
 
 class TestWhereverOneTypes:
