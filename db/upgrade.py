@@ -6,6 +6,8 @@ A new database is made as the tables are declared: its second of migrations woul
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources import as_file, files
@@ -156,46 +158,62 @@ def _check_ours(connection: Connection, version: str | None, where: str) -> None
 def _migrate(engine: Engine, where: str, wanted: OpenRequest) -> Survey:
     """All migrations that are missing, with their record, in one transaction."""
     writer = engine.execution_options(**sqlite.WRITING)
-    with writer.connect() as connection, patient(connection):
-        _prepare(connection)
-        with connection.begin():
-            if connection.dialect.name == "postgresql":
-                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})")
-            version = _version(connection, where)  # somebody may have been quicker
-            survey = _survey(connection, version, where, wanted)
-            if version is None and not wanted.create:
-                raise NoDatabase(where)
-            doubted: Keys = ()
-            if version is None:
-                make_tables(connection)
-            elif version != HEAD:
-                doubted = upgrade(connection, version, where)
-                keep_released(connection, survey)
-                set_apart(connection, survey)
-            if survey_in(connection) is None:
-                sample = wanted.sample or register(survey.frame)
-                fill(connection, survey, sample, practice=wanted.practice)
-            if version not in {None, HEAD}:
-                note_practice(connection)
-                require_references(connection, where)
-                keep_all(connection, survey)
-            enforce_references(connection)
-            count_by_itself(connection)
-            if version != HEAD:
-                make_functions(connection)
-                keep_trail(connection, f"{version or 'ny'} → {HEAD}", doubted)
-                if connection.dialect.name == "postgresql" and is_prepared(connection):
-                    prepare(connection, survey)  # new tables are nobody's until it is said
-        _prepare(connection, undo=True)
+    with (
+        writer.connect() as connection,
+        patient(connection),
+        _unenforced(connection),
+        connection.begin(),
+    ):
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})")
+        version = _version(connection, where)  # somebody may have been quicker
+        survey = _survey(connection, version, where, wanted)
+        if version is None and not wanted.create:
+            raise NoDatabase(where)
+        doubted = _bring_tables(connection, version, where, survey)
+        if survey_in(connection) is None:
+            sample = wanted.sample or register(survey.frame)
+            fill(connection, survey, sample, practice=wanted.practice)
+        if version not in {None, HEAD}:
+            note_practice(connection)
+            require_references(connection, where)
+            keep_all(connection, survey)
+        enforce_references(connection)
+        count_by_itself(connection)
+        if version != HEAD:
+            _follow(connection, version, survey, doubted)
     return survey
 
 
-def _prepare(connection: Connection, *, undo: bool = False) -> None:
+@contextmanager
+def _unenforced(connection: Connection) -> Iterator[None]:
     """SQLite rebuilds tables to change them: references must not be enforced meanwhile."""
-    if connection.dialect.name == "sqlite":
-        driver = connection.connection.driver_connection
-        assert driver is not None
-        driver.execute(f"PRAGMA foreign_keys = {'ON' if undo else 'OFF'}")
+    driver = connection.connection.driver_connection
+    if connection.dialect.name != "sqlite" or driver is None:
+        yield
+        return
+    driver.execute("PRAGMA foreign_keys = OFF")
+    yield
+    driver.execute("PRAGMA foreign_keys = ON")
+
+
+def _bring_tables(connection: Connection, version: str | None, where: str, survey: Survey) -> Keys:
+    """Tables as they are today; the rows that were otherwise than the trail told before."""
+    if version is None:
+        make_tables(connection)
+    if version is None or version == HEAD:
+        return ()
+    doubted = upgrade(connection, version, where)
+    keep_released(connection, survey)
+    set_apart(connection, survey)
+    return doubted
+
+
+def _follow(connection: Connection, version: str | None, survey: Survey, doubted: Keys) -> None:
+    make_functions(connection)
+    keep_trail(connection, f"{version or 'ny'} → {HEAD}", doubted)
+    if connection.dialect.name == "postgresql" and is_prepared(connection):
+        prepare(connection, survey)  # new tables are nobody's until it is said
 
 
 def make_tables(connection: Connection) -> None:
