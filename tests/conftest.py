@@ -7,20 +7,20 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
-from tests.support.compiled_once import (
-    compile_modules_once,
-    compile_sql_once,
-    tell_codebooks_once,
-)
-from tests.support.no_power_cuts import wait_for_no_disk
+from tests.support.compiled_modules import compile_modules_once
+
+compile_modules_once()  # before what takes a second to compile, and more to rewrite for pytest
+
+from hypothesis import settings  # noqa: E402
+
+from tests.support.compiled_once import compile_sql_once, tell_codebooks_once  # noqa: E402
+from tests.support.no_power_cuts import wait_for_no_disk  # noqa: E402
 
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
-compile_modules_once()
 compile_sql_once()
 tell_codebooks_once()
 wait_for_no_disk()

@@ -1,9 +1,6 @@
-"""What was worked out for one test serves the next: SQL, modules and codebooks."""
+"""What was worked out for one test serves the next: SQL and codebooks."""
 
-import os
-import sys
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Engine
@@ -20,19 +17,6 @@ ROOM = 10_000
 
 ENGINES = (SQLiteDialect_pysqlite, PGDialect_psycopg)
 """Those of our databases; all servers of a run are of one version."""
-
-
-def compile_modules_once() -> None:
-    """From now on, in this process and those that it starts, where Python may write nothing.
-
-    Else every program that a test starts would compile all that it imports, and so would every run.
-    """
-    if not sys.dont_write_bytecode:
-        return
-    folder = Path(__file__).parents[2] / ".pytest_cache" / "compiled"
-    sys.dont_write_bytecode, sys.pycache_prefix = False, str(folder)
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
 
 
 def compile_sql_once() -> None:
