@@ -338,6 +338,8 @@ class Ringerunde(Whole, inherit_bindings=False):
     def close(self) -> None:
         """Let go of the database when everything under way has been stored."""
         self._leaving.set()
+        if self.failure is not None:
+            self.failure = self.storing.reason(self.failure)
         if self.storing.close():
             self.loop.forget_stored()
         self._at_closing.over.set()

@@ -151,6 +151,21 @@ class Storing:
         if self._putting_aside is not None and not self._putting_aside.cancel():
             self._putting_aside.exception()
 
+    def reason(self, error: BaseException) -> BaseException:
+        """What is told of an error: what is spoilt in the database, where it comes from that."""
+        return self._thread.submit(self._reason, error).result()
+
+    def _reason(self, error: BaseException) -> BaseException:
+        if self._database is None:
+            return error
+        from db.plain_sql import told_where_spoilt
+
+        try:
+            with told_where_spoilt(self._database.look):
+                raise error
+        except BaseException as told:
+            return told
+
     def close(self) -> bool:
         """Let go of the database when everything under way has been stored; whether it was."""
         self.behind(lambda: self._database.close() if self._database else None)

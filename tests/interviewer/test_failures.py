@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from db.database import Database
 from db.open_database import open_database
@@ -21,7 +22,9 @@ from interviewer.failures import (
 )
 from interviewer.own_settings import read_settings
 from interviewer.places import begin_at, default_database, open_at, seat
+from interviewer.terminal.app import Ringerunde
 from schemas.calls.settings import Settings
+from tests.interviewer.terminal.test_burst import quiet
 from tests.support.keyboard import Keyboard
 from tests.support.platforms import needs_file_modes
 
@@ -139,3 +142,20 @@ def test_a_database_that_others_could_read(database: Database) -> None:
     place.chmod(0o644)
     with closing(open_database(place, create=False)) as opened:
         assert "kunne leses av andre" in " ".join(Keyboard(opened).picture().split())
+
+
+@pytest.mark.parametrize(("spoilt", "code"), [(True, "DB-CONTENT"), (False, "S-ERROR")])
+async def test_a_picture_that_cannot_be_drawn(database: Database, spoilt: bool, code: str) -> None:
+    """Where that comes from what somebody has spoilt, that is told, and no fault of ours."""
+    app = Ringerunde(lambda: database, "test@pc")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await quiet(app, pilot)
+        if spoilt:
+            with database.write() as session:
+                session.connection().execute(
+                    text("UPDATE unit SET size = 'stor' WHERE id = '0101'")
+                )
+        app.crashed(TypeError())
+    app.close()
+    assert app.failure is not None
+    assert sentence_of(app.failure).endswith(f"({code})")
