@@ -122,7 +122,12 @@ def restore(database: Path, backup: Path, now: datetime) -> Path | None:
         draft.unlink(missing_ok=True)
         held = sys.platform == "win32" and isinstance(error, PermissionError)
         raise (FileInUse if held else NotBackedUp)(str(database)) from None
-    _put(draft, database)
+    try:
+        _put(draft, database)
+    except NotBackedUp:
+        if aside is not None:
+            _put_back(aside, database)
+        raise
     return aside
 
 
@@ -191,11 +196,25 @@ def _set_aside(database: Path, now: datetime) -> Path | None:
     if not database.exists():
         return None
     aside = database.with_name(f"{database.stem}-{now:%Y%m%dT%H%M%S}{database.suffix}")
-    for ending in (JOURNAL, ""):
-        file = database.with_name(database.name + ending)
-        if file.exists():
-            file.replace(aside.with_name(aside.name + ending))
+    try:
+        _move(database, aside, (JOURNAL, ""))
+    except OSError:
+        _put_back(aside, database)
+        raise
     return aside
+
+
+def _put_back(aside: Path, database: Path) -> None:
+    """Where nothing else comes in its place, it lies there as before."""
+    with suppress(OSError):
+        _move(aside, database, ("", JOURNAL))
+
+
+def _move(here: Path, there: Path, endings: tuple[str, str]) -> None:
+    for ending in endings:
+        file = here.with_name(here.name + ending)
+        if file.exists():
+            file.replace(there.with_name(there.name + ending))
 
 
 def connect(file: Path, mode: str) -> sqlite3.Connection:

@@ -21,6 +21,7 @@
     │   ├── OtherSample           DB-SAMPLE      to be merged, and with cases that are not here
     │   ├── OnlyPractice          DB-PRACTICE    to be merged, and one of the two is invented
     │   ├── NotBackedUp           DB-BACKUP      the backup could not be made
+    │   ├── NotErasedThere        DB-COPY        it was erased, but not in a copy
     │   ├── FileInUse             DB-FILE-OPEN   Windows moves no file that somebody has open
     │   ├── NoDriver              DB-DRIVER      psycopg is not installed
     │   ├── NotEncrypted          DB-TLS         over a network anybody could read along
@@ -318,6 +319,16 @@ class NotBackedUp(CannotOpen):
     sentence = (
         "Fikk ikke skrevet en hel kopi i {where}, og ingenting er endret. Kontroller plassen, "
         "tilgangen og databasen, og prøv igjen."
+    )
+
+
+class NotErasedThere(CannotOpen):
+    """What was to be erased is, but not in a copy, which could not be deleted or written anew."""
+
+    code = "DB-COPY"
+    sentence = (
+        "Det er slettet i databasen, men ikke i kopien {where}, som er som den var. Kontroller "
+        "plassen og tilgangen, og gjør det samme én gang til."
     )
 
 

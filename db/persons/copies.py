@@ -8,7 +8,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,7 +23,7 @@ from db.database import Database
 from db.open_database import open_database
 from db.people import NOWHERE
 from db.persons.worded import NOBODY
-from db.problems import NotBackedUp, told_of
+from db.problems import NotABackup, NotBackedUp, NotErasedThere, NotSaved, told_of
 from db.records import Interviewer
 from db.rows import row_of
 from db.statements import insert_once, table_of
@@ -72,43 +72,53 @@ def before_withdrawal(db: Database, case: UUID) -> tuple[Path, ...]:
 
 
 def delete(files: tuple[Path, ...]) -> None:
-    """Delete copies. Raises NotBackedUp where one of them cannot be."""
+    """Delete copies. Raises NotErasedThere where one of them cannot be."""
     for file in files:
-        try:
+        with _told_as_left(file):
             file.unlink(missing_ok=True)
-        except OSError:
-            raise NotBackedUp(str(file)) from None
+
+
+@contextmanager
+def _told_as_left(file: Path) -> Iterator[None]:
+    """Whatever hinders us, the database is without her by now, and this copy is not."""
+    try:
+        yield
+    except (OSError, NotABackup, NotBackedUp, NotSaved):
+        raise NotErasedThere(str(file)) from None
 
 
 def rewrite(file: Path, like: Database, who: Interviewer, at: datetime, work: Work) -> None:
     """Write a copy anew after some work in it, which `who` signs: brought up to date, and whole.
 
-    It is that or it stays as it was.  Raises NotABackup, NotBackedUp, BackupExists, CannotOpen, and
-    what the work does.
+    It is that or it stays as it was.  Raises NotErasedThere (also for NotABackup and NotBackedUp),
+    BackupExists, CannotOpen, and what the work does.
     """
+    draft = f".{file.name}."
+    with _told_as_left(file), TemporaryDirectory(DRAFT, draft, file.parent) as folder:
+        _rewritten(file, Path(folder) / file.name, like, who, at, work)
+
+
+def _rewritten(
+    file: Path, draft: Path, like: Database, who: Interviewer, at: datetime, work: Work
+) -> None:
     made = file.stat()
-    with TemporaryDirectory(DRAFT, f".{file.name}.", file.parent) as folder:
-        draft = Path(folder) / file.name
-        back_up(file, draft)
-        head = head_in(draft)
-        with told_of(file):
-            copy = open_database(draft, create=False, survey=like.survey)
-        with closing(copy):
-            person = row_of(
-                like.survey, InterviewerRow, id=who.id, name=who.name, seat=NOWHERE,
-                seated_at=at, created_at=at,
-            )  # fmt: skip
-            with copy.write() as session:
-                insert_once(session, person)
-                note(session, Verb.rewritten, str(head or ""))
-            work(copy)
-            copy.rewrite_file()
-        check_backup(draft)
-        os.utime(draft, ns=(made.st_atime_ns, made.st_mtime_ns))
-        try:
-            draft.replace(file)
-        except OSError:
-            raise NotBackedUp(str(file)) from None
+    back_up(file, draft)
+    head = head_in(draft)
+    with told_of(file):
+        copy = open_database(draft, create=False, survey=like.survey)
+    with closing(copy):
+        person = row_of(
+            like.survey, InterviewerRow, id=who.id, name=who.name, seat=NOWHERE,
+            seated_at=at, created_at=at,
+        )  # fmt: skip
+        with copy.write() as session:
+            insert_once(session, person)
+            note(session, Verb.rewritten, str(head or ""))
+        work(copy)
+        copy.rewrite_file()
+    check_backup(draft)
+    os.utime(draft, ns=(made.st_atime_ns, made.st_mtime_ns))
+    draft.replace(file)
 
 
 Work = Callable[[Database], Any]

@@ -1,5 +1,6 @@
 """Backups: whole, of one moment, checked, and never in the way of anything."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -23,8 +24,8 @@ from db.backup_places import draft_of, folder_of
 from db.database import Database
 from db.interviews import load_interview, record_answer
 from db.open_database import open_database
-from db.persons.copies import before_withdrawal
-from db.problems import BackupExists, FileReplaced, NotABackup, NotBackedUp
+from db.persons.copies import before_withdrawal, delete, rewrite
+from db.problems import BackupExists, FileReplaced, NotABackup, NotBackedUp, NotErasedThere
 from db.records import InterviewRecord
 from db.withdrawal import withdraw
 from tests.db.desk import Desk
@@ -235,6 +236,30 @@ class TestRestoring:
         assert not journal.exists()
         assert answers(file, interview) == 1
 
+    @pytest.mark.parametrize("ending", ["", "-journal"])
+    def test_whose_place_cannot_be_taken(
+        self, file: Path, copy: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+    ) -> None:
+        """What lay there lies there as before, with its journal: it was told that nothing is
+        changed, and there was no database any more."""
+        before = file.read_bytes()
+        journal = file.with_name(f"{file.name}-journal")
+        journal.write_bytes(b"hot")
+        replace = Path.replace
+
+        def refused(self: Path, target: Path) -> Path:
+            if target == file.with_name(file.name + ending) and self.suffix == ".tmp":
+                raise OSError(errno.EACCES, "")
+            if ending and self == file:
+                raise OSError(errno.EACCES, "")
+            return replace(self, target)
+
+        monkeypatch.setattr(Path, "replace", refused)
+        with pytest.raises(NotBackedUp):
+            restore(file, copy, NOW)
+        assert (file.read_bytes(), journal.read_bytes()) == (before, b"hot")
+        assert not list(file.parent.glob("*2015*"))
+
     def test_what_is_none_changes_nothing(self, file: Path, tmp_path: Path) -> None:
         (tmp_path / "x").write_bytes(b"x")
         before = file.read_bytes()
@@ -258,3 +283,17 @@ def test_copies_in_which_whoever_withdrew_still_stands(
     withdraw(on_file, desk.sign(), HALDEN)
     back_up_daily(file, later(24 * 60).date())
     assert before_withdrawal(on_file, HALDEN) == (before,)
+
+
+@needs_a_limit_on_files
+def test_a_copy_that_is_left_as_it_was(on_file: Database, file: Path, with_cases: None) -> None:
+    """It is told that all is erased but there: that nothing had been changed was not true."""
+    back_up_daily(file, NOON.date())
+    (copy,) = backups(file)
+    before, aase = copy.read_bytes(), World(on_file).aase
+    with little_room(100_000), pytest.raises(NotErasedThere, match=f"ikke i kopien {copy},"):
+        rewrite(copy, on_file, aase, NOW, lambda _: None)
+    assert copy.read_bytes() == before
+    assert list(copy.parent.iterdir()) == [copy]
+    with pytest.raises(NotErasedThere):
+        delete((copy.parent,))

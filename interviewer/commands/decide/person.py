@@ -79,14 +79,14 @@ def erase_person(her: Coordinator, typed: str, copies: str | None, *, yes: bool)
         )
     else:  # a code for what people answer is of no case
         typer.echo(f"Slettet. {her.signature}")
-    how = chosen(copies, file.copies)
-    if how is not Copies.keep:
-        persons.clear_copies(her.database, signed, as_interviewer(her), typed, file, how)
-    tell_copies(file.copies, how)
     for line in file.about.shared:
         typer.echo(f"{_what(line)} {line} er også andres, og står.")
     for line in file.elsewhere:
         typer.echo(line)
+    how = chosen(copies, file.copies)
+    if how is not Copies.keep:
+        persons.clear_copies(her.database, signed, as_interviewer(her), typed, file, how)
+    tell_copies(file.copies, how)
 
 
 def correct_person(her: Coordinator, typed: str, given: Mapping[str, str]) -> None:

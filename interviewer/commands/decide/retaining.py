@@ -79,12 +79,11 @@ def erase_everybody(her: Coordinator, copies: str | None, *, yes: bool) -> None:
     files = persons.every_copy(her.database)
     cases = persons.erase_everybody(her.database, her.sign())
     typer.echo(f"Personene er slettet i {how_many(len(cases), 'sak', 'saker')}.")
-    rest = list(persons.elsewhere(her.database, cases))
+    for line in persons.elsewhere(her.database, cases):
+        typer.echo(line)
     how = chosen(copies, files)
     persons.clear_copies_of_everybody(her.database, her.sign(), as_interviewer(her), files, how)
     tell_copies(files, how)
-    for line in rest:
-        typer.echo(line)
 
 
 def _now(her: Coordinator) -> str:

@@ -282,14 +282,13 @@ def withdraw_case(her: Coordinator, name: str, copies: str | None, *, yes: bool)
         services.withdraw(her.database, signed, case_id)
         told(her, meant, DecisionKind.withdrawn, "svar, navn, numre og notater er slettet")
     files = persons.copies_before_withdrawal(her.database, case_id)
-    rest = list(persons.elsewhere(her.database, frozenset({case_id})))
+    for line in persons.elsewhere(her.database, frozenset({case_id})):
+        typer.echo(line)
     how = chosen(copies, files)
     persons.clear_copies_of_case(her.database, signed, as_interviewer(her), case_id, how)
     tell_copies(files, how)
     if withdrawn and not files:
         typer.echo(f"Ingen av kopiene har noe igjen fra {meant.label}.")
-    for line in rest:
-        typer.echo(line)
 
 
 def _confirmed(meant: "Unit", design: "FrameDesign") -> bool:
