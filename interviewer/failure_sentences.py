@@ -50,6 +50,8 @@ def sentence_of(error: BaseException) -> str:
         return f"{error.sentence} ({error.code})"
     if isinstance(error, OSError) and error.errno in _NO_WAY_OUT and error.filename is None:
         return f"Får ikke skrevet ut svaret: {_NO_WAY_OUT[error.errno]} (S-OUTPUT)"
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        return "Navnet på en fil eller mappe er for langt for disken. Oppgi et kortere. (S-NAME)"
     if isinstance(error, Explained):
         again = " Prøv igjen om litt." if error.retryable else ""
         return f"{error}{again} ({error.code})"

@@ -6,6 +6,7 @@
     ├── FileIsDatabase    EXPORT-DATABASE    the file is a database, ours or another
     ├── NotAFile          EXPORT-NOT-FILE    something that is no file has the name
     ├── NotAFolder        EXPORT-FOLDER      the place is no folder, and cannot become one
+    ├── NameTooLong       EXPORT-NAME        a longer name than the disk takes
     ├── NotAllowed        EXPORT-PERMISSION  we may not write there
     ├── NoRoom            EXPORT-FULL        the disk is full
     ├── CellTooLong       EXPORT-LONG        a text is longer than the format has room for
@@ -79,6 +80,16 @@ class NotAFolder(ExportProblem):
 
     code = "EXPORT-FOLDER"
     sentence = "{where} er ikke en mappe, og ingenting er eksportert. Oppgi en mappe."
+
+
+class NameTooLong(ExportProblem):
+    """A part of the target's path, or all of it, is longer than the system takes."""
+
+    code = "EXPORT-NAME"
+    sentence = (
+        "Navnet {where} er for langt, og ingenting er eksportert. Oppgi en mappe og en fil med "
+        "kortere navn."
+    )
 
 
 class NotAllowed(ExportProblem):
@@ -166,7 +177,7 @@ PROBLEMS: dict[int | None, type[ExportProblem]] = {
     errno.ENOTDIR: NotAFolder,
     errno.ENOENT: NotAFolder,  # what Windows says where a file stands further up
     errno.EEXIST: NotAFolder,
-    errno.ENAMETOOLONG: NotAFolder,
+    errno.ENAMETOOLONG: NameTooLong,
 }
 
 

@@ -4,6 +4,7 @@ and a look for persons in free text before anything is written.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
@@ -18,7 +19,7 @@ from typing import Final, NamedTuple, TextIO, TypeVar
 from db.exports.export_tables import INTERVIEWS, AnswerCell, Interview
 from db.exports.files import new_files
 from db.exports.interview_rows import Interviews
-from db.exports.problems import NotAFolder, NotInstalled
+from db.exports.problems import NameTooLong, NotAFolder, NotInstalled
 from db.exports.snapshot import Snapshot, snapshot
 from db.plain_sql import Looked
 from db.stored_json import load_json
@@ -81,13 +82,16 @@ def absolute(path: Path) -> Path:
     """The path as it is meant, wherever the program runs.
 
     `~somebody` may be unknown here, and a name may have letters that this machine cannot write.
-    Raises NotAFolder.
+    Raises NotAFolder and NameTooLong.
     """
     try:
         meant = path.expanduser().absolute()
-        os.fsencode(meant)
+        os.lstat(meant)
     except (RuntimeError, UnicodeEncodeError):
         raise NotAFolder(path) from None
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise NameTooLong(path) from None
     return meant
 
 

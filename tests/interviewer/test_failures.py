@@ -25,6 +25,7 @@ from interviewer.places import begin_at, default_database, open_at, seat
 from interviewer.terminal.app import Ringerunde
 from schemas.calls.settings import Settings
 from tests.interviewer.terminal.test_burst import quiet
+from tests.support.commands import run, said
 from tests.support.keyboard import Keyboard
 from tests.support.platforms import needs_file_modes
 
@@ -42,6 +43,12 @@ def test_a_command_tries_only_once() -> None:
     assert sentence_of(Busy("runde.sqlite")) == (
         "Et annet program bruker databasen runde.sqlite. Prøv igjen om litt. (DB-BUSY)"
     )
+
+
+def test_a_name_that_no_disk_takes(database: Database) -> None:
+    """Whoever looks whether something lies there fails already: it is told as what it is."""
+    for words in (("--database", 300 * "a", "status"), ("move", "--to", 300 * "a")):
+        assert said(run(Path(database.where), *words)).endswith("(S-NAME)")
 
 
 def test_a_login_without_a_name(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from db.exports import problems
 from db.exports.csv import write_csv
 from db.exports.files import new_files
 from db.exports.placing import finish_placing
-from db.exports.writing import Options
+from db.exports.writing import Options, absolute
 from db.open_database import open_database
 from tests.db.full_disk import little_room
 from tests.support.platforms import (
@@ -146,6 +146,14 @@ class TestTrouble:
             with pytest.raises(problems.NotAFolder):
                 write(folder, "to")
         assert listed(tmp_path) == {"ut": "en"}
+
+    @pytest.mark.parametrize("name", ["a" * 300, "å" * 140, "a/" * 3000], ids=len)
+    def test_a_name_that_no_disk_takes(self, on_file: Database, tmp_path: Path, name: str) -> None:
+        """A folder's, a file's, or the whole path: it was told as a fault of the program."""
+        with pytest.raises(problems.NameTooLong):
+            write_csv(on_file, tmp_path / name)
+        with pytest.raises(problems.NameTooLong):
+            absolute(tmp_path / name)
 
 
 @needs_fork
@@ -303,7 +311,7 @@ def test_every_problem_says_what_is_wrong_and_what_to_do() -> None:
     """A sentence each, with a code of its own; and that nothing was exported."""
     every = problems.ExportProblem.__subclasses__()
     kinds = [kind for kind in every if kind.__module__ == problems.__name__]
-    assert len({kind.code for kind in kinds}) == len(kinds) == 12
+    assert len({kind.code for kind in kinds}) == len(kinds) == 13
     made: dict[type[problems.ExportProblem], Any] = {
         problems.NotInstalled: partial(problems.NotInstalled, "x", "y"),
         problems.NoSuchTable: partial(problems.NoSuchTable, "x", ["y", "z"]),
