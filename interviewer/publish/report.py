@@ -35,7 +35,8 @@ def write_report(database: "Database", order: Order, watch: Watch) -> WrittenFil
         return (Exported(path, 0, is_table=False),)
 
     written = folders_made(order.out, write)
-    return WrittenFiles(written.files, (*_told(design, data), *written.told))
+    told = (*_told(design, data), *_counted_in_vain(database))
+    return WrittenFiles(written.files, (*told, *written.told))
 
 
 def report_page(design: "ReportDesign", data: "ReportData", watch: Watch = UNWATCHED) -> str:
@@ -125,4 +126,19 @@ def _told(design: "ReportDesign", data: "ReportData") -> Iterator[str]:
         yield (
             f"Sitater: {shown} er med, {held} er holdt tilbake fordi de nevner personer eller "
             "steder. Les dem som er med, før rapporten deles."
+        )
+
+
+def _counted_in_vain(database: "Database") -> Iterator[str]:
+    """That some are counted as sharing what nobody shares any more: a coordinator has said so."""
+    from db.review_desk import shared_services
+    from interviewer.places import command
+    from schemas.review.sharing import Conflict
+
+    told = shared_services(database).disagreements if database.survey.sharing else ()
+    if units := {one.unit for one in told if one.conflict is Conflict.no_longer}:
+        many = how_many(len(units), "enhet", "enheter")
+        yield (
+            f"Obs: {many} er talt med som dekket av en annen, som ikke lenger har noe å dele. "
+            f"Avgjør det først: {command(database, 'review', 'shared')}"
         )

@@ -31,7 +31,7 @@ from db.stamp import stamp
 from interviewer.publish.export_request import NO_INTERVIEWS, UNWATCHED, Order
 from interviewer.publish.exports import export_csv
 from interviewer.publish.overview import overview_page, prepare_overview, write_overview
-from interviewer.publish.report import read_material, report_page
+from interviewer.publish.report import read_material, report_page, write_report
 from interviewer.publish.status import status_parts
 from schemas.calls.settings import Settings
 from schemas.language.dates import long_date
@@ -440,6 +440,22 @@ class TestTheCount:
             "Minst 5 (1\xa0%) av 428 har eller deler en tjeneste. 2 av dem står i oversikten, 3 "
             "gjør det ikke." in " ".join(printed.get().split(" "))
         )
+
+    def test_of_a_service_that_is_none_any_more_is_told(
+        self, round_: Round, coordinator: Callable[[], Signed], tmp_path: Path
+    ) -> None:
+        """Who was confirmed as a part of it is counted until somebody has looked at that."""
+        first, *_ = units(round_)
+        confirm_covered(round_.db, coordinator(), "1805", first)
+        with round_.db.look() as reads:
+            one = next(one for one in finished(reads) if one.unit_id == first)
+        read = (one.interview_id, one.revision, DecisionKind.overridden, "Ingen tjeneste.")
+        for path, klass in (("before", None), ("after", Class.none)):
+            if klass:
+                decide(round_.db, coordinator(), *read, klass=klass)
+            told = write_report(round_.db, Order(tmp_path / f"{path}.html", at=AT), UNWATCHED)
+            warned = any("Obs: 1 enhet er talt med som dekket" in line for line in told.lines())
+            assert warned is bool(klass)
 
     def test_whoever_is_not_listed_is_told_of(
         self, round_: Round, coordinator: Callable[[], Signed], tmp_path: Path
