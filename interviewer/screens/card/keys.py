@@ -48,7 +48,7 @@ def pressed(card: Card, press: Press) -> Reaction:
 
 def _act(card: Card, press: Press) -> Reaction:
     keycap = keycap_of(press)
-    if keycap in _WRITING and card.file.decision is Outcome.withdrawn:
+    if keycap in _WRITING and not _may_write(card):
         return refused(card)
     if press.option is not None and press.option < len(card.file.in_use):
         return ring(card, card.file.in_use[press.option], press)
@@ -146,6 +146,19 @@ def _new_contact(card: Card, press: Press, department: Department) -> ContactPoi
 _WRITING = frozenset({Keycap.F5, Keycap.F8, Keycap.F12, Keycap.F6})
 """What is done to write about people: not where somebody has withdrawn."""
 
+
+def _may_write(card: Card) -> bool:
+    return card.file.decision is not Outcome.withdrawn
+
+
+def _may_be_dialled(card: Card) -> bool:
+    return card.may_ring and bool(card.number)
+
+
+def _telephone(card: Card, press: Press) -> Reaction:
+    return telephoned(card, card.number) if card.may_ring else refused(card)
+
+
 KEYS: Final[KeyTable[Card]] = KeyTable(
     WORDS.keys_on_card,
     (
@@ -155,6 +168,7 @@ KEYS: Final[KeyTable[Card]] = KeyTable(
             WORDS.help_ring,
             _ring_marked,
             word=WORDS.key_ring,
+            told=lambda card: card.may_ring,
             there=lambda card: not card.ringing,
         ),
         Action(
@@ -162,6 +176,7 @@ KEYS: Final[KeyTable[Card]] = KeyTable(
             WORDS.help_begin,
             _ring_marked,
             word=WORDS.key_begin,
+            told=lambda card: card.may_ring,
             there=lambda card: card.ringing,
         ),
         KeyNote("1–9", WORDS.help_ring_number),
@@ -172,12 +187,14 @@ KEYS: Final[KeyTable[Card]] = KeyTable(
             WORDS.help_new_contact,
             lambda card, press: Reaction(card.opening(NewContact())),
             word=WORDS.key_new_contact,
+            told=_may_write,
         ),
         Action(
             Keycap.F6,
             WORDS.help_interview,
             _to_interview,
             word=WORDS.key_interview,
+            told=_may_write,
             there=lambda card: card.opened.interview is not None,
         ),
         Action(
@@ -185,6 +202,7 @@ KEYS: Final[KeyTable[Card]] = KeyTable(
             WORDS.help_edit_contact,
             _edit_contact,
             word=WORDS.key_contact,
+            told=_may_write,
             there=lambda card: bool(card.file.in_use),
         ),
         Action(Keycap.F8, WORDS.help_note, lambda card, press: Reaction(card.opening(NotePanel()))),
@@ -193,12 +211,14 @@ KEYS: Final[KeyTable[Card]] = KeyTable(
             WORDS.help_copy,
             lambda card, press: copied(card, card.number),
             word=WORDS.key_copy,
+            told=_may_be_dialled,
         ),
         Action(
             Keycap.CTRL_T,
             WORDS.help_telephone,
-            lambda card, press: telephoned(card, card.number),
+            _telephone,
             word=WORDS.key_telephone,
+            told=_may_be_dialled,
         ),
         Action(
             Keycap.CTRL_Z,

@@ -206,3 +206,16 @@ class TestWhatTheCaseWaitsFor:
         told = " ".join(kari.picture().split())
         assert "De ringer tilbake. Gjør de ikke det, ring neste virkedag." in told
         assert "Saken venter til i morgen kl. 08.30." in told
+
+
+class TestRefusedForEver:
+    """Nobody rings there any more, by no key, and the foot names none that would."""
+
+    def test_names_no_key_that_rings(self, kari: Keyboard) -> None:
+        rung(kari).keys("f9", "h", *"nei", "enter", "1")
+        assert not kari.card.may_ring
+        foot = kari.picture().splitlines()[-3:]
+        assert not [key for key in ("Enter", "Ctrl+Y", "Ctrl+T") if key in " ".join(foot)]
+        kari.keys("ctrl+t")
+        assert kari.handed == []
+        assert "S-REFUSED" in kari.picture()
