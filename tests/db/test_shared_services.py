@@ -39,7 +39,6 @@ SHARED = {
     "partner_units": ("0105", "0106"),
     "host_unit": ("0101",),
 }
-OVERRIDDEN = DecisionKind.overridden
 NO_SERVICE = {"has_offers": "no", "plans": "no", "knows_other_unit": "no"}
 
 
@@ -56,6 +55,13 @@ def sarpsborg(desk: Desk, **said: object) -> None:
     for _ in range(2):
         desk.next_case()
     desk.talked(**said)
+
+
+def override(desk: Desk, klass: Class, reason: str) -> None:
+    """Halden is of another class than its interview says."""
+    items = (one.interview for one in read_desk(desk.db, RULES).items)
+    halden = next(one.interview_id for one in items if one.unit_id == "0101")
+    decide(desk.db, desk.sign(), halden, 1, DecisionKind.overridden, reason, klass=klass)
 
 
 def proposal(desk: Desk) -> Proposal:
@@ -164,33 +170,13 @@ class TestConflicts:
     def test_are_settled_by_another_class(self, desk: Desk) -> None:
         """There is no service after all: nothing to share."""
         sarpsborg(desk, **NO_SERVICE)
-        halden = next(
-            o for o in read_desk(desk.db, RULES).items if o.interview.unit_id == "0101"
-        ).interview
-        decide(
-            desk.db,
-            desk.sign(),
-            halden.interview_id,
-            1,
-            OVERRIDDEN,
-            "lagt ned i vår",
-            klass=Class.none,
-        )
+        override(desk, Class.none, "lagt ned i vår")
         assert shared_services(desk.db).disagreements == ()
         assert shared_services(desk.db).proposals == ()
 
     def test_come_up_when_what_covers_is_gone(self, desk: Desk) -> None:
         confirm_all(desk.db, desk.sign(), proposal(desk))
-        halden = read_desk(desk.db, RULES).items[0].interview
-        decide(
-            desk.db,
-            desk.sign(),
-            halden.interview_id,
-            1,
-            OVERRIDDEN,
-            "lagt ned i vår",
-            klass=Class.none,
-        )
+        override(desk, Class.none, "lagt ned i vår")
         found = shared_services(desk.db).disagreements
         assert {one.conflict for one in found} == {Conflict.no_longer}
         assert [one.unit for one in found] == ["0105", "0106"]
@@ -199,16 +185,7 @@ class TestConflicts:
 class TestTheExport:
     def test_tells_the_class_that_was_decided(self, desk: Desk, tmp_path: Path) -> None:
         """Blank until then; what was derived stands beside it."""
-        halden = read_desk(desk.db, RULES).items[0].interview
-        decide(
-            desk.db,
-            desk.sign(),
-            halden.interview_id,
-            1,
-            OVERRIDDEN,
-            "åpner til høsten",
-            klass=Class.planning,
-        )
+        override(desk, Class.planning, "åpner til høsten")
         sarpsborg(desk, **NO_SERVICE)
         table = next(iter(write_csv(desk.db, tmp_path / "ut", plain=True))).path
         with table.open(encoding="utf-8", newline="") as file:

@@ -5,6 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.db.server import NoServerHere
 from tests.faults.fault import Fault, Found, NotHere
 from tests.faults.rows import faults
 from tests.faults.table import HEADS, Line, cells, into_readme
@@ -33,7 +34,7 @@ def tried(fault: Fault, times: int) -> Found | str:
     with tempfile.TemporaryDirectory(prefix="ringerunde-faults-") as folder:
         try:
             return fault.run(times, Path(folder))
-        except NotHere as reason:
+        except (NotHere, NoServerHere) as reason:
             return str(reason)
 
 

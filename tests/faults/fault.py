@@ -41,7 +41,7 @@ class NotHere(Exception):
 class Fault:
     """One line: what is done to the program, how often by default, and how often in a long run.
 
-    `run` does it so many times, in a folder of its own; raises NotHere.
+    `run` does it so many times, in a folder of its own; raises NotHere, and NoServerHere.
     """
 
     what: str

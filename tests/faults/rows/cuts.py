@@ -15,9 +15,9 @@ from sqlalchemy import Engine, create_engine, make_url
 from sqlalchemy.pool import NullPool
 
 from db import postgresql
-from tests.db.server import NoServerHere, fresh_database, server, text_of
+from tests.db.server import fresh_database, server, text_of
 from tests.faults.desk import desk
-from tests.faults.fault import Fault, Found, NotHere, judged
+from tests.faults.fault import Fault, Found, judged
 
 BETWEEN = 0.02
 """Seconds between two cuts, at the longest: a stored answer takes a few thousandths."""
@@ -59,11 +59,8 @@ def frozen(times: int, folder: Path) -> Found:
 def _disturbed(
     times: int, disturb: Callable[[Engine], None], waiting: AbstractContextManager[None]
 ) -> Found:
-    try:
-        with server() as address, fresh_database(address) as ours:
-            return _stored(times, text_of(ours), disturb, waiting)
-    except NoServerHere as reason:
-        raise NotHere(str(reason)) from None
+    with server() as address, fresh_database(address) as ours:
+        return _stored(times, text_of(ours), disturb, waiting)
 
 
 def _stored(

@@ -8,9 +8,9 @@ from pathlib import Path
 from db.interviews import load_interview
 from db.open_database import open_database
 from tests.db.processes import KILLED, crashed, heard, record_until_killed, start
-from tests.db.server import NoServerHere, fresh_database, server, text_of
+from tests.db.server import fresh_database, server, text_of
 from tests.faults.desk import desk
-from tests.faults.fault import Fault, Found, NotHere, judged
+from tests.faults.fault import Fault, Found, judged
 
 LONGEST = 0.15
 """Seconds from the first answer to the kill."""
@@ -23,11 +23,8 @@ def on_a_file(times: int, folder: Path) -> Found:
 
 def on_a_server(times: int, folder: Path) -> Found:
     """The same over a connection."""
-    try:
-        with server() as address, fresh_database(address) as ours:
-            return _killed(times, text_of(ours))
-    except NoServerHere as reason:
-        raise NotHere(str(reason)) from None
+    with server() as address, fresh_database(address) as ours:
+        return _killed(times, text_of(ours))
 
 
 def _killed(times: int, place: str | Path) -> Found:

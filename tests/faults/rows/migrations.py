@@ -12,9 +12,9 @@ from db.marks import HEAD
 from db.open_database import open_database
 from tests.db.migrating import connected, scripts
 from tests.db.processes import KILLED, crashed, die_behind, heard, open_older, start
-from tests.db.server import NoServerHere, fresh_database, server, text_of
+from tests.db.server import fresh_database, server, text_of
 from tests.db.test_upgrade import make_version
-from tests.faults.fault import Fault, Found, NotHere
+from tests.faults.fault import Fault, Found
 from tests.released import released
 
 LONGEST: Final = 1.5
@@ -36,16 +36,13 @@ def on_a_file(times: int, folder: Path) -> Found:
 def on_a_server(times: int, folder: Path) -> Found:
     """A database of the first version."""
     found = Found()
-    try:
-        with server() as address:
-            for _ in range(times):
-                with fresh_database(address) as ours:
-                    place = text_of(ours)
-                    with connected(place) as connection:
-                        make_version(connection, "0001")
-                    found += _killed(place)
-    except NoServerHere as reason:
-        raise NotHere(str(reason)) from None
+    with server() as address:
+        for _ in range(times):
+            with fresh_database(address) as ours:
+                place = text_of(ours)
+                with connected(place) as connection:
+                    make_version(connection, "0001")
+                found += _killed(place)
     return found
 
 
@@ -56,11 +53,8 @@ def behind_each_on_a_file(times: int, folder: Path) -> Found:
 
 def behind_each_on_a_server(times: int, folder: Path) -> Found:
     """The same on a server."""
-    try:
-        with server() as address, fresh_database(address) as ours:
-            return _behind_each(text_of(ours), times)
-    except NoServerHere as reason:
-        raise NotHere(str(reason)) from None
+    with server() as address, fresh_database(address) as ours:
+        return _behind_each(text_of(ours), times)
 
 
 def _behind_each(place: str, times: int) -> Found:

@@ -7,8 +7,8 @@ from pathlib import Path
 from db.cases import load_register
 from db.open_database import open_database
 from tests.db.processes import claim_everything, crashed, first_cases, heard, start
-from tests.db.server import NoServerHere, fresh_database, server, text_of
-from tests.faults.fault import Fault, Found, NotHere
+from tests.db.server import fresh_database, server, text_of
+from tests.faults.fault import Fault, Found
 from tests.faults.team import at_work, place_for
 
 INTERVIEWERS = 4
@@ -26,13 +26,10 @@ def on_a_file(times: int, folder: Path) -> Found:
 def on_a_server(times: int, folder: Path) -> Found:
     """Four connections to one server."""
     found = Found()
-    try:
-        with server() as address:
-            for _ in range(times):
-                with fresh_database(address) as ours:
-                    found += _claimed(text_of(ours))
-    except NoServerHere as reason:
-        raise NotHere(str(reason)) from None
+    with server() as address:
+        for _ in range(times):
+            with fresh_database(address) as ours:
+                found += _claimed(text_of(ours))
     return found
 
 
@@ -50,11 +47,8 @@ def _claimed(place: str) -> Found:
 
 
 def _team(processes: int, cases: int, folder: Path, *, on_a_file: bool) -> Found:
-    try:
-        with place_for(folder, on_a_file=on_a_file) as place:
-            return at_work(place, processes, cases).found
-    except NoServerHere as reason:
-        raise NotHere(str(reason)) from None
+    with place_for(folder, on_a_file=on_a_file) as place:
+        return at_work(place, processes, cases).found
 
 
 _on_a_file, _on_a_server = partial(_team, 4, on_a_file=True), partial(_team, 20, on_a_file=False)

@@ -16,8 +16,8 @@ from db.open_database import open_database
 from db.problems import DatabaseProblem
 from db.statements import fetch
 from db.tables import AnswerRow, AttemptRow, PersonAnswerRow
-from tests.db.server import NoServerHere, fresh_database, server, text_of
-from tests.faults.fault import Fault, Found, NotHere
+from tests.db.server import fresh_database, server, text_of
+from tests.faults.fault import Fault, Found
 from tests.faults.rows.cuts import impatient
 from tests.support.keyboard import TO_THE_OFFERS, Keyboard
 from tests.support.lost_replies import Loses, now_and_then, storing, wire
@@ -53,13 +53,10 @@ def silent(times: int, folder: Path) -> Found:
 
 def _many(times: int, folder: Path, loses: Callable[[], Loses], *, stalls: bool) -> Found:
     wanted, found = undisturbed(folder / "undisturbed.db"), Found()
-    try:
-        with server() as address:
-            for _ in range(times):
-                with fresh_database(address) as ours:
-                    found += compared(disturbed(ours, loses(), stalls=stalls), wanted)
-    except NoServerHere as reason:
-        raise NotHere(str(reason)) from None
+    with server() as address:
+        for _ in range(times):
+            with fresh_database(address) as ours:
+                found += compared(disturbed(ours, loses(), stalls=stalls), wanted)
     return found
 
 
