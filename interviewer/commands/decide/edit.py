@@ -12,7 +12,7 @@ from uuid import uuid5
 from interviewer import services
 from interviewer.commands.decide.console import Printer
 from interviewer.commands.decide.edit_request import Edited, EditRequest, edited
-from interviewer.commands.decide.find import finished_interview
+from interviewer.commands.decide.find import settled_interview
 from interviewer.commands.decide.queue_listing import klass_of
 from interviewer.commands.decide.show_unit import named
 from interviewer.commands.decide.signing import Coordinator
@@ -20,8 +20,6 @@ from interviewer.engine.contact_updates import learnt
 from interviewer.engine.conversation import Conversation
 from interviewer.engine.held_case import HeldCase
 from interviewer.engine.stamp import Stamp
-from interviewer.failures import Trouble
-from interviewer.places import command
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.show import show
@@ -37,14 +35,7 @@ def edit(her: Coordinator, name: str, wanted: EditRequest, revision: int | None)
     """Change answers of a finished interview: a new revision, or nothing and the reasons."""
     meant = her.unit(name)
     with her.database.together():
-        file = finished_interview(her.database, meant, her.who, revision)
-        if file.kept.interview.open:
-            raise Trouble(
-                "R-OPEN",
-                f"Intervjuet med {meant.label} er åpnet igjen. Vent til det er fullført på nytt,"
-                " eller forkast endringene med"
-                f" «{command(her.database, 'review', 'discard', meant.id)}».",
-            )
+        file = settled_interview(her.database, meant, her.who, revision)
         signed = her.sign()
         lease = services.take_as_read(her.database, file, her.who, her.at)
         opened = services.open_again(her.database, lease, file.kept.interview.id, her.at)

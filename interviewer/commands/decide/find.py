@@ -8,6 +8,7 @@ from db.problems import InterviewChanged
 from interviewer import services
 from interviewer.engine.long_text import too_long
 from interviewer.failures import Trouble
+from interviewer.places import command
 from schemas.frame.frame import Frame
 from schemas.frame.names import units_named
 from schemas.frame.search import find_units
@@ -68,6 +69,21 @@ def finished_interview(
         raise Trouble("R-INTERVIEW", f"{unit.label} har ikke noe fullført intervju.")
     if revision not in {None, file.item.interview.revision}:
         raise InterviewChanged()
+    return file
+
+
+def settled_interview(
+    database: "Database", unit: Unit, who: services.Caller, revision: int | None = None
+) -> "ReviewFile":
+    """The same, where nobody is changing it: only then are its answers decided about."""
+    file = finished_interview(database, unit, who, revision)
+    if file.kept.interview.open:
+        raise Trouble(
+            "R-OPEN",
+            f"Intervjuet med {unit.label} er åpnet igjen. Vent til det er fullført på nytt,"
+            " eller forkast endringene med"
+            f" «{command(database, 'review', 'discard', unit.id)}».",
+        )
     return file
 
 

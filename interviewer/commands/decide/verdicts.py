@@ -13,6 +13,7 @@ from interviewer.commands.decide.find import (
     case_of,
     finished_interview,
     reasoned,
+    settled_interview,
 )
 from interviewer.commands.decide.person import as_interviewer, chosen, tell_copies
 from interviewer.commands.decide.show_unit import named
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 def accept(her: Coordinator, name: str, revision: int | None) -> None:
     """The class that follows from the answers is right."""
     meant = her.unit(name)
-    file = _interview(her, meant, revision)
+    file = _settled(her, meant, revision)
     services.decide(her.database, her.sign(), services.AsRead.of(file), DecisionKind.accepted)
     derived = file.item.interview.derived
     told(her, meant, DecisionKind.accepted, str(derived.label) if derived else "")
@@ -76,7 +77,7 @@ def override(
 ) -> None:
     """Another class is right."""
     meant, right = her.unit(name), _class(her.database.survey, klass)
-    file, why = _interview(her, meant, revision), reasoned(reason)
+    file, why = _settled(her, meant, revision), reasoned(reason)
     services.decide(
         her.database, her.sign(), services.AsRead.of(file), DecisionKind.overridden, why, right
     )
@@ -150,6 +151,10 @@ def _interview(her: Coordinator, meant: "Unit", revision: int | None) -> "Review
     return finished_interview(her.database, meant, her.who, revision)
 
 
+def _settled(her: Coordinator, meant: "Unit", revision: int | None) -> "ReviewFile":
+    return settled_interview(her.database, meant, her.who, revision)
+
+
 def told(her: Coordinator, meant: "Unit", kind: DecisionKind, what: str = "") -> None:
     """What was decided, about which place, by whom."""
     from interviewer.services.publishing import where_listed
@@ -218,7 +223,7 @@ def _ask_again(
     words: str,
     revision: int | None,
 ) -> None:
-    file = _interview(her, meant, revision)
+    file = _settled(her, meant, revision)
     step = _step(her, meant, file, question, item)
     key = own_key(file.kept, step)
     as_read = services.AsRead.of(file)

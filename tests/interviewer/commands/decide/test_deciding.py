@@ -166,13 +166,19 @@ class TestAnInterview:
         assert refused(command, "1241", "--revision", "1").endswith("(INTERVIEW-CHANGED)")
 
     @pytest.mark.parametrize(
-        "words", [("accept", "1241"), ("return", "1241", "--question", "stage", "--reason", "x")]
+        "words",
+        [
+            ("accept", "1241"),
+            ("override", "1241", "none", "--reason", "x"),
+            ("return", "1241", "--question", "stage", "--reason", "x"),
+        ],
     )
     def test_not_while_it_is_answered_again(
         self, review: Review, refused: Refused, words: tuple[str, ...]
     ) -> None:
+        """It says so, and what can be done."""
         review("return", "1241", "--question", "stage", "--reason", "Er det åpnet?")
-        assert refused(*words).endswith("(INTERVIEW-CHANGED)")
+        assert refused(*words).endswith("(R-OPEN)")
 
 
 class TestTheWholeWay:
