@@ -18,7 +18,7 @@ from db.versions import Versions
 from schemas.questionnaire.apart import put_together
 from schemas.questionnaire.unreadable import readable
 from schemas.review.classes import Class
-from schemas.review.decisions import Decision, Standing, reviewed_last, standing
+from schemas.review.decisions import Decision, Standing, last_reviewed_revision, standing
 from schemas.review.finished_interviews import FinishedInterview, Reopened, read_classification
 from schemas.surveys.survey import Survey
 
@@ -71,7 +71,7 @@ def last_frozen(reads: Reads, interview_id: UUID) -> FinishedInterview | None:
     return None
 
 
-def last_reviewed(
+def as_last_reviewed(
     reads: Reads, interviews: Iterable[FinishedInterview], *, named: bool = True
 ) -> list[FinishedInterview]:
     """The last revision that somebody has reviewed, of interviews with newer ones since."""
@@ -79,7 +79,7 @@ def last_reviewed(
     if not again:
         return []
     decided = decisions_by_case(reads)
-    wanted = {one.interview_id: reviewed_last(decided[one.case_id]) for one in again}
+    wanted = {one.interview_id: last_reviewed_revision(decided[one.case_id]) for one in again}
     theirs = f"{_revisions(named=named)} WHERE i.id IN ({', '.join(map(key, wanted))})"
     return [
         one

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Final, NamedTuple
 
-from db.finished import finished, last_reviewed
+from db.finished import as_last_reviewed, finished
 from db.plain_sql import Looked, id_in
 from db.standings import standing_by_unit
 from schemas.language.dates import local
@@ -36,7 +36,7 @@ def read_found(source: Looked, *, named: bool = True) -> list[ReviewedInterview]
     """
     with source.look() as reads:
         interviews, standings = finished(reads, named=named), standing_by_unit(reads)
-        again = last_reviewed(reads, interviews, named=named)
+        again = as_last_reviewed(reads, interviews, named=named)
     before = {one.unit_id: one for one in again}
     sharing = source.survey.sharing
     against = disputes(sharing, interviews, standings) if sharing else {}

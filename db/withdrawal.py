@@ -16,7 +16,7 @@ from db.decisions import append_decision, is_stored, lock_case, signed_by
 from db.interviews import WITHDRAWN
 from db.leases import take_away
 from db.persons.erasing import erase_in
-from db.persons.looking import people_known
+from db.persons.looking import persons_known
 from db.persons.worded import by_case, in_no_case, worded_rows
 from db.records import Signed
 from db.statements import execute, survey_of, table_of
@@ -110,7 +110,7 @@ def _erase_where_no_case_is(session: Session, signed: Signed, case_id: UUID) -> 
     is.
     """
     rows = list(worded_rows(session))
-    known = people_known(survey_of(session), by_case(rows).get(case_id, []))
+    known = persons_known(survey_of(session), by_case(rows).get(case_id, []))
     whole = replace(known, names=frozenset(one for one in known.names if " " in one))
     erase_in(session, signed, in_no_case(rows), whole, "person")
 

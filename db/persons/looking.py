@@ -135,7 +135,7 @@ def _known_by(
 
     A number or an address that others have, too, is nobody's alone.
     """
-    people, listed = list(people_in(survey, rows)), list(_listed(survey, rows))
+    people, listed = list(persons_named_in(survey, rows)), list(_listed(survey, rows))
     told, hers = _meant(typed, people), _meant(typed, [*people, *listed])
     # On a list there may stand more beside her name, such as that of the place: it is not hers.
     names = _names(told) if told or typed.names else _names(hers)
@@ -167,13 +167,13 @@ def _emails(people: Iterable[Known]) -> frozenset[str]:
     return frozenset(one.email.casefold() for one in people) - {""}
 
 
-def people_known(survey: Survey, rows: Iterable[WordedRow]) -> Sought:
+def persons_known(survey: Survey, rows: Iterable[WordedRow]) -> Sought:
     """Everybody of whom contact points and interviews tell a name, by all that is told of them."""
-    people = [one for one in people_in(survey, rows) if one.name]
+    people = [one for one in persons_named_in(survey, rows) if one.name]
     return Sought(_names(people), _numbers(people), _emails(people))
 
 
-def people_in(survey: Survey, rows: Iterable[WordedRow]) -> Iterator[Known]:
+def persons_named_in(survey: Survey, rows: Iterable[WordedRow]) -> Iterator[Known]:
     """Everybody whom contact points and interviews tell of."""
     rows = list(rows)
     for row in rows:

@@ -17,7 +17,7 @@ from sqlmodel import Session, col
 
 from db.database import Database
 from db.persons.erasing import erase_in, would_take
-from db.persons.looking import people_known
+from db.persons.looking import persons_known
 from db.persons.overdue import erased_after
 from db.persons.worded import WordedRow, by_case, in_no_case, worded_rows
 from db.records import Signed
@@ -93,4 +93,4 @@ def _cases(session: Session) -> Iterator[tuple[list[WordedRow], Sought]]:
 
 
 def _people(survey: Survey, rows: list[WordedRow]) -> Sought:
-    return replace(people_known(survey, rows), everybody=True)
+    return replace(persons_known(survey, rows), everybody=True)

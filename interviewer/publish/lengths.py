@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import TypeAlias
 
-from schemas.review.report.blocks import Bar, BarChart, ChartPanel, Dot, PanelChart
+from schemas.review.report.blocks import Bar, BarChart, Dot, GroupBars, PanelChart
 
 Piece: TypeAlias = tuple[str, str, str]
 """A rectangle: what it looks like, where it begins, and how long it is."""
@@ -26,7 +26,7 @@ def pieces(chart: BarChart) -> list[Piece]:
     return list(_laid(counts, sum(counts) or 1))
 
 
-def side_by_side(chart: PanelChart) -> list[tuple[ChartPanel, list[tuple[Bar, Piece]]]]:
+def side_by_side(chart: PanelChart) -> list[tuple[GroupBars, list[tuple[Bar, Piece]]]]:
     """The bars of every group as shares, all of them beside the longest of the figure."""
     shares = [bar.count / panel.of for panel in chart.panels for bar in panel.bars]
     longest = max(shares, default=0) or 1

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from db.records import Interviewer, KnownInterviewer, Signed
 from interviewer.services.caller import Caller
-from schemas.calls.distribution import WorkShared, work_shared
+from schemas.calls.distribution import WorkLoads, work_loads
 from schemas.calls.ranking.roll import Roll
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class SharedWork:
     """All cases, whose they are, and the people that they may be given to, by name."""
 
     cases: Roll
-    shared: WorkShared
+    shared: WorkLoads
     people: tuple[KnownInterviewer, ...]
 
     def open_of(self, person: UUID) -> int:
@@ -37,7 +37,7 @@ def shared_work(db: Database, who: Caller) -> SharedWork:
     cases = states(db, who.settings)
     known = (one for one in people(db) if not one.is_retired)
     by_name = tuple(sorted(known, key=lambda one: one.name.casefold()))
-    return SharedWork(cases, work_shared(cases), by_name)
+    return SharedWork(cases, work_loads(cases), by_name)
 
 
 def give_cases(db: Database, signed: Signed, to: Mapping[UUID, Collection[UUID]]) -> int:

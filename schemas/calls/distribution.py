@@ -26,7 +26,7 @@ class WorkLoad:
 
 
 @dataclass(frozen=True, slots=True)
-class WorkShared:
+class WorkLoads:
     """What everybody has been given, and the open cases that are nobody's, by unit number."""
 
     loads: Mapping[UUID, WorkLoad]
@@ -37,7 +37,7 @@ class WorkShared:
         return self.loads.get(person, WorkLoad())
 
 
-def work_shared(cases: Iterable[CaseState]) -> WorkShared:
+def work_loads(cases: Iterable[CaseState]) -> WorkLoads:
     """Whose the cases are."""
     counts: dict[UUID, Counter[str]] = {}
     rest = []
@@ -48,7 +48,7 @@ def work_shared(cases: Iterable[CaseState]) -> WorkShared:
         elif not case.ended:
             rest.append(case)
     loads = {person: WorkLoad(**count) for person, count in counts.items()}
-    return WorkShared(loads, tuple(sorted(rest, key=lambda case: case.unit.id)))
+    return WorkLoads(loads, tuple(sorted(rest, key=lambda case: case.unit.id)))
 
 
 def _kinds(case: CaseState) -> Iterable[str]:

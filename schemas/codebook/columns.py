@@ -15,7 +15,7 @@ from schemas.codebook.changes import Release
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, REFUSED, Choice, Unreadable
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Section
-from schemas.questionnaire.types.spelling import Blanks, Cell, Cells, Spelling, TypeColumn
+from schemas.questionnaire.types.spelling import Blanks, Cell, Cells, QuestionColumn, Spelling
 from schemas.questionnaire.unreadable import MARK
 
 
@@ -24,7 +24,7 @@ class Column(NamedTuple):
 
     name: str
     question: Question
-    holds: TypeColumn
+    holds: QuestionColumn
 
 
 @cache

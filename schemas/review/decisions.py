@@ -282,7 +282,7 @@ def standing(decisions: Iterable[Decision], revision: int | None = None) -> Stan
     )
 
 
-def reviewed_last(decisions: Iterable[Decision]) -> int | None:
+def last_reviewed_revision(decisions: Iterable[Decision]) -> int | None:
     """The last revision whose class somebody has decided on; None where nobody has."""
     return max((one.revision or 0 for one in decisions if one.kind in REVIEW), default=None)
 

@@ -24,7 +24,7 @@ Screens = Mapping[type, ShownScreen]
 
 
 @dataclass(frozen=True, slots=True)
-class ToACase:
+class WayToCase:
     """On the way to the case of a unit; `left` is what the last presses were to leave."""
 
     unit: Unit
@@ -69,7 +69,7 @@ def _leads(unit: Unit, screens: Screens) -> Callable[[Screen, Press], Reaction]:
         why = screens[type(here)].stays(here)
         if why is not None:
             return Reaction(here.told(Notice(why, "S-STAYS", Tone.warning)))
-        return ToACase(unit, press, screens).next(here)
+        return WayToCase(unit, press, screens).next(here)
 
     return leads
 

@@ -45,7 +45,7 @@ from schemas.questionnaire.types.descriptions import (
     Statistic,
 )
 from schemas.questionnaire.types.dice import Dice, Practice
-from schemas.questionnaire.types.spelling import Blanks, Cell, Cells, Spelling, TypeColumn
+from schemas.questionnaire.types.spelling import Blanks, Cell, Cells, QuestionColumn, Spelling
 
 Strictly: Final = Strict()  # pydantic's lax mode takes True, "1_000" and nan for numbers
 
@@ -222,7 +222,7 @@ class QuestionType(ABC):
 
     @property
     @abstractmethod
-    def columns(self) -> tuple[TypeColumn, ...]:
+    def columns(self) -> tuple[QuestionColumn, ...]:
         """The columns that it becomes in data; none where nothing is known by the answer."""
 
     @abstractmethod

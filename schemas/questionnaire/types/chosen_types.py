@@ -12,7 +12,7 @@ from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.types.answer_messages import CHOOSE
 from schemas.questionnaire.types.base import QuestionType
 from schemas.questionnaire.types.descriptions import Statistic
-from schemas.questionnaire.types.spelling import Blanks, Cell, Cells, Spelling, TypeColumn
+from schemas.questionnaire.types.spelling import Blanks, Cell, Cells, QuestionColumn, Spelling
 
 
 class ChosenType(QuestionType):
@@ -41,7 +41,7 @@ class UntoldType(ChosenType):
     """A question whose answer tells nothing by itself, and is no data."""
 
     @property
-    def columns(self) -> tuple[TypeColumn, ...]:
+    def columns(self) -> tuple[QuestionColumn, ...]:
         """No columns."""
         return ()
 

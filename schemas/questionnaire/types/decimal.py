@@ -17,8 +17,8 @@ from schemas.questionnaire.types.spelling import (
     Cell,
     Cells,
     ColumnType,
+    QuestionColumn,
     Spelling,
-    TypeColumn,
     cells_of_value,
 )
 
@@ -52,9 +52,9 @@ class DecimalType(NumbersType):
         return read_decimal(words)
 
     @property
-    def columns(self) -> tuple[TypeColumn, ...]:
+    def columns(self) -> tuple[QuestionColumn, ...]:
         """One column, with the number."""
-        return (TypeColumn(ColumnType.decimal),)
+        return (QuestionColumn(ColumnType.decimal),)
 
     def cells(self, spelling: Spelling[Cell], blanks: Blanks) -> Cells[Cell]:
         """The number, as the format writes decimals."""

@@ -21,9 +21,9 @@ from schemas.questionnaire.types.spelling import (
     Cell,
     Cells,
     ColumnType,
+    QuestionColumn,
     Row,
     Spelling,
-    TypeColumn,
     cells_of_list,
 )
 
@@ -67,9 +67,9 @@ class MultiType(CodedType):
         return ", ".join(code.label.in_(language) for code in value)
 
     @property
-    def columns(self) -> tuple[TypeColumn, ...]:
+    def columns(self) -> tuple[QuestionColumn, ...]:
         """One for each code: whether it was chosen."""
-        return tuple(TypeColumn(ColumnType.yes_no, code=code) for code in self.codes)
+        return tuple(QuestionColumn(ColumnType.yes_no, code=code) for code in self.codes)
 
     def cells(self, spelling: Spelling[Cell], blanks: Blanks) -> Cells[Cell]:
         """1 where a code was chosen, and 0 elsewhere."""

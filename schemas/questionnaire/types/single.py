@@ -15,9 +15,9 @@ from schemas.questionnaire.types.spelling import (
     Cell,
     Cells,
     ColumnType,
+    QuestionColumn,
     Row,
     Spelling,
-    TypeColumn,
     cells_of_slug,
 )
 
@@ -55,9 +55,9 @@ class SingleType(CodedType):
         return value.label.in_(language)
 
     @property
-    def columns(self) -> tuple[TypeColumn, ...]:
+    def columns(self) -> tuple[QuestionColumn, ...]:
         """One column, with the code."""
-        return (TypeColumn(ColumnType.code, self.codes),)
+        return (QuestionColumn(ColumnType.code, self.codes),)
 
     def cells(self, spelling: Spelling[Cell], blanks: Blanks) -> Cells[Cell]:
         """The code, as the format writes codes."""

@@ -32,7 +32,7 @@ class ColumnType(Enum):
         return self not in {ColumnType.text, ColumnType.moment, ColumnType.day}
 
 
-class TypeColumn(NamedTuple):
+class QuestionColumn(NamedTuple):
     """One of the columns of a question; `code` is set where every code has one of its own."""
 
     type: ColumnType

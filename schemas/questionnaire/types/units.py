@@ -24,9 +24,9 @@ from schemas.questionnaire.types.spelling import (
     Cell,
     Cells,
     ColumnType,
+    QuestionColumn,
     Row,
     Spelling,
-    TypeColumn,
     cells_of_list,
 )
 
@@ -92,9 +92,9 @@ class UnitsType(ChosenType):
         return ", ".join(map(frame.label, value))
 
     @property
-    def columns(self) -> tuple[TypeColumn, ...]:
+    def columns(self) -> tuple[QuestionColumn, ...]:
         """One column, with the ids."""
-        return (TypeColumn(ColumnType.text),)
+        return (QuestionColumn(ColumnType.text),)
 
     def cells(self, spelling: Spelling[Cell], blanks: Blanks) -> Cells[Cell]:
         """The ids with spaces between them."""

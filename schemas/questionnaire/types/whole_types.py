@@ -10,8 +10,8 @@ from schemas.questionnaire.types.spelling import (
     Cell,
     Cells,
     ColumnType,
+    QuestionColumn,
     Spelling,
-    TypeColumn,
     cells_of_value,
 )
 
@@ -28,9 +28,9 @@ class WholeNumbersType(NumbersType):
         return int(stated)
 
     @property
-    def columns(self) -> tuple[TypeColumn, ...]:
+    def columns(self) -> tuple[QuestionColumn, ...]:
         """One column, with the number."""
-        return (TypeColumn(ColumnType.whole),)
+        return (QuestionColumn(ColumnType.whole),)
 
     def cells(self, spelling: Spelling[Cell], blanks: Blanks) -> Cells[Cell]:
         """The number, as the format writes whole numbers."""

@@ -16,8 +16,8 @@ from schemas.questionnaire.types.spelling import (
     Cell,
     Cells,
     ColumnType,
+    QuestionColumn,
     Spelling,
-    TypeColumn,
     cells_of_value,
 )
 from schemas.questionnaire.types.written_types import WrittenType
@@ -61,9 +61,9 @@ class WordsType(WrittenType):
         return cls((data["limits"] or {}).get("length"))
 
     @property
-    def columns(self) -> tuple[TypeColumn, ...]:
+    def columns(self) -> tuple[QuestionColumn, ...]:
         """One column, with the text."""
-        return (TypeColumn(ColumnType.text),)
+        return (QuestionColumn(ColumnType.text),)
 
     def cells(self, spelling: Spelling[Cell], blanks: Blanks) -> Cells[Cell]:
         """The text, as the format writes words."""

@@ -124,7 +124,7 @@ class TileChart:
 
 
 @dataclass(frozen=True, slots=True)
-class ChartPanel:
+class GroupBars:
     """The bars of one group, of all that are counted in it."""
 
     label: str
@@ -143,7 +143,7 @@ class PanelChart:
 
     id: str
     title: str
-    panels: tuple[ChartPanel, ...]
+    panels: tuple[GroupBars, ...]
     note: str = ""
     finding: str = ""
     question: str = ""

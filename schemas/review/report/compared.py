@@ -9,7 +9,7 @@ from typing import Final
 
 from schemas.review.frequencies import FEW
 from schemas.review.rates import exact
-from schemas.review.report.blocks import Bar, ChartPanel, Dot, DotChart, DotRow, PanelChart
+from schemas.review.report.blocks import Bar, Dot, DotChart, DotRow, GroupBars, PanelChart
 from schemas.review.report.figures import share
 from schemas.review.report.sentences import Among, range_says, where_most
 from schemas.review.shares import percent
@@ -82,7 +82,7 @@ def panels(
     known = [one for one in told_apart(groups) if one.of]
     if not known[1:]:
         return
-    drawn = (ChartPanel(one.label, one.of, tuple(_bars(labels, one))) for one in known)
+    drawn = (GroupBars(one.label, one.of, tuple(_bars(labels, one))) for one in known)
     finding = where_most([(one.label, one.found, one.of) for one in known], *says)
     yield PanelChart(id, title, tuple(drawn), note, finding, question, answers)
 

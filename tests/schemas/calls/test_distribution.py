@@ -5,7 +5,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.calls.distribution import WorkLoad, evenly, open_of, work_shared
+from schemas.calls.distribution import WorkLoad, evenly, open_of, work_loads
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import GivenTo
 from tests.schemas.calls.listed_case import IDA, OLA, Case, oslo
@@ -30,7 +30,7 @@ def test_what_everybody_has() -> None:
         Case(5).call(NOW, Outcome.refusal_hard),
     ]
     states = [case.state() for case in cases]
-    shared = work_shared(states)
+    shared = work_loads(states)
     assert shared.load(KARI) == WorkLoad(open=3, begun=1, agreed=1, ended=1)
     assert shared.load(OLA) == WorkLoad()
     assert [case.case_id for case in shared.rest] == [cases[4].id]
