@@ -196,11 +196,13 @@ def _pages(db: Database) -> list[bytes]:
 
 @pytest.mark.slow
 class TestOnADisk:
-    def test_what_is_asked_of_it(self, file: Path, tmp_path: Path) -> None:
+    def test_what_is_asked_of_it(self, file: Path, filled_file: Path, tmp_path: Path) -> None:
         """As many syncs as SQLite needs for one transaction, for each answer, and no more."""
         if not shutil.which("strace"):
             pytest.skip("strace is not installed")
-        told = tmp_path / "syscalls"
+        told, none = tmp_path / "syscalls", tmp_path / "none.db"
+        for copy in (file, none):
+            shutil.copy(filled_file, copy)
         watching = ["strace", "-f", "--seccomp-bpf", "-e", "trace=fsync,fdatasync", "-o", str(told)]
         storing = [sys.executable, "-m", "tests.db.test_counts", str(file)]
         done = subprocess.run([*watching, *storing], cwd=CHECKOUT, capture_output=True, check=False)
@@ -208,7 +210,7 @@ class TestOnADisk:
             pytest.skip("watching a process is not allowed here")
         assert done.returncode == 0, done.stderr
         synced = re.findall(r"f(?:data)?sync\(", told.read_text(encoding="ascii"))
-        before = _syncs_without_answers(watching, told, tmp_path / "none.db")
+        before = _syncs_without_answers(watching, told, none)
         assert len(synced) - before == len(SYNCS) * ANSWERS
 
 
@@ -219,8 +221,7 @@ def _syncs_without_answers(watching: list[str], told: Path, file: Path) -> int:
 
 
 def _store(path: str, count: int = ANSWERS) -> None:
-    with closing(open_database(path, create=True)) as db:
-        load_register(db)
+    with closing(open_database(path, create=False)) as db:
         world = World(db)
         interview = world.interview()
         for _ in range(count):

@@ -4,7 +4,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import ExitStack, closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from json import dumps
 from pathlib import Path
 from typing import Any
@@ -40,8 +40,12 @@ from schemas.surveys.survey import Survey
 from tests.support.commands import run, said
 
 RULES = Settings()
-TODAY = local(datetime.now(UTC)).date()
 NOW = datetime(2015, 2, 20, 11, tzinfo=UTC)
+
+
+def today() -> date:
+    """Asked each time: a run of all tests may last beyond midnight."""
+    return local(datetime.now(UTC)).date()
 
 
 @pytest.fixture
@@ -50,7 +54,7 @@ def file(practised: Path, tmp_path: Path) -> Path:
     file = tmp_path / "ringerunde.sqlite"
     file.write_bytes(practised.read_bytes())
     file.chmod(0o600)
-    back_up_daily(file, TODAY)
+    back_up_daily(file, today())
     return file
 
 
@@ -273,7 +277,7 @@ def open_to_others(file: Path) -> None:
 
 def overdue(file: Path) -> None:
     """Opening tells that persons should have been erased."""
-    day = TODAY - timedelta(days=1)
+    day = today() - timedelta(days=1)
     changed(
         file,
         "INSERT INTO retention (id, until, said_by, at)"

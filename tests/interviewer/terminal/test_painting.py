@@ -3,7 +3,7 @@
 import asyncio
 import re
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -29,7 +29,7 @@ from tests.interviewer.conftest import Copies
 from tests.interviewer.unsaved.aside import Aside
 from tests.support.commits import commits
 from tests.support.keyboard import TO_THE_NAME, Keyboard
-from tests.support.patience import waited_for
+from tests.support.patience import Deadline, waited_for
 from tests.support.platforms import needs_a_pseudo_terminal
 from tests.support.terminal import Terminal
 from tests.support.xterm_keys import KEYS
@@ -75,6 +75,13 @@ class Watched:
         await self.pilot.pause()
         while self.app.loop.saving or self.app.loop.waiting:
             await asyncio.sleep(0.001)
+
+    async def sees_something(self, meanwhile: Callable[[], None] = lambda: None) -> None:
+        """Something has been painted, however long that took; `meanwhile`, until then."""
+        async with asyncio.timeout(Deadline().left):
+            while not self.painted.pictures:
+                meanwhile()
+                await asyncio.sleep(0.001)
 
     async def begins_to_store(self, *keys: str) -> tuple[int, Event]:
         """The disk has begun to work, and waits for the event; how many pictures are drawn."""
@@ -318,7 +325,7 @@ class TestStoringThatTakesLong:
             disk = kari.stop_the_disk()
             kari.painted.pictures.clear()
             kari.press("enter")
-            await asyncio.sleep(0.2)
+            await kari.sees_something()
             assert kari.painted.pictures == [[0]]
             disk.set()
             await kari.quiet()
@@ -333,9 +340,8 @@ class TestASecond:
     ) -> None:
         """Nothing else has changed."""
         async with watched(database, monkeypatch) as kari:
-            await asyncio.sleep(1.0)
             kari.painted.pictures.clear()
-            kari.tick()
+            await kari.sees_something(kari.tick)
             assert kari.painted.pictures == [[0]]
 
     async def test_paints_nothing_while_somebody_types(
