@@ -74,8 +74,9 @@ def erase_person(her: Coordinator, typed: str, copies: str | None, *, yes: bool)
     persons.erase_person(her.database, signed, typed, file)
     if cases := len(file.about.cases):
         typer.echo(
-            f"Slettet fra {how_many(cases, 'sak', 'saker')}. {her.signature} Har noen en av "
-            "dem åpen, mister de den, og det de skriver, lagres ikke der."
+            f"Slettet fra {how_many(cases, 'sak', 'saker')}. {her.signature} Har noen "
+            f"{'den' if cases == 1 else 'en av dem'} åpen, mister de den, og det de skriver, "
+            "lagres ikke der."
         )
     else:  # a code for what people answer is of no case
         typer.echo(f"Slettet. {her.signature}")

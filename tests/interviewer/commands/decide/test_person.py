@@ -98,7 +98,7 @@ class TestErasing:
     def test_leaves_nothing_but_the_copies(self, done: Done, db: Database, her: str) -> None:
         """Which are named, each of them."""
         printed = done("person", "erase", her, typed=f"{her.upper()}\n")
-        assert "Slettet fra 1 sak. Signert Berit." in printed
+        assert "Slettet fra 1 sak. Signert Berit. Har noen den åpen," in printed
         assert look_for(db, her).held == ()
         (copy,) = backups(Path(db.where))
         assert f"Står fortsatt i kopien {copy}" in " ".join(printed.split())
