@@ -173,6 +173,9 @@ QUIT: Final = KeyNote(Keycap.CTRL_Q, WORDS.help_quit, WORDS.key_quit)
 QUIT_UNTOLD: Final = KeyNote(Keycap.CTRL_Q, WORDS.help_quit)
 """Where there is no room for it in the footer."""
 
+LOST: Final[Footer] = ((Keycap.ESCAPE, WORDS.key_back_to_list),)
+"""Where the case that one is in has become somebody else's: Esc leads out of it."""
+
 MOVES: Final = KeyNote("↑ ↓", WORDS.help_moves)
 ENDS: Final = KeyNote("Home End", WORDS.help_ends)
 TYPES: Final = KeyNote(WORDS.help_type, WORDS.help_typing)

@@ -2,6 +2,8 @@
 
 from rich.text import Text as Styled
 
+from db.problems import LeaseLost
+from interviewer.controls.actions import LOST, Footer
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, framed, strip
 from interviewer.draw.ink import inked
@@ -36,9 +38,15 @@ def draw_call(call: Call, around: Surroundings) -> list[Styled]:
         draw_end(call, body)
     else:
         question(call, body, room)
-    actions = keys_of(call, call.panel).footer(call) if call.panel else KEYS.footer(call)
     beside = side(call, around.columns - width - 1, room) if around.is_wide else None
-    return framed(around, top, body, call.notice, actions, beside)
+    return framed(around, top, body, call.notice, _actions(call), beside)
+
+
+def _actions(call: Call) -> Footer:
+    """What the keys do; where the case is somebody else's, there is one that is still any good."""
+    if call.told_of(LeaseLost):
+        return LOST
+    return keys_of(call, call.panel).footer(call) if call.panel else KEYS.footer(call)
 
 
 def _panel(call: Call, body: Page, room: int) -> None:

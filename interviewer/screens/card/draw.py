@@ -2,6 +2,7 @@
 
 from rich.text import Text as Styled
 
+from interviewer.controls.actions import LOST
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import OPTION_KEYS
 from interviewer.draw import theme
@@ -41,7 +42,7 @@ def draw_card(card: Card, around: Surroundings) -> list[Styled]:
     ]
     if card.help:
         return help_page(around, top, card, keys_of(card).help(card))
-    room, keys = around.rows - 6, keys_of(card).footer(card)
+    room, keys = around.rows - 6, LOST if card.lost else keys_of(card).footer(card)
     width = around.columns * 3 // 5
     is_split = card.panel is None and around.is_wide
     side = beside(card, around.columns - width - 1, room) if is_split else None

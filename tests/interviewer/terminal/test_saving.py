@@ -201,6 +201,7 @@ class TestSomebodyElseHasTheCase:
         asking.keys("1")
         assert "tatt over eller lukket et annet sted" in " ".join(asking.picture().split())
         assert "CASE-LOST" in asking.picture()
+        assert asking.picture().splitlines()[-1].strip() == "Esc Til listen"
         assert [one.question for one in asking.entries()] == ["intro"]
         assert asking.at == "consent"
 
@@ -225,6 +226,7 @@ class TestSomebodyElseHasTheCase:
         kari.keys(key)
         assert "CASE-LOST" in kari.picture()
         assert "Anne" in kari.picture()
+        assert kari.picture().splitlines()[-1].strip() == "Esc Til listen"
         assert not kari.loop._ends, "what is typed from here on is kept, should the window close"
         kari.keys("x", key)
         assert kari.left or isinstance(kari.screen, CallList)
