@@ -17,6 +17,16 @@ SHORT: Final = re.compile("0[1-9][0-9]{3}|116[0-9]{3}")
 """A company's own (00 begins a foreign number), and the help lines that Europe shares."""
 
 
+_DATE: Final = re.compile(
+    r"(19|20)\d\d-(0\d|1[012])-[0-3]\d(T.*)?|[0-3]?\d\.(0?\d|1[012])\.(19|20)\d\d"
+)
+
+
+def is_date(bare: str) -> bool:
+    """Whether it is a day, as a spreadsheet or somebody in Norway writes one: eight digits, too."""
+    return bool(_DATE.fullmatch(bare.strip()))
+
+
 def keys_of(bare: str) -> str:
     """The number as keys are pressed, with + for the international prefix 00."""
     pressed = _LOOKS.sub("", re.sub(r"\( *0 *\)", "", bare))

@@ -10,10 +10,11 @@ list on the screen rarely has one.
 import re
 from typing import Final
 
-from schemas.language.dialling import DIALLED, SHORT, is_number, keys_of, stored
+from schemas.language.dialling import DIALLED, SHORT, is_date, is_number, keys_of, stored
 from schemas.language.messages import FOREIGN_DIGITS, AnswerProblem
 from schemas.language.phone_messages import (
     NO_PHONE,
+    PHONE_DATE,
     PHONE_FAX,
     PHONE_ONLY,
     PHONE_SIGN,
@@ -38,6 +39,8 @@ def read_phone(typed: str) -> str:
     '+4722334455'
     """
     bare = _without_label(typed)
+    if is_date(bare):
+        raise AnswerProblem(PHONE_DATE)
     keys = keys_of(bare)
     if is_number(keys):
         return stored(keys)

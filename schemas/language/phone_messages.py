@@ -29,3 +29,6 @@ PHONE_FOREIGN: Final = Message(
 PHONE_FAX: Final = Message(
     "A-PHONE-FAX", "Dette er et faksnummer. Skriv et nummer som noen svarer på."
 )
+PHONE_DATE: Final = Message(
+    "A-PHONE-DATE", "Dette er en dato, ikke et telefonnummer. Skriv nummeret."
+)

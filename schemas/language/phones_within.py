@@ -6,7 +6,7 @@
 import re
 from typing import Final
 
-from schemas.language.dialling import is_number, keys_of
+from schemas.language.dialling import is_date, is_number, keys_of
 
 _SPACE: Final = r"[ .\-\u00a0\u2000-\u200a\u202f\u2010-\u2015−]"
 _COUNTRY: Final = r"\( *\+? *[0-9]{1,3} *\) *|\+ *"
@@ -63,6 +63,8 @@ def _is_fax(text: str, run: re.Match[str]) -> bool:
 
 
 def _numbers(run: str) -> tuple[str, ...]:
+    if is_date(run):
+        return ()
     keys = keys_of(run)
     if is_number(keys):
         return (keys,)

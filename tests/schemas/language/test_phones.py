@@ -50,6 +50,8 @@ SEVERAL = [
     ("02580 / 22 33 44 55", "02580 22334455"),
 ]
 
+DAYS = ["2015-03-02", "22.03.2015", "22.3.2015", "2015-03-02T10:00:00"]
+
 AMONG_OTHERS = [
     ("22 33 44 55 (sentralbord)", "22334455"),
     ("22 33 44 55, linje 12", "22334455"),
@@ -117,6 +119,15 @@ class TestSeveral:
     def test_only_a_fax(self) -> None:
         """It is said, and not taken."""
         assert code("Faks: 22 33 44 56") == "A-PHONE-FAX"
+
+    @pytest.mark.parametrize(
+        "day", ["2015-03-02", "22.03.2015", "22.3.2015", "2015-03-02T10:00:00"]
+    )
+    def test_a_day(self, day: str) -> None:
+        """A cell of a spreadsheet beside the one that was meant: it was taken for somebody's."""
+        assert code(day) == "A-PHONE-DATE"
+        assert phones_within(f"Ringt {day}: 22 33 44 55") == ("22334455",)
+        assert read_phone("20 15 03 02") == "+4720150302"
 
     def test_none(self) -> None:
         """Digits of something else are no number."""
