@@ -10,6 +10,7 @@ from typing import Final, NamedTuple, Self
 
 from db.kept_rows import ATTEMPTS, GIVEN_TO, HELD_BY, LANE, KeptRows
 from db.plain_sql import id_in
+from db.problems import UnknownCode
 from db.unit_rows import GROUP
 from schemas.calls.ranking.lanes import LIVE, Key, Lane, LanePart, moved
 
@@ -59,12 +60,20 @@ class _Told(NamedTuple):
         if self.held_by is not None or self.lane == Lane.live.value:
             return LIVE
         owner = id_in(self.given_to) if self.given_to else None
-        return LanePart(Lane(self.lane), self.group, owner)
+        return LanePart(_lane(self.lane), self.group, owner)
 
     @property
     def uncalled(self) -> str | None:
         """The group of its unit, as long as there has been no call."""
         return None if self.attempts else self.group
+
+
+def _lane(slug: str) -> Lane:
+    """Raises UnknownCode."""
+    try:
+        return Lane(slug)
+    except ValueError:
+        raise UnknownCode(slug) from None
 
 
 def part_of(rows: KeptRows, place: int) -> LanePart:

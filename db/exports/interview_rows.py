@@ -45,7 +45,7 @@ class Interviews:
     def with_remarks(self) -> Iterator[tuple[Interview, list[AnswerCell]]]:
         """Each with the remarks on its answers that count.
 
-        What was remarked on in the partial ones is in the paradata only.
+        What was remarked on in the partial ones is in the paradata only.  Raises UnknownVersion.
         """
         yield from self.completed()
         yield from ((one, []) for one in self.partial())
@@ -62,7 +62,7 @@ class Interviews:
                 yield one, list(self._standing(one, said))
 
     def partial(self) -> Iterator[Interview]:
-        """Those that were never completed, and whose core is answered."""
+        """Those that were never completed, and whose core is answered. Raises UnknownVersion."""
         taken = self._taken
         claims = {one.form.unit_id: one.claim.name for one in taken.forms if one.claim}
         known = taken.frame, taken.begun, taken.typed_so_far, claims

@@ -12,6 +12,7 @@ from typing import Any
 from db.exports.export_tables import Interview
 from db.exports.record_sources import Begun, TypedSoFar
 from db.exports.sources import Finished
+from db.problems import UnknownVersion
 from db.stored_json import load_json
 from schemas.calls.core import has_core, is_begun
 from schemas.codebook.changes import carried_over, changes_since
@@ -32,7 +33,10 @@ def partial_interviews(
     typed: Iterable[TypedSoFar],
     claims: Mapping[str, str],
 ) -> Iterator[Interview]:
-    """Those whose core is answered, by unit; `claims` are the slugs of what the units claimed."""
+    """Those whose core is answered, by unit; `claims` are the slugs of what the units claimed.
+
+    Raises UnknownVersion where one is of a version that is none of the releases.
+    """
     known = {one.interview_id: one for one in begun}
     if not known:
         return
@@ -46,7 +50,10 @@ def partial_interviews(
 
 def _latest(survey: Survey, one: Begun, entries: Iterable[TypedSoFar]) -> dict[Key, Any]:
     """The latest word on each question, in its stored form, as today's version has it."""
-    changes = changes_since(survey.releases, one.version)
+    try:
+        changes = changes_since(survey.releases, one.version)
+    except KeyError:
+        raise UnknownVersion(one.version) from None
     stored: dict[Key, Any] = {}
     for entry in entries:
         carried = carried_over(entry.question, load_json(entry.value), changes)

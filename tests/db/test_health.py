@@ -248,6 +248,15 @@ class TestWhatCannotBeRead:
             found_wrong = found(opened, "Kjennetegn på rader")
         assert found_wrong == "1 i case_summary.case_id kan ikke leses"
 
+    def test_a_lane_that_there_is_not(self, file: Path, world: World) -> None:
+        """As any other code of nobody."""
+        self.changed(file, "UPDATE case_summary SET lane = 'nonsense'")
+        with (
+            closing(open_database(file, create=False)) as opened,
+            pytest.raises(UnknownCode, match="«nonsense»"),
+        ):
+            read_list(opened, Settings())
+
     @pytest.mark.parametrize("spoilt", ["zz", 32 * "z"])
     def test_what_is_read_of_a_row_without_an_id(
         self, file: Path, world: World, spoilt: str

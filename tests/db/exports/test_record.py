@@ -10,6 +10,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import text
 
 from db.assignments import give, take_back
 from db.calls import hang_up
@@ -24,7 +25,7 @@ from db.interviews import confirm_check, note_steps, record_answer
 from db.people import join
 from db.persons.retention import erase_everybody
 from db.plain_sql import moment, stored_moment
-from db.problems import UnknownCode
+from db.problems import UnknownCode, UnknownVersion
 from db.records import Stored
 from db.undoing import undo
 from schemas.calls.calls import RedirectHow
@@ -181,6 +182,16 @@ class TestPartialInterviews:
         assert [row["status"] for row in found] == rows
         for row in found:
             assert (row["has_offers"], row["class"], row["plans"]) == ("no", "", "-7")
+
+    def test_of_a_version_that_nobody_has(self, desk: Desk, tmp_path: Path) -> None:
+        """What has changed since is not known: it is told, with the version."""
+        interview = desk.begin()
+        for question, value in CORE.items():
+            record_answer(desk.db, desk.lease, desk.entry(interview, question, value))
+        with desk.db.write() as session:
+            session.connection().execute(text("UPDATE interview SET version = '1871.1'"))
+        with pytest.raises(UnknownVersion, match=r"1871\.1"):
+            write_csv(desk.db, tmp_path / "csv")
 
     def test_are_looked_through_for_persons(self, desk: Desk, tmp_path: Path) -> None:
         """As those are that were completed; one that is not exported warns of nothing."""
