@@ -135,5 +135,5 @@ def overview_files(db: Database, folder: Path, *, replace: bool) -> Iterator[Seq
     Raises ExportProblem.
     """
     targets = [folder / name for name in FILES]
-    with new_files(targets, encoding="utf-8", force=replace, database=Path(db.where)) as files:
+    with new_files(targets, force=replace, database=Path(db.where)) as files:
         yield files

@@ -176,7 +176,7 @@ def write_rows(
 ) -> Exported:
     """One file with a heading and rows of text; whole, or not at all. Raises ExportProblem."""
     path = absolute(path)
-    with new_files([path], encoding="utf-8", force=force, database=db.file) as (file,):
+    with new_files([path], force=force, database=db.file) as (file,):
         written = fill_rows(file, rows)
     return Exported(path, written)
 

@@ -41,11 +41,11 @@ class Draft(NamedTuple):
 
 @contextmanager
 def new_files(
-    targets: Sequence[Path], *, encoding: str, force: bool, database: Path | None
+    targets: Sequence[Path], *, force: bool, database: Path | None
 ) -> Iterator[list[TextIO]]:
     """Files of one folder to write, and in their places when the block is left without an error.
 
-    `force` replaces files that are there. Nothing replaces a link, or the database.
+    They are UTF-8. `force` replaces files that are there. Nothing replaces a link, or the database.
     Raises ExportProblem.
     """
     folder = targets[0].parent
@@ -56,7 +56,7 @@ def new_files(
         finish_placing(folder)
         _refuse(targets, force, database)
         for target in targets:
-            drafts.append(_begin(target, encoding))
+            drafts.append(_begin(target))
         yield [draft.file for draft in drafts]
         _finish(drafts)
         _refuse(targets, force, database)  # it may have taken minutes
@@ -134,9 +134,9 @@ def _is_sqlite(file: Path) -> bool:
 # ── Writing ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _begin(target: Path, encoding: str) -> Draft:
+def _begin(target: Path) -> Draft:
     handle, path = tempfile.mkstemp(".tmp", f".{target.stem}-", target.parent)
-    return Draft(target, Path(path), os.fdopen(handle, "w", encoding=encoding, newline=""))
+    return Draft(target, Path(path), os.fdopen(handle, "w", encoding="utf-8", newline=""))
 
 
 def _finish(drafts: Sequence[Draft]) -> None:

@@ -64,7 +64,7 @@ def export(
     db: Looked, targets: Sequence[Path], options: Options
 ) -> Iterator[tuple[list[TextIO], Snapshot]]:
     """Files to write, all in one folder, and what is to stand in them. Raises ExportProblem."""
-    with new_files(targets, encoding="utf-8", force=options.force, database=db.file) as files:
+    with new_files(targets, force=options.force, database=db.file) as files:
         with snapshot(db, contacts=options.contacts) as taken:
             if options.warn and not options.contacts:
                 found = list(persons_in(taken, all_versions_in(taken.reads)))

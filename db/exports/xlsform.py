@@ -24,7 +24,7 @@ def write_xlsform(
     """Write the form; `database` is the file that it must never replace. Raises ExportProblem."""
     path = absolute(path)
     with (
-        new_files([path], encoding="utf-8", force=force, database=database) as (file,),
+        new_files([path], force=force, database=database) as (file,),
         workbook(file.buffer, path.parent) as book,
     ):
         for name, (header, *rows) in xlsform(questionnaire, frame).items():

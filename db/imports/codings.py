@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from db.imports.cells import LONG, Cells
-from db.imports.file_columns import NOTHING_SAID, FileColumns
+from db.imports.file_columns import FileColumns
 from db.imports.table import FileReading, FileRow, read_sheet
 from schemas.review.coding.answers import OpenAnswer
 from schemas.review.coding.coding_desk import CodingDesk
@@ -33,15 +32,13 @@ class CodedLine:
     codes: tuple[OpenCode | str, ...]
 
 
-def read_codings(
-    path: Path, desk: CodingDesk, *, new: bool, named: Mapping[str, str] = NOTHING_SAID
-) -> FileReading[CodedLine]:
+def read_codings(path: Path, desk: CodingDesk, *, new: bool) -> FileReading[CodedLine]:
     """Every row with codes; one without any must be about an answer there is, and says nothing.
 
     Codes that are not there yet are taken as they are called where they may be `new`.  Raises
     ImportProblem.
     """
-    sheet = read_sheet(path, COLUMNS.saying(path, named))
+    sheet = read_sheet(path, COLUMNS)
     bad, notices, good = list(sheet.bad), list(sheet.notices), []
     reader = _Reader(desk, new=new)
     for row in sheet.rows:

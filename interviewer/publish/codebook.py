@@ -82,5 +82,5 @@ def write_codebook(
 def _write(out: Path, words: str, force: bool, database: Path) -> None:
     from db.exports.files import new_files
 
-    with new_files([out], encoding="utf-8", force=force, database=database) as (file,):
+    with new_files([out], force=force, database=database) as (file,):
         file.write(words)

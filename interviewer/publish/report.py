@@ -30,7 +30,7 @@ def write_report(database: "Database", order: Order, watch: Watch) -> WrittenFil
     data = read_material(database)
 
     def write() -> tuple[Exported, ...]:
-        with new_files([path], encoding="utf-8", force=order.force, database=where) as (file,):
+        with new_files([path], force=order.force, database=where) as (file,):
             file.write(report_page(design, data, watch))
         return (Exported(path, 0, is_table=False),)
 

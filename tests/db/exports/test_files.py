@@ -38,7 +38,7 @@ def out(tmp_path: Path) -> Path:
 def write(folder: Path, *texts: str, force: bool = False, database: str = "/nowhere/db") -> None:
     """A file for each text."""
     targets = [folder / name for name in NAMES]
-    with new_files(targets, encoding="utf-8", force=force, database=Path(database)) as files:
+    with new_files(targets, force=force, database=Path(database)) as files:
         for file, text in zip(files, texts, strict=False):
             file.write(text)
 
@@ -68,7 +68,7 @@ class TestWriting:
     def test_nothing_is_in_its_place_before_all_is_written(self, out: Path) -> None:
         """Whoever looks meanwhile sees no half file."""
         targets = [out / name for name in NAMES]
-        with new_files(targets, encoding="utf-8", force=False, database=out / "db") as files:
+        with new_files(targets, force=False, database=out / "db") as files:
             files[0].write("en")
             assert not any(target.exists() for target in targets)
 
@@ -90,7 +90,7 @@ class TestTrouble:
 
     def _interrupted(self, out: Path) -> None:
         targets = [out / name for name in NAMES]
-        with new_files(targets, encoding="utf-8", force=False, database=out / "db"):
+        with new_files(targets, force=False, database=out / "db"):
             raise KeyboardInterrupt
 
     @needs_a_limit_on_files
@@ -221,7 +221,7 @@ class TestRefusing:
         targets = [out / name for name in NAMES]
         with (
             pytest.raises(problems.FileExists),
-            new_files(targets, encoding="utf-8", force=False, database=out / "db"),
+            new_files(targets, force=False, database=out / "db"),
         ):
             targets[0].write_text("min")
         assert listed(out) == {"a.csv": "min"}
@@ -256,7 +256,7 @@ class TestRefusing:
         target = Path(f"{out}/{NAMES[1]}{ending}")
         with (
             pytest.raises(problems.FileIsDatabase),
-            new_files([target], encoding="utf-8", force=True, database=Path(name)),
+            new_files([target], force=True, database=Path(name)),
         ):
             pass
 
@@ -277,7 +277,7 @@ class TestRefusing:
         targets = [out / f"a.csv{ending}"]
         with (
             pytest.raises(problems.FileIsDatabase),
-            new_files(targets, encoding="utf-8", force=True, database=Path("/nowhere")),
+            new_files(targets, force=True, database=Path("/nowhere")),
         ):
             pass
 
