@@ -51,7 +51,7 @@ class TestCommands:
     ) -> None:
         run(monkeypatch, place, "check")
         lines = capsys.readouterr().out.splitlines()
-        assert len(lines) == 22
+        assert len(lines) == 23
         assert all(line.startswith("✓") for line in lines)
 
     def test_something_is_not(self, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
