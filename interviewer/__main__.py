@@ -17,6 +17,7 @@ stay, and looking through that as often as Python does by itself takes a sixth o
 def main() -> None:
     """Run a command.  Whatever goes wrong, one sentence says so, and the exit status is not 0."""
     os.umask(0o077)  # before the first file: what people said is for their own eyes
+    open_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # `> file` on Windows: no frames in its alphabet
             stream.reconfigure(errors="replace")
@@ -27,6 +28,16 @@ def main() -> None:
         sys.stdout.flush()  # here it can still be told that there was no room for it
         gc.freeze()  # it all goes with the process: to take it down piece by piece is a fifth of it
         raise SystemExit(status)
+
+
+def open_streams() -> None:
+    """Where whoever starts us has closed one (`<&-`), there is nothing to read, and nobody reads
+    what is said; and no file of ours gets its number.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(nowhere, mode, encoding="utf-8"))
 
 
 def _run(typed: list[str]) -> int:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from interviewer.failures import COMMANDS_A_TERMINAL, Trouble
@@ -52,6 +53,8 @@ def sentence_of(error: BaseException) -> str:
         return f"Får ikke skrevet ut svaret: {_NO_WAY_OUT[error.errno]} (S-OUTPUT)"
     if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
         return "Navnet på en fil eller mappe er for langt for disken. Oppgi et kortere. (S-NAME)"
+    if isinstance(error, FileNotFoundError) and not _is_somewhere():
+        return "Mappen du står i, finnes ikke lenger. Gå til en annen (cd), og prøv igjen. (S-CWD)"
     if isinstance(error, Explained):
         again = " Prøv igjen om litt." if error.retryable else ""
         return f"{error}{again} ({error.code})"
@@ -60,6 +63,14 @@ def sentence_of(error: BaseException) -> str:
         f"Ringerunde stoppet på grunn av en feil i programmet ({type(error).__name__}). "
         "Alle svar er lagret. Start på nytt for å fortsette. (S-ERROR)"
     )
+
+
+def _is_somewhere() -> bool:
+    """Whether there is a folder that one stands in: somebody may have deleted it meanwhile."""
+    try:
+        return bool(Path.cwd())
+    except FileNotFoundError:
+        return False
 
 
 def note(error: BaseException) -> None:

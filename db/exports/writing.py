@@ -86,9 +86,11 @@ def absolute(path: Path) -> Path:
     """
     try:
         meant = path.expanduser().absolute()
-        os.lstat(meant)
+        os.fsencode(meant)
     except (RuntimeError, UnicodeEncodeError):
         raise NotAFolder(path) from None
+    try:
+        os.lstat(meant)
     except OSError as error:
         if error.errno == errno.ENAMETOOLONG:
             raise NameTooLong(path) from None

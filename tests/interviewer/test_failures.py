@@ -12,8 +12,10 @@ import pytest
 from sqlalchemy import text
 
 from db.database import Database
+from db.exports.writing import absolute
 from db.open_database import open_database
 from db.problems import Busy
+from interviewer.__main__ import open_streams
 from interviewer.failure_sentences import sentence_of, told
 from interviewer.failures import (
     Trouble,
@@ -27,7 +29,7 @@ from schemas.calls.settings import Settings
 from tests.interviewer.terminal.test_burst import quiet
 from tests.support.commands import run, said
 from tests.support.keyboard import Keyboard
-from tests.support.platforms import needs_file_modes
+from tests.support.platforms import needs_file_modes, needs_unlinking
 
 
 def test_no_folder_for_the_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,6 +51,29 @@ def test_a_name_that_no_disk_takes(database: Database) -> None:
     """Whoever looks whether something lies there fails already: it is told as what it is."""
     for words in (("--database", 300 * "a", "status"), ("move", "--to", 300 * "a")):
         assert said(run(Path(database.where), *words)).endswith("(S-NAME)")
+
+
+@needs_unlinking
+def test_a_folder_that_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody has deleted it under whoever stands in it."""
+    gone = tmp_path / "borte"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    for named in (Path("ut"), Path("ut") / "mars"):
+        with pytest.raises(FileNotFoundError) as raised:
+            absolute(named)
+        assert sentence_of(raised.value).endswith("(S-CWD)")
+
+
+def test_streams_that_are_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is read, and nobody reads: it was told as a fault of the program."""
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    open_streams()
+    with closing(sys.stdin), closing(sys.stdout), closing(sys.stderr):
+        sys.stdout.write("Ferdig.")
+        assert (sys.stdin.read(), sys.stdin.isatty()) == ("", False)
 
 
 def test_a_login_without_a_name(monkeypatch: pytest.MonkeyPatch) -> None:

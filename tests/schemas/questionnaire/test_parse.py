@@ -250,6 +250,7 @@ REFUSED_TYPING: list[tuple[str, str, str]] = [
     ("phone", "2233445591822334", "A-PHONE-TWO"),
     ("phone", "+4722334455 +4791822334", "A-PHONE-TWO"),
     ("phone", "Faks 22 33 44 55", "A-PHONE-FAX"),
+    ("phone", "22.03.2015", "A-PHONE-DATE"),
     ("phone", "+999 123456", "A-PHONE-COUNTRY"),
     ("phone", "+46 8", "A-PHONE-FOREIGN"),
     ("phone", "٢٢٣٣٤٤٥٥", "A-DIGITS"),
