@@ -11,7 +11,6 @@ from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.bars import Keys, Surroundings, framed
 from interviewer.draw.page import Page
-from interviewer.draw.reading import read_on
 from interviewer.words import WORDS
 from schemas.language.text import Text
 
@@ -39,6 +38,8 @@ def help_page(
     around: Surroundings, top: Sequence[Styled], screen: Helped, meanings: Sequence[Meaning]
 ) -> list[Styled]:
     """The whole screen while the page is open."""
+    from interviewer.draw.reading import read_on  # nobody has asked at the first picture
+
     body, page = Page(around.columns), screen.help or Help()
     keys_here(body, meanings)
     read_on(body, page.scroll, room_for_help(around, top))

@@ -16,7 +16,6 @@ from interviewer.draw.help import in_words_of, keys_here, keys_in, room_for_help
 from interviewer.draw.ink import inked
 from interviewer.draw.lines import LIT_SIGN, shown, wrapped
 from interviewer.draw.page import Page
-from interviewer.draw.reading import read_on
 from interviewer.draw.search_line import say_if_empty, search_line
 from interviewer.places import typed
 from interviewer.screens.call_list.draw_beside import beside
@@ -43,6 +42,8 @@ def draw_call_list(screen: CallList, around: Surroundings) -> list[Styled]:
     width = around.columns * 2 // 3 if is_split else around.columns
     body, uncut = Page(width), None
     if screen.help:
+        from interviewer.draw.reading import read_on  # nobody has asked at the first picture
+
         keys_here(body, in_words_of(screen.who.survey, keys_of(screen).help(screen)))
         body.blank().say(_legend(), theme.QUIET, hang=2)
         for rule in screen.who.settings.rules():
