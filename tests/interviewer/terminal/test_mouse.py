@@ -188,7 +188,7 @@ class TestInTextual:
             mouse(app, events.MouseScrollDown, 5, 5)
             await quiet(app, pilot)
             panel = getattr(app.loop.screen, "panel")  # noqa: B009 - the help is open
-            assert panel.page.at == 2 * WHEEL
+            assert panel.page.scroll.top == 2 * WHEEL
 
     async def test_a_burst(self, copies: Copies) -> None:
         """Keys and clicks posted all at once are stored as if each had been waited for."""

@@ -100,7 +100,7 @@ class TestWhere:
         [
             ("~ingen-her/bok.txt", "EXPORT-FOLDER"),
             ("{tmp}/fil/bok.txt", "EXPORT-FOLDER"),
-            ("{tmp}/" + "x" * 300, "EXPORT-FOLDER"),
+            ("{tmp}/" + "x" * 300, "EXPORT-NAME"),
             ("{tmp}", "EXPORT-NOT-FILE"),
             ("{tmp}/lenke.txt", "EXPORT-LINK"),
             ("{database}", "EXPORT-DATABASE"),
