@@ -13,7 +13,6 @@ from interviewer.engine.text_field import TextField
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from interviewer.screens.call.panels.hang_up import Agreed, HangUpPanel
-from interviewer.screens.call.panels.help import HelpPanel
 from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call.panels.redirect import HOW, RedirectPanel
 from interviewer.screens.call.panels.remark import RemarkPanel
@@ -40,18 +39,26 @@ def advise(call: Call, reply: Reply) -> Advice | None:
             return _filling_in(panel, reply.put_on)
         case HangUpPanel() as panel:
             return _hanging_up(call, panel, reply.rings_off)
-        case JumpPanel():
-            return _plain(Keycap.ENTER, PRACTISING.goes_there)
+        case JumpPanel() as panel:
+            return _jumping(call, panel)
         case RemarkPanel() as panel:
             return _typing(panel.line, reply.remark)
         case CheckPanel() as panel:
             return _correcting(call, panel)
         case RevealPanel() as panel:
             return _explaining(panel, reply)
-        case HelpPanel():
-            return None
         case _:
-            return Advice((), str(PRACTISING.whatever_fits))
+            return close()
+
+
+def close() -> Advice:
+    """What is open is none of what is practised now."""
+    return _plain(Keycap.ESCAPE, PRACTISING.shuts)
+
+
+def seek(line: TextField, text: str) -> Advice:
+    """A text to be searched for, as it is typed anywhere else."""
+    return _typing(line, text)
 
 
 def take_back(call: Call) -> Advice:
@@ -187,14 +194,16 @@ def _typing(line: TextField, text: str, *, saves: bool = False) -> Advice:
     if _same(line.text, text):
         words = PRACTISING.saves if saves else PRACTISING.enter_keeps if text else PRACTISING.empty
         return _plain(done, words)
-    erases = bool(line.text) and not (line.fresh and text)
+    if begun := "" if line.fresh else line.text:
+        begun = begun if text.startswith(begun) else ""
+    erases = bool(line.text) and not (begun or (line.fresh and text))
     before = (Keycap.CTRL_U.names[0],) if erases else ()
     said = (
         Keycap.CTRL_U.shown if erases else "",
         say(PRACTISING.write, text=text) if text else "",
         str(PRACTISING.then_save) if saves else done.shown,
     )
-    return Advice((*before, *text, done.names[0]), ", ".join(filter(None, said)))
+    return Advice((*before, *text[len(begun) :], done.names[0]), ", ".join(filter(None, said)))
 
 
 def _same(one: str, other: str) -> bool:
@@ -218,8 +227,21 @@ def _redirecting(panel: RedirectPanel, put_on: PutOn | None) -> Advice:
     return Advice((key,), _keyed(key, put_on.department.label))
 
 
+def _jumping(call: Call, panel: JumpPanel) -> Advice:
+    """To what is missing, where that is marked."""
+    found = panel.found(call)
+    marked = found[min(panel.lit, len(found) - 1)] if found else None
+    wants = marked and (marked.fired or marked.step in call.talk.walked.unanswered)
+    return _plain(Keycap.ENTER, PRACTISING.goes_there) if wants else close()
+
+
 def _filling_in(panel: ContactPanel, put_on: PutOn | None) -> Advice:
-    """The name first, then the number; the last of them closes and saves."""
+    """The name first, then the number; the last of them closes and saves.
+
+    Only of whoever one is put through to: the form may be open on somebody else.
+    """
+    if put_on and panel.contact.department is not put_on.department:
+        put_on = None
     wanted = {"person": put_on.person, "phone": put_on.phone} if put_on else {}
     known = [name for name, text in wanted.items() if text]
     here = tuple(FIELDS)[panel.at]

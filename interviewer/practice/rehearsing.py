@@ -13,7 +13,8 @@ from interviewer.controls.keys import Keycap
 from interviewer.controls.screen import Screen
 from interviewer.draw.prompter import Advice, Prompt
 from interviewer.engine.entries.listed import ItemsOf, OneOf, SomeOf
-from interviewer.practice.advice import advise, is_done, is_slip, take_back
+from interviewer.engine.text_field import EMPTY
+from interviewer.practice.advice import advise, close, is_done, is_slip, seek, take_back
 from interviewer.practice.partners import never_rung
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
@@ -22,7 +23,7 @@ from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call.panels.redirect import RedirectPanel
 from interviewer.screens.call.state import Call
 from interviewer.screens.call_list.state import CallList
-from interviewer.screens.card.ringing import RingAnyway
+from interviewer.screens.card.ringing import Dialling, RingAnyway
 from interviewer.screens.card.state import Card
 from interviewer.screens.palette.state import ActionPalette
 from interviewer.screens.welcome.state import Welcome
@@ -80,27 +81,27 @@ class Prompter:
     def __call__(self, screen: Screen) -> Prompt | None:
         """What stands beside a screen; None where there is nobody to practise with."""
         match screen:
-            case Welcome() if self._rehearsals:
-                return self._welcome()
+            case Welcome(asked=asked) if self._rehearsals:
+                return self._welcome(PRACTISING.enter if asked else PRACTISING.name)
             case CallList() if self._rehearsed:
                 return self._in_list(screen)
             case Card() | Call() if self._rehearsed:
                 return self._of_case(screen)
             case ActionPalette(before=before):
-                return self(before)
+                return _shutting(self(before))
             case _:
                 return None
 
-    def _welcome(self) -> Prompt:
+    def _welcome(self, does: Text) -> Prompt:
         count = len(self._rehearsals)
         words = say_count(count, PRACTISING.welcome_one, PRACTISING.welcome)
-        advice = Advice((), str(PRACTISING.name))
+        advice = Advice((), str(does))
         return Prompt(str(PRACTISING.practice), words, advice=advice, guided=True)
 
     def _in_list(self, screen: CallList) -> Prompt:
         made = {case.unit.id: case.attempts for case in screen.listing.cases}
         for one, call in self.ahead(made):
-            return self._found(one, call)
+            return self._found(screen, one, call)
         return Prompt(str(PRACTISING.practice), str(PRACTISING.all_over))
 
     def ahead(self, made: Mapping[str, int]) -> Iterator[tuple[Rehearsed, RehearsedCall]]:
@@ -110,15 +111,11 @@ class Prompter:
             if call is not None:
                 yield one, call
 
-    def _found(self, one: Rehearsed, call: RehearsedCall) -> Prompt:
+    def _found(self, screen: CallList, one: Rehearsed, call: RehearsedCall) -> Prompt:
+        words = say(PRACTISING.next_one, unit=one.unit.label, learn=one.rehearsal.learn)
         if call.rings:
-            keys = (Keycap.CTRL_R.names[0], *call.person, ENTER)
-            advice = Advice(keys, say(PRACTISING.finds_whoever_rings, name=call.person))
-            return self._titled(one, _filled(call.rings, one.unit), advice=advice)
-        name = one.unit.name
-        keys = (ESCAPE, *name, ENTER)
-        learn = say(PRACTISING.next_one, unit=one.unit.label, learn=one.rehearsal.learn)
-        return self._titled(one, learn, advice=Advice(keys, say(PRACTISING.finds, name=name)))
+            words = _filled(call.rings, one.unit)
+        return self._titled(one, words, advice=_finding(screen, one, call))
 
     def _of_case(self, screen: Card | Call) -> Prompt:
         one = next((one for one in self._rehearsed if one.unit == screen.unit), None)
@@ -160,6 +157,8 @@ class Prompter:
         if isinstance(card.panel, RingAnyway):
             advice = Advice(("1",), str(PRACTISING.rings_all_the_same))
             why = str(PRACTISING.why_asked)
+        elif card.help or not isinstance(card.panel, Dialling | None):
+            advice = close()
         said = self._titled(one, _filled(words, one.unit), advice=advice, why=why)
         return replace(said, gives_way=_is_chosen_from(card))
 
@@ -190,6 +189,24 @@ class Prompter:
         reply = _with_years(reply, call.talk.facts.year)
         prompt = self._said(call, one, reply, "", advise(call, reply))
         return replace(prompt, words=str(PRACTISING.silent))
+
+
+def _finding(screen: CallList, one: Rehearsed, call: RehearsedCall) -> Advice:
+    """How to the case from the list, with what stands in its search by now."""
+    if screen.choosing or screen.help:
+        return close()
+    if bool(call.rings) is screen.ringing:
+        return seek(screen.line, call.person if call.rings else one.unit.name)
+    if call.rings:
+        keys = (Keycap.CTRL_R.names[0], *call.person, ENTER)
+        return Advice(keys, say(PRACTISING.finds_whoever_rings, name=call.person))
+    finds = seek(EMPTY, one.unit.name)
+    return Advice((ESCAPE, *finds.keys), say(PRACTISING.first, then=finds.words))
+
+
+def _shutting(prompt: Prompt | None) -> Prompt | None:
+    """What stands beside something that is open on top of all."""
+    return replace(prompt, advice=close()) if prompt else None
 
 
 def _name(call: Call) -> str:

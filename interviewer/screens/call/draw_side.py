@@ -23,7 +23,6 @@ from schemas.calls.calls import way_to
 from schemas.calls.whom_to_dial import leads, wrong_numbers
 from schemas.language.dates import day_and_clock
 from schemas.questionnaire.answers import NOT_ASKED
-from schemas.questionnaire.sections import Section
 from schemas.questionnaire.show import show
 from schemas.questionnaire.walk import Key
 
@@ -51,21 +50,18 @@ def side(call: Call, width: int, height: int) -> Page:
 
 
 def _sections(call: Call, page: Page) -> None:
-    talk = call.talk
-    here = talk.step.question.section if talk.step else None
-    asked = Counter(step.question.section for step in talk.walked.steps)
-    wanting = Counter(step.question.section for step in talk.walked.unanswered)
-    for section in talk.questionnaire.sections.values():
-        every = asked[section]
-        line = _section(call, section, section is here, bool(every))
-        page.pair(line, _count(every - wanting[section], every))
+    """A line for each letter: items in the middle of a section have its own."""
+    talk, letters = call.talk, call.talk.questionnaire.letters
+    here = letters[talk.step.question.section] if talk.step else ""
+    asked = Counter(letters[step.question.section] for step in talk.walked.steps)
+    wanting = Counter(letters[step.question.section] for step in talk.walked.unanswered)
+    headings = {letter: section.heading for section, letter in letters.items()}
+    for letter, heading in headings.items():
+        every, sign = asked[letter], "●" if letter == here else " "
+        style = theme.WAY_HERE if letter == here else theme.PAPER if every else theme.QUIET
+        line = inked(shown(f"{sign} {letter}  {heading}"), style)
+        page.pair(line, _count(every - wanting[letter], every))
     page.blank()
-
-
-def _section(call: Call, section: type[Section], here: bool, on_route: bool) -> Styled:
-    sign = "●" if here else " "
-    words = f"{sign} {call.talk.questionnaire.letters[section]}  {section.heading}"
-    return inked(shown(words), theme.WAY_HERE if here else theme.PAPER if on_route else theme.QUIET)
 
 
 def _count(done: int, all_: int) -> Styled:

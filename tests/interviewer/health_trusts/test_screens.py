@@ -41,6 +41,9 @@ def test_a_section_with_items_in_it_has_one_place_on_the_line(kari: Keyboard) ->
     to_the_centres(kari)
     (line,) = (one for one in kari.picture().splitlines() if one.startswith("  A "))
     assert line.split("  ")[1:4] == ["A ✓", "B ● " + "─" * 8, "C –"]
+    beside = [one.split("│")[-1] for one in kari.picture(120, 40).splitlines() if "│" in one]
+    letters = [one[3] for one in beside if one[4:6] == "  " and one[6:7].strip()]
+    assert letters == list("ABCDEFGH")
 
 
 class TestTheCallList:

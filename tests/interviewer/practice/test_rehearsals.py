@@ -312,6 +312,57 @@ class TestASlip:
         assert first.advice.words == "Esc, for samtalen er ikke over"
 
 
+SHUTS = "Esc, for å lukke det som er åpent"
+
+
+class TestWhatIsOpen:
+    """The advice is what the keys do where one stands, whatever one has opened or typed there."""
+
+    def test_in_the_list(self, first: Lesson) -> None:
+        """What is typed as advised leaves the advice as it is; what else stands there, goes."""
+        kari = first.learner
+        kari.type("Hal")
+        assert first.advice.words == "skriv «Halden», Enter"
+        assert first.advice.keys == (*"den", "enter")
+        kari.keys("ctrl+u", *"Os")
+        assert first.advice.words == "Ctrl+U, skriv «Halden», Enter"
+        kari.keys("f6")
+        assert first.advice.words == SHUTS
+        kari.keys("escape", "ctrl+r")
+        assert first.advice.words == "Esc, skriv «Halden», Enter"
+        first.follows()
+        assert kari.card.unit.name == "Halden"
+
+    @pytest.mark.parametrize("opens", [("f8",), ("f5",), ("f12",), ("f12", "1"), ("f1",)])
+    def test_on_the_card(self, first: Lesson, opens: tuple[str, ...]) -> None:
+        first.follows()
+        before = first.advice
+        first.learner.keys(*opens)
+        assert first.advice.words == SHUTS
+        first.follows()
+        assert first.advice == before
+
+    def test_in_the_call(self, first: Lesson) -> None:
+        """Whom one is put through to is written on nobody else."""
+        first.until("vet jeg ikke hvem")
+        before = first.advice
+        first.learner.keys("f6", *"finnes ikke")
+        assert first.advice.words == SHUTS
+        first.learner.keys("escape", "f12")
+        assert first.advice.words == SHUTS
+        first.learner.keys("enter")
+        assert first.advice.words == "Esc for å lagre"
+        first.follows()
+        assert first.advice == before
+
+    def test_on_top_of_all(self, first: Lesson) -> None:
+        before = first.advice
+        first.learner.keys("ctrl+f")
+        assert first.advice.words == SHUTS
+        first.learner.keys("escape")
+        assert first.advice == before
+
+
 class TestElsewhere:
     def test_nobody_answers_in_other_cases(self, first: Lesson) -> None:
         first.learner.keys(*"Kristiansand", "enter")
