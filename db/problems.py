@@ -60,6 +60,7 @@
         ├── InterviewFinished     INTERVIEW-FINISHED  goes back with a question, not as a case
         ├── CaseChanged           CASE-CHANGED   decided by somebody else since it was looked at
         ├── WorkedOnSince         CASE-SINCE     the case has gone on since something was typed
+        ├── ErasedSince           CASE-ERASED    somebody was erased since something was typed
         ├── CaseSettled           CASE-SETTLED   what it came to goes before what was decided
         ├── TextNotAwaited        OVERVIEW-TEXT  nobody has asked to see the text first
         ├── ListedAnyway          OVERVIEW-LISTED  on the list without a decision
@@ -699,6 +700,16 @@ class WorkedOnSince(Refused):
     sentence = (
         "Saken har gått videre siden dette ble skrevet, så det er ikke lagret i den. Les det, og "
         "skriv det inn på nytt hvis det fortsatt gjelder."
+    )
+
+
+class ErasedSince(Refused):
+    """Somebody has been erased from the case since it was opened to type this."""
+
+    code = "CASE-ERASED"
+    sentence = (
+        "Noen er slettet fra saken siden den ble åpnet, så dette lagres ikke i den. Kast det hvis "
+        "det gjelder den som er slettet. Gjelder det noe annet, skriver du det inn på nytt først."
     )
 
 

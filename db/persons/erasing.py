@@ -62,11 +62,18 @@ _EMPTY: Final[Mapping[str, Any]] = {
 """Columns in which nothing stands rather than that it was erased."""
 
 
-def erase(db: Database, signed: Signed, typed: str, known: Sought | None = None) -> frozenset[UUID]:
+def erase(
+    db: Database,
+    signed: Signed,
+    typed: str,
+    known: Sought | None = None,
+    aside: Set[UUID] = frozenset(),
+) -> frozenset[UUID]:
     """Erase whoever has this name, number or address, in all cases; in which she was.
 
     And in what is of no case: a code for what people answer may bear her name.  She may be `known`
-    by others, too, that this database does not tell of.
+    by others, too, that this database does not tell of; and in some cases she may be named in what
+    lies `aside` alone: whoever has one of them open loses it, too.
     """
     with db.write() as session:
         rows = list(worded_rows(session))
@@ -74,7 +81,10 @@ def erase(db: Database, signed: Signed, typed: str, known: Sought | None = None)
         for case_id in sorted(about.cases, key=str):
             erase_in(session, signed, of_case[case_id], about.sought, "person")
         erase_in(session, signed, in_no_case(rows), about.sought, "person")
-    return about.cases
+        only_aside = aside & of_case.keys() - about.cases
+        for case_id in sorted(only_aside, key=str):
+            _note(session, signed, case_id, "person", [])
+    return about.cases | only_aside
 
 
 def erase_in(
@@ -91,6 +101,18 @@ def erase_in(
         _carry_out(session, change)
     places = [place for change in changes for place in change.places]
     places += _known_again(session, changes)
+    _note(session, signed, case_id, why, places)
+    return True
+
+
+def _note(
+    session: Session,
+    signed: Signed,
+    case_id: UUID | None,
+    why: ErasedWhy,
+    places: list[list[str]],
+) -> None:
+    """Where she stood; and whoever has the case open loses it."""
     if case_id:
         take_away(session, case_id)
     erased = {"case_id": case_id, "at": signed.at, "erased_by": signed.by, "why": why}
@@ -98,7 +120,6 @@ def erase_in(
     insert_once(session, row_of(survey_of(session), ErasureRow, **named))
     forget(session, case_id)
     note(session, Verb.erasure, str(case_id or ""))
-    return True
 
 
 def would_take(

@@ -166,7 +166,11 @@ def _not_taken(db: Database, who: Caller, deed: Unsaved, at: datetime) -> NotTak
 
 def _store(db: Database, who: Caller, deed: Unsaved, at: datetime) -> None:
     from db import cases, leases
+    from db.persons.gone import require_nobody_erased
 
+    if deed.case_id is not None:
+        with db.read() as session:
+            require_nobody_erased(session, deed.case_id, deed.since)
     if deed.case_id is None or not _needs_the_case(deed):
         _carry_out(db, deed, Resuming(who))
         return

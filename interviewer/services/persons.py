@@ -57,16 +57,18 @@ def look_for_person(db: Database, typed: str) -> PersonFile:
     return PersonFile(about, aside, copies, tuple(elsewhere(db, about.cases)))
 
 
-def erase_person(db: Database, signed: Signed, typed: str, file: PersonFile) -> None:
-    """Erase her here: in the tables, in what lies aside, and in free pages of the file.
+def erase_person(db: Database, signed: Signed, typed: str, file: PersonFile) -> frozenset[UUID]:
+    """Erase her here: in the tables, in what lies aside, and in free pages of the file; in which
+    cases she was.
 
     Raises NotSaved where nothing has been erased, and NotRewritten where all of it has.
     """
     from db.persons.erasing import erase
 
-    unsaved.take_out(db, file.about.sought)
-    erase(db, signed, typed, file.about.sought)
+    aside = unsaved.take_out(db, file.about.sought, signed.at)
+    cases = erase(db, signed, typed, file.about.sought, aside)
     db.rewrite_file()
+    return cases
 
 
 def clear_copies(
@@ -160,6 +162,10 @@ def elsewhere(db: Database, cases: frozenset[UUID]) -> Iterator[str]:
         yield (
             "På serveren ligger slettede rader igjen til eieren har kjørt «VACUUM FULL», og i "
             "sikkerhetskopier og WAL som er tatt før. Be den som drifter den, om å gjøre det."
+        )
+        yield (
+            "På maskinen til den som hadde saken åpen, kan det ligge noe til side som ikke ble "
+            "lagret. Det lagres ikke i saken."
         )
 
 

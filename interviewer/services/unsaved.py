@@ -43,12 +43,13 @@ class Unsaved:
     """One deed on its way: who did it and when, in which case if in any, and its `steps`.
 
     Each step is a verb and its arguments, as JSON; `typed` is what was typed behind it or
-    elsewhere, and went nowhere.
+    elsewhere, and went nowhere.  Whoever is erased after `since` may stand in it.
     """
 
     place: Path
     by: UUID
     at: datetime
+    since: datetime
     case_id: UUID | None = None
     steps: tuple[Mapping[str, Any], ...] = ()
     typed: tuple[str, ...] = ()
@@ -134,19 +135,24 @@ def drop(_: Database, deeds: Sequence[Unsaved]) -> None:
 
 
 def unsaved(db: Database) -> LyingAside:
-    """What lies aside and has not been stored: the reply alone may have been lost."""
+    """What lies aside and has not been stored: the reply alone may have been lost.
+
+    What a window put there again after all in its case had gone is not wanted any more.
+    """
+    from db.persons.gone import are_all_gone
+
     deeds, unread = [], []
     sweep(place_of(db))
     for place in lying(place_of(db)):
         try:
             one = _read(place)
-            is_stored = _is_stored(db, one)
+            is_done = _is_stored(db, one) or are_all_gone(db, one.case_id, one.since)
         except FileNotFoundError:
             continue
         except (OSError, ValueError, LookupError, TypeError, AttributeError) as problem:
             unread.append(Unread(place, isinstance(problem, NewerFormat)))
             continue
-        if is_stored:
+        if is_done:
             _delete(place)
         else:
             deeds.append(one)
@@ -189,19 +195,32 @@ def _is_stored(db: Database, one: Unsaved) -> bool:
 
 
 def _read(place: Path) -> Unsaved:
-    told = json.loads(place.read_text(encoding="utf-8", errors="surrogatepass"))
-    if isinstance(told, list):
-        told = _of_answers(told)
+    told = _whole(place.read_text(encoding="utf-8", errors="surrogatepass"))
     if told["format"] > FORMAT:
         raise NewerFormat
+    at = datetime.fromisoformat(told["at"]).astimezone(UTC)
     return Unsaved(
         place,
         UUID(told["by"]),
-        datetime.fromisoformat(told["at"]).astimezone(UTC),
+        at,
+        datetime.fromisoformat(told["without"]) if "without" in told else _since(told, at),
         UUID(told["case"]) if told["case"] else None,
         tuple(told["steps"]),
         tuple(map(str, told.get("typed", ()))),
     )
+
+
+def _since(told: Mapping[str, Any], at: datetime) -> datetime:
+    """When whoever typed it saw the case last: it was hers from then on, or is not by now."""
+    from db.leases import LEASE
+
+    leases = (one for step in told["steps"] for one in step["args"] if _is_lease(one))
+    until = (datetime.fromisoformat(one["expires_at"]["is"]) for one in leases)
+    return min([at, *(one - LEASE for one in until)])
+
+
+def _is_lease(one: Any) -> bool:
+    return isinstance(one, dict) and one.get("$") == "Lease"
 
 
 def _spelled(told: Mapping[str, Any]) -> str:
@@ -245,14 +264,33 @@ def named_in(db: Database, sought: Sought) -> int:
     return sum(any(map(sought.is_in, _leaves(text))) for text in texts)
 
 
-def take_out(db: Database, sought: Sought) -> None:
-    """Leave nothing of somebody in what lies aside, nor in what is not whole."""
+def take_out(db: Database, sought: Sought, at: datetime) -> frozenset[UUID]:
+    """Leave nothing of somebody in what lies aside, nor in what is not whole; in which cases she
+    was.
+    """
+    cases = set()
     for place in _ours(place_of(db)):
         text = _text_of(place)
         if place.suffix == DRAFT:
             _delete(place)
-        elif any(map(sought.is_in, _leaves(text))):
-            _write(place, _without(db, sought, text))
+            continue
+        if any(map(sought.is_in, _leaves(text))):
+            cases |= _case_in(text)
+        _write(place, _without(db, sought, text, at))
+    return frozenset(cases)
+
+
+def _case_in(text: str) -> set[UUID]:
+    """The case that is told of; none where the file is spoilt."""
+    with suppress(ValueError, LookupError, TypeError):
+        return {UUID(_whole(text)["case"])}
+    return set()
+
+
+def _whole(text: str) -> dict[str, Any]:
+    """What a file tells, as today; ValueError, LookupError or TypeError where it is spoilt."""
+    told = json.loads(text)
+    return _of_answers(told) if isinstance(told, list) else {**told}
 
 
 def drop_case(db: Database, *ids: UUID) -> None:
@@ -288,15 +326,16 @@ def _leaves(text: str) -> Iterator[str]:
         yield text
 
 
-def _without(db: Database, sought: Sought, text: str) -> str:
+def _without(db: Database, sought: Sought, text: str, at: datetime) -> str:
+    """The same without her, which it says itself: then it may be stored all the same."""
     from interviewer.services.unsaved_persons import without
 
     try:
-        told = json.loads(text)
-    except ValueError:
+        told = _whole(text)
+    except (ValueError, LookupError, TypeError):
         return sought.without(text, free=True)
-    told = _of_answers(told) if isinstance(told, list) else told
-    return json.dumps(without(told, sought, db.survey.telling), ensure_ascii=False)
+    anew = without(told, sought, db.survey.telling)
+    return json.dumps({**anew, "without": at.isoformat()}, ensure_ascii=False)
 
 
 # ── Files ────────────────────────────────────────────────────────────────────────────────────────
@@ -310,7 +349,10 @@ def _ours(place: Path) -> list[Path]:
 
 def _text_of(place: Path) -> str:
     with suppress(OSError):
-        return place.read_text(encoding="utf-8", errors="replace")
+        try:
+            return place.read_text(encoding="utf-8", errors="surrogatepass")
+        except ValueError:  # spoilt: she may stand in the rest of it
+            return place.read_text(encoding="utf-8", errors="replace")
     return ""
 
 

@@ -71,12 +71,11 @@ def erase_person(her: Coordinator, typed: str, copies: str | None, *, yes: bool)
             f"Alt dette slettes for godt. Skriv {as_typed(typed)} for å bekrefte: ", typed
         )
     signed = her.sign()
-    persons.erase_person(her.database, signed, typed, file)
-    if cases := len(file.about.cases):
+    if cases := len(persons.erase_person(her.database, signed, typed, file)):
         typer.echo(
             f"Slettet fra {how_many(cases, 'sak', 'saker')}. {her.signature} Har noen "
             f"{'den' if cases == 1 else 'en av dem'} åpen, mister de den, og det de skriver, "
-            "lagres ikke der."
+            "lagres ikke der, men ligger til side hos dem til de kaster det."
         )
     else:  # a code for what people answer is of no case
         typer.echo(f"Slettet. {her.signature}")
