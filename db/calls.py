@@ -49,17 +49,10 @@ from db.tables import (
     UndoneRow,
 )
 from schemas.calls.appointments import Appointment
-from schemas.calls.calls import (
-    CallAttempt,
-    ContactPoint,
-    EndUndone,
-    Knowledge,
-    Redirect,
-    on_the_line,
-)
+from schemas.calls.call_codes import DeedKind, Knowledge
+from schemas.calls.calls import CallAttempt, ContactPoint, EndUndone, Redirect, on_the_line
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.lanes import SETTLED
-from schemas.calls.undone import DeedKind
 
 
 def add_contact(db: Database, lease: Lease, contact: ContactPoint) -> None:

@@ -18,7 +18,7 @@ from db.in_turn import InTurn
 from db.plain_sql import Cells, Reads, moment
 from db.stored_json import made_of
 from db.unit_rows import by_number, known_code
-from schemas.calls.calls import end_of_call, length_of_call
+from schemas.calls.call_ends import end_of_call, length_of_call
 from schemas.calls.case_outcomes import CaseResult
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.result_data import result_from

@@ -27,8 +27,9 @@ from db.tables import (
 )
 from db.trail.chain import Verb
 from db.trail.trail import told_on
+from schemas.calls.call_codes import DeedKind
 from schemas.calls.calls import CallAttempt
-from schemas.calls.undone import Barrier, Built, Deed, DeedKind, Happening, NotDialled, Undoing
+from schemas.calls.undone import Barrier, Built, Deed, Happening, NotDialled, Undoing
 
 Entry: TypeAlias = tuple[str, UUID]
 """A row, with the name of its table."""

@@ -35,7 +35,8 @@ from db.statements import (
 from db.tables import CaseRow, InterviewRow, RevisionRow
 from db.units import unit_in, units_of
 from schemas.calls.appointments import Appointment
-from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, on_the_line, way_to
+from schemas.calls.call_codes import Knowledge
+from schemas.calls.calls import CallAttempt, ContactPoint, Redirect, on_the_line, way_to
 from schemas.calls.case_outcomes import Standing
 from schemas.calls.ranking.cases import History
 from schemas.calls.whereabouts import FoundAt

@@ -41,7 +41,8 @@ from db.tables import (
     DecisionRow,
     Row,
 )
-from schemas.calls.calls import ContactPoint, Knowledge
+from schemas.calls.call_codes import Knowledge
+from schemas.calls.calls import ContactPoint
 from schemas.calls.contact_rows import ContactLine
 from schemas.review.claims import ClaimForm
 from schemas.review.decisions import DecisionKind

@@ -9,15 +9,15 @@ from uuid import UUID
 
 from schemas.calls.appointments import Appointment
 from schemas.calls.calls import CallAttempt, ContactPoint, Redirect
-from schemas.calls.contact_matching import Correction
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import GivenTo, Holder
 from schemas.calls.telling_apart import called_apart
 from schemas.language.text import Language
-from schemas.review.claims import Claim, ClaimForm
 
 if TYPE_CHECKING:
+    from schemas.calls.contact_matching import Correction
     from schemas.questionnaire.walk import Key
+    from schemas.review.claims import Claim, ClaimForm
 
 Stored: TypeAlias = "bool | int | float | str | list[Stored] | dict[str, Stored] | None"
 """An answer in its stored form, as JSON knows it. None: asked, optional, left empty."""

@@ -40,7 +40,8 @@ from db.standings import decisions_of
 from db.statements import Finds, dialect_of, execute, fetch_one, found, reads_of, survey_of, upsert
 from db.survey_codes import stored_code
 from db.tables import AnswerRow, InterviewRow, PlaceRow, RevisionRow
-from schemas.calls.calls import ContactPoint, Knowledge, on_the_line, way_to
+from schemas.calls.call_codes import Knowledge
+from schemas.calls.calls import ContactPoint, on_the_line, way_to
 from schemas.calls.settings import Settings
 from schemas.questionnaire.walk import Key
 from schemas.review.classes import Class

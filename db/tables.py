@@ -36,9 +36,8 @@ from db.column_types import (
 )
 from db.records import ClosedHow, ConflictKind, ErasedWhy
 from schemas.calls.appointments import AppointmentKind
-from schemas.calls.calls import Knowledge, RedirectHow
+from schemas.calls.call_codes import DeedKind, Knowledge, RedirectHow
 from schemas.calls.outcomes import Outcome
-from schemas.calls.undone import DeedKind
 from schemas.frame.units import LanguageForm
 from schemas.language.text import LANGUAGES, Language
 from schemas.review.consents import ConsentHow

@@ -22,8 +22,9 @@ from db.rows import records
 from db.statements import Finds, table_of
 from db.tables import ContactBeforeRow, ContactRow
 from schemas.calls.appointments import Appointment
+from schemas.calls.call_codes import DeedKind
 from schemas.calls.calls import CallAttempt, ContactPoint, Redirect
-from schemas.calls.undone import Act, Barrier, DeedKind, following, last_act, restored
+from schemas.calls.undone import Act, Barrier, following, last_act, restored
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,10 @@ from db.exports.fields import (
 from db.exports.record_sources import DeedUndone
 from db.exports.sources import CallRow, Contact, Referral
 from db.plain_sql import StoredMoment, moment, stored_moment
-from schemas.calls.calls import Knowledge, RedirectHow, end_of_call
+from schemas.calls.call_codes import DeedKind, Knowledge, RedirectHow
+from schemas.calls.call_ends import end_of_call
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
-from schemas.calls.undone import DeedKind
 from schemas.frame.frame import Frame
 from schemas.language.text import Text
 

@@ -17,7 +17,8 @@ from interviewer.draw.lines import shown
 from interviewer.draw.page import Page
 from interviewer.services import Caller
 from interviewer.words import WORDS, say
-from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge
+from schemas.calls.call_codes import Knowledge
+from schemas.calls.calls import CallAttempt, ContactPoint
 from schemas.calls.moments.moment_said import answer_back
 from schemas.calls.outcomes import Outcome
 from schemas.frame.design import FrameDesign

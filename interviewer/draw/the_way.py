@@ -10,7 +10,8 @@ from interviewer.draw.lines import shown
 from interviewer.draw.page import Page
 from interviewer.draw.theme import Role
 from interviewer.words import WORDS
-from schemas.calls.calls import ContactPoint, Knowledge
+from schemas.calls.call_codes import Knowledge
+from schemas.calls.calls import ContactPoint
 from schemas.calls.outcomes import Outcome
 from schemas.language.phone import show_phone
 

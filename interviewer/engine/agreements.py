@@ -4,12 +4,8 @@ from datetime import datetime
 
 from interviewer.engine.held_case import HeldCase
 from interviewer.engine.stamp import Stamp
-from schemas.calls.appointments import (
-    Appointment,
-    AppointmentKind,
-    AppointmentRemark,
-    check_appointment,
-)
+from schemas.calls.appointment_check import AppointmentRemark, check_appointment
+from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.calls import ContactPoint
 from schemas.calls.outcome_rows import OnTheLine
 from schemas.calls.rests import Past, Rest

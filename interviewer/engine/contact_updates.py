@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from interviewer.engine.stamp import Stamp
 from interviewer.services.news import Learnt, Said
-from schemas.calls.calls import ContactPoint, Knowledge, Redirect, RedirectHow, next_number
+from schemas.calls.call_codes import Knowledge, RedirectHow
+from schemas.calls.calls import ContactPoint, Redirect, next_number
 from schemas.calls.departments import Department
 from schemas.calls.parts import Parts
 from schemas.language.clean import plain

@@ -21,7 +21,8 @@ from interviewer.services.calls import CallEnd
 from interviewer.services.news import Learnt
 from interviewer.services.reviews import AsRead
 from schemas.calls.appointments import Appointment, AppointmentKind
-from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, RedirectHow
+from schemas.calls.call_codes import Knowledge, RedirectHow
+from schemas.calls.calls import CallAttempt, ContactPoint, Redirect
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.questionnaire.questionnaire import Questionnaire

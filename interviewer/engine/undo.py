@@ -11,7 +11,8 @@ from interviewer.engine.restore import conversation, said_in
 from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import Task, task
 from interviewer.words import WORDS, cut, known_again, say
-from schemas.calls.calls import Redirect, RedirectHow
+from schemas.calls.call_codes import RedirectHow
+from schemas.calls.calls import Redirect
 from schemas.calls.moments.moment_said import answer_back
 from schemas.calls.undone import Barrier
 from schemas.language.text import Text

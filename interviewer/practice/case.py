@@ -15,7 +15,7 @@ from interviewer.practice.respondents import HeardSoFar, Respondent
 from interviewer.screens.call.panels.hang_up import HangUpPanel
 from interviewer.screens.call.panels.redirect import RedirectPanel
 from interviewer.screens.call.state import Call
-from schemas.calls.calls import RedirectHow
+from schemas.calls.call_codes import RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.calls.parts import LeadsTo, SomebodyElse
 from schemas.frame.frame import Frame

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from schemas.calls.workdays import CallWindow
+from schemas.calls.call_window import CallWindow
 
 OFFICES: Final = CallWindow()
 """Somebody answers the telephone when it is usual to ring."""

@@ -26,7 +26,7 @@ from interviewer.screens.card.ringing import Dialling, RingAnyway
 from interviewer.screens.card.state import Card
 from interviewer.screens.resume.state import Resume
 from interviewer.terminal.player import Player
-from schemas.calls.calls import RedirectHow
+from schemas.calls.call_codes import RedirectHow
 from schemas.calls.departments import Department
 from schemas.calls.outcome_rows import WhenAsked
 from schemas.calls.outcomes import Outcome

@@ -29,7 +29,8 @@ from interviewer.screens.palette.state import ActionPalette
 from interviewer.screens.welcome.state import Welcome
 from interviewer.words import say, say_count
 from interviewer.words.practising import PRACTISING
-from schemas.calls.calls import CallAttempt, RedirectHow
+from schemas.calls.call_codes import RedirectHow
+from schemas.calls.calls import CallAttempt
 from schemas.calls.outcomes import Outcome
 from schemas.frame.units import Unit
 from schemas.language.text import Text

@@ -11,14 +11,8 @@ from uuid import UUID
 
 from interviewer.services.answers import ask_anew
 from interviewer.services.cases import Opened, read_case
-from schemas.calls.calls import (
-    CallAttempt,
-    ContactPoint,
-    EndUndone,
-    Knowledge,
-    Redirect,
-    end_before,
-)
+from schemas.calls.call_codes import Knowledge
+from schemas.calls.calls import CallAttempt, ContactPoint, EndUndone, Redirect, end_before
 from schemas.calls.outcome_rows import OnTheLine
 from schemas.calls.ranking.listing import against, lies
 from schemas.language.dates import local

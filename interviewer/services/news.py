@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from db.records import CaseFile
-    from schemas.calls.calls import ContactPoint, Knowledge, Redirect
+    from schemas.calls.call_codes import Knowledge
+    from schemas.calls.calls import ContactPoint, Redirect
     from schemas.questionnaire.walk import Key
 
 

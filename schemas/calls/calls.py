@@ -13,34 +13,14 @@ from functools import cached_property
 from typing import Final
 from uuid import UUID
 
+from schemas.calls.call_codes import Knowledge, RedirectHow
+from schemas.calls.call_ends import end_of_call, length_of_call
 from schemas.calls.departments import Department
 from schemas.calls.outcome_rows import OnTheLine
 from schemas.calls.outcomes import Outcome
 from schemas.calls.rests import Whose, WorkingDays
-from schemas.language.text import Text
-from schemas.questionnaire.answers import Choice
 
 # ── What happened ────────────────────────────────────────────────────────────────────────────────
-
-
-class Knowledge(Choice):
-    """What a contact point turned out to know about the service."""
-
-    unknown = Text("Ikke spurt ennå", nn="Ikkje spurd enno", en="Not asked yet")
-    does_not_know = Text("Vet ikke", nn="Veit ikkje", en="Does not know")
-    says_none = Text("Sier det ikke finnes", nn="Seier det ikkje finst", en="Says there is none")
-    knows_who = Text("Vet hvem", nn="Veit kven", en="Knows who")
-    is_the_one = Text("Er rett person", nn="Er rett person", en="Is the right person")
-
-
-class RedirectHow(Choice):
-    """How somebody sent us on."""
-
-    transferred = Text("Satt over", nn="Sett over", en="Put through")
-    number_given = Text("Fikk nummer", nn="Fekk nummer", en="Number given")
-    they_call_back = Text("De ringer tilbake", nn="Dei ringjer tilbake", en="They call back")
-    name_only = Text("Fikk bare navn", nn="Fekk berre namn", en="Name only")
-    dead_end = Text("Blindvei", nn="Blindveg", en="Dead end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,33 +125,6 @@ class CallAttempt:
     def over_at(self) -> datetime | None:
         """When it was over; None while it is going on."""
         return end_of_call(self.started_at, self.ended_at, self.seconds)
-
-
-def length_of_call(
-    started_at: datetime, ended_at: datetime | None, seconds: int | None
-) -> timedelta | None:
-    """How long a call took, by a clock that nobody sets; None where its end is not known.
-
-    A call of an older version was timed by the clock on the wall alone: it counts unless that was
-    set back meanwhile.
-    """
-    if ended_at is None:
-        return None
-    if seconds is not None:
-        return timedelta(seconds=seconds)
-    by_the_wall = ended_at - started_at
-    return by_the_wall if by_the_wall >= timedelta() else None
-
-
-def end_of_call(
-    started_at: datetime, ended_at: datetime | None, seconds: int | None
-) -> datetime | None:
-    """When a call was over by the clock on the wall: never before it began, where that was set back
-    in it.  How long it took tells it there; nobody knows where that was not measured.
-    """
-    if ended_at is None or ended_at >= started_at:
-        return ended_at
-    return None if seconds is None else started_at + timedelta(seconds=seconds)
 
 
 LONGEST: Final = timedelta(hours=1)

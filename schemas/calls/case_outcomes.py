@@ -6,13 +6,16 @@ Whom to call next is not looked at.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from schemas.calls.appointments import Appointment
-from schemas.calls.calls import ContactPoint, Knowledge
+from schemas.calls.call_codes import Knowledge
 from schemas.calls.outcome_rows import InterviewPart
 from schemas.calls.outcomes import Outcome
 from schemas.frame.units import Unit
+
+if TYPE_CHECKING:
+    from schemas.calls.calls import ContactPoint
 
 Standing: TypeAlias = Literal["none", "open", "reopened", "complete"]
 """What the interview of a case has come to; what was complete and is open again still counts."""
@@ -100,7 +103,7 @@ def may_close(outcome: Outcome, closing: Outcome | None) -> bool:
 
 
 def may_confirm_no(
-    informant: ContactPoint | None, contacts: Iterable[ContactPoint], voices: int | None
+    informant: "ContactPoint | None", contacts: "Iterable[ContactPoint]", voices: int | None
 ) -> bool:
     """Whether "we have none" is confirmed.
 
@@ -112,7 +115,7 @@ def may_confirm_no(
     return voices is not None and len(set(_voices(contacts))) >= voices
 
 
-def _voices(contacts: Iterable[ContactPoint]) -> Iterator[str]:
+def _voices(contacts: "Iterable[ContactPoint]") -> Iterator[str]:
     for one in contacts:
         if one.knows is Knowledge.says_none:
             # Switchboard and service desk are often the same people: together they are one voice.

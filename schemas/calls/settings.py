@@ -11,6 +11,7 @@ from datetime import time
 from difflib import get_close_matches
 from typing import Any, Final, Literal, Self, TypeAlias, get_args
 
+from schemas.calls.call_window import CallWindow, always
 from schemas.calls.setting_kinds import (
     Address,
     Declared,
@@ -21,7 +22,6 @@ from schemas.calls.setting_kinds import (
     Whether,
     setting,
 )
-from schemas.calls.workdays import CallWindow, always
 from schemas.language.clean import clean
 from schemas.language.numerals import how_many
 

@@ -10,17 +10,7 @@ from enum import Enum, auto
 from typing import Final, NamedTuple, TypeAlias
 from uuid import UUID, uuid5
 
-from schemas.language.text import Text
-from schemas.questionnaire.answers import Choice
-
-
-class DeedKind(Choice):
-    """What can be undone."""
-
-    answer = Text("Svar eller merknad", nn="Svar eller merknad", en="Answer or remark")
-    check = Text("Bekreftet kontroll", nn="Stadfesta kontroll", en="Confirmed check")
-    redirect = Text("Viderekobling", nn="Vidarekopling", en="Redirect")
-    outcome = Text("Utfall og avtale", nn="Utfall og avtale", en="Outcome and appointment")
+from schemas.calls.call_codes import DeedKind
 
 
 class Deed(NamedTuple):

@@ -3,17 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from uuid import UUID
 
-from schemas.calls.calls import (
-    CallAttempt,
-    ContactPoint,
-    Knowledge,
-    Legs,
-    Redirect,
-    RedirectHow,
-    met,
-    on_the_line,
-    way_to,
-)
+from schemas.calls.call_codes import Knowledge, RedirectHow
+from schemas.calls.calls import CallAttempt, ContactPoint, Legs, Redirect, met, on_the_line, way_to
 from schemas.calls.outcome_rows import OnTheLine
 from schemas.calls.outcomes import Outcome
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from schemas.calls.calls import RedirectHow
+from schemas.calls.call_codes import RedirectHow
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.review.claims import Claim

@@ -24,7 +24,7 @@ from db.statements import execute, insert_once
 from db.tables import CodingRow, ConflictRow, Row
 from db.undoing import undo
 from schemas.calls.appointments import Appointment, AppointmentKind
-from schemas.calls.calls import Knowledge, RedirectHow
+from schemas.calls.call_codes import Knowledge, RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.questionnaire.walk import Key
 from schemas.review.consents import Consent, ConsentHow

@@ -17,7 +17,8 @@ from db.calls import (
 from db.cases import open_case
 from db.problems import NotFound, Unexpected
 from db.records import CaseFile
-from schemas.calls.calls import Knowledge, RedirectHow, draw_way, way_to
+from schemas.calls.call_codes import Knowledge, RedirectHow
+from schemas.calls.calls import draw_way, way_to
 from schemas.calls.outcomes import Outcome
 from schemas.surveys.municipal_services_2015.departments import Office
 from tests.db.world import HALDEN, World, later

@@ -16,6 +16,7 @@ from db import kept_rows
 from db.case_rows import CaseRows, Readers
 from db.history_rows import found_at
 from schemas.calls.appointments import AppointmentKind
+from schemas.calls.call_window import CallWindow
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking import lines
 from schemas.calls.ranking.cases import CaseState, GivenTo, Holder, summary_of
@@ -26,7 +27,6 @@ from schemas.calls.ranking.moment import NOBODY, RankingMoment, Turns
 from schemas.calls.ranking.rules import RankingRule, deciding
 from schemas.calls.ranking.summary_data import to_json
 from schemas.calls.settings import Settings
-from schemas.calls.workdays import CallWindow
 from schemas.frame.units import Unit
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.registry import FIRST, survey_called

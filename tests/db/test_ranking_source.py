@@ -28,14 +28,15 @@ from db.records import InterviewRecord, Signed
 from db.summaries import untrue
 from db.trail.chain import Head
 from schemas.calls.appointments import Appointment, AppointmentKind
-from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, RedirectHow
+from schemas.calls.call_codes import Knowledge, RedirectHow
+from schemas.calls.call_window import CallWindow
+from schemas.calls.calls import CallAttempt, ContactPoint
 from schemas.calls.case_outcomes import Standing
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import CaseState, History, Holder, state_of
 from schemas.calls.ranking.listing import rank
 from schemas.calls.settings import Settings
 from schemas.calls.whereabouts import FoundAt
-from schemas.calls.workdays import CallWindow
 from schemas.surveys.municipal_services_2015.departments import Office
 from tests.db.world import HALDEN, NOON, World, later
 from tests.support.municipalities import FRAME

@@ -16,7 +16,7 @@ from db.problems import (
 from db.records import Reveal
 from db.review_desk import read_desk
 from db.reviews import open_review
-from schemas.calls.calls import Knowledge, RedirectHow
+from schemas.calls.call_codes import Knowledge, RedirectHow
 from schemas.review.decisions import DecisionKind
 from schemas.review.finished_interviews import OpenPoint, Reopened, Why
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class

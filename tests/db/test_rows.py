@@ -25,7 +25,7 @@ from db.records import Place, Reveal, Stored
 from db.rows import row_of
 from db.survey_codes import codes_of
 from db.tables import ContactRow, Row
-from schemas.calls.calls import Knowledge
+from schemas.calls.call_codes import Knowledge
 from schemas.calls.departments import Department
 from schemas.calls.settings import Settings
 from schemas.review.claims import ClaimForm

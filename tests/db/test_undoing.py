@@ -7,9 +7,10 @@ from db.calls import hang_up, log_redirect, note_knowledge, update_contact
 from db.cases import open_case, release
 from db.interviews import load_interview, record_answer
 from db.undoing import Undone, undo
-from schemas.calls.calls import ContactPoint, Knowledge, RedirectHow
+from schemas.calls.call_codes import DeedKind, Knowledge, RedirectHow
+from schemas.calls.calls import ContactPoint
 from schemas.calls.outcomes import Outcome
-from schemas.calls.undone import Barrier, DeedKind
+from schemas.calls.undone import Barrier
 from schemas.surveys.municipal_services_2015.departments import Office
 from tests.db.desk import Desk
 from tests.db.world import HALDEN

@@ -27,8 +27,8 @@ from db.tables import InterviewRow, RedirectRow, Row, UndoneRow, UnitRow
 from db.trail.chain import digest_of
 from db.trail.trail import examine
 from db.write_count import TABLE
+from schemas.calls.call_codes import DeedKind
 from schemas.calls.outcomes import Outcome
-from schemas.calls.undone import DeedKind
 from schemas.questionnaire.apart import put_together
 from schemas.review.claims import ClaimForm
 from schemas.surveys.municipal_services_2015.phase_one_form import (

@@ -14,7 +14,8 @@ from db.database import Database
 from db.interviews import begin_interview
 from db.people import sit_down
 from db.records import AnswerEntry, Confirmation, Interviewer, InterviewRecord, Lease, Stored
-from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, RedirectHow
+from schemas.calls.call_codes import Knowledge, RedirectHow
+from schemas.calls.calls import CallAttempt, ContactPoint, Redirect
 from schemas.surveys.municipal_services_2015.departments import Office
 from tests.support.municipalities import FRAME
 

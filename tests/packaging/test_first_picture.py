@@ -73,7 +73,7 @@ inked, how a window ends, and how a shell quotes."""
 FEW_TO_PRACTISE = 97
 """With the question who is calling, and the survey whose units are counted."""
 
-FEW_WITH_THE_LIST = 175
+FEW_WITH_THE_LIST = 174
 """With the list: its screen, the rules of calling, the frame, and the services' front."""
 
 LATER = (

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from schemas.calls.calls import ContactPoint, Knowledge, RedirectHow
+from schemas.calls.call_codes import Knowledge, RedirectHow
+from schemas.calls.calls import ContactPoint
 from schemas.calls.outcomes import Outcome
 from schemas.language.dates import local
 from schemas.surveys.municipal_services_2015.departments import Office

@@ -5,7 +5,8 @@ from datetime import datetime
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from schemas.calls.appointments import Appointment
-from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, RedirectHow
+from schemas.calls.call_codes import Knowledge, RedirectHow
+from schemas.calls.calls import CallAttempt, ContactPoint, Redirect
 from schemas.calls.case_outcomes import Standing
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import CaseState, History, Holder, state_of

@@ -7,7 +7,8 @@ four redirects away, about one in five has a service, some refuse and some are a
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from schemas.calls.workdays import CallWindow, PartOfDay, add_working_days
+from schemas.calls.call_window import CallWindow
+from schemas.calls.workdays import PartOfDay, add_working_days
 from schemas.frame.units import Unit
 from schemas.language.dates import local
 from schemas.surveys.municipal_services_2015.departments import Office

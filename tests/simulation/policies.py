@@ -6,12 +6,13 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
+from schemas.calls.call_window import CallWindow
 from schemas.calls.calls import ContactPoint
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.ranking.listing import Ranked, rank
 from schemas.calls.ranking.rules import ListPlace
-from schemas.calls.workdays import CallWindow, add_working_days
+from schemas.calls.workdays import add_working_days
 from schemas.language.dates import local
 from tests.simulation.file import SETTINGS, File, Interviewer
 

@@ -19,7 +19,8 @@ from interviewer.engine.finished import (
 )
 from interviewer.services.publishing import where_listed
 from interviewer.words import WORDS, say
-from schemas.calls.calls import Knowledge, draw_way
+from schemas.calls.call_codes import Knowledge
+from schemas.calls.calls import draw_way
 from schemas.calls.ranking.listing import rank
 from schemas.language.dates import date_and_clock
 from schemas.language.phone import show_phone

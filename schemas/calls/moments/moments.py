@@ -37,6 +37,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import count, islice
 from typing import Final
 
+from schemas.calls.call_window import CallWindow
 from schemas.calls.moments.days import SaidTime, days, say_together
 from schemas.calls.moments.moment_problems import EXAMPLES, MomentProblem
 from schemas.calls.moments.moment_said import distance, written
@@ -44,7 +45,7 @@ from schemas.calls.moments.moment_words import hear
 from schemas.calls.moments.pieces import HOURS, After, Ahead, Clock, ClockSeason, Later, Part
 from schemas.calls.moments.two_ways import said as said_again
 from schemas.calls.moments.vague import refuse_vague_times
-from schemas.calls.workdays import WEEKDAYS, CallWindow
+from schemas.calls.workdays import WEEKDAYS
 from schemas.language.clean import clean
 from schemas.language.dates import MONTHS, OSLO, hours, local, long_date
 

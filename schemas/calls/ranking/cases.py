@@ -10,15 +10,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from schemas.calls.appointments import Appointment
-from schemas.calls.calls import (
-    CALLS_BACK,
-    CallAttempt,
-    ContactPoint,
-    Legs,
-    Redirect,
-    RedirectHow,
-    on_the_line,
-)
+from schemas.calls.call_codes import RedirectHow
+from schemas.calls.calls import CALLS_BACK, CallAttempt, ContactPoint, Legs, Redirect, on_the_line
 from schemas.calls.case_outcomes import FINISHED, CaseResult, Standing, has_ended, outcome_of
 from schemas.calls.outcome_rows import OnTheLine
 from schemas.calls.outcomes import Outcome

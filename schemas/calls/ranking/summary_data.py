@@ -13,7 +13,8 @@ from typing import Any, Final
 from uuid import UUID
 
 from schemas.calls.appointments import Appointment
-from schemas.calls.calls import ContactPoint, Knowledge
+from schemas.calls.call_codes import Knowledge
+from schemas.calls.calls import ContactPoint
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import (

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from fractions import Fraction
 from functools import cached_property
 
-from schemas.calls.calls import RedirectHow
+from schemas.calls.call_codes import RedirectHow
 from schemas.calls.departments import Department
 from schemas.calls.front_line import Pointed, pointed
 from schemas.calls.parts import Parts, said, said_in_items

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from schemas.calls.calls import RedirectHow
+from schemas.calls.call_codes import RedirectHow
 from schemas.calls.departments import Department
 from schemas.calls.front_line import Pointed
 from schemas.calls.whereabouts import who_sent_on

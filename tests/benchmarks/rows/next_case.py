@@ -24,7 +24,8 @@ from db.leases import release, take_case
 from db.open_database import open_database
 from db.people import sit_down
 from db.records import Lease
-from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge
+from schemas.calls.call_codes import Knowledge
+from schemas.calls.calls import CallAttempt, ContactPoint
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import History, summary_of
 from schemas.calls.ranking.lanes import lane_of

@@ -22,7 +22,7 @@ from db.interviews import complete, reopen
 from db.open_codes import read_coding
 from db.problems import DiskFull
 from db.records import Signed
-from schemas.calls.calls import RedirectHow
+from schemas.calls.call_codes import RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.codebook.columns import columns
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, Choice, Missing

@@ -28,7 +28,7 @@ from db.plain_sql import moment, stored_moment
 from db.problems import UnknownCode, UnknownVersion
 from db.records import Stored
 from db.undoing import undo
-from schemas.calls.calls import RedirectHow
+from schemas.calls.call_codes import RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.codebook.columns import LONGEST
 from schemas.review.decisions import DecisionKind

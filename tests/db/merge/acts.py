@@ -20,7 +20,7 @@ from db.problems import Refused
 from db.records import Place, Stored
 from db.undoing import undo
 from db.withdrawal import withdraw
-from schemas.calls.calls import RedirectHow
+from schemas.calls.call_codes import RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.review.decisions import DecisionKind
 from tests.db.desk import Desk

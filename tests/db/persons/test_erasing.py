@@ -30,7 +30,7 @@ from db.standings import standing_by_unit
 from db.statements import table_of
 from db.tables import ErasureRow, Row
 from db.trail.trail import examine
-from schemas.calls.calls import RedirectHow
+from schemas.calls.call_codes import RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.calls.parts import said
 from schemas.language.clean import plain

@@ -9,7 +9,7 @@ from interviewer.screens.call.panels.hang_up import HangUpPanel
 from interviewer.screens.call.panels.redirect import RedirectPanel
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.card.ringing import RingAnyway
-from schemas.calls.calls import Knowledge, RedirectHow
+from schemas.calls.call_codes import Knowledge, RedirectHow
 from schemas.calls.outcomes import Outcome
 from tests.support.keyboard import TO_THE_NAME, TO_THE_OFFERS, Keyboard
 

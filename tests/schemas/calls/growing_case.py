@@ -4,16 +4,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from schemas.calls.calls import (
-    CallAttempt,
-    ContactPoint,
-    Knowledge,
-    Redirect,
-    RedirectHow,
-    draw_way,
-    on_the_line,
-    way_to,
-)
+from schemas.calls.call_codes import Knowledge, RedirectHow
+from schemas.calls.calls import CallAttempt, ContactPoint, Redirect, draw_way, on_the_line, way_to
 from schemas.calls.outcomes import Outcome
 from schemas.calls.whom_to_dial import leads, next_contact, whom
 from schemas.surveys.municipal_services_2015.departments import Office

@@ -9,7 +9,8 @@ from uuid import UUID, uuid5
 from hypothesis import strategies as st
 
 from schemas.calls.appointments import Appointment, AppointmentKind
-from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, RedirectHow
+from schemas.calls.call_codes import Knowledge, RedirectHow
+from schemas.calls.calls import CallAttempt, ContactPoint, Redirect
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import CaseState, History, state_of
 from schemas.calls.ranking.lines import ListedCase

@@ -6,9 +6,10 @@ from uuid import UUID
 
 import pytest
 
-from schemas.calls.appointments import Appointment, AppointmentKind, Verdict, check_appointment
+from schemas.calls.appointment_check import Verdict, check_appointment
+from schemas.calls.appointments import Appointment, AppointmentKind
+from schemas.calls.call_window import CallWindow
 from schemas.calls.settings import Settings
-from schemas.calls.workdays import CallWindow
 from schemas.language.dates import OSLO
 
 IDA, OLA = UUID(int=1), UUID(int=2)

@@ -5,15 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from schemas.calls.calls import (
-    ContactPoint,
-    EndUndone,
-    Knowledge,
-    RedirectHow,
-    end_before,
-    on_the_line,
-    suggest_outcome,
-)
+from schemas.calls.call_codes import Knowledge, RedirectHow
+from schemas.calls.calls import ContactPoint, EndUndone, end_before, on_the_line, suggest_outcome
 from schemas.calls.outcomes import Outcome
 from schemas.surveys.municipal_services_2015.departments import Office
 from tests.schemas.calls.growing_case import DEAD_END, MORNING, NAME, NUMBER, TRANSFERRED, Case

@@ -4,9 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.calls.calls import (
-    Knowledge,
-)
+from schemas.calls.call_codes import Knowledge
 from schemas.calls.case_outcomes import case_outcome, may_close, may_confirm_no
 from schemas.calls.outcomes import Outcome
 from schemas.surveys.municipal_services_2015.departments import Office

@@ -3,7 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from schemas.calls.calls import ContactPoint, Redirect, RedirectHow
+from schemas.calls.call_codes import RedirectHow
+from schemas.calls.calls import ContactPoint, Redirect
 from schemas.calls.front_line import Pointed, pointed
 from schemas.surveys.municipal_services_2015.departments import Office
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from schemas.calls.call_window import CallWindow
 from schemas.calls.moments.moment_problems import EXAMPLES, MESSAGES, MomentProblem
 from schemas.calls.moments.moment_said import answer_back, written
 from schemas.calls.moments.moments import LONGEST, read_moment
-from schemas.calls.workdays import CallWindow
 from schemas.language.dates import OSLO, local
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from schemas.calls.calls import RedirectHow
+from schemas.calls.call_codes import RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.rules import ListPlace
 from schemas.calls.settings import Settings

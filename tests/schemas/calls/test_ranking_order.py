@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemas.calls.call_window import CallWindow
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.rules import RULES, ListPlace
-from schemas.calls.workdays import CallWindow
 from schemas.language.dates import local
 from schemas.surveys.municipal_services_2015.departments import Office
 from tests.schemas.calls.listed_case import (

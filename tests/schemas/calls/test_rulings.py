@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.calls.calls import RedirectHow
+from schemas.calls.call_codes import RedirectHow
+from schemas.calls.call_window import always
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking import lines
 from schemas.calls.ranking.cases import CaseState, GivenTo
@@ -21,7 +22,6 @@ from schemas.calls.ranking.roll import Roll
 from schemas.calls.ranking.rules import RankingRule, deciding
 from schemas.calls.rests import times_like, too_like
 from schemas.calls.settings import Settings
-from schemas.calls.workdays import always
 from schemas.surveys.municipal_services_2015.departments import Office
 from tests.schemas.calls.listed_case import (
     HARD,

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemas.calls.call_window import CallWindow
 from schemas.calls.settings import Settings, SettingsProblem
-from schemas.calls.workdays import CallWindow
 from schemas.language.dates import OSLO
 
 

@@ -4,12 +4,12 @@ from uuid import UUID, uuid5
 
 import pytest
 
+from schemas.calls.call_codes import DeedKind
 from schemas.calls.undone import (
     Act,
     Barrier,
     Built,
     Deed,
-    DeedKind,
     Happening,
     NotDialled,
     Undoing,

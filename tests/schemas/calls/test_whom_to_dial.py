@@ -6,13 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.calls.calls import (
-    ContactPoint,
-    Knowledge,
-    RedirectHow,
-    on_the_line,
-    way_to,
-)
+from schemas.calls.call_codes import Knowledge, RedirectHow
+from schemas.calls.calls import ContactPoint, on_the_line, way_to
 from schemas.calls.outcomes import Outcome
 from schemas.calls.whom_to_dial import dialable, leads, next_contact
 from schemas.surveys.municipal_services_2015.departments import Office

@@ -7,14 +7,9 @@ from holidays import country_holidays
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemas.calls.call_window import CallWindow
 from schemas.calls.public_holidays import public_holidays
-from schemas.calls.workdays import (
-    CallWindow,
-    PartOfDay,
-    add_working_days,
-    holiday,
-    is_working_day,
-)
+from schemas.calls.workdays import PartOfDay, add_working_days, holiday, is_working_day
 from schemas.language.dates import OSLO
 
 WINDOW = CallWindow()

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge
+from schemas.calls.call_codes import Knowledge
+from schemas.calls.calls import CallAttempt, ContactPoint
 from schemas.calls.outcome_rows import Category
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import CaseState, History, state_of

@@ -18,11 +18,8 @@ from interviewer.places import shown_path
 from interviewer.screens.call.panels.redirect import RedirectPanel
 from interviewer.screens.destinations import ToCard
 from interviewer.words import WORDS, say
-from schemas.calls.appointments import (
-    Appointment,
-    AppointmentKind,
-    AppointmentRemark,
-)
+from schemas.calls.appointment_check import AppointmentRemark
+from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.calls import has_lead, suggest_outcome
 from schemas.calls.letter import letter, letter_of
 from schemas.calls.moments.moment_problems import MomentProblem

@@ -13,7 +13,8 @@ from interviewer.controls.screen import Reaction
 from interviewer.engine.contact_updates import colleague
 from interviewer.screens.call.panels.redirect import sent_to
 from interviewer.words import WORDS
-from schemas.calls.calls import ContactPoint, RedirectHow
+from schemas.calls.call_codes import RedirectHow
+from schemas.calls.calls import ContactPoint
 
 if TYPE_CHECKING:
     from interviewer.screens.call.state import Call

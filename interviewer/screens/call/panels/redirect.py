@@ -15,7 +15,8 @@ from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import task
 from interviewer.words import WORDS, say
-from schemas.calls.calls import ContactPoint, Knowledge, Redirect, RedirectHow, next_number
+from schemas.calls.call_codes import Knowledge, RedirectHow
+from schemas.calls.calls import ContactPoint, Redirect, next_number
 from schemas.calls.departments import Department
 from schemas.calls.whom_to_dial import leads
 from schemas.language.option_keys import DIGITS

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
-from schemas.calls.calls import RedirectHow
+from schemas.calls.call_codes import RedirectHow
 from tests.interviewer.publish.report.printed import (
     Rows,
     bars,

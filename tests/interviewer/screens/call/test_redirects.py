@@ -4,7 +4,7 @@ import pytest
 
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.screens.call.panels.redirect import RedirectPanel, offered_to
-from schemas.calls.calls import Knowledge, RedirectHow
+from schemas.calls.call_codes import Knowledge, RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.language.option_keys import LETTERS
 from schemas.questionnaire.walk import Key

@@ -10,9 +10,8 @@ from db.tables import UndoneRow
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.hang_up import HangUpPanel
 from interviewer.screens.card.state import Card
-from schemas.calls.calls import Knowledge
+from schemas.calls.call_codes import DeedKind, Knowledge
 from schemas.calls.outcomes import Outcome
-from schemas.calls.undone import DeedKind
 from schemas.questionnaire.walk import Key
 from schemas.surveys.municipal_services_2015.code_lists import HasOffers
 from tests.support.keyboard import NOON, TO_THE_NAME, TO_THE_OFFERS, Keyboard

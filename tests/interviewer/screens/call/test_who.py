@@ -3,7 +3,8 @@
 import pytest
 
 from interviewer.screens.card.state import Card
-from schemas.calls.calls import ContactPoint, Knowledge
+from schemas.calls.call_codes import Knowledge
+from schemas.calls.calls import ContactPoint
 from schemas.questionnaire.walk import Key
 from tests.support.keyboard import TO_THE_NAME, Keyboard
 

@@ -1,6 +1,6 @@
 """What is said in the same way by several of them."""
 
-from schemas.calls.calls import RedirectHow
+from schemas.calls.call_codes import RedirectHow
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.rehearsal import PutOn, Reply, Voice
 

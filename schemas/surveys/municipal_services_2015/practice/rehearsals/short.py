@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from schemas.calls.calls import RedirectHow
+from schemas.calls.call_codes import RedirectHow
 from schemas.surveys.municipal_services_2015.claims import ExecutiveClaim
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.practice.rehearsals.common import (
