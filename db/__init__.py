@@ -10,8 +10,8 @@ Rows: `tables`, `column_types`, `stored_json`, `rows` (to `records` and back), `
 A case: `cases`, `opened_cases`, `leases`, `calls`, `appointments`, `interviews`, `carry_over`,
 `claims`, `happened`, `undoing`, `case_notes`, `assignments`, `openings`, `withdrawal`.
 What a coordinator does: `review_desk`, `reviews`, `decisions`, `case_decisions`,
-`refused_decisions`, `discarding`, `shared_services`, `coding` and `open_codes`, `quality`,
-`reclassified`.
+`refused_decisions`, `discarding`, `shared_services`, `coding`, `coding_desk` and `open_codes`,
+`quality`, `reclassified`.
 All cases at once: `call_list`, `summaries`, `remembered`, `histories`, `finished`, `standings`,
 `progress`, `followed` and `compared`, `public_list` and `overviews`.
 People and units: `people`, `seats`, `persons`, `units`, `claim_forms`.

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple, TypeAlias
 from uuid import UUID
 
-from db.plain_sql import Looked, Reads, id_in, key, moment
+from db.plain_sql import Reads, id_in, key, moment
 from db.standings import decisions_by_case, decisions_of
 from db.stored_json import load_json
 from db.survey_codes import stored_code
@@ -18,8 +18,9 @@ from db.versions import Versions
 from schemas.questionnaire.apart import put_together
 from schemas.questionnaire.unreadable import readable
 from schemas.review.classes import Class
+from schemas.review.classify import read_classification
 from schemas.review.decisions import Decision, Standing, last_reviewed_revision, standing
-from schemas.review.finished_interviews import FinishedInterview, Reopened, read_classification
+from schemas.review.finished_interviews import FinishedInterview, Reopened
 from schemas.surveys.survey import Survey
 
 _REVISIONS: Final = """\
@@ -54,12 +55,6 @@ def finished(reads: Reads, *, named: bool = True) -> list[FinishedInterview]:
     """
     found = f"{_revisions(named=named)} WHERE {_LATEST} ORDER BY c.unit_id"
     return list(_interviews(reads, found, decisions_by_case(reads)))
-
-
-def is_any_finished(source: Looked) -> bool:
-    """Whether some interview has been complete."""
-    with source.look() as reads:
-        return bool(reads.rows("SELECT 1 FROM revision LIMIT 1"))
 
 
 def last_frozen(reads: Reads, interview_id: UUID) -> FinishedInterview | None:

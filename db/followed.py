@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 from pydantic_core import from_json
 
 from db.in_turn import InTurn
-from db.plain_sql import Cells, Reads, moment
+from db.plain_sql import Cells, Looked, Reads, moment
 from db.stored_json import made_of
 from db.unit_rows import by_number, known_code
 from schemas.calls.call_ends import end_of_call, length_of_call
@@ -100,6 +100,12 @@ def appointments(reads: Reads) -> tuple[AppointmentOutcome, ...]:
         )
         for due, minutes, closed_at, how in reads.rows(_APPOINTMENTS)
     )
+
+
+def is_any_finished(source: Looked) -> bool:
+    """Whether some interview has been complete."""
+    with source.look() as reads:
+        return bool(reads.rows("SELECT 1 FROM revision LIMIT 1"))
 
 
 def is_any_reviewed(reads: Reads) -> bool:

@@ -1,28 +1,19 @@
-"""Open answers, and the codes that they are put under: in plain SQL."""
+"""The codes that open answers are put under, and under which each was put: in plain SQL."""
 
 from __future__ import annotations
 
 from typing import Final
 from uuid import UUID
 
-from db.finished import finished
-from db.plain_sql import Cells, Looked, Reads, id_in, moment
+from db.plain_sql import Cells, Reads, id_in, moment
 from db.stored_json import read_each
-from schemas.review.coding.answers import Coding, answers_to_code
-from schemas.review.coding.coding_desk import CodingDesk
+from schemas.review.coding.answers import Coding
 from schemas.review.coding.open_codes import Codes, CodeWord, starting_words
 
 _SAID: Final = "SELECT id, code_id, question, label, joined_to, at FROM open_code"
 _CODINGS: Final = """\
 SELECT id, interview_id, question, item, said, CAST(codes AS text), at FROM coding
 """
-
-
-def read_coding(source: Looked) -> CodingDesk:
-    """Everything there is to code and everything that is, by unit number."""
-    with source.look() as reads:
-        answers = answers_to_code(finished(reads), codings_in(reads))
-        return CodingDesk(codes_in(reads), answers)
 
 
 def codes_in(reads: Reads) -> Codes:

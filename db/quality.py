@@ -19,7 +19,7 @@ from db.plain_sql import Cells, Looked, Reads, id_in, moment
 from db.stored_json import load_json
 from db.versions import Versions
 from schemas.questionnaire.unreadable import readable
-from schemas.review.finished_interviews import read_classification
+from schemas.review.classify import read_classification
 from schemas.review.quality.answers import count_answers
 from schemas.review.quality.observed import ObservedCall, ObservedInterview
 from schemas.review.quality.pace import TimedEntry, count_pace, usual_times

@@ -45,16 +45,11 @@ from schemas.calls.calls import ContactPoint, on_the_line, way_to
 from schemas.calls.settings import Settings
 from schemas.questionnaire.walk import Key
 from schemas.review.classes import Class
+from schemas.review.classify import read_classification
 from schemas.review.consents import Consent
 from schemas.review.decisions import OF_ANSWERS, OF_INTERVIEW, Decision, DecisionKind
 from schemas.review.earlier_phase import EarlierPhase
-from schemas.review.finished_interviews import (
-    OpenPoint,
-    ReviewItem,
-    open_points,
-    read_classification,
-    review_item,
-)
+from schemas.review.finished_interviews import OpenPoint, ReviewItem, open_points, review_item
 
 
 @dataclass(frozen=True, slots=True)

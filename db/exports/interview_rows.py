@@ -19,8 +19,8 @@ from schemas.questionnaire.apart import put_together
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.unreadable import items_of, marked
+from schemas.review.classify import read_classification
 from schemas.review.coding.answers import fingerprint_of, spoken
-from schemas.review.finished_interviews import read_classification
 from schemas.review.permission import held_back
 from schemas.surveys.survey import Survey
 

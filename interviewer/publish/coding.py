@@ -17,8 +17,8 @@ HEADING: Final = ("intervju", "enhet", "navn", "spørsmål", "nummer", "svar", "
 
 def write_codings(source: "Looked", order: Order, watch: Watch) -> WrittenFiles:
     """Every open answer in a row, with the codes that it is under as it reads now."""
+    from db.coding_desk import read_coding
     from db.exports.csv import write_rows
-    from db.open_codes import read_coding
 
     desk = read_coding(source)
     rows = _rows(desk, source.frame)

@@ -74,7 +74,7 @@ def _write(
     watch: Watch,
     **how: Any,
 ) -> WrittenFiles:
-    from db.finished import is_any_finished
+    from db.followed import is_any_finished
 
     how |= {"options": options(order, watch)}
     written = folders_made(order.out, lambda: tuple(write(source, order.out, **how)))

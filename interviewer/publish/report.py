@@ -72,9 +72,9 @@ def report_page(design: "ReportDesign", data: "ReportData", watch: Watch = UNWAT
 def read_material(database: "Database") -> "ReportData":
     """Everything that a report counts, as it is now."""
     from db.claim_forms import claim_forms
+    from db.coding_desk import read_coding
     from db.compared import read_compared
     from db.histories import found_in, histories
-    from db.open_codes import read_coding
     from db.public_list import read_found
     from db.stamp import stamp
     from db.versions import of_all_versions

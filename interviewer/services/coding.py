@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 def read_coding(db: Database) -> CodingDesk:
     """Everything there is to code."""
-    from db import open_codes
+    from db import coding_desk
 
-    return open_codes.read_coding(db)
+    return coding_desk.read_coding(db)
 
 
 def codes_of(db: Database) -> Codes:

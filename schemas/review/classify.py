@@ -162,3 +162,16 @@ def _stored(value: Any) -> Any:
     if isinstance(value, Decimal):
         return str(value)
     return value.name if isinstance(value, Choice) else value
+
+
+def read_classification(stored: object) -> dict[str, Any]:
+    """What was frozen of a class (`to_data`); nothing where it has not that form."""
+    if not isinstance(stored, dict):
+        return {}
+    reasons = stored.get("reasons", [])
+    has_reasons = isinstance(reasons, list) and all(map(_is_reason, reasons))
+    return stored if has_reasons and isinstance(stored.get("class", ""), str) else {}
+
+
+def _is_reason(stored: object) -> bool:
+    return isinstance(stored, dict) and isinstance(stored.get("words"), str) and "value" in stored

@@ -64,19 +64,6 @@ class Reopened(NamedTuple):
     sent_back: bool = False
 
 
-def read_classification(stored: object) -> dict[str, Any]:
-    """What was frozen of a class (`classify.to_data`); nothing where it has not that form."""
-    if not isinstance(stored, dict):
-        return {}
-    reasons = stored.get("reasons", [])
-    has_reasons = isinstance(reasons, list) and all(map(_is_reason, reasons))
-    return stored if has_reasons and isinstance(stored.get("class", ""), str) else {}
-
-
-def _is_reason(stored: object) -> bool:
-    return isinstance(stored, dict) and isinstance(stored.get("words"), str) and "value" in stored
-
-
 @dataclass(frozen=True)
 class FinishedInterview:
     """A finished interview as it was frozen last; `rank` is its number among its interviewer's.

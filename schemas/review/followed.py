@@ -10,7 +10,6 @@ from schemas.calls.outcome_rows import Category
 from schemas.calls.outcomes import Outcome
 from schemas.review.claims import Claim, Difference
 from schemas.review.classes import Class
-from schemas.review.rates import category
 
 if TYPE_CHECKING:
     from schemas.review.claim_matrix import Compared
@@ -55,6 +54,24 @@ class Followed:
         from schemas.review.claim_matrix import Compared
 
         return Compared(self.state.unit.id, self.claim, self.finding, self.reason)
+
+
+def category(
+    outcome: Outcome | None, finding: Class | None = None, *, agreed: bool = False
+) -> Category:
+    """What a case counts as, by its outcome.
+
+    Whoever was interviewed is eligible or not by what the interview found: what nobody can tell
+    yet does not settle that there is nothing.  `agreed` is whether an
+    appointment is open: then somebody will talk with us, whatever was noted before.
+    """
+    if outcome is None:
+        return Category.unknown_contact
+    if finding and outcome.is_whole:
+        return Category.interview if finding.may_have else Category.not_eligible
+    found = outcome.row.category
+    promised = agreed and found is Category.refusal and not outcome.final
+    return Category.other if promised else found
 
 
 class ToldCall(Protocol):

@@ -15,36 +15,11 @@ from math import floor
 from typing import Final, NamedTuple
 
 from schemas.calls.outcome_rows import Category
-from schemas.calls.outcomes import Outcome
 from schemas.language.numerals import show_number
 from schemas.language.text import Text
-from schemas.review.classes import Class
 
 NOTHING: Final = "–"
 """What is printed where there is nothing to divide by."""
-
-# ── Categories ───────────────────────────────────────────────────────────────────────────────────
-
-
-def category(
-    outcome: Outcome | None, finding: Class | None = None, *, agreed: bool = False
-) -> Category:
-    """What a case counts as, by its outcome.
-
-    Whoever was interviewed is eligible or not by what the interview found: what nobody can tell
-    yet does not settle that there is nothing.  `agreed` is whether an
-    appointment is open: then somebody will talk with us, whatever was noted before.
-    """
-    if outcome is None:
-        return Category.unknown_contact
-    if finding and outcome.is_whole:
-        return Category.interview if finding.may_have else Category.not_eligible
-    found = outcome.row.category
-    promised = agreed and found is Category.refusal and not outcome.final
-    return Category.other if promised else found
-
-
-# ── Rates ────────────────────────────────────────────────────────────────────────────────────────
 
 
 class Rate(NamedTuple):

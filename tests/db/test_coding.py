@@ -11,9 +11,10 @@ from db.coding import (
     leave_open,
     name_code,
 )
+from db.coding_desk import read_coding
 from db.database import Database
 from db.interviews import reopen
-from db.open_codes import codings_in, read_coding
+from db.open_codes import codings_in
 from db.persons.erasing import erase
 from db.problems import AnswerChanged, ForeignCode, NeverAgain, NoSuchCode, NotFound, SameCode
 from db.withdrawal import withdraw

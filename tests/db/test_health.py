@@ -16,13 +16,13 @@ from db.call_list import read_list
 from db.calls import begin_attempt, hang_up, not_dialled
 from db.cases import open_case
 from db.coding import code_answer, name_code
+from db.coding_desk import read_coding
 from db.database import Database
 from db.drives import as_on_linux, unsafe
 from db.emptied import emptied
 from db.health import check
 from db.import_plans import apply_claim_forms
 from db.interviews import record_answer
-from db.open_codes import read_coding
 from db.open_database import open_database
 from db.persons.overdue import kept_until
 from db.persons.retention import keep_until

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def print_codes(source: "Looked") -> None:
     """Every question that was answered freely: what is left, and its codes with their answers."""
-    from db.open_codes import read_coding
+    from db.coding_desk import read_coding
 
     desk, paper, survey = read_coding(source), Printer(), source.survey
     if not desk.answers:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from enum import Enum, auto
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
 from schemas.calls.parts import Parts
@@ -19,8 +19,10 @@ from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.types.descriptions import EntryForm
 from schemas.review.coding.open_codes import Codes, OpenCode
-from schemas.review.finished_interviews import FinishedInterview
 from schemas.review.privacy import is_searched
+
+if TYPE_CHECKING:
+    from schemas.review.finished_interviews import FinishedInterview
 
 
 class AnswerKey(NamedTuple):
@@ -121,7 +123,7 @@ def is_coded(question: Question, parts: Parts) -> bool:
 
 
 def answers_to_code(
-    interviews: Iterable[FinishedInterview], codings: Iterable[Coding]
+    interviews: "Iterable[FinishedInterview]", codings: Iterable[Coding]
 ) -> tuple[AnswerToCode, ...]:
     """Every open answer of interviews as they are now, with the latest coding of each."""
     latest = latest_codings(codings)
@@ -149,7 +151,7 @@ def latest_codings(codings: Iterable[Coding]) -> Mapping[AnswerKey, Coding]:
     return {one.key: one for one in sorted(codings, key=lambda one: (one.at, one.id))}
 
 
-def open_answers(one: FinishedInterview) -> Iterator[OpenAnswer]:
+def open_answers(one: "FinishedInterview") -> Iterator[OpenAnswer]:
     """What was said in one interview."""
     for question in open_questions(one.questionnaire, one.parts):
         for item, text in spoken(one.questionnaire, one.document, question.id):

@@ -13,13 +13,13 @@ import pytest
 
 from db.calls import add_contact, hang_up, log_redirect
 from db.coding import code_answer, name_code
+from db.coding_desk import read_coding
 from db.database import Database
 from db.exports.coding_tables import named_beside
 from db.exports.csv import for_excel, write_csv
 from db.exports.problems import FileExists
 from db.exports.writing import Exported, Options
 from db.interviews import complete, reopen
-from db.open_codes import read_coding
 from db.problems import DiskFull
 from db.records import Signed
 from schemas.calls.call_codes import RedirectHow

@@ -11,6 +11,7 @@ from uuid import uuid4
 import pytest
 
 from db.coding import code_answer, name_code
+from db.coding_desk import read_coding
 from db.database import Database
 from db.exports import statistics
 from db.exports.frames import ColumnOfData
@@ -18,7 +19,6 @@ from db.exports.problems import FileExists, FileIsDatabase, NoRoom, NotInstalled
 from db.exports.spss import write_sav
 from db.exports.stata import save_dta, write_dta
 from db.exports.writing import Options
-from db.open_codes import read_coding
 from db.records import Signed
 from db.stamp import DataStamp, stamp
 from schemas.codebook.columns import LONGEST

@@ -14,8 +14,8 @@ from db.case_decisions import decide_case
 from db.case_notes import write_note
 from db.cases import open_case
 from db.coding import code_answer, name_code
+from db.coding_desk import read_coding
 from db.interviews import confirm_check, keep_place, note_steps, record_answer, reopen
-from db.open_codes import read_coding
 from db.problems import Refused
 from db.records import Place, Stored
 from db.undoing import undo

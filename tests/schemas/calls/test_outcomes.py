@@ -22,7 +22,8 @@ from schemas.calls.ranking.rules import ListPlace
 from schemas.calls.rests import Minutes, Whose, WorkingDays
 from schemas.language.option_keys import OPTION_KEYS
 from schemas.language.text import Text
-from schemas.review.rates import category, interview_rates
+from schemas.review.followed import category
+from schemas.review.rates import interview_rates
 from schemas.surveys.municipal_services_2015.departments import Office
 from tests.schemas.calls.listed_case import Case, line, oslo, place
 

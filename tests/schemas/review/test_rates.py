@@ -8,13 +8,8 @@ from hypothesis import strategies as st
 
 from schemas.calls.outcome_rows import Category
 from schemas.calls.outcomes import Outcome
-from schemas.review.rates import (
-    category,
-    determination,
-    interview_rates,
-    one_decimal,
-    per_cent,
-)
+from schemas.review.followed import category
+from schemas.review.rates import determination, interview_rates, one_decimal, per_cent
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 NO_SERVICE = {Class.offers_only, Class.planning, Class.none, Class.covered}

@@ -7,9 +7,9 @@ from uuid import UUID
 import pytest
 from sqlalchemy import update
 
+from db.coding_desk import read_coding
 from db.database import Database
 from db.imports.problems import BadRows
-from db.open_codes import read_coding
 from db.statements import execute
 from db.tables import OpenCodeRow
 from schemas.review.coding.answers import CodingState

@@ -2,8 +2,8 @@
 
 import pytest
 
+from db.coding_desk import read_coding
 from db.database import Database
-from db.open_codes import read_coding
 from interviewer.screens.coding.state import CodingAnswers, CodingQuestions
 from interviewer.screens.queue.state import Queue
 from interviewer.terminal.player import Player
