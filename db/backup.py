@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from db import permissions
-from db.backup_places import draft_of, folder_of, place_of, remove_half_made
+from db.backup_places import are_closed, draft_of, folder_of, place_of, remove_half_made
 from db.exports.placing import keep_names
 from db.marks import APPLICATION_ID
 from db.problems import BackupExists, FileInUse, NotABackup, NotBackedUp
@@ -60,7 +60,9 @@ def back_up_before(database: Path, version: str, today: date) -> None:
 
 
 def backups(database: Path) -> tuple[Path, ...]:
-    """Those that are kept, the newest first."""
+    """Those that are kept, the newest first; none where we may not look."""
+    if are_closed(database):
+        return ()
     found = folder_of(database).glob(_named_after(database))
     return tuple(sorted(found, key=lambda file: file.stat().st_mtime, reverse=True))
 
@@ -98,10 +100,14 @@ def head_in(file: Path) -> Head | None:
 
 
 def copies(database: Path) -> tuple[Path, ...]:
-    """Every copy that we have made: the backups, and what was set aside for one of them."""
+    """Every copy that we have made: the backups, and what was set aside for one of them.
+
+    Where we may not look, the folder stands for what lies in it: nobody can read that copy either.
+    """
     beside = database.parent.glob(_named_after(database))
     aside = (file for file in beside if _ASIDE.fullmatch(file.stem.removeprefix(database.stem)))
-    return (*backups(database), *sorted(aside, reverse=True))
+    closed = (folder_of(database),) if are_closed(database) else ()
+    return (*backups(database), *sorted(aside, reverse=True), *closed)
 
 
 _ASIDE: Final = re.compile(r"-\d{8}T\d{6}")
@@ -136,7 +142,7 @@ def restore(database: Path, backup: Path, now: datetime) -> Path | None:
 
 def _keep(database: Path, name: str) -> None:
     folder, target = folder_of(database), place_of(database, name)
-    if target.exists():
+    if os.access(target, os.F_OK):
         return
     try:
         folder.mkdir(mode=permissions.FOLDER, exist_ok=True)

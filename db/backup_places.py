@@ -49,10 +49,19 @@ def _half_made(database: Path) -> Iterator[Path]:
     end = rf"{re.escape(database.suffix)}(\.\w+)?\{DRAFT}(-journal)?"
     beside, kept = rf"{begin}(-\d+T\d+)?{end}", rf"{begin}-.+{end}"
     for folder, name in ((database.parent, beside), (folder_of(database), kept)):
-        if folder.is_dir():
+        if folder.is_dir() and os.access(folder, _TO_LOOK):
             yield from (one for one in folder.iterdir() if re.fullmatch(name, one.name))
 
 
 def is_backed_up(database: Path, day: date) -> bool:
     """Whether there is the backup of a day."""
-    return place_of(database, f"{day}").exists()
+    return os.access(place_of(database, f"{day}"), os.F_OK)
+
+
+def are_closed(database: Path) -> bool:
+    """Whether we may not look into the folder of the backups: root's, after a start as root."""
+    folder = folder_of(database)
+    return folder.is_dir() and not os.access(folder, _TO_LOOK)
+
+
+_TO_LOOK: Final = os.R_OK | os.X_OK

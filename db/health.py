@@ -15,6 +15,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from db.backup import backups, last_good, last_head
+from db.backup_places import are_closed, folder_of
 from db.database import Database
 from db.drives import unsafe
 from db.emptied import emptied
@@ -200,6 +201,8 @@ def _around(file: Path) -> Iterator[Checked]:
 
 
 def _backups(file: Path) -> Checked:
+    if are_closed(file):
+        return Checked("Sikkerhetskopier", f"får ikke lese {folder_of(file)}", is_well=False)
     good = last_good(file)
     if good is None:
         return Checked("Sikkerhetskopier", "ingen", is_well=False)

@@ -6,6 +6,7 @@ The old one stays as it is.  The trail comes along, and its end says from where.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -54,11 +55,11 @@ def move(source: Database, place: str, now: datetime) -> tuple[MovedTable, ...]:
     Raises InUse, and CannotOpen where the place will not do (AlreadyThere: nothing may lie there).
     """
     _require_idle(source, now)
-    if is_address(place) or (file := Path(place)).exists():
+    if is_address(place) or os.access(file := Path(place), os.F_OK):
         return _into(source, place)
     draft = file.with_name(f".{file.name}.tmp")
     with told_of(file):
-        if draft.exists():
+        if os.access(draft, os.F_OK):
             remove(draft)
         moved = _into(source, str(draft))
     draft.with_name(f"{draft.name}{JOURNAL}").unlink(missing_ok=True)

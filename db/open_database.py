@@ -18,6 +18,7 @@ from db.plain_sql import told_where_spoilt
 from db.postgresql import login_of
 from db.problems import (
     BadRegister,
+    Barred,
     Busy,
     ConnectionLost,
     SpoiltContent,
@@ -143,7 +144,7 @@ def _bring_up_to_date(engine: Engine, where: str, wanted: OpenRequest, times: in
                 return bring_up_to_date(engine, where, wanted)
         except StatementError as error:
             problem = problem_of(error, where)
-            if isinstance(problem, ConnectionLost):
+            if isinstance(problem, (ConnectionLost, Barred)):
                 raise postgresql.not_let_in(error.orig)(where) from None
             if not left or not isinstance(problem, Busy):
                 raise problem from None

@@ -21,6 +21,7 @@ from sqlalchemy.pool import PoolProxiedConnection
 
 from db.addresses import host_and_database
 from db.problems import (
+    Barred,
     Busy,
     CannotOpen,
     ConnectionLost,
@@ -163,7 +164,8 @@ def problem_of(error: BaseException) -> type[DatabaseProblem] | None:
         kinds = {kind.__name__ for kind in type(error).__mro__}  # one is a ConnectionTimeout
         if "ProgrammingError" in kinds:  # an option that no connection has
             return UnknownAddress
-        return ConnectionLost if "OperationalError" in kinds else None
+        said_so = Barred if "FATAL:" in str(error) else ConnectionLost
+        return said_so if "OperationalError" in kinds else None
     if state.startswith(LOST):
         return ConnectionLost
     return PROBLEMS.get(state)

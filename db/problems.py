@@ -7,6 +7,7 @@
     │   ├── NoDatabase            DB-MISSING     nothing there, and we were not asked to create it
     │   ├── LinkLoop              DB-LINK        a link that leads to itself
     │   ├── NoPermission          DB-PERMISSION  we may not write there
+    │   ├── LongName              DB-NAME        a longer name than the disk takes
     │   ├── NotOurs               DB-FOREIGN     something else lies there
     │   ├── Damaged               DB-DAMAGED     it was ours, and cannot be read
     │   ├── Orphaned              DB-REFERENCE   rows refer to something that is not there
@@ -36,7 +37,8 @@
     │   ├── DiskFull              DB-FULL        no room
     │   ├── NotRewritten          DB-NOT-REWRITTEN  it was erased, but the file not written anew
     │   ├── DiskTrouble           DB-DISK        the disk or network drive failed
-    │   └── ConnectionLost        DB-CONNECTION  PostgreSQL went away
+    │   ├── ConnectionLost        DB-CONNECTION  PostgreSQL went away
+    │   └── Barred                DB-BARRED      it answers, and lets us in no more
     ├── NotRead                   DB-NOT-READ    could not be fetched just now; may be repeated
     ├── UnknownVersion            DB-VERSION     a version of the questionnaire that is not here
     ├── BackupExists          DB-BACKUP-EXISTS  a file lies where the backup was to go
@@ -165,6 +167,13 @@ class NoPermission(CannotOpen):
         "Du har ikke skrivetilgang til {where} og mappen rundt. Få tilgang, eller velg et "
         "annet sted."
     )
+
+
+class LongName(CannotOpen):
+    """A longer name than the disk takes, with what has to be put behind it."""
+
+    code = "DB-NAME"
+    sentence = "Navnet {where} er for langt for disken. Oppgi et kortere."
 
 
 class NotOurs(CannotOpen):
@@ -475,6 +484,17 @@ class ConnectionLost(NotSaved):
 
     code = "DB-CONNECTION"
     sentence = "Forbindelsen med databasen på {where} er brutt. Kontroller nettet."
+
+
+class Barred(NotSaved):
+    """The server answers, and lets nobody in, or not that user: it starts, is full, has no such
+    database any more, or somebody has closed the login."""
+
+    code = "DB-BARRED"
+    sentence = (
+        "Serveren på {where} svarer, men slipper deg ikke inn akkurat nå. Varer det, spør den som "
+        "har satt den opp."
+    )
 
 
 class NotRead(DatabaseProblem):

@@ -29,6 +29,7 @@ from db.problems import (
     DiskTrouble,
     FileReplaced,
     LinkLoop,
+    LongName,
     NoDatabase,
     NoFolder,
     NoPermission,
@@ -109,14 +110,16 @@ class DatabaseFile:
 def prepare(path: Path, *, create: bool) -> DatabaseFile:
     """The file at `path`, made (for the owner's eyes only) if `create`, and ours to write.
 
-    Raises NoDatabase, NoFolder, LinkLoop, NoPermission and NotOurs.
+    Raises NoDatabase, NoFolder, LinkLoop, LongName, NoPermission and NotOurs.
     """
     path = path.expanduser().absolute()
     try:
         is_new = not _mode(path)
+        _mode(_journal(path))  # SQLite would only say that it cannot open one of so long a name
         _look_around(path, create=create)
-    except OSError:
-        raise NoPermission(str(path)) from None
+    except OSError as error:
+        too_long = error.errno == errno.ENAMETOOLONG
+        raise (LongName if too_long else NoPermission)(str(path)) from None
     return DatabaseFile(path, is_new=is_new)
 
 
@@ -140,13 +143,16 @@ def _look_around(path: Path, *, create: bool) -> None:
 def _mode(path: Path) -> int:
     """What is there, as the system says it; 0 where nothing is.
 
-    Raises PermissionError where one may not look: `Path.exists` says no there from Python 3.14 on.
+    Raises OSError where one may not look (`Path.exists` says no there from Python 3.14 on), and of
+    a name that is too long.
     """
     try:
         return path.stat().st_mode
     except PermissionError:
         raise
-    except (OSError, ValueError):
+    except (OSError, ValueError) as error:
+        if getattr(error, "errno", None) == errno.ENAMETOOLONG:
+            raise
         return 0
 
 
@@ -168,8 +174,12 @@ def _make(path: Path, *, create: bool) -> None:
 
 def remove(file: Path) -> None:
     """Take away a database that was not to be, with what SQLite keeps beside one."""
-    for left in (file, file.with_name(f"{file.name}-journal")):
+    for left in (file, _journal(file)):
         left.unlink(missing_ok=True)
+
+
+def _journal(file: Path) -> Path:
+    return file.with_name(f"{file.name}-journal")
 
 
 def make_engine(file: DatabaseFile, *, durable: bool = True) -> Engine:

@@ -53,6 +53,8 @@ def sentence_of(error: BaseException) -> str:
         return f"Får ikke skrevet ut svaret: {_NO_WAY_OUT[error.errno]} (S-OUTPUT)"
     if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
         return "Navnet på en fil eller mappe er for langt for disken. Oppgi et kortere. (S-NAME)"
+    if isinstance(error, PermissionError) and error.filename is not None:
+        return f"Du har ikke tilgang til {error.filename}. Få den, og prøv igjen. (S-PERMISSION)"
     if isinstance(error, FileNotFoundError) and not _is_somewhere():
         return "Mappen du står i, finnes ikke lenger. Gå til en annen (cd), og prøv igjen. (S-CWD)"
     if isinstance(error, Explained):

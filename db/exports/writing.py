@@ -19,7 +19,7 @@ from typing import Final, NamedTuple, TextIO, TypeVar
 from db.exports.export_tables import INTERVIEWS, AnswerCell, Interview
 from db.exports.files import new_files
 from db.exports.interview_rows import Interviews
-from db.exports.problems import NameTooLong, NotAFolder, NotInstalled
+from db.exports.problems import NotAFolder, NotInstalled, problem_of
 from db.exports.snapshot import Snapshot, snapshot
 from db.plain_sql import Looked
 from db.stored_json import load_json
@@ -82,7 +82,7 @@ def absolute(path: Path) -> Path:
     """The path as it is meant, wherever the program runs.
 
     `~somebody` may be unknown here, and a name may have letters that this machine cannot write.
-    Raises NotAFolder and NameTooLong.
+    Raises ExportProblem: NotAFolder, NameTooLong, and NotAllowed where we may not look.
     """
     try:
         meant = path.expanduser().absolute()
@@ -92,8 +92,8 @@ def absolute(path: Path) -> Path:
     try:
         os.lstat(meant)
     except OSError as error:
-        if error.errno == errno.ENAMETOOLONG:
-            raise NameTooLong(path) from None
+        if error.errno in {errno.ENAMETOOLONG, errno.EACCES}:
+            raise problem_of(error, path) from None
     return meant
 
 

@@ -162,5 +162,5 @@ def _holds(file: Path, case: UUID) -> bool:
     try:
         with closing(connect(file, "ro")) as opened:
             return opened.execute(withdrew, (case.hex,)).fetchone() is None
-    except sqlite3.Error:
+    except (OSError, sqlite3.Error):
         return True

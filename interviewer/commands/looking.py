@@ -62,7 +62,7 @@ def _is_as_it_should_be(file: Path, today: "date") -> bool:
     from db.drives import unsafe
     from db.permissions import is_open_to_others, look_at_folder
 
-    if not (file.is_file() and os.access(file, os.W_OK)) or unsafe(file):
+    if not (os.access(file, os.W_OK) and file.is_file()) or unsafe(file):
         return False
     if is_open_to_others(file) or look_at_folder(file.parent):
         return False

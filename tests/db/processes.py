@@ -11,14 +11,21 @@ from pathlib import Path
 from typing import Final, TypeVar
 from uuid import UUID, uuid4
 
+from db.backup import back_up_daily, copies
+from db.backup_places import is_backed_up
 from db.cases import case_id_of, take_case
 from db.database import Database
+from db.exports.csv import write_csv
+from db.health import check
 from db.histories import histories
 from db.interviews import record_answer
+from db.moving import move
 from db.open_database import open_database
 from db.people import sit_down
+from db.persons.copies import delete
 from db.problems import DatabaseProblem, HeldByAnother
 from db.records import Interviewer, InterviewRecord, Lease
+from schemas.language import Explained
 from tests.db.world import NOON, entry_of
 from tests.support.municipalities import FRAME
 
@@ -122,13 +129,38 @@ def make_new(say: Connection, path: Path) -> None:
 
 def open_as_nobody(say: Connection, path: Path) -> None:
     """Open a database without any rights; say the problem's code."""
-    if os.getuid() == 0:
-        os.setgid(65534)
-        os.setuid(65534)
+    _become_nobody()
     try:
         open_database(path, create=True).close()
     except DatabaseProblem as problem:
         say.send(f"{problem.code} {problem}")
+
+
+def keep_as_nobody(say: Connection, path: Path, closed: Path) -> None:
+    """Look after a database of one's own whose backups are somebody else's, and write where one
+    may not look: say each problem's code, the copies, and what `check` finds of them."""
+    _become_nobody()
+    db = open_database(path, create=False)
+    verbs: tuple[Callable[[], object], ...] = (
+        lambda: back_up_daily(path, NOON.date()),
+        lambda: move(db, str(closed / "there.db"), NOON),
+        lambda: write_csv(db, closed / "there"),
+        lambda: delete(copies(path)),
+    )
+    for verb in verbs:
+        try:
+            verb()
+        except Explained as problem:
+            say.send(problem.code)
+    db.rewrite_file()
+    say.send((is_backed_up(path, NOON.date()), copies(path), [*check(db, NOON)][-1].found))
+    db.close()
+
+
+def _become_nobody() -> None:
+    if os.getuid() == 0:
+        os.setgid(65534)
+        os.setuid(65534)
 
 
 def open_older(say: Connection, place: str) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -30,7 +31,7 @@ from db.problems import (
     UnknownAddress,
 )
 from schemas.surveys.part import BrokenSurvey
-from tests.db.processes import heard, make_new, open_as_nobody, start
+from tests.db.processes import heard, keep_as_nobody, make_new, open_as_nobody, start
 from tests.support.held import held
 from tests.support.no_power_cuts import AS_SHIPPED
 from tests.support.own_survey import NAME, folder_beside
@@ -323,6 +324,19 @@ class TestNoPermission:
         for mode in (0o400, 0o444):
             file.chmod(mode)
             assert self.said_to_nobody(file).startswith("DB-PERMISSION")
+
+    def test_backups_that_one_may_not_look_at(self, public_folder: Path) -> None:
+        """Those of a start as root: a word, and no fault of the program; whoever is erased is said
+        to stand there.  So is a folder where nothing can be put that nobody may look into."""
+        file, closed = public_folder / "runde.db", public_folder / "runde.db-backups"
+        open_database(file, create=True).close()
+        if os.getuid() == 0:
+            for one in (public_folder, *public_folder.iterdir()):
+                shutil.chown(one, 65534)
+        closed.mkdir(mode=0o000)
+        *codes, looked = heard(start(keep_as_nobody, file, closed)[1])
+        assert codes == ["DB-BACKUP", "DB-PERMISSION", "EXPORT-PERMISSION", "DB-COPY"]
+        assert looked == (False, (closed,), f"får ikke lese {closed}")
 
     def test_a_folder_one_may_not_enter(self, public_folder: Path) -> None:
         """Not even looking is allowed: said, not crashed."""

@@ -18,6 +18,7 @@ from db.database import Database
 from db.interviews import load_interview, record_answer
 from db.open_database import open_database
 from db.problems import (
+    Barred,
     Busy,
     ConnectionLost,
     NewerVersion,
@@ -134,6 +135,20 @@ class TestWhileRunning:
             write()
         world = World(on_server)
         assert open_case(on_server, world.lease.case_id).rang_back_at is None
+
+    def test_a_login_that_was_closed_meanwhile(self, empty_server: str) -> None:
+        """The network is not to blame, and the server says so; opened again, it goes on."""
+        change(empty_server, "CREATE ROLE anna LOGIN SUPERUSER")
+        hers = text_of(make_url(empty_server).set(username="anna", password=None))
+        with closing(open_database(hers, create=True)) as db:
+            change(empty_server, "ALTER ROLE anna NOLOGIN")
+            change(empty_server, f"SELECT pg_terminate_backend({backend(db)})")
+            with pytest.raises(Barred) as problem, db.write():
+                pass
+            assert problem.value.retryable
+            change(empty_server, "ALTER ROLE anna LOGIN")
+            load_register(db)
+        change(empty_server, "REASSIGN OWNED BY anna TO CURRENT_USER; DROP ROLE anna")
 
     def test_a_server_that_does_not_take_the_call(self) -> None:
         """Not connecting in time is its own kind of error, and as good a reason to try again."""

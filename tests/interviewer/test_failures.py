@@ -48,9 +48,9 @@ def test_a_command_tries_only_once() -> None:
 
 
 def test_a_name_that_no_disk_takes(database: Database) -> None:
-    """Whoever looks whether something lies there fails already: it is told as what it is."""
-    for words in (("--database", 300 * "a", "status"), ("move", "--to", 300 * "a")):
-        assert said(run(Path(database.where), *words)).endswith("(S-NAME)")
+    """Not even with what is put behind it while it is made: it is told as what it is."""
+    for words in (("--database", 300 * "a", "status"), ("move", "--to", 250 * "a")):
+        assert said(run(Path(database.where), *words)).endswith("(DB-NAME)")
 
 
 @needs_unlinking
@@ -74,6 +74,12 @@ def test_streams_that_are_closed(monkeypatch: pytest.MonkeyPatch) -> None:
     with closing(sys.stdin), closing(sys.stdout), closing(sys.stderr):
         sys.stdout.write("Ferdig.")
         assert (sys.stdin.read(), sys.stdin.isatty()) == ("", False)
+
+
+def test_a_place_where_one_may_not_look() -> None:
+    """It was told as a fault of the program."""
+    told = sentence_of(PermissionError(errno.EACCES, "nei", "/root/x"))
+    assert told == "Du har ikke tilgang til /root/x. Få den, og prøv igjen. (S-PERMISSION)"
 
 
 def test_a_login_without_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
