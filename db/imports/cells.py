@@ -13,7 +13,7 @@ from db.imports.dates import read_day, two_days
 from db.imports.problems import Finding, sentence
 from db.imports.table import FileRow
 from schemas.frame.fold import fold
-from schemas.language.addresses import read_email
+from schemas.language.addresses import has_email, read_email
 from schemas.language.clean import clean
 from schemas.language.messages import AnswerProblem
 from schemas.language.phone import read_phone, show_phone
@@ -81,6 +81,13 @@ class Cells:
         if fault:
             self.wrong(fault, column, cell=words, count=len(words), most=most)
         return "" if fault else words
+
+    def who(self, column: str) -> str:
+        """Who somebody is, or where; a number or an address in it is told, for nobody dials it."""
+        words = self.text(column)
+        if phones_within(words) or has_email(words):
+            self.tell("IMPORT-WHO-REACHED", column, cell=words)
+        return words
 
     def _plain(self, column: str) -> str | None:
         """The bare cell; nothing when its spreadsheet has no value for it."""

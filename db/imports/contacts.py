@@ -100,7 +100,7 @@ def _tell_same(
 def _row(cells: UnitCells, departments: type[Department]) -> ContactLine:
     unit = cells.unit("enhet")
     cells.check_name("navn", unit)
-    words = cells.text("avdeling")
+    words = cells.who("avdeling")
     department, name = department_called(departments, words)
     if words and department.is_unlisted and name:
         cells.tell("IMPORT-DEPARTMENT", "avdeling", cell=words, read=department.label)
@@ -108,8 +108,8 @@ def _row(cells: UnitCells, departments: type[Department]) -> ContactLine:
         unit_id=unit,
         department=department,
         department_name=name,
-        person=cells.text("person"),
-        role=cells.text("stilling"),
+        person=cells.who("person"),
+        role=cells.who("stilling"),
         phone=cells.phone("telefon"),
         email=cells.email("epost"),
         source=cells.text("kilde") or SOURCE,

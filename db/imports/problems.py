@@ -190,6 +190,10 @@ SENTENCES: Final = {
         "mangler."
     ),
     "IMPORT-OTHER-SHEETS": "Bare arket «{sheet}» er lest. Filen har flere.",
+    "IMPORT-HIDDEN-SHEET": (
+        "Arket «{sheet}» er skjult i regnearket og er ikke lest. Skal det med, viser du det, og "
+        "legger det i en egen fil."
+    ),
     "IMPORT-HIDDEN-ROWS": (
         "Linje {lines} er skjult i regnearket, for hånd eller av et filter, og leses likevel. "
         "Slett det som ikke skal med."
@@ -263,6 +267,10 @@ SENTENCES: Final = {
     "IMPORT-PHONE-FIRST": "«{cell}» er mer enn et nummer. {phone} er lest. Resten er ikke med.",
     "IMPORT-EMAIL": "«{cell}»: {why}",
     "IMPORT-EMAIL-FIRST": "«{cell}» er mer enn en adresse. {email} er lest. Resten er ikke med.",
+    "IMPORT-WHO-REACHED": (
+        "«{cell}» har et nummer eller en adresse i seg. Det blir stående der, og kan ikke ringes "
+        "eller skrives til. Flytt det til kolonnen for telefon eller e-post."
+    ),
     "IMPORT-DEPARTMENT": "«{cell}» er ingen kjent type avdeling. Den er lest som «{read}».",
     "IMPORT-CODING-ANSWER": (
         "Det finnes ikke noe slikt svar å kode. Hent filen på nytt med review codes --out."

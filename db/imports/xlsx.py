@@ -74,7 +74,8 @@ def _read(
     sheet = next(ours, sheets[0])
     xml = sheet_xml(plain, sheet._worksheet_path)
     lines = list(_merged(_lines(path, sheet, xml), xml))
-    return lines, (*_others(sheet, sheets), *_unseen(lines, xml))
+    hidden = [one for one in book.worksheets if one not in sheets and _has_columns(one, column)]
+    return lines, (*_others(sheet, sheets, hidden), *_unseen(lines, xml))
 
 
 def _has_columns(sheet: Any, column: Column) -> bool:
@@ -85,9 +86,12 @@ def _has_columns(sheet: Any, column: Column) -> bool:
 # ── What nobody sees ─────────────────────────────────────────────────────────────────────────────
 
 
-def _others(sheet: Any, sheets: list[Any]) -> Iterator[Finding]:
+def _others(sheet: Any, sheets: list[Any], hidden: list[Any]) -> Iterator[Finding]:
+    """Sheets that are not read: those that can be seen, and hidden ones that have our columns."""
     if len(sheets) > 1:
         yield _told("IMPORT-OTHER-SHEETS", sheet=sheet.title)
+    for one in hidden:
+        yield _told("IMPORT-HIDDEN-SHEET", sheet=one.title)
 
 
 def _unseen(lines: Sequence[FileLine], xml: SheetXml) -> Iterator[Finding]:

@@ -105,7 +105,7 @@ def _effort(seen: "Progress") -> Text:
 def _sentences(seen: "Progress") -> Iterator[str]:
     effort, agreed = seen.effort, seen.appointments
     yield (
-        f"Per avsluttet sak: {_number(effort.calls_per_case)} oppringninger,"
+        f"Per avsluttet sak som er ringt: {_number(effort.calls_per_case)} oppringninger,"
         f" {_number(effort.minutes_per_case)} minutter i telefonen."
     )
     if effort.untimed:

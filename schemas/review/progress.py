@@ -49,7 +49,9 @@ class GroupProgress:
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """What the settled cases have cost: calls and minutes; `untimed` calls have no known length."""
+    """What the settled cases that we rang have cost: calls and minutes; `untimed` calls have no
+    known length.
+    """
 
     cases: int
     calls: int
@@ -58,12 +60,12 @@ class Effort:
 
     @property
     def calls_per_case(self) -> Fraction | None:
-        """Calls for a settled case; None when there is none."""
+        """Calls for one of them; None when there is none."""
         return Fraction(self.calls, self.cases) if self.cases else None
 
     @property
     def minutes_per_case(self) -> Fraction | None:
-        """Minutes on the telephone for a settled case."""
+        """Minutes on the telephone for one of them."""
         return self.minutes / self.cases if self.cases else None
 
 
@@ -108,7 +110,7 @@ def progress(
         settled=sum(case.is_settled for case in cases),
         places=_places(states, now, settings),
         groups=_groups(cases, groups),
-        effort=effort_in([case for case in cases if case.is_settled]),
+        effort=effort_in(rung_and_settled(cases)),
         appointments=_appointments(agreed, now),
         forecast=forecast(cases, local(now).date()),
         determination=determined(cases),
@@ -140,6 +142,11 @@ def _groups(cases: Iterable[Followed], groups: Iterable[Group]) -> tuple[GroupPr
         counted[case.state.unit.group.id] += 1
         settled[case.state.unit.group.id] += case.is_settled
     return tuple(GroupProgress(one, counted[one.id], settled[one.id]) for one in groups)
+
+
+def rung_and_settled(cases: Iterable[Followed]) -> list[Followed]:
+    """The cases that have cost what they cost; one that was decided without a call cost none."""
+    return [case for case in cases if case.is_settled and case.state.attempts]
 
 
 def effort_in(settled: Sequence[Followed]) -> Effort:

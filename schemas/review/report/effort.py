@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from schemas.language.numerals import how_many, show_number
 from schemas.review.followed import Followed
-from schemas.review.progress import Effort, effort_in
+from schemas.review.progress import Effort, effort_in, rung_and_settled
 from schemas.review.rates import NOTHING, one_decimal
 from schemas.review.report.blocks import Block, Chapter, KeyFigures, Words
 from schemas.review.report.figures import beside, counted
@@ -23,7 +23,7 @@ def effort(data: ReportData) -> Chapter:
 
 
 def _effort(data: ReportData) -> Iterator[Block]:
-    settled = [case for case in data.cases if case.is_settled and case.state.attempts]
+    settled = rung_and_settled(data.cases)
     spent = effort_in(settled)
     yield KeyFigures(
         (

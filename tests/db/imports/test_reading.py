@@ -451,6 +451,21 @@ class TestContacts:
         assert (row.department, row.department_name) == (Office.other, "Brannvesenet")
         assert told(reading) == [("IMPORT-DEPARTMENT", 2, "avdeling")]
 
+    @pytest.mark.parametrize(
+        ("person", "is_told"),
+        [
+            ("Anne Berg 918 22 334", True),
+            ("Anne Berg <anne@halden.no>", True),
+            ("Dr. Anne Berg / Per Ås, 2. etasje", False),
+        ],
+    )
+    def test_a_number_in_a_name(self, file: Path, person: str, *, is_told: bool) -> None:
+        """It stays there as it stands, and nobody dials it: that is told."""
+        file.write_text(f"enhet;avdeling;person;telefon\n0101;Sentralbord;{person};\n")
+        reading = read_contacts(file, FRAME, Office)
+        assert reading.rows[0].person == person
+        assert told(reading) == [("IMPORT-WHO-REACHED", 2, "person")] * is_told
+
     def test_several_contacts_of_a_unit(self, file: Path) -> None:
         """The same one twice is one, and told."""
         file.write_text(

@@ -64,6 +64,20 @@ class TestWhatNobodySees:
         assert told(reading) == [("IMPORT-HIDDEN-ROWS", 3)]
         assert "Linje 3 er skjult" in reading.notices[0].sentence
 
+    def test_a_hidden_sheet(self, file: Path) -> None:
+        """A list that nobody sees is not read, and that is told; notes there are nobody's list."""
+
+        def hide(sheet: Any) -> None:
+            for name, row in ("Gammel", HEADING), ("Notater", ["Ring dem"]):
+                other = sheet.parent.create_sheet(name)
+                other.append(row)
+                other.sheet_state = "hidden"
+
+        reading = read(file, edited([HEADING, MOSS], hide))
+        assert [row.unit_id for row in reading.rows] == ["0104"]
+        assert told(reading) == [("IMPORT-HIDDEN-SHEET", 0)]
+        assert "«Gammel»" in reading.notices[0].sentence
+
     def test_hidden_columns(self, file: Path) -> None:
         """By their letters."""
 

@@ -149,7 +149,7 @@ class TestStatus:
         assert words.startswith("Status fredag 20. februar 2015 kl. 12.00")
         for heading in (
             "Saker: ",
-            "Per avsluttet sak: ",
+            "Per avsluttet sak som er ringt: ",
             "Avtaler: åpne 0, ",
             "Avsluttede saker etter fylke",
             "Sogn og Fjorda.",

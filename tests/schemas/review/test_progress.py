@@ -202,8 +202,10 @@ class TestWhereTheCasesAre:
 
 class TestWhatASettledCaseCosts:
     def test_is_told_in_calls_and_minutes(self) -> None:
-        """Only settled cases are counted: the others have not cost all that they will."""
+        """Only settled cases that we rang are counted, as in the report: others have not cost all
+        that they will, or nothing."""
         cases = [
+            case(nth=9, decision=Outcome.out_of_frame),
             case(call(1, Outcome.busy, NOON, 1), call(2, Outcome.complete, NOON, 20)),
             case(call(1, Outcome.refusal_hard, NOON, None)),
             case(call(1, Outcome.no_answer, NOON, 99)),
