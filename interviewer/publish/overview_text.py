@@ -11,7 +11,7 @@ from schemas.review.overview_lines import Overview, OverviewEntry, shared_by
 
 def entry_lines(frame: Frame, entry: OverviewEntry) -> tuple[str, ...]:
     """Everything that the page tells of one line, from the top."""
-    return (frame[entry.place].in_full, *filter(None, _told(frame, entry)), *_contact(entry))
+    return (frame.in_full(entry.place), *filter(None, _told(frame, entry)), *_contact(entry))
 
 
 def _told(frame: Frame, entry: OverviewEntry) -> Iterator[str]:

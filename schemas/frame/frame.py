@@ -57,6 +57,12 @@ class Frame:
         """A unit's name with its group beside it; the bare id of one that is not here."""
         return self[unit_id].label if unit_id in self else unit_id
 
+    def in_full(self, unit_id: str) -> str:
+        """A unit's name with what it is; with its group, too, where others have the name."""
+        unit = self[unit_id]
+        is_one_of_several = unit.group.beside and self.same_name(unit)
+        return f"{unit.in_full} ({unit.group.name})" if is_one_of_several else unit.in_full
+
     def same_name(self, unit: Unit) -> tuple[Unit, ...]:
         """The other units of the same name, which must not be mistaken for this one."""
         return tuple(one for one in self._by_name[unit.name] if one.id != unit.id)

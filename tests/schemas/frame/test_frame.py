@@ -79,6 +79,12 @@ class TestADesign:
         labels = [unit.label for unit in register(design)]
         assert len(set(labels)) == len(labels)
 
+    def test_no_two_units_are_called_the_same_in_full(self, design: FrameDesign) -> None:
+        """As whoever gets a letter, or writes of a fault in the public list, has it."""
+        frame = register(design)
+        called = [frame.in_full(unit.id) for unit in frame]
+        assert len(set(called)) == len(called)
+
     def test_the_further_columns_are_in_its_register(self, design: FrameDesign) -> None:
         """Whatever is shown, or tells where a unit is, is kept with it."""
         assert {*design.columns.around, *design.columns.shown} <= set(design.columns.more)

@@ -67,6 +67,10 @@ class TestNames:
     def test_no_two_labels_are_equal(self) -> None:
         assert len({unit.label for unit in FRAME}) == 442
 
+    def test_a_name_that_others_have_is_told_with_the_county(self) -> None:
+        assert FRAME.in_full("0137") == "Våler kommune (Østfold)"
+        assert FRAME.in_full("0101") == "Halden kommune"
+
     def test_the_others_of_the_same_name_are_known(self) -> None:
         assert FRAME.same_name(FRAME["0137"]) == (FRAME["0426"],)
         assert FRAME.same_name(FRAME["0101"]) == ()
