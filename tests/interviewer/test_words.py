@@ -25,8 +25,7 @@ TOLD_IN_THREE = (
     "schemas/frame/design.py",  # the survey's nouns, put into questions
     "schemas/language/text.py",
     "schemas/calls/letter.py",
-    "schemas/calls/calls.py",  # codes of the exported tables, here and below
-    "schemas/calls/undone.py",
+    "schemas/calls/call_codes.py",  # codes of the exported tables, here and below
     "schemas/calls/departments.py",
     "schemas/calls/outcome_rows.py",
     "schemas/calls/outcomes.py",
@@ -112,7 +111,7 @@ class NotSaid:
         return re.search(self.word, rest, re.IGNORECASE) is not None
 
 
-DATA = ("db/exports/", "schemas/codebook/", "schemas/calls/undone.py")
+DATA = ("db/exports/", "schemas/codebook/", "schemas/calls/call_codes.py")
 DEVELOPERS = ("schemas/questionnaire/consistency.py", "schemas/questionnaire/declaring.py")
 """What whoever writes a questionnaire is told."""
 GLOSSARY: Final = {
