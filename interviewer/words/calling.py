@@ -62,6 +62,7 @@ class CallingWords:
     goes_on = Text("Fortsetter: Si hvem du er, og at intervjuet stanset {when}.")
     asks_back = Text("{by} spør: {question}")
     at_end_jump = Text("Enter viser hva som mangler.")
+    at_end_stopped_silent = Text("Intervjuet stopper her. PgUp går tilbake til svaret.")
     at_end_stopped = Text("Intervjuet stopper her. F9 legger på, og PgUp går tilbake til svaret.")
     completed = Text("{place}: Intervjuet er fullført og lagret. F6 på kortet retter det.")
 

@@ -38,15 +38,14 @@ class OpeningWords:
         "Valgene her tar saken fra det vinduet."
     )
     resume_go_on = Text("Fortsett akkurat der du var")
-    resume_to_card = Text("Gå til sakskortet (en åpen oppringning får «slutt ukjent»)")
-    resume_leave = Text("Gå til ringelisten (en åpen oppringning får «slutt ukjent»)")
+    resume_to_card = Text("Gå til sakskortet")
+    resume_leave = Text("Gå til ringelisten")
+    resume_ends = Text("{way} (en åpen oppringning får «slutt ukjent»)")
 
     # What was typed or decided, and not stored when the program ended
     unsaved = Text("Dette er ikke lagret ennå:")
     unsaved_go_on = Text("Lagre det, og fortsett akkurat der du var")
-    unsaved_to_card = Text(
-        "Lagre det, og gå til sakskortet (en åpen oppringning får «slutt ukjent»)"
-    )
+    unsaved_to_card = Text("Lagre det, og gå til sakskortet")
     unsaved_leave = Text("Lagre det, og gå til listen")
     unsaved_let_lie = Text("La det ligge til neste gang, og gå til listen")
     unsaved_drop = Text("Kast det, og fortsett uten det")

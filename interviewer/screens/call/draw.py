@@ -81,7 +81,8 @@ def draw_end(call: Call, body: Page) -> None:
             body.say(check_words(fired), hang=2)
         body.blank().say(str(WORDS.at_end_jump), theme.KEY)
     elif not call.has_agreed:
-        body.say(str(WORDS.at_end_stopped), theme.STRONG)
+        stops = WORDS.at_end_stopped if call.attempt else WORDS.at_end_stopped_silent
+        body.say(str(stops), theme.STRONG)
     elif call.is_finished:
         body.say(str(WORDS.at_end_done), theme.STRONG).blank()
         body.say(str(WORDS.at_end_correct), theme.KEY)

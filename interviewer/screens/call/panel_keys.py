@@ -71,7 +71,8 @@ def own_keys(call: "Call", panel: "Panel") -> KeyTable[object]:
         case CheckPanel():
             return _check(call, panel)
         case JumpPanel():
-            return _jump(WORDS.key_everything if panel.missing else WORDS.key_missing)
+            tab = WORDS.key_everything if panel.missing else WORDS.key_missing
+            return _jump(tab, goes=panel.leads_on(call))
         case RevealPanel():
             return _reveal(panel)
         case HangUpPanel():
@@ -107,10 +108,10 @@ def told_of_panels(departments: type[Department]) -> tuple[KeyTable[object], ...
     )
 
 
-def _jump(tab: Text) -> KeyTable[object]:
-    """Of the overview, where Tab leads to this."""
+def _jump(tab: Text, *, goes: bool = True) -> KeyTable[object]:
+    """Of the overview, where Tab leads to this, and Enter somewhere if it `goes`."""
     rows = (
-        KeyNote(Keycap.ENTER, WORDS.panel_go, WORDS.key_go_there),
+        *([KeyNote(Keycap.ENTER, WORDS.panel_go, WORDS.key_go_there)] if goes else []),
         _MOVES,
         KeyNote(Keycap.TAB, WORDS.panel_missing, tab),
         KeyNote(Keycap.ESCAPE, WORDS.panel_close, _CLOSE, also=(Keycap.F6,)),

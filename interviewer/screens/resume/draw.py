@@ -38,7 +38,7 @@ def draw_ways(screen: Resume, body: Page) -> None:
             body.say(str(WORDS.resume_open), theme.CAUTION, indent=3).blank()
     if screen.unsaved:
         _draw_unsaved(screen, body)
-    body.options([Option(str(way.value)) for way in screen.ways])
+    body.options([Option(screen.named(way)) for way in screen.ways])
 
 
 def _draw_unsaved(screen: Resume, body: Page) -> None:

@@ -7,12 +7,12 @@ from typing import Any, Final, TypeVar
 from interviewer import services
 from interviewer.controls.actions import FIND, HELP, QUIT, Action, KeyTable
 from interviewer.controls.keys import Keycap, Press
-from interviewer.controls.screen import Next, Reaction, storing
+from interviewer.controls.screen import Next, Notice, Reaction, Tone, storing
 from interviewer.engine.task import Task, in_order, task, unless
 from interviewer.screens.destinations import ToList
 from interviewer.screens.into_case import open_case
 from interviewer.screens.resume.state import Resume, WayOn
-from interviewer.words import WORDS
+from interviewer.words import WORDS, say
 
 T = TypeVar("T")
 
@@ -21,7 +21,11 @@ def pressed(screen: Resume, press: Press) -> Reaction:
     """What a key leads to; the first two ways have the keys of the actions, too."""
     if press.option is not None and press.option < len(screen.ways):
         return _taken(screen, press, screen.ways[press.option])
-    return KEYS.led(screen, press) or Reaction(screen)
+    led = KEYS.led(screen, press)
+    if led or not press.char:
+        return led or Reaction(screen)
+    idle = say(WORDS.key_idle, key=press.char)
+    return Reaction(screen.told(Notice(idle, "S-KEY", Tone.warning)))
 
 
 def _taken(screen: Resume, press: Press, way: WayOn) -> Reaction:

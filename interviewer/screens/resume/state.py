@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from interviewer import services
 from interviewer.controls.help import Helped
 from interviewer.services.unsaved import Unsaved
-from interviewer.words import WORDS
+from interviewer.words import WORDS, say
 from schemas.calls.ranking.cases import CaseState
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ class WayOn(Enum):
     let_lie = WORDS.unsaved_let_lie
     drop = WORDS.unsaved_drop
     keep = WORDS.unsaved_keep
+
+
+_ENDING: Final = frozenset({WayOn.to_card, WayOn.leave, WayOn.store_to_card})
+"""Where a call that was going on does not go on."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,17 @@ class Resume(Helped):
             return (WayOn.store_leave, WayOn.let_lie, WayOn.drop)
         goes_on = WayOn.store_to_card if self.is_over else WayOn.store_go_on
         return (goes_on, WayOn.store_leave, WayOn.drop)
+
+    def named(self, way: WayOn) -> str:
+        """What a way on is called; with what it does to a call that has no end yet."""
+        ends = way in _ENDING and self.left is not None and not self._has_ended(self.left)
+        return say(WORDS.resume_ends, way=way.value) if ends else str(way.value)
+
+    def _has_ended(self, left: CaseState) -> bool:
+        """Whether no call can be going on: there was none, or it is known how the last one ended,
+        or will be when that is stored."""
+        ends = any(one.ends_a_call for one in self.unsaved if one.case_id == left.case_id)
+        return ends or not left.attempts or left.latest is not None
 
     @property
     def is_over(self) -> bool:

@@ -73,6 +73,10 @@ class JumpPanel:
             if not self.missing or row.fired or (row.step.key in wanted and not row.claim)
         )
 
+    def leads_on(self, call: "Call") -> bool:
+        """Whether there is a row to go to."""
+        return not (self.line.text or self.missing) or bool(self.found(call))
+
     def _wanted(self, call: "Call") -> frozenset[Key]:
         if self.leaving is not None:
             return self.leaving

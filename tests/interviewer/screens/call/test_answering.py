@@ -288,6 +288,21 @@ class TestTheFooter:
         for told in ("F4 Merknad", "F12 Hvem"):
             assert told in on_line.picture()
 
+    def test_where_nobody_is_on_the_line(self, on_line: Keyboard) -> None:
+        """The interview stops there, too, and there is no call to hang up."""
+        on_line.keys("enter", "2", *"i morgen 10:30", "enter", "enter", "enter", "escape", "f6")
+        assert "Intervjuet stopper her. PgUp går" in on_line.picture()
+        assert "F9" not in on_line.picture()
+
+    def test_where_nothing_is_found(self, on_line: Keyboard) -> None:
+        """Enter goes where there is a line to go to."""
+        on_line.keys("f6", *"pass")
+        assert "Enter Gå dit" in on_line.picture()
+        on_line.keys(*"xyz")
+        assert "Gå dit" not in on_line.picture()
+        on_line.keys("enter")
+        assert "Enter gjør ingenting her" in on_line.picture()
+
     def test_where_it_must_be_answered(self, on_line: Keyboard) -> None:
         """What a question does not take is not offered: whether she says yes, one knows."""
         on_line.keys("enter")

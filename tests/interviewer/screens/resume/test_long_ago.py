@@ -92,3 +92,24 @@ class TestLongAgo:
         again.keys("escape")
         assert isinstance(again.screen, CallList)
         assert "Prøv Å" in Keyboard(database, SOON).picture()
+
+
+class TestWhatIsSaid:
+    """The screen speaks of what there is, and answers every key."""
+
+    def test_of_a_call_only_where_one_may_be_open(self, kari: Keyboard, database: Database) -> None:
+        stopped(kari)
+        assert "listen (en åpen oppringning får «slutt ukjent»)" in Keyboard(database).picture()
+        kari.keys("f9", "6", "1", "enter")
+        again = Keyboard(database, SOON)
+        assert "2 Gå til ringelisten" in again.picture()
+        assert "oppringning" not in again.picture()
+
+    def test_a_letter_is_told_to_do_nothing(self, kari: Keyboard, database: Database) -> None:
+        """It may have been meant for the question that one was at."""
+        stopped(kari)
+        again = Keyboard(database, SOON)
+        again.keys("x")
+        assert "x gjør ingenting her" in again.picture()
+        again.keys("1")
+        assert again.at == "respondent_name"
