@@ -30,7 +30,7 @@ from interviewer.screens.call.panels.help import HelpPanel
 from interviewer.screens.call.panels.identity import WhoPanel
 from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call.panels.redirect import RedirectPanel
-from interviewer.screens.call.panels.remark import RemarkPanel
+from interviewer.screens.call.panels.remark import RemarkPanel, remarked
 from interviewer.screens.call.panels.remove import RemovePanel
 from interviewer.screens.call.state import Call
 from interviewer.screens.call.undoing import undo
@@ -139,7 +139,7 @@ def _define(call: Call, press: Press) -> Reaction:
 
 
 def _remark(call: Call, press: Press) -> Reaction:
-    if call.talk.at is None and call.half_written is None:
+    if remarked(call) is None and call.half_written is None:
         return Reaction(call.told(Notice(WORDS.no_question_here, "S-KEY", Tone.warning)))
     return Reaction(call.on_top(RemarkPanel.for_call(call)))
 

@@ -9,11 +9,18 @@ from interviewer.controls.screen import Reaction
 from interviewer.controls.text_keys import typed
 from interviewer.engine.stamp import Stamp
 from interviewer.engine.text_field import TextField
+from interviewer.screens.call.panels.check import CheckPanel
 from schemas.language.clean import one_line
 from schemas.questionnaire.walk import Key
 
 if TYPE_CHECKING:
     from interviewer.screens.call.state import Call
+
+
+def remarked(call: "Call") -> Key | None:
+    """What a remark is about: the question in sight, which under a check is the one it objects to,
+    and not the next one, which waits beneath."""
+    return call.panel.fired.step.key if isinstance(call.panel, CheckPanel) else call.talk.at
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +35,9 @@ class RemarkPanel:
         """With the remark that is there already; or the one that somebody's coming broke off."""
         if call.half_written is not None:
             return call.half_written
-        assert call.talk.at is not None, "a remark is about a question"
-        return cls(call.talk.at, TextField.of(call.talk.remarks.get(call.talk.at, "")))
+        at = remarked(call)
+        assert at is not None, "a remark is about a question"
+        return cls(at, TextField.of(call.talk.remarks.get(at, "")))
 
     def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""

@@ -288,8 +288,8 @@ class TestTheFooter:
         for told in ("F4 Merknad", "F12 Hvem"):
             assert told in on_line.picture()
 
-    def test_where_nobody_is_on_the_line(self, on_line: Keyboard) -> None:
-        """The interview stops there, too, and there is no call to hang up."""
+    def test_where_there_is_no_call_to_hang_up(self, on_line: Keyboard) -> None:
+        """The interview stops there, too: PgUp leads on, and F9 nowhere."""
         on_line.keys("enter", "2", *"i morgen 10:30", "enter", "enter", "enter", "escape", "f6")
         assert "Intervjuet stopper her. PgUp går" in on_line.picture()
         assert "F9" not in on_line.picture()

@@ -187,6 +187,19 @@ class TestARemarkBrokenOff:
         assert on_line.entries()[-1].remark == "legger på"
 
 
+class TestARemarkOnWhatIsChecked:
+    def test_is_about_the_answer_in_sight(self, on_line: Keyboard) -> None:
+        """The next question waits beneath the check, and nobody has seen it yet."""
+        on_line.keys(*TO_A_CHECK)
+        assert isinstance(on_line.call.panel, CheckPanel)
+        asked, waits = on_line.call.panel.fired.step.key, on_line.call.talk.at
+        on_line.keys("f4", *"Usikker på tallet", "enter")
+        assert isinstance(on_line.call.panel, CheckPanel)
+        assert asked != waits
+        assert on_line.call.talk.remarks.get(asked) == "Usikker på tallet"
+        assert [one.question for one in on_line.entries() if one.remark] == [asked.question]
+
+
 class TestOneOnTopOfAnother:
     """What is open comes back when what was opened on top of it closes."""
 
