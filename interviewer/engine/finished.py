@@ -123,9 +123,11 @@ def shared_service(proposal: Proposal, frame: Frame) -> str:
 
 
 def _counts(proposal: Proposal) -> Iterator[str]:
-    if proposal.covers:
-        yield say_count(len(proposal.settles), WORDS.shared_settles_one, WORDS.shared_settles)
-    else:
+    if not proposal.covers:
         yield str(WORDS.shared_waits)
+    elif proposal.settles:
+        yield say_count(len(proposal.settles), WORDS.shared_settles_one, WORDS.shared_settles)
+    elif not proposal.disagree:
+        yield str(WORDS.shared_all_settled)
     if proposal.disagree:
         yield say_count(len(proposal.disagree), WORDS.shared_disagree_one, WORDS.shared_disagree)

@@ -95,6 +95,7 @@ class ReviewingWords:
     shared_row = Text("{name}, {host}: {counts}")
     shared_settles = Text("avgjør {count} saker")
     shared_settles_one = Text("avgjør 1 sak")
+    shared_all_settled = Text("ingen flere å avgjøre")
     shared_disagree = Text("{count} er uenige")
     shared_disagree_one = Text("1 er uenig")
     shared_disagrees = Text("uenighet: {conflict} ({others})")

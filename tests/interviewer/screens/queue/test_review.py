@@ -403,6 +403,13 @@ class TestSharedServices:
         berit.keys("f5", "enter", "escape")
         assert queue_of(berit).desk.shared.proposals != before
 
+    def test_nothing_is_left(self, berit: Player) -> None:
+        """What is confirmed settles no more cases."""
+        berit.keys("f5", "enter")
+        shown = screen(berit, 120, 40)
+        assert "ingen flere å avgjøre\n" in shown
+        assert "avgjør 0" not in shown
+
     def test_how_many_cases(self, berit: Player, practice: Database) -> None:
         her = coordinator(practice, "Berit", berit.now)
         edit(her, "1241", EditRequest(shared_with("samnanger")), revision=None)
