@@ -128,6 +128,8 @@ def _said(call: Call, page: Page) -> None:
 def _answers(call: Call) -> Iterator[tuple[Key, str]]:
     talk = call.talk
     given = [key for key, value in talk.answers.items() if value not in (NOT_ASKED, None)]
+    said = {key: place for place, key in enumerate(call.said_here)}
+    given.sort(key=lambda key: said.get(key, -1))  # what is corrected is said anew
     for key in reversed(given[-FEW:]):
         asked = talk.questionnaire.by_id[key.question]
         if asked.type.is_answered:

@@ -67,3 +67,11 @@ class TestTheSide:
         """There is no room for a line for each section."""
         assert " A ● " in on_line.picture(120, 24)
         assert " A ● " not in on_line.picture(*WIDE)
+
+    def test_what_is_corrected_was_said_last(self, on_line: Keyboard) -> None:
+        """However far back it was asked."""
+        on_line.keys("enter", "1", "1", *"Kari", "enter", "f7")
+        on_line.keys("f6", *"Hva er navnet", "enter", "ctrl+u", *"Anne", "enter")
+        asked, said, *_ = below(side(on_line), WORDS.said_here)
+        assert "Hva er navnet ditt?" in asked
+        assert "Anne" in said
