@@ -8,7 +8,8 @@ from typing import Final
 from db.plain_sql import Cells, Looked, Reads, day
 from db.stored_json import read_as, read_each
 from db.survey_codes import stored_answers
-from schemas.review.claims import Claim, ClaimForm
+from schemas.review.claim_forms import ClaimForm
+from schemas.review.claims import Claim
 from schemas.surveys.survey import Survey
 
 _FORMS: Final = """\

@@ -19,7 +19,7 @@ from db.records import Lease, Reveal
 from db.rows import changed, record, row_of
 from db.statements import Finds, Values, change_of, execute, found, insert_once
 from db.tables import CaseRow, ClaimFormRow, InterviewRow, RevealRow
-from schemas.review.claims import ClaimForm
+from schemas.review.claim_forms import ClaimForm
 
 
 def reveal_claim(db: Database, lease: Lease, reveal: Reveal) -> Reveal:

@@ -44,7 +44,8 @@ from db.tables import (
 from schemas.calls.call_codes import Knowledge
 from schemas.calls.calls import ContactPoint
 from schemas.calls.contact_rows import ContactLine
-from schemas.review.claims import ClaimForm
+from schemas.review.claim_contacts import contact_on
+from schemas.review.claim_forms import ClaimForm
 from schemas.review.decisions import DecisionKind
 from schemas.review.earlier_phase import EarlierPhase
 from schemas.surveys.survey import Survey
@@ -125,7 +126,7 @@ def _plan_forms(session: Session, rows: tuple[ClaimForm, ...]) -> _Plan:
     same = tuple(unit for unit, is_same in again.items() if is_same)
     changed = tuple(unit for unit, is_same in again.items() if not is_same)
     departments = survey_of(session).departments
-    named = (row.contact(departments, earlier.form.source) for row in told.values())
+    named = (contact_on(row, departments, earlier.form.source) for row in told.values())
     who = _plan_contacts(session, cases, (one for one in named if one))
     whole = {**known, **told}
     covered, more, fewer = _plan_covered(session, earlier, cases, whole.values())

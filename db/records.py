@@ -17,7 +17,8 @@ from schemas.language.text import Language
 if TYPE_CHECKING:
     from schemas.calls.contact_matching import Correction
     from schemas.questionnaire.walk import Key
-    from schemas.review.claims import Claim, ClaimForm
+    from schemas.review.claim_forms import ClaimForm
+    from schemas.review.claims import Claim
 
 Stored: TypeAlias = "bool | int | float | str | list[Stored] | dict[str, Stored] | None"
 """An answer in its stored form, as JSON knows it. None: asked, optional, left empty."""

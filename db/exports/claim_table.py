@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 from db.exports.fields import DAY, Field, coded, unit
 from schemas.frame.frame import Frame
 from schemas.language.text import Text, capital
-from schemas.review.claims import Claim, ClaimForm
+from schemas.review.claim_forms import ClaimForm
+from schemas.review.claims import Claim
 from schemas.review.classes import Class
 from schemas.review.earlier_phase import EarlierPhase
 

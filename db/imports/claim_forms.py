@@ -27,7 +27,7 @@ from db.imports.unit_cells import UnitCells
 from schemas.frame.design import FrameDesign
 from schemas.frame.frame import Frame
 from schemas.questionnaire.answers import Choice
-from schemas.review.claims import ClaimForm
+from schemas.review.claim_forms import ClaimForm
 from schemas.review.earlier_phase import FormDesign
 
 

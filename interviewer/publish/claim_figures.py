@@ -16,7 +16,7 @@ from schemas.language.numerals import how_many, show_number
 if TYPE_CHECKING:
     from db.plain_sql import Looked
     from schemas.frame.frame import Frame
-    from schemas.review.claims import ClaimFigure, ClaimFigures
+    from schemas.review.claim_forms import ClaimFigure, ClaimFigures
 
 HEADING = ("figur", "kode", "svar", "antall", "prosent")
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
 from schemas.questionnaire.walk import Key, Route
-from schemas.review.claims import Claim, ClaimFigures, ClaimForm, Difference
+from schemas.review.claim_forms import ClaimFigures, ClaimForm
+from schemas.review.claims import Claim, Difference
 from schemas.review.classes import Class
 
 if TYPE_CHECKING:

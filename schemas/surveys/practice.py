@@ -14,7 +14,7 @@ from schemas.frame.units import Unit
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.types.dice import Dice
 from schemas.questionnaire.walk import Key
-from schemas.review.claims import ClaimForm
+from schemas.review.claim_forms import ClaimForm
 from schemas.surveys.rehearsal import Rehearsal
 
 SLIP: Final = 0.07

@@ -17,7 +17,7 @@ from db.interviews import complete
 from db.problems import InterviewClosed, LeaseLost, NotFound
 from db.records import Changes, ImportCount, Reveal
 from schemas.calls.contact_rows import ContactLine
-from schemas.review.claims import ClaimForm
+from schemas.review.claim_forms import ClaimForm
 from schemas.surveys.municipal_services_2015.claims import ExecutiveClaim
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.phase_one_form import (

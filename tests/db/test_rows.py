@@ -28,7 +28,7 @@ from db.tables import ContactRow, Row
 from schemas.calls.call_codes import Knowledge
 from schemas.calls.departments import Department
 from schemas.calls.settings import Settings
-from schemas.review.claims import ClaimForm
+from schemas.review.claim_forms import ClaimForm
 from schemas.review.classes import Class
 from schemas.surveys.health_trusts_2016.departments import TrustDepartment
 from schemas.surveys.municipal_services_2015.phase_one_form import ClaimedOffers

@@ -30,7 +30,7 @@ from db.write_count import TABLE
 from schemas.calls.call_codes import DeedKind
 from schemas.calls.outcomes import Outcome
 from schemas.questionnaire.apart import put_together
-from schemas.review.claims import ClaimForm
+from schemas.review.claim_forms import ClaimForm
 from schemas.surveys.municipal_services_2015.phase_one_form import (
     OFFERS,
     PLANS,

@@ -23,14 +23,8 @@ from interviewer.services.bring_in import FileHolds
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
 from schemas.questionnaire.walk import Key
-from schemas.review.claims import (
-    Claim,
-    ClaimBar,
-    ClaimFigure,
-    ClaimFigures,
-    ClaimForm,
-    Difference,
-)
+from schemas.review.claim_forms import ClaimBar, ClaimFigure, ClaimFigures, ClaimForm
+from schemas.review.claims import Claim, Difference
 from schemas.review.earlier_phase import ClaimWords, EarlierPhase, FormDesign, FormOddity
 from schemas.review.shares import percent
 from schemas.surveys.survey import EarlierName

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from schemas.review.claims import ClaimForm
+from schemas.review.claim_forms import ClaimForm
 from schemas.surveys.municipal_services_2015.phase_one_form import (
     OFFERS,
     ORGANISATION,

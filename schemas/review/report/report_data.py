@@ -17,8 +17,8 @@ from schemas.frame.design import Noun
 from schemas.frame.frame import Frame
 from schemas.language.dates import local
 from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.review.claim_forms import ClaimFigures
 from schemas.review.claim_matrix import Matrix
-from schemas.review.claims import ClaimFigures
 from schemas.review.classes import Class
 from schemas.review.coding.coding_desk import NOTHING_CODED, CodingDesk
 from schemas.review.followed import Followed

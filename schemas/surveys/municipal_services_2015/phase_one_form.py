@@ -9,7 +9,7 @@ from typing import Final
 
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
-from schemas.review.claims import ClaimBar, ClaimFigure, ClaimFigures, ClaimForm
+from schemas.review.claim_forms import ClaimBar, ClaimFigure, ClaimFigures, ClaimForm
 from schemas.review.earlier_phase import FormDesign, FormOddity
 from schemas.review.shares import percent
 from schemas.surveys.municipal_services_2015.claims import ExecutiveClaim

@@ -11,7 +11,7 @@ from db.imports.claim_forms import read_claim_forms
 from db.imports.contacts import read_contacts
 from db.imports.table import FileReading
 from schemas.calls.contact_rows import ContactLine
-from schemas.review.claims import ClaimForm
+from schemas.review.claim_forms import ClaimForm
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.phase_one_form import (
     FORM,

@@ -7,7 +7,7 @@ from schemas.frame.units import Unit
 from schemas.language.phone import read_phone
 from schemas.questionnaire.types.dice import Dice
 from schemas.questionnaire.types.phone import invented_phone
-from schemas.review.claims import ClaimForm
+from schemas.review.claim_forms import ClaimForm
 from schemas.surveys.invented_people import email_of, invented_name
 from schemas.surveys.municipal_services_2015.phase_one_form import (
     OFFERS,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from schemas.language.numerals import how_many
-from schemas.review.claims import ClaimBar, ClaimFigure, ClaimFigures
+from schemas.review.claim_forms import ClaimBar, ClaimFigure, ClaimFigures
 from schemas.review.report.blocks import Bar, BarChart, Block, Chapter, Words
 from schemas.review.report.figures import beside, per, share
 from schemas.review.report.report_data import ReportData

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from db.imports.claim_forms import read_claim_forms
 from schemas.calls.contact_rows import ContactLine, department_called
-from schemas.review.claims import ClaimFigures, ClaimForm
+from schemas.review.claim_contacts import contact_on
+from schemas.review.claim_forms import ClaimFigures, ClaimForm
 from schemas.review.shares import percent
 from schemas.surveys.municipal_services_2015.claims import ExecutiveClaim
 from schemas.surveys.municipal_services_2015.departments import Office
@@ -212,16 +213,18 @@ class TestTheContact:
         named = "Frisklivssentralen på Os"
         phone, source = "+4769174500", FORM.source
         contact = ContactLine("0101", department, named, "Kari Lie", "", phone, "", source)
-        assert row.contact(Office, FORM.source) == contact
+        assert contact_on(row, Office, FORM.source) == contact
 
     def test_nobody_named(self) -> None:
         """No contact point is made of nothing, or of a position alone."""
-        assert claim_form("0101").contact(Office, FORM.source) is None
-        assert claim_form("0101", contact_role="leder").contact(Office, FORM.source) is None
+        assert contact_on(claim_form("0101"), Office, FORM.source) is None
+        assert contact_on(claim_form("0101", contact_role="leder"), Office, FORM.source) is None
 
     def test_a_department_alone_is_somebody_to_ask_for(self) -> None:
         """A switchboard can put us through to it."""
-        contact = claim_form("0101", contact_department="Sentralbord").contact(Office, FORM.source)
+        contact = contact_on(
+            claim_form("0101", contact_department="Sentralbord"), Office, FORM.source
+        )
         assert contact
         assert contact.department is Office.switchboard
 
