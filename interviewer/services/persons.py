@@ -148,7 +148,8 @@ def elsewhere(db: Database, cases: frozenset[UUID]) -> Iterator[str]:
     for name, at in dict.fromkeys(one for case in sorted(cases) for one in handed_to(db, case)):
         yield (
             f"Kan stå i filen som {name} fikk {date_and_clock(at)}. Be henne slette den når den er "
-            "slått sammen. Det som er slettet her, kommer ikke tilbake med den."
+            "slått sammen. Det som er slettet her, kommer ikke tilbake med den. Det som er skrevet "
+            "nytt i den, blir med: Se etter med person show når den er slått sammen."
         )
     if cases:
         yield from _exported(db)
