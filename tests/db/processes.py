@@ -2,15 +2,20 @@
 
 import multiprocessing
 import os
+import pkgutil
 import signal
 import time
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from types import ModuleType
 from typing import Final, TypeVar
 from uuid import UUID, uuid4
 
+import db as storage
+import schemas
 from db.backup import back_up_daily, copies
 from db.backup_places import is_backed_up
 from db.cases import case_id_of, take_case
@@ -139,6 +144,9 @@ def open_as_nobody(say: Connection, path: Path) -> None:
 def keep_as_nobody(say: Connection, path: Path, closed: Path) -> None:
     """Look after a database of one's own whose backups are somebody else's, and write where one
     may not look: say each problem's code, the copies, and what `check` finds of them."""
+    for room in (schemas, storage):  # a checkout of root's may lie where nobody else can look
+        _load_all_of(room)
+    open_database(path, create=False).close()
     _become_nobody()
     db = open_database(path, create=False)
     verbs: tuple[Callable[[], object], ...] = (
@@ -161,6 +169,12 @@ def _become_nobody() -> None:
     if os.getuid() == 0:
         os.setgid(65534)
         os.setuid(65534)
+
+
+def _load_all_of(room: ModuleType) -> None:
+    for found in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
+        if not found.name.startswith("db.migrations.env"):  # which migrates
+            import_module(found.name)
 
 
 def open_older(say: Connection, place: str) -> None:
