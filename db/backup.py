@@ -148,7 +148,12 @@ def _keep(database: Path, name: str) -> None:
         folder.mkdir(mode=permissions.FOLDER, exist_ok=True)
     except OSError:
         raise NotBackedUp(str(folder)) from None
-    _put(_copied(database, target), target)
+    draft = _copied(database, target)
+    try:
+        _put(draft, target)
+    except NotBackedUp:  # Windows puts nothing where another window has just put its own
+        if not os.access(target, os.F_OK):
+            raise
     remove_half_made(database, target.stat().st_mtime - LONGEST)
     for old in backups(database)[KEPT:]:
         with suppress(OSError):
@@ -181,7 +186,8 @@ def _put(draft: Path, target: Path) -> None:
     try:
         draft.replace(target)
     except OSError:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
         raise NotBackedUp(str(target)) from None
     keep_names(target.parent)
 

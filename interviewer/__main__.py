@@ -34,10 +34,14 @@ def open_streams() -> None:
     """Where whoever starts us has closed one (`<&-`), there is nothing to read, and nobody reads
     what is said; and no file of ours gets its number.
     """
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+    if sys.stdin is None:
+        ended, writes = os.pipe()  # Windows calls what reads from nowhere a terminal
+        os.close(writes)
+        sys.stdin = os.fdopen(ended, encoding="utf-8")
+    for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            nowhere = os.open(os.devnull, os.O_RDWR)
-            setattr(sys, name, os.fdopen(nowhere, mode, encoding="utf-8"))
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            setattr(sys, name, os.fdopen(nowhere, "w", encoding="utf-8"))
 
 
 def _run(typed: list[str]) -> int:

@@ -194,8 +194,7 @@ def _typing(line: TextField, text: str, *, saves: bool = False) -> Advice:
     if _same(line.text, text):
         words = PRACTISING.saves if saves else PRACTISING.enter_keeps if text else PRACTISING.empty
         return _plain(done, words)
-    if begun := "" if line.fresh else line.text:
-        begun = begun if text.startswith(begun) else ""
+    begun = "" if line.fresh or not text.startswith(line.text) else line.text
     erases = bool(line.text) and not (begun or (line.fresh and text))
     before = (Keycap.CTRL_U.names[0],) if erases else ()
     said = (

@@ -238,10 +238,11 @@ class TestRestoring:
 
     @pytest.mark.parametrize("ending", ["", "-journal"])
     def test_whose_place_cannot_be_taken(
-        self, file: Path, copy: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+        self, world: World, file: Path, copy: Path, monkeypatch: pytest.MonkeyPatch, ending: str
     ) -> None:
         """What lay there lies there as before, with its journal: it was told that nothing is
         changed, and there was no database any more."""
+        world.db.close()
         before = file.read_bytes()
         journal = file.with_name(f"{file.name}-journal")
         journal.write_bytes(b"hot")
@@ -249,9 +250,9 @@ class TestRestoring:
 
         def refused(self: Path, target: Path) -> Path:
             if target == file.with_name(file.name + ending) and self.suffix == ".tmp":
-                raise OSError(errno.EACCES, "")
+                raise OSError(errno.EIO, "")
             if ending and self == file:
-                raise OSError(errno.EACCES, "")
+                raise OSError(errno.EIO, "")
             return replace(self, target)
 
         monkeypatch.setattr(Path, "replace", refused)

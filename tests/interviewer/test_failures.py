@@ -29,7 +29,7 @@ from schemas.calls.settings import Settings
 from tests.interviewer.terminal.test_burst import quiet
 from tests.support.commands import run, said
 from tests.support.keyboard import Keyboard
-from tests.support.platforms import needs_file_modes, needs_unlinking
+from tests.support.platforms import needs_file_modes, needs_long_names_told, needs_unlinking
 
 
 def test_no_folder_for_the_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -47,10 +47,16 @@ def test_a_command_tries_only_once() -> None:
     )
 
 
-def test_a_name_that_no_disk_takes(database: Database) -> None:
+@needs_long_names_told
+@pytest.mark.parametrize(
+    "words", [("--database", 300 * "a", "status"), ("move", "--to", 250 * "a")]
+)
+def test_a_name_that_no_disk_takes(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
     """Not even with what is put behind it while it is made: it is told as what it is."""
-    for words in (("--database", 300 * "a", "status"), ("move", "--to", 250 * "a")):
-        assert said(run(Path(database.where), *words)).endswith("(DB-NAME)")
+    monkeypatch.chdir(tmp_path)
+    assert said(run(Path(database.where), *words)).endswith("(DB-NAME)")
 
 
 @needs_unlinking

@@ -32,6 +32,9 @@ needs_unlinking = pytest.mark.skipif(
     reason="on Windows an open file is neither deleted nor exchanged; that it is locked is in "
     "tests/db/test_windows_files.py",
 )
+needs_long_names_told = pytest.mark.skipif(
+    WINDOWS, reason="Windows tells a name that is too long as one that is not there"
+)
 needs_fork = pytest.mark.skipif(WINDOWS, reason="on Windows no process is a copy of another")
 
 

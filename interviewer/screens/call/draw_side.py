@@ -6,6 +6,7 @@ once it has been shown, the definition, the remarks, and what was answered last.
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from rich.text import Text as Styled
@@ -127,10 +128,10 @@ def _said(call: Call, page: Page) -> None:
 
 def _answers(call: Call) -> Iterator[tuple[Key, str]]:
     talk = call.talk
-    given = [key for key, value in talk.answers.items() if value not in (NOT_ASKED, None)]
-    said = {key: place for place, key in enumerate(call.said_here)}
-    given.sort(key=lambda key: said.get(key, -1))  # what is corrected is said anew
-    for key in reversed(given[-FEW:]):
+    latest = reversed((*talk.answers, *call.said_here))
+    given = (key for key in latest if talk.answers.get(key, NOT_ASKED) not in (NOT_ASKED, None))
+    few = dict.fromkeys(islice(given, 2 * FEW))  # what was said in this call stands in both
+    for key in islice(few, FEW):
         asked = talk.questionnaire.by_id[key.question]
         if asked.type.is_answered:
             yield key, show(asked, talk.answers[key], talk.frame, talk.language)

@@ -24,6 +24,7 @@ from tests.support.platforms import (
     needs_file_modes,
     needs_fork,
     needs_links_and_pipes,
+    needs_long_names_told,
 )
 
 NAMES = ("a.csv", "a.html")  # of one stem, as those of an overview are
@@ -147,6 +148,7 @@ class TestTrouble:
                 write(folder, "to")
         assert listed(tmp_path) == {"ut": "en"}
 
+    @needs_long_names_told
     @pytest.mark.parametrize("name", ["a" * 300, "å" * 140, "a/" * 3000], ids=len)
     def test_a_name_that_no_disk_takes(self, on_file: Database, tmp_path: Path, name: str) -> None:
         """A folder's, a file's, or the whole path: it was told as a fault of the program."""

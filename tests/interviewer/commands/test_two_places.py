@@ -98,48 +98,62 @@ def test_a_file_in_which_nothing_was_done(
     ]
 
 
-def test_whoever_was_erased_meanwhile(
-    database: Database,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    """A laptop writes on in the case, and does not know: what came is to be read."""
-    office, file = Desk(database), tmp_path / "åse.sqlite"
-    update_contact(database, office.lease, replace(office.known(), person="Berit Moe"))
-    place = Path(database.where)
-    run(monkeypatch, place, "hand-out", "--interviewer", "åse", "--out", str(file))
-    erase(database, office.sign(), "Berit Moe")
-    with closing(open_database(file, create=False)) as part:
-        hers = Desk(part)
-        hang_up(part, hers.lease, hers.dial(hers.known()).id, Outcome.busy, "Berit?", hers.now())
-    run(monkeypatch, place, "merge", str(file))
-    assert "Her er noen slettet, og den som hadde filen, visste det ikke: Halden" in (
-        capsys.readouterr().out
-    )
-    run(monkeypatch, place, "merge", str(file))
-    assert "noen slettet" not in capsys.readouterr().out
+class TestSomebodyErased:
+    """On one side, while the other did not know it and wrote on in the case: that is to be read."""
 
+    @pytest.fixture
+    def office(self, database: Database) -> Desk:
+        """Where Berit Moe is known."""
+        office = Desk(database)
+        update_contact(database, office.lease, replace(office.known(), person="Berit Moe"))
+        return office
 
-def test_whoever_was_erased_in_the_file(
-    database: Database,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    """Here they wrote on in the case, and did not know: it is just as much to be read."""
-    office, file = Desk(database), tmp_path / "åse.sqlite"
-    update_contact(database, office.lease, replace(office.known(), person="Berit Moe"))
-    place = Path(database.where)
-    run(monkeypatch, place, "hand-out", "--interviewer", "åse", "--out", str(file))
-    with closing(open_database(file, create=False)) as part:
-        erase(part, Desk(part).sign(), "Berit Moe")
-    write_note(database, office.sign(), office.lease.case_id, "Berit ringer tilbake.")
-    capsys.readouterr()
-    run(monkeypatch, place, "merge", str(file))
-    assert "I filen var noen slettet, og det var ikke kjent her: Halden" in capsys.readouterr().out
-    run(monkeypatch, place, "merge", str(file))
-    assert "noen slettet" not in capsys.readouterr().out
+    @pytest.fixture
+    def file(self, office: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        """Handed out to a laptop."""
+        file = tmp_path / "åse.sqlite"
+        here = Path(office.db.where)
+        run(monkeypatch, here, "hand-out", "--interviewer", "åse", "--out", str(file))
+        return file
+
+    def test_here_meanwhile(
+        self,
+        office: Desk,
+        file: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        """A laptop writes on: told once, with what comes in."""
+        erase(office.db, office.sign(), "Berit Moe")
+        with closing(open_database(file, create=False)) as part:
+            hers = Desk(part)
+            call = hers.dial(hers.known())
+            hang_up(part, hers.lease, call.id, Outcome.busy, "Berit?", hers.now())
+        run(monkeypatch, Path(office.db.where), "merge", str(file))
+        assert "Her er noen slettet, og den som hadde filen, visste det ikke: Halden" in (
+            capsys.readouterr().out
+        )
+        run(monkeypatch, Path(office.db.where), "merge", str(file))
+        assert "noen slettet" not in capsys.readouterr().out
+
+    def test_in_the_file(
+        self,
+        office: Desk,
+        file: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        """Here they write on: told once, too."""
+        with closing(open_database(file, create=False)) as part:
+            erase(part, Desk(part).sign(), "Berit Moe")
+        write_note(office.db, office.sign(), office.lease.case_id, "Berit ringer tilbake.")
+        capsys.readouterr()
+        run(monkeypatch, Path(office.db.where), "merge", str(file))
+        told = capsys.readouterr().out
+        assert "I filen var noen slettet, og det var ikke kjent her: Halden" in told
+
+        run(monkeypatch, Path(office.db.where), "merge", str(file))
+        assert "noen slettet" not in capsys.readouterr().out
 
 
 def test_a_move_does_not_leave_behind_what_is_not_stored(
