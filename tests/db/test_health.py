@@ -147,11 +147,12 @@ class TestWhatCannotBeRead:
     def world(self, on_file: Database, with_cases: None) -> World:
         return World(on_file)
 
-    def changed(self, file: Path, statement: str) -> None:
+    def changed(self, file: Path, *statements: str) -> None:
         with closing(sqlite3.connect(file)) as other:
             other.execute("PRAGMA journal_mode = TRUNCATE")  # Windows keeps what we have open
             other.execute("PRAGMA ignore_check_constraints = ON")
-            other.execute(statement)
+            for statement in statements:
+                other.execute(statement)
             other.commit()
 
     @pytest.mark.parametrize("moment", ["'i går'", "2015", "0"])
@@ -227,10 +228,7 @@ class TestWhatCannotBeRead:
     def without_rules(self, file: Path, table: str) -> None:
         """As a disk that writes elsewhere does not ask what may be empty."""
         rule = f"sql = replace(sql, ' NOT NULL', '') WHERE name = '{table}'"
-        with closing(sqlite3.connect(file)) as other:
-            other.execute("PRAGMA writable_schema = ON")
-            other.execute(f"UPDATE sqlite_master SET {rule}")
-            other.commit()
+        self.changed(file, "PRAGMA writable_schema = ON", f"UPDATE sqlite_master SET {rule}")
 
     def test_where_nothing_is_spoilt_it_is_a_fault(self, world: World) -> None:
         """Of the program, and told as one."""
